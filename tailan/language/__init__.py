@@ -1,0 +1,42 @@
+"""The words that people read: one file of texts per language."""
+
+from functools import cache
+from importlib.resources import files
+from string import Formatter
+
+import yaml
+
+LANGUAGES = ("mn", "en")
+DEFAULT_LANGUAGE = "mn"
+
+
+@cache
+def texts(language: str) -> dict[str, str]:
+    """All texts of a language by dotted key (`layout.page`).
+
+    Raises KeyError for a language that has no file.
+    """
+    if language not in LANGUAGES:
+        raise KeyError(language)
+    source = files(__package__).joinpath(f"{language}.yaml").read_text(encoding="utf-8")
+    return dict(_flatten("", yaml.load(source, Loader=yaml.CSafeLoader)))
+
+
+def text(language: str, key: str, /, **fields: object) -> str:
+    """The text of `key` with its `{fields}` filled in; a missing text or field raises KeyError."""
+    return texts(language)[key].format(**fields)
+
+
+def fields_of(template: str) -> frozenset[str]:
+    """The names in braces of a text."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(template) if name)
+
+
+def _flatten(prefix: str, node: object) -> list[tuple[str, str]]:
+    if not isinstance(node, dict):
+        return [(prefix, str(node))]
+    return [
+        pair
+        for key, child in node.items()
+        for pair in _flatten(f"{prefix}.{key}" if prefix else str(key), child)
+    ]

@@ -1,0 +1,1 @@
+"""Reports: blocks of content and the formats they are rendered in."""

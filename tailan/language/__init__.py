@@ -19,7 +19,7 @@ def texts(language: str) -> dict[str, str]:
     if language not in LANGUAGES:
         raise KeyError(language)
     source = files(__package__).joinpath(f"{language}.yaml").read_text(encoding="utf-8")
-    return dict(_flatten("", yaml.load(source, Loader=yaml.CSafeLoader)))
+    return dict(_flatten("", yaml.load(source, Loader=yaml.CBaseLoader)))
 
 
 def text(language: str, key: str, /, **fields: object) -> str:

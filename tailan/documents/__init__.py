@@ -1,0 +1,44 @@
+"""Readers: one per kind of file; a reader knows no form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from pathlib import PurePath
+
+from tailan.documents.content import Cell, Document, Paragraph, Row
+from tailan.documents.text import read_text
+from tailan.documents.word import read_docx
+from tailan.errors import TailanError
+
+__all__ = ["KINDS", "SIZE_LIMIT", "Cell", "Document", "Paragraph", "Row", "read_document"]
+
+SIZE_LIMIT = 100_000_000
+"""Bytes that a document may have: more is a mistake, not a report."""
+
+KINDS: dict[str, tuple[str, Callable[[bytes, str], Iterator[Row | Paragraph]]]] = {
+    ".docx": ("docx", read_docx),
+    ".txt": ("text", read_text),
+    ".tsv": ("text", read_text),
+}
+"""Kind and reader by the ending of the file's name."""
+
+
+def read_document(raw: bytes, name: str) -> Document:
+    """The content of a file; TailanError if it is empty, damaged, locked or of an unknown kind."""
+    ending = PurePath(name).suffix.lower()
+    if ending not in KINDS:
+        raise TailanError(
+            "document.kind", file=name, ending=ending or "–", known=", ".join(sorted(KINDS))
+        )
+    if not raw.strip():
+        raise TailanError("document.empty", file=name)
+    if len(raw) > SIZE_LIMIT:
+        raise TailanError(
+            "document.size", file=name, size=len(raw) // 10**6, limit=SIZE_LIMIT // 10**6
+        )
+    kind, reader = KINDS[ending]
+    content = tuple(reader(raw, name))
+    if not content:
+        raise TailanError("document.empty", file=name)
+    return Document(name, kind, sha256(raw).hexdigest(), content)

@@ -1,0 +1,92 @@
+"""What a reader makes of a file: paragraphs and rows of cells, each with its place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_SPACES = re.compile(r"[^\S\n]+")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The text of a cell, its line breaks kept, and the columns that it covers."""
+
+    text: str
+    place: str
+    span: int = 1
+
+    @property
+    def line(self) -> str:
+        """The text on one line."""
+        return " ".join(self.text.split())
+
+
+@dataclass(frozen=True)
+class Row:
+    """The cells of one row; `table` counts the tables of the document from 1."""
+
+    cells: tuple[Cell, ...]
+    table: int
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The text of each cell on one line."""
+        return tuple(cell.line for cell in self.cells)
+
+    @property
+    def filled(self) -> tuple[Cell, ...]:
+        """The cells that hold any text."""
+        return tuple(cell for cell in self.cells if cell.line)
+
+    def spans(self) -> Iterator[tuple[int, int, Cell]]:
+        """First column, column after the last, and the cell, for each cell."""
+        ends = accumulate(cell.span for cell in self.cells)
+        return ((end - cell.span, end, cell) for end, cell in zip(ends, self.cells, strict=True))
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Text outside every table."""
+
+    text: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file as read: `kind` is its kind (text, docx), `content` stands in reading order."""
+
+    name: str
+    kind: str
+    sha256: str
+    content: tuple[Row | Paragraph, ...]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of all tables."""
+        return tuple(item for item in self.content if isinstance(item, Row))
+
+    @property
+    def lines(self) -> tuple[tuple[str, str], ...]:
+        """Text and place of each paragraph and cell that holds any text, in reading order."""
+        cells = (
+            cell
+            for item in self.content
+            for cell in (item.cells if isinstance(item, Row) else [Cell(item.text, item.place)])
+        )
+        return tuple((cell.line, cell.place) for cell in cells if cell.line)
+
+
+def clean(raw: str) -> str:
+    """The text in Unicode NFC, invisible characters left out, spaces single, line breaks kept.
+
+    NFC, never NFKC: the latter turns 10² into 102.
+    """
+    visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", raw))
+    lines = (_SPACES.sub(" ", line).strip() for line in visible.splitlines())
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,21 @@
+"""Forms: one module each; a form knows no kind of file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tailan.documents import Document
+from tailan.forms.performance_report import read_performance_report
+from tailan.forms.words import FORM_NAMES, FormAdditions, FormWords, form_words
+from tailan.plan import Plan
+
+__all__ = ["FORM_NAMES", "FormAdditions", "FormWords", "form_words", "read_plan"]
+
+_READERS: dict[str, Callable[[Document, FormWords], Plan]] = {
+    "performance_report": read_performance_report,
+}
+
+
+def read_plan(document: Document, words: FormWords) -> Plan:
+    """The plan in a document of a form; TailanError where the document has no such table."""
+    return _READERS[words.form](document, words)

@@ -1,0 +1,190 @@
+"""The heading row of a form's table: which column holds which field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher, get_close_matches
+from functools import cache
+
+from tailan.documents import Cell, Row
+from tailan.errors import TailanError
+from tailan.forms.words import FormWords, Key
+from tailan.plan import Repair
+
+SIMILAR = 0.86
+"""How alike a heading must be to a known one: spares case endings and slips of the keyboard."""
+
+LEAST_HEADINGS = 0.5
+"""The share of a form's columns that a row must name to be its heading row."""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The field of each column from the left, and the grid columns that it covers."""
+
+    fields: tuple[str, ...]
+    bounds: tuple[tuple[int, int], ...]
+    heading: frozenset[Key]
+    repairs: tuple[Repair, ...] = ()
+
+    def assigned(self, row: Row) -> dict[str, Cell]:
+        """The row's cells by field: in order where their number fits, else by what they cover."""
+        cells = list(row.cells)
+        while len(cells) > len(self.fields) and not cells[-1].line:
+            cells.pop()
+        if len(cells) == len(self.fields) or all(cell.span == 1 for cell in cells):
+            return dict(zip(self.fields, cells, strict=False))
+        return self._by_cover(row)
+
+    def surplus(self, row: Row) -> tuple[Cell, ...]:
+        """The filled cells beyond the last column, which belong to no field."""
+        if any(cell.span > 1 for cell in row.cells):
+            return ()
+        return tuple(cell for cell in row.cells[len(self.fields) :] if cell.line)
+
+    def is_repeated_by(self, row: Row) -> bool:
+        """Whether the row prints the headings again, as after a page break."""
+        keys = [Key.of(cell.line) for cell in row.filled]
+        return len(keys) > 2 and sum(key in self.heading for key in keys) > len(keys) / 2
+
+    def _by_cover(self, row: Row) -> dict[str, Cell]:
+        found: dict[str, Cell] = {}
+        for start, end, cell in row.spans():
+            shares = [max(0, min(end, b) - max(start, a)) for a, b in self.bounds]
+            best = max(range(len(shares)), key=shares.__getitem__)
+            if shares[best] and (cell.line or self.fields[best] not in found):
+                found[self.fields[best]] = cell
+        return found
+
+
+def is_heading(row: Row, words: FormWords) -> bool:
+    """Whether the row names enough of the form's columns to be its heading row."""
+    named = {field for cell in row.filled for field in _known_fields(cell.line, words)[:1]}
+    return len(named) >= max(3, len(words.columns) * LEAST_HEADINGS)
+
+
+def columns_of(headings: tuple[Cell, ...], body: Row, words: FormWords) -> Columns:
+    """The columns below a heading row; `body` is a row of the table that has every cell.
+
+    Fewer headings than columns: the form's missing fields stand where the form has them (a
+    heading over two columns, or one left out). TailanError shows what was not understood.
+    """
+    titles = tuple(cell for cell in headings if cell.line)
+    named = _named(titles, words)
+    repairs = tuple(_by_place(titles, named, words))
+    fields = _filled_up(named, len(body.cells), titles, words)
+    if fields != tuple(named) and all(cell.span == 1 for cell in titles):
+        repairs += (Repair(titles[-1].place, "heading-missing", "", _missing(named, fields)),)
+    _require(fields, titles, words)
+    bounds = tuple((start, end) for start, end, _ in body.spans())
+    return Columns(fields, bounds, frozenset(Key.of(cell.line) for cell in titles), repairs)
+
+
+def nearest_headings(heading: str, words: FormWords) -> list[str]:
+    """The known headings most like this one, at most three."""
+    known = [name for names in words.columns.values() for name in names]
+    return get_close_matches(heading, known, n=3, cutoff=0.5)
+
+
+def _named(titles: tuple[Cell, ...], words: FormWords) -> list[str]:
+    """The field of each heading, "" where no known heading is like it; each field once."""
+    candidates = {i: _known_fields(cell.line, words) for i, cell in enumerate(titles)}
+    fields = [""] * len(titles)
+    for i in sorted(candidates, key=lambda i: len(candidates[i])):
+        free = [field for field in candidates[i] if field not in fields]
+        fields[i] = free[0] if free else ""
+    return fields
+
+
+@cache
+def _keys(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(Key.of(name).letters for name in names)
+
+
+def _known_fields(heading: str, words: FormWords) -> list[str]:
+    """The fields that this heading may name, the most alike first."""
+    letters = Key.of(heading).letters
+    scores = {
+        field: max(_likeness(letters, known) for known in _keys(names))
+        for field, names in words.columns.items()
+    }
+    likely = [field for field in scores if scores[field] >= SIMILAR]
+    best = max(scores.values(), default=0)
+    return sorted((f for f in likely if best < 1 or scores[f] == 1), key=lambda f: -scores[f])
+
+
+def _likeness(one: str, other: str) -> float:
+    if one == other:
+        return 1
+    longest = max(len(one), len(other), 1)
+    if abs(len(one) - len(other)) / longest > 1 - SIMILAR:
+        return 0
+    return SequenceMatcher(None, one, other).ratio()
+
+
+def _by_place(titles: tuple[Cell, ...], named: list[str], words: FormWords) -> list[Repair]:
+    """Names the one heading that is unknown after the one field that the form still lacks."""
+    order = list(words.columns)
+    unknown = [i for i, field in enumerate(named) if not field]
+    if len(unknown) != 1:
+        return []
+    place = unknown[0]
+    before = order.index(named[place - 1]) if place else -1
+    after = order.index(named[place + 1]) if place + 1 < len(named) else len(order)
+    between = [field for field in order[before + 1 : after] if field not in named]
+    if len(between) != 1:
+        return []
+    named[place] = between[0]
+    known = words.columns[between[0]][0]
+    return [Repair(titles[place].place, "heading-by-place", titles[place].line, known)]
+
+
+def _filled_up(
+    named: list[str], width: int, titles: tuple[Cell, ...], words: FormWords
+) -> tuple[str, ...]:
+    """The field of each of `width` columns, the form's missing fields put in their places."""
+    missing = [field for field in words.columns if field not in named]
+    in_order = tuple(field for field in words.columns if field in named)
+    if len(named) >= width or "" in named:
+        return tuple(named)
+    if len(named) + len(missing) == width and in_order == tuple(named):
+        return tuple(words.columns)
+    raise TailanError(
+        "form.columns",
+        place=titles[0].place,
+        columns=width,
+        headings=len(named),
+        found=_listed(cell.line for cell in titles),
+        missing=_listed(words.columns[field][0] for field in missing),
+    )
+
+
+def _missing(named: list[str], fields: tuple[str, ...]) -> str:
+    return ", ".join(field for field in fields if field not in named)
+
+
+def _require(fields: tuple[str, ...], titles: tuple[Cell, ...], words: FormWords) -> None:
+    """TailanError where a heading is unknown or a required one is missing."""
+    for field, cell in zip(fields, titles, strict=False):
+        if not field:
+            raise TailanError(
+                "form.unmapped",
+                place=cell.place,
+                heading=cell.line,
+                nearest=_listed(nearest_headings(cell.line, words)),
+                form=words.form,
+            )
+    missing = [field for field in words.required if field not in fields]
+    if missing:
+        raise TailanError(
+            "form.missing",
+            place=titles[0].place,
+            missing=_listed(words.columns[field][0] for field in missing),
+            found=_listed(cell.line for cell in titles),
+            form=words.form,
+        )
+
+
+def _listed(texts: Iterable[str]) -> str:
+    return "; ".join(f"“{text}”" for text in texts) or "–"

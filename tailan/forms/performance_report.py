@@ -1,0 +1,186 @@
+"""The report on a performance plan: records of its table to objectives, measures, indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from tailan.documents import Document
+from tailan.forms.indicators import SplitRow, split_indicators
+from tailan.forms.mending import Vocabulary
+from tailan.forms.numbering import objective_heading
+from tailan.forms.records import Record, read_records, totals
+from tailan.forms.title import title_of
+from tailan.forms.words import FormWords, Key, is_one_of
+from tailan.number import parse_number
+from tailan.plan import Indicator, Measure, Objective, Plan, Repair, Status, Trace
+
+NOTHING = frozenset({"", "-", "–", "—", "_", "…", "..."})  # noqa: RUF001
+"""What stands in a cell that holds no value."""
+
+_MEASURE_COLUMNS = {
+    "measure": "measure",
+    "budget": "budget",
+    "narrative": "narrative",
+    "percent": "reported_text",
+}
+_LEVEL_COLUMNS = {"indicator": "indicator", "baseline": "baseline", "target": "target"}
+
+
+@dataclass
+class _Found:
+    """The parts of the plan as they are found, in the order of the document."""
+
+    objectives: list[Objective] = field(default_factory=list)
+    measures: list[Measure] = field(default_factory=list)
+    indicators: list[Indicator] = field(default_factory=list)
+    traces: list[Trace] = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)
+
+
+def read_performance_report(document: Document, words: FormWords) -> Plan:
+    """The plan that a performance report reports on; TailanError where it has no such table."""
+    records, repairs = read_records(document, words)
+    vocabulary = Vocabulary.of(document)
+    found = _Found(repairs=[*repairs, *totals(records)])
+    for i, record in enumerate(records):
+        if record.kind == "objective":
+            _add_objective(record, _number_below(records[i + 1 :]), found)
+        elif record.kind == "measure":
+            _add_measure(record, vocabulary, words, found)
+    return Plan(
+        form=words.form,
+        title=title_of(document, words),
+        objectives=tuple(found.objectives),
+        measures=tuple(found.measures),
+        indicators=tuple(found.indicators),
+        traces=tuple(found.traces),
+        repairs=tuple(found.repairs),
+    )
+
+
+def _number_below(records: list[Record]) -> str:
+    """The objective's number in the measures under an unnumbered heading (7.1 → 7)."""
+    first = next(iter(records), None)
+    if first is None or first.kind != "measure" or "." not in first.number:
+        return ""
+    return first.number.split(".")[0]
+
+
+def _add_objective(record: Record, number_below: str, found: _Found) -> None:
+    heading = objective_heading(record.line("heading"))
+    number = heading.number or number_below
+    if not heading.number:
+        found.repairs.append(
+            Repair(record.place(), "objective-numbered", record.line("heading"), number)
+        )
+    found.objectives.append(Objective(number, record.line("heading"), heading.text))
+    found.traces.extend(_traces(record, "objectives", number, {"heading": "objective"}))
+
+
+def _add_measure(
+    record: Record, vocabulary: Vocabulary, words: FormWords, found: _Found
+) -> None:
+    status, percent = _status(record, words, found)
+    measure = Measure(
+        objective_no=_objective_no(record, found),
+        measure_no=record.number,
+        measure=_mended(record, "measure", record.line("measure"), vocabulary, found),
+        status=status,
+        reported_percent=percent,
+        reported_text=record.line("percent"),
+        narrative=record.line("narrative"),
+        budget=record.line("budget"),
+    )
+    found.measures.append(measure)
+    found.traces.extend(_traces(record, "measures", record.number, _MEASURE_COLUMNS))
+    _add_indicators(record, vocabulary, words, found)
+
+
+def _objective_no(record: Record, found: _Found) -> str:
+    """The number of the heading above; of the measure's own number where no heading stands."""
+    if found.objectives:
+        return found.objectives[-1].objective_no
+    return record.number.split(".")[0] if "." in record.number else ""
+
+
+def _status(record: Record, words: FormWords, found: _Found) -> tuple[Status, Decimal | None]:
+    """The percent column alone decides: a percent, a status in words, or nothing."""
+    text = record.line("percent")
+    if text in NOTHING:
+        return "unstated", None
+    percent = parse_number(text)
+    if percent is not None and percent >= 0:
+        return "rated", percent
+    for status in ("not_due", "not_evaluable"):
+        if is_one_of(text, words.statuses[status]) or _begins_with(text, words.statuses[status]):
+            return status, None
+    found.repairs.append(Repair(_place(record, "percent"), "percent-unread", text))
+    return "unstated", None
+
+
+def _begins_with(text: str, phrases: tuple[str, ...]) -> bool:
+    """Whether a status opens the text; an abbreviation must be all of it."""
+    letters = Key.of(text).letters
+    return any(letters.startswith(Key.of(phrase).letters) for phrase in phrases if " " in phrase)
+
+
+def _add_indicators(
+    record: Record, vocabulary: Vocabulary, words: FormWords, found: _Found
+) -> None:
+    cells = [record.block(name) for name in _LEVEL_COLUMNS]
+    if all(" ".join(cell.split()) in NOTHING for cell in cells):
+        return
+    row = split_indicators(cells[0], cells[1], cells[2], words)
+    if not row.fits:
+        found.repairs.append(_count_repair(record, row))
+    for number, levels in enumerate(row.indicators, start=1):
+        indicator = Indicator(
+            measure_no=record.number,
+            indicator_no=str(number),
+            indicator=_mended(record, "indicator", levels.name, vocabulary, found),
+            baseline=_level(record, "baseline", levels.baseline, found),
+            target=_level(record, "target", levels.target, found),
+            baseline_text=levels.baseline,
+            target_text=levels.target,
+        )
+        found.indicators.append(indicator)
+        key = f"{record.number}/{number}"
+        found.traces.extend(_traces(record, "indicators", key, _LEVEL_COLUMNS))
+
+
+def _count_repair(record: Record, row: SplitRow) -> Repair:
+    levels = " | ".join(f"{level.name}: {level.baseline} → {level.target}" for level in row.indicators)
+    return Repair(_place(record, "indicator"), "indicator-values", record.line("indicator"), levels)
+
+
+def _level(record: Record, name: str, text: str, found: _Found) -> Decimal | None:
+    if text in NOTHING:
+        return None
+    number = parse_number(text)
+    if number is None:
+        found.repairs.append(Repair(_place(record, name), "number-unread", text))
+    return number
+
+
+def _mended(
+    record: Record, name: str, line: str, vocabulary: Vocabulary, found: _Found
+) -> str:
+    mended = vocabulary.mended(line)
+    if mended != line:
+        found.repairs.append(Repair(_place(record, name), "word-joined", line, mended))
+    return mended
+
+
+def _place(record: Record, name: str) -> str:
+    pieces = record.pieces.get(name, ())
+    return pieces[0].place if pieces else record.place()
+
+
+def _traces(
+    record: Record, table: str, key: str, columns: dict[str, str]
+) -> Iterator[Trace]:
+    for name, column in columns.items():
+        for piece in record.pieces.get(name, ()):
+            yield Trace(table, key, column, piece.place, piece.text)

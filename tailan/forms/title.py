@@ -1,0 +1,104 @@
+"""What a document says of itself around its table: title, bodies, period and date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import takewhile
+
+from tailan.documents import Document, Row
+from tailan.forms.headings import is_heading
+from tailan.forms.words import FormWords
+from tailan.period import date_of, period_of_title
+from tailan.plan import Title
+
+_TITLE_WORD = re.compile(r"тайлан|төлөвлөгөө", re.IGNORECASE)
+_DASH = r"\s*[:–—-]\s*"  # noqa: RUF001 - offices type any of these
+_LABELS = {
+    "organisation": re.compile(rf"байгууллагын\s+нэр{_DASH}(.+)", re.IGNORECASE),
+    "unit": re.compile(rf"нэгжийн\s+нэр{_DASH}(.+)", re.IGNORECASE),
+}
+_PLAIN_FORMS = {
+    "тамгын газрын": "тамгын газар",
+    "хэлтсийн": "хэлтэс",
+    "газрын": "газар",
+    "албаны": "алба",
+    "төвийн": "төв",
+    "агентлагийн": "агентлаг",
+    "сургуулийн": "сургууль",
+    "эмнэлгийн": "эмнэлэг",
+}
+"""The genitive in which titles name a body, and the body's plain form."""
+
+_BODY = re.compile(rf"(?P<name>\S.*?)\s+(?P<body>{'|'.join(_PLAIN_FORMS)})(?!\w)", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}\s*он", re.IGNORECASE)
+
+
+def title_of(document: Document, words: FormWords) -> Title:
+    """Title, bodies, period and date of a document; what it does not print stays empty."""
+    before = [line for line, _ in _lines_before_table(document, words)]
+    title = _title(before)
+    labels = dict(_labelled(document))
+    bodies = _bodies(title)
+    return Title(
+        title=title,
+        organisation=labels.get("organisation", bodies[0] if len(bodies) > 1 else ""),
+        unit=labels.get("unit", bodies[-1] if bodies else ""),
+        period=period_of_title(title),
+        report_date=_report_date(before),
+    )
+
+
+def _lines_before_table(document: Document, words: FormWords) -> list[tuple[str, str]]:
+    before = takewhile(
+        lambda item: not (isinstance(item, Row) and is_heading(item, words)), document.content
+    )
+    return list(Document("", "", "", tuple(before)).lines)
+
+
+def _title(lines: list[str]) -> str:
+    """The run of lines that ends with the word for report or plan and names a year or a body.
+
+    A title goes on over several lines; what stands before it ends in a sentence, is set in other
+    letters or is one word (a stamp such as ТӨСӨЛ).
+    """
+    ends = [i for i, line in enumerate(lines) if _TITLE_WORD.search(line)]
+    if not ends:
+        return ""
+    start = end = ends[-1]
+    capitals = lines[end].isupper()
+    while start and _is_of_title(lines[start - 1], capitals):
+        start -= 1
+        if not capitals and _YEAR.search(lines[start]):
+            break
+    return " ".join(lines[start : end + 1])
+
+
+def _is_of_title(line: str, capitals: bool) -> bool:
+    return line.isupper() == capitals and not line.endswith(".") and len(line.split()) > 1
+
+
+def _bodies(title: str) -> list[str]:
+    """The bodies that a title names, the largest first, in their plain form."""
+    named = _YEAR.split(title)[0]
+    found = _BODY.finditer(named)
+    return [f"{m['name']} {_plain(m['body'])}" for m in found]
+
+
+def _plain(body: str) -> str:
+    plain = _PLAIN_FORMS[body.casefold()]
+    return plain.upper() if body.isupper() else plain
+
+
+def _labelled(document: Document) -> Iterator[tuple[str, str]]:
+    for line, _ in document.lines:
+        for name, pattern in _LABELS.items():
+            if match := pattern.fullmatch(line):
+                yield name, match[1].strip()
+
+
+def _report_date(lines: list[str]) -> date | None:
+    """The last date printed before the table: earlier ones belong to approvals."""
+    dates = [found for line in lines if (found := date_of(line))]
+    return dates[-1] if dates else None

@@ -1,0 +1,204 @@
+"""Everything in params/, loaded, validated and frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from tailan.errors import CallError
+from tailan.forms import FORM_NAMES, FormAdditions, FormWords, form_words
+from tailan.number import RoundingMode
+from tailan.period import CODE_PATTERN as PERIOD_PATTERN
+from tailan.period import Period
+from tailan.problems import Model, ParamsError, Problem, nearest, validated
+from tailan.project import Project, Run
+from tailan.units import CODE_PATTERN as UNIT_PATTERN
+from tailan.units import Unit, Units
+from tailan.yamlfile import YamlFile, read_yaml
+
+UnitCode = Annotated[str, StringConstraints(pattern=f"^{UNIT_PATTERN}$")]
+PeriodCode = Annotated[str, StringConstraints(pattern=f"^{PERIOD_PATTERN}$")]
+FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\:\x00-\x1f]*[^/\\:\x00-\x1f. ]$")]
+Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Organisation(_Part):
+    """The body that the units belong to."""
+
+    mn: Words
+    en: str = ""
+
+    def name(self, language: str) -> str:
+        """The name in a language; the Mongolian one where no English one is given."""
+        return self.en if language == "en" and self.en else self.mn
+
+
+class Rounding(_Part):
+    """How a published figure is made from the exact one, and who says so."""
+
+    mode: RoundingMode
+    digits: int = Field(ge=0, le=6)
+    citation: Words
+
+
+class Workbook(_Part):
+    """params/workbook.yaml: the settings of all reports."""
+
+    organisation: Organisation
+    language: Literal["mn", "en"] = "mn"
+    rounding: Rounding
+
+
+class _UnitEntry(_Part):
+    mn: Words
+    en: str = ""
+    parent: str = ""
+    spellings: tuple[Words, ...] = ()
+
+
+class _UnitsFile(_Part):
+    units: dict[UnitCode, _UnitEntry]
+
+
+class _RunEntry(_Part):
+    unit: UnitCode
+    period: PeriodCode
+    document: FileName
+    form: str = "performance_report"
+
+
+class _RunsFile(_Part):
+    runs: tuple[_RunEntry, ...] | None = ()
+
+
+@dataclass(frozen=True)
+class Params:
+    """The parameters of a project."""
+
+    workbook: Workbook
+    units: Units
+    runs: tuple[Run, ...]
+    forms: dict[str, FormWords]
+
+    def unit(self, code: str) -> Unit:
+        """The unit of a code; CallError names the nearest known code."""
+        if code not in self.units.by_code:
+            near = nearest(code, self.units.by_code)
+            raise CallError("unit.unknown", code=code, nearest=near)
+        return self.units.by_code[code]
+
+    def run(self, unit: str, period: str) -> Run:
+        """The run of a unit and period; CallError where the grid has none."""
+        wanted = (self.unit(unit).code, Period.parse(period))
+        for run in self.runs:
+            if (run.unit, run.period) == wanted:
+                return run
+        raise CallError("run.unknown", unit=unit, period=period)
+
+
+class _Files:
+    """Reads the files of params/ and gathers the problems of all of them."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.problems: list[Problem] = []
+
+    def load(self, name: str, model: type[Model]) -> tuple[Model, YamlFile] | None:
+        """The file's content as its model, with its lines; None, and a problem, if it is wrong."""
+        path = self.project.params / name
+        shown = f"params/{name}"
+        if not path.is_file():
+            self.problems.append(Problem(shown, 1, "no_file"))
+            return None
+        try:
+            source = read_yaml(path.read_bytes(), shown)
+            return validated(source, model), source
+        except ParamsError as error:
+            self.problems.extend(error.problems)
+        except CallError as error:
+            line = error.fields.get("line", 1)
+            fields = {k: v for k, v in error.fields.items() if k not in ("file", "line")}
+            key = error.key.removeprefix("params.")
+            self.problems.append(Problem(shown, line if isinstance(line, int) else 1, key, fields))
+        return None
+
+
+def load_params(project: Project) -> Params:
+    """The parameters of a project; ParamsError lists the problems of all files."""
+    files = _Files(project)
+    workbook = files.load("workbook.yaml", Workbook)
+    units = files.load("units.yaml", _UnitsFile)
+    runs = files.load("runs.yaml", _RunsFile)
+    forms = {form: _form(files, form) for form in FORM_NAMES}
+    files.problems.extend(_unknown_forms(project))
+    if units is not None:
+        files.problems.extend(_unknown_parents(*units))
+    if units is not None and runs is not None:
+        files.problems.extend(_wrong_runs(*runs, units[0]))
+    if files.problems or workbook is None or units is None or runs is None:
+        raise ParamsError(files.problems)
+    grid = tuple(_run(entry) for entry in runs[0].runs or ())
+    return Params(workbook[0], _units(units[0]), grid, forms)
+
+
+def _form(files: _Files, form: str) -> FormWords:
+    """The words of a form with the project's additions, where it has a file of them."""
+    name = f"forms/{form}.yaml"
+    words = form_words(form)
+    if not (files.project.params / name).is_file():
+        return words
+    additions = files.load(name, FormAdditions)
+    return words if additions is None else words.extended(additions[0])
+
+
+def _unknown_forms(project: Project) -> Iterator[Problem]:
+    for path in sorted(project.params.glob("forms/*.yaml")):
+        if path.stem not in FORM_NAMES:
+            fields = {"value": path.stem, "nearest": nearest(path.stem, FORM_NAMES)}
+            yield Problem(f"params/forms/{path.name}", 1, "form", fields)
+
+
+def _unknown_parents(units: _UnitsFile, source: YamlFile) -> Iterator[Problem]:
+    for code, unit in units.units.items():
+        if unit.parent and unit.parent not in units.units:
+            line = source.line_of(("units", code, "parent"))
+            fields = {"value": unit.parent, "nearest": nearest(unit.parent, units.units)}
+            yield Problem(source.name, line, "unit", fields)
+
+
+def _wrong_runs(runs: _RunsFile, source: YamlFile, units: _UnitsFile) -> Iterator[Problem]:
+    """Units and forms that are not known, and two runs that write to one place."""
+    seen: dict[tuple[str, str], int] = {}
+    for i, run in enumerate(runs.runs or ()):
+        line = source.line_of(("runs", i))
+        if run.unit not in units.units:
+            fields = {"value": run.unit, "nearest": nearest(run.unit, units.units)}
+            yield Problem(source.name, line, "unit", fields)
+        if run.form not in FORM_NAMES:
+            fields = {"value": run.form, "nearest": nearest(run.form, FORM_NAMES)}
+            yield Problem(source.name, line, "form", fields)
+        first = seen.setdefault((run.unit, run.period), i)
+        if first != i:
+            first_line = source.line_of(("runs", first))
+            twice = {"unit": run.unit, "period": run.period, "first": first_line}
+            yield Problem(source.name, line, "run_twice", twice)
+
+
+def _units(file: _UnitsFile) -> Units:
+    return Units(
+        {
+            code: Unit(code, entry.mn, entry.en, entry.parent, entry.spellings)
+            for code, entry in file.units.items()
+        }
+    )
+
+
+def _run(entry: _RunEntry) -> Run:
+    return Run(entry.unit, Period.parse(entry.period), entry.document, entry.form)

@@ -1,0 +1,99 @@
+"""What is wrong in the files of params/: each with its file, line and nearest spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from tailan.errors import CallError
+from tailan.language import text
+from tailan.yamlfile import Location, YamlFile
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_RULES = {"unit": "unit_code", "period": "period_code", "document": "file_name"}
+"""The rule that a part of a file must keep, by the part's name."""
+
+_SAID_BY_TYPE = {
+    "missing": "missing",
+    "literal_error": "choice",
+    "int_parsing": "number",
+    "greater_than_equal": "number",
+    "less_than_equal": "number",
+}
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something in a file that must be mended before a run; `key` names its text."""
+
+    file: str
+    line: int
+    key: str
+    fields: dict[str, object] = field(default_factory=dict)
+
+    def message(self, language: str) -> str:
+        """File, line, and what is wrong there."""
+        what = text(language, f"problem.{self.key}", **self.fields)
+        return text(language, "problem.place", file=self.file, line=self.line, what=what)
+
+
+class ParamsError(CallError):
+    """The parameters are wrong: every problem that was found."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("params.problems", count=len(self.problems))
+
+    def message(self, language: str) -> str:
+        """How many problems there are, and a line for each."""
+        return "\n".join([super().message(language), *(p.message(language) for p in self.problems)])
+
+
+def validated(source: YamlFile, model: type[Model]) -> Model:
+    """The content of a file as its model; ParamsError with all that does not fit it."""
+    content = {} if source.value is None else source.value
+    try:
+        return model.model_validate(content)
+    except ValidationError as error:
+        raise ParamsError(_problem(found, source, model) for found in error.errors()) from error
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word most like this one, or a dash."""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.5)), "–")
+
+
+def _problem(found: ErrorDetails, source: YamlFile, model: type[BaseModel]) -> Problem:
+    location: Location = tuple(part for part in found["loc"] if part != "[key]")
+    name = next((str(part) for part in reversed(location) if isinstance(part, str)), "")
+    fields: dict[str, object] = {"name": name, "value": _shown(found["input"])}
+    key = _SAID_BY_TYPE.get(found["type"], "value")
+    if found["type"] == "extra_forbidden":
+        key, fields["nearest"] = "unknown_key", nearest(name, _field_names(model))
+    elif found["type"] == "string_pattern_mismatch":
+        key = _RULES.get(name, "unit_code")
+    elif found["type"] == "literal_error":
+        fields["choices"] = found["ctx"]["expected"]
+    return Problem(source.name, source.line_of(location), key, fields)
+
+
+def _field_names(model: type[BaseModel]) -> set[str]:
+    """The names of the fields of a model and of the models within it."""
+    names = set(model.model_fields)
+    for info in model.model_fields.values():
+        for part in (info.annotation, *getattr(info.annotation, "__args__", ())):
+            if isinstance(part, type) and issubclass(part, BaseModel):
+                names |= _field_names(part)
+    return names
+
+
+def _shown(value: object) -> str:
+    """The value as a person wrote it, cut where it is long."""
+    shown = "" if value is None else str(value)
+    return shown if len(shown) <= 60 else shown[:60] + "…"

@@ -1,0 +1,101 @@
+"""The files of data/processed: a plan's tables as written, and as read back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tailan.documents import Document
+from tailan.errors import CallError
+from tailan.plan import Indicator, Measure, Objective, Plan
+from tailan.tables import (
+    CELLS,
+    INDICATORS,
+    MEASURES,
+    OBJECTIVES,
+    REPAIRS,
+    NotedRepair,
+    Schema,
+    from_csv,
+    noted,
+    to_csv,
+    to_json,
+    to_parquet,
+)
+
+PARQUET_TABLES = (OBJECTIVES, MEASURES, INDICATORS)
+
+
+@dataclass(frozen=True)
+class Processed:
+    """What 1_clean left of a run: `about` is the content of document.json."""
+
+    about: Mapping[str, Any]
+    objectives: tuple[Objective, ...]
+    measures: tuple[Measure, ...]
+    indicators: tuple[Indicator, ...]
+    repairs: tuple[NotedRepair, ...]
+
+    @property
+    def report_date(self) -> date | None:
+        """The date that the document prints, if it prints one."""
+        printed = self.about["report_date"]
+        return None if printed is None else date.fromisoformat(printed)
+
+
+def plan_files(document: Document, plan: Plan, language: str) -> dict[str, bytes]:
+    """The files that hold a plan: document.json, the tables, their cells and repairs."""
+    tables: list[tuple[Schema, tuple[object, ...]]] = [
+        (OBJECTIVES, plan.objectives),
+        (MEASURES, plan.measures),
+        (INDICATORS, plan.indicators),
+        (CELLS, plan.traces),
+        (REPAIRS, noted(plan.repairs, language)),
+    ]
+    files = {"document.json": to_json(about_document(document, plan))}
+    files |= {f"{schema.name}.csv": to_csv(schema, rows) for schema, rows in tables}
+    return files
+
+
+def parquet_files(plan: Plan) -> dict[str, bytes]:
+    """The tables once more as Parquet, for programs that keep types."""
+    rows = (plan.objectives, plan.measures, plan.indicators)
+    return {
+        f"{schema.name}.parquet": to_parquet(schema, table)
+        for schema, table in zip(PARQUET_TABLES, rows, strict=True)
+    }
+
+
+def about_document(document: Document, plan: Plan) -> dict[str, object]:
+    """What the document says of itself, and what file it is; null where it prints nothing."""
+    title = plan.title
+    return {
+        "form": plan.form,
+        "title": title.title or None,
+        "organisation": title.organisation or None,
+        "unit": title.unit or None,
+        "year": None if title.period is None else title.period.year,
+        "period": None if title.period is None else str(title.period),
+        "report_date": None if title.report_date is None else title.report_date.isoformat(),
+        "language": "mn",
+        "source": {"file": document.name, "sha256": document.sha256, "kind": document.kind},
+    }
+
+
+def load_processed(folder: Path) -> Processed:
+    """The tables of a run; CallError, naming the notebook to run first, where they are missing."""
+    try:
+        return Processed(
+            json.loads((folder / "document.json").read_text(encoding="utf-8")),
+            *(
+                from_csv(schema, (folder / f"{schema.name}.csv").read_bytes())
+                for schema in (OBJECTIVES, MEASURES, INDICATORS, REPAIRS)
+            ),
+        )
+    except FileNotFoundError as error:
+        missing = Path(error.filename).name
+        raise CallError("processed.missing", folder=folder, file=missing) from error

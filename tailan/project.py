@@ -1,0 +1,81 @@
+"""Where things stand in a project: one place that knows the folders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tailan.errors import CallError
+from tailan.period import Period
+
+NOTEBOOKS = ("1_clean", "2_achievement", "3_report")
+"""The notebooks of one run, in their order."""
+
+OVERVIEW_NOTEBOOK = "4_overview"
+
+
+@dataclass(frozen=True)
+class Run:
+    """One unit and one period with one document of a form."""
+
+    unit: str
+    period: Period
+    document: str
+    form: str
+
+    @property
+    def name(self) -> str:
+        """`2025-H1/tzuh`: the folder of the run under data and reports."""
+        return f"{self.period}/{self.unit}"
+
+
+@dataclass(frozen=True)
+class Project:
+    """The folders of a project under its root."""
+
+    root: Path
+
+    @property
+    def params(self) -> Path:
+        """What people write: settings, units, the grid."""
+        return self.root / "params"
+
+    @property
+    def notebooks(self) -> Path:
+        """The notebooks that analyst and batch run alike."""
+        return self.root / "notebooks"
+
+    @property
+    def reports(self) -> Path:
+        """What is published."""
+        return self.root / "reports"
+
+    @property
+    def processed(self) -> Path:
+        """The tidy tables of all runs."""
+        return self.root / "data" / "processed"
+
+    @property
+    def raw(self) -> Path:
+        """The documents as received."""
+        return self.root / "data" / "raw"
+
+    @property
+    def private(self) -> Path:
+        """Where a build keeps its lock and its unfinished work."""
+        return self.root / ".tailan"
+
+    def document(self, run: Run) -> Path:
+        """The run's document as received."""
+        return self.raw / run.name / run.document
+
+
+def find_project(start: Path) -> Project:
+    """The project around a folder: the nearest one upward with params/ and data/.
+
+    CallError where there is none.
+    """
+    for folder in (start, *start.parents):
+        if (folder / "params").is_dir() and (folder / "data").is_dir():
+            return Project(folder)
+    raise CallError("project.none", folder=start)

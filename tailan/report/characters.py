@@ -1,0 +1,51 @@
+"""Which characters can be shown: what a document may hold is more than a page can print."""
+
+import re
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+LONG_WORD = 24
+BREAK = "\u200b"
+
+_LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\u0085\v\f]")
+_LONG_WORDS = re.compile(rf"\S{{{LONG_WORD},}}")
+_WORD_PARTS = re.compile(r"[^/\\.,;:?&=_\-]{1,12}[/\\.,;:?&=_\-]*|[/\\.,;:?&=_\-]{1,12}")
+_INVISIBLE = frozenset({"Cc", "Cs"})
+
+
+def printable(text: str) -> str:
+    """The text without control characters, its lines ended by `\\n` and its tabs by spaces."""
+    lines = _LINE_ENDS.sub("\n", text.replace("\t", " ").replace("\ufeff", ""))
+    return "".join(
+        char for char in lines if char == "\n" or unicodedata.category(char) not in _INVISIBLE
+    )
+
+
+def breakable(text: str) -> str:
+    """The text with invisible places to break in words longer than LONG_WORD characters."""
+    return _LONG_WORDS.sub(lambda word: _with_breaks(word[0]), text)
+
+
+def drawable(text: str) -> str:
+    """The text with every character that no shipped font can draw as its code, `[U+4E2D]`.
+
+    An archive PDF may not hold a character without a glyph, and must not lose it silently.
+    """
+    known = _characters_of_the_fonts()
+    if known.issuperset(text):
+        return text
+    return "".join(char if char in known else f"[U+{ord(char):04X}]" for char in text)
+
+
+def _with_breaks(word: str) -> str:
+    parts = _WORD_PARTS.findall(word)
+    return BREAK.join(parts) if "".join(parts) == word else word
+
+
+@cache
+def _characters_of_the_fonts() -> frozenset[str]:
+    ranges = files(__package__).joinpath("fonts/characters.txt").read_text(encoding="ascii")
+    bounds = (line.split("-") for line in ranges.split())
+    drawn = (chr(code) for low, high in bounds for code in range(int(low, 16), int(high, 16) + 1))
+    return frozenset(drawn) | {"\n"}

@@ -1,0 +1,65 @@
+"""The formats of a report as nbconvert exporters; JupyterLab lists them in its export menu.
+
+Every module named here is imported to build that menu, so the renderers wait for their turn.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import Any
+
+from nbconvert.exporters.exporter import Exporter
+from nbformat import NotebookNode
+
+from tailan.report.blocks import Report
+from tailan.report.notebook_blocks import report_of
+
+
+class ReportExporter(Exporter):  # type: ignore[misc]
+    """What all formats share: the blocks of the executed notebook become one file."""
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: Any = None, **kwargs: Any
+    ) -> tuple[bytes, Any]:
+        """The bytes of the file, and nbconvert's resources with the file's extension.
+
+        Raises NothingToReport for a notebook that was not run.
+        """
+        executed, described = super().from_notebook_node(nb, resources, **kwargs)
+        return self.rendered(report_of(executed)), described
+
+    @abstractmethod
+    def rendered(self, report: Report) -> bytes:
+        """The report in the exporter's format."""
+
+
+class TailanHTMLExporter(ReportExporter):
+    """One self-contained web page."""
+
+    export_from_notebook = "Тайлан (HTML)"
+    output_mimetype = "text/html"
+
+    def _file_extension_default(self) -> str:
+        return ".html"
+
+    def rendered(self, report: Report) -> bytes:
+        """The page."""
+        from tailan.report.html import render_html
+
+        return render_html(report)
+
+
+class TailanPDFExporter(ReportExporter):
+    """A PDF for archives and for screen readers."""
+
+    export_from_notebook = "Тайлан (PDF)"
+    output_mimetype = "application/pdf"
+
+    def _file_extension_default(self) -> str:
+        return ".pdf"
+
+    def rendered(self, report: Report) -> bytes:
+        """The PDF."""
+        from tailan.report.pdf import render_pdf
+
+        return render_pdf(report)

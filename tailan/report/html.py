@@ -1,0 +1,153 @@
+"""The report as one HTML file that asks nothing of any other place."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterator, Sequence
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup, escape
+
+from tailan.report.arrangement import arranged, layout_words, sheets, squared
+from tailan.report.blocks import Block, Figure, Heading, Report, Row, Table
+from tailan.report.characters import BREAK, breakable, printable
+from tailan.report.inline_svg import inlined
+
+WIDTH_OF_A_COLUMN = 6.5
+_ADDRESS = re.compile(r"(?:https?://|mailto:|[\w.#/%-])[^\s\x00-\x1f]*", re.ASCII | re.IGNORECASE)
+
+
+def render_html(report: Report) -> bytes:
+    """The page as UTF-8 bytes; the same report gives the same bytes."""
+    ready = arranged(report)
+    numbered = list(enumerate(ready.blocks[1:], start=1))
+    style = _style(numbered)
+    page = _page().render(
+        report=ready,
+        contents=[(n, b) for n, b in numbered if isinstance(b, Heading) and b.level == 2],
+        sheets=_numbered_sheets(ready.blocks[1:]),
+        words=layout_words(report.language),
+        style=Markup(style),
+        policy=_policy(style),
+        macros=_macros(report.language),
+    )
+    return page.encode("utf-8")
+
+
+def render_fragment(report: Report) -> str:
+    """The blocks as HTML for a notebook's output: no page around them, no caption numbered."""
+    blocks = [squared(b) if isinstance(b, Table) else b for b in report.blocks]
+    fragment = _environment().get_template("fragment.html.j2")
+    return fragment.render(blocks=blocks, macros=_macros(report.language))
+
+
+def shown(value: str) -> Markup:
+    """The text as characters of the page: markup escaped, line breaks kept, long words breakable."""
+    safe = escape(breakable(printable(value)))
+    return Markup(safe.replace(BREAK, Markup("<wbr>")).replace("\n", Markup("<br>\n")))
+
+
+def safe_address(href: str | None) -> str | None:
+    """The address that a link may lead to, or None: no address may run a script."""
+    if not href or not _ADDRESS.fullmatch(href):
+        return None
+    scheme = re.match(r"([a-z][\w+.-]*):", href, re.IGNORECASE)
+    is_known = not scheme or scheme[1].lower() in {"http", "https", "mailto"}
+    return href if is_known else None
+
+
+def grouped(rows: Sequence[Row]) -> list[list[Row]]:
+    """The rows in groups, each opened by its section row; rows before any form their own."""
+    groups: list[list[Row]] = []
+    for row in rows:
+        if row.is_section or not groups:
+            groups.append([])
+        groups[-1].append(row)
+    return groups
+
+
+def picture(figure: Figure, number: int) -> Markup:
+    """The figure's picture as part of the page, its ids told apart by the block's number."""
+    return Markup(inlined(figure.svg, f"part-{number}-", printable(figure.alternative)))
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("tailan.report", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    filters = (shown, printable, safe_address, grouped, picture)
+    environment.filters |= {each.__name__: each for each in filters}
+    return environment
+
+
+def _page() -> Template:
+    return _environment().get_template("report.html.j2")
+
+
+@cache
+def _macros(language: str) -> dict[str, Any]:
+    """The macro that writes each kind of block, in the words of `language`."""
+    blocks = _environment().get_template("blocks.html.j2")
+    module = blocks.make_module({"words": layout_words(language)})
+    kinds = ("heading", "paragraph", "note", "finding", "figure", "table", "data_table")
+    return {kind: getattr(module, kind) for kind in kinds}
+
+
+def _numbered_sheets(blocks: Sequence[Block]) -> list[dict[str, Any]]:
+    """The sheets with their blocks numbered through; the numbers become ids on the page."""
+    numbers = iter(range(1, len(blocks) + 1))
+    return [
+        {"is_wide": sheet.is_wide, "blocks": [(next(numbers), block) for block in sheet.blocks]}
+        for sheet in sheets(blocks)
+    ]
+
+
+def _style(numbered: Sequence[tuple[int, Block]]) -> str:
+    widths = "".join(
+        rule
+        for number, block in numbered
+        if isinstance(block, Table) and block.role == "data"
+        for rule in _widths(number, block)
+    )
+    return _style_sheet() + widths
+
+
+def _widths(number: int, table: Table) -> Iterator[str]:
+    """The rules for the columns' shares, and the width under which the table scrolls."""
+    whole = sum(column.weight for column in table.columns)
+    for index, column in enumerate(table.columns, start=1):
+        share = f"{100 * column.weight / whole:.2f}"
+        yield f"#part-{number} col:nth-child({index}){{width:{share}%}}"
+    if len(table.columns) > 3:
+        least = WIDTH_OF_A_COLUMN * len(table.columns)
+        yield f"@media screen{{#part-{number}{{min-width:{least:.1f}rem}}}}"
+
+
+@cache
+def _style_sheet() -> str:
+    package = files(__package__)
+    sheet = package.joinpath("templates/report.css").read_text(encoding="utf-8")
+    for weight in ("Regular", "Bold"):
+        font = package.joinpath(f"fonts/NotoSans-{weight}.woff2").read_bytes()
+        address = f"data:font/woff2;base64,{b64encode(font).decode('ascii')}"
+        sheet = sheet.replace(f"NotoSans-{weight}.woff2", address)
+    return sheet
+
+
+def _policy(style: str) -> str:
+    """The Content-Security-Policy: nothing is loaded, and no style but the page's own holds."""
+    digest = b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii")
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )

@@ -1,0 +1,139 @@
+"""The report as a PDF that archives keep (PDF/A-2a) and screen readers read (PDF/UA-1)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime, time
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typst
+
+from tailan.report.arrangement import arranged, layout_words, sheets
+from tailan.report.blocks import Block, Figure, Heading, Report, Row, Table
+from tailan.report.characters import breakable, drawable, printable
+from tailan.report.html import safe_address
+from tailan.report.inline_svg import height_to_width, standalone
+
+if TYPE_CHECKING:
+    from typst import PDFStandard
+
+STANDARDS: list[PDFStandard] = ["a-2a", "ua-1"]
+HEADINGS_WITH_CONTENTS = 4
+# A row of up to this many lines moves to the next page whole; a longer one breaks.
+LINES_KEPT_TOGETHER = 14
+CHARACTERS_ACROSS = {False: 105, True: 180}
+TALLEST_FIGURE = 1.3
+
+
+def render_pdf(report: Report) -> bytes:
+    """The PDF; the same report gives the same bytes."""
+    content = json.dumps(_content(arranged(report)), ensure_ascii=False)
+    moment = datetime.combine(report.dated, time(), tzinfo=UTC)
+    compiler = typst.Compiler(
+        _template(), font_paths=_fonts(), sys_inputs={"report": content}, ignore_system_fonts=True
+    )
+    made = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=moment)
+    if not isinstance(made, bytes):
+        raise TypeError(f"typst gave {type(made).__name__} in place of one document")
+    return made
+
+
+def _content(report: Report) -> dict[str, Any]:
+    """What the template reads, as plain values."""
+    parts = [block for block in report.blocks if isinstance(block, Heading) and block.level == 2]
+    dated = report.dated
+    return {
+        "title": _spoken(report.title),
+        "language": report.language,
+        "dated": {"year": dated.year, "month": dated.month, "day": dated.day},
+        "running_head": _shown(report.running_head),
+        "words": layout_words(report.language),
+        "has_contents": len(parts) >= HEADINGS_WITH_CONTENTS,
+        "sheets": [
+            {"is_wide": sheet.is_wide, "blocks": [_block(block) for block in sheet.blocks]}
+            for sheet in sheets(report.blocks)
+        ],
+    }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    match block:
+        case Table():
+            return _table(block)
+        case Figure():
+            return _figure(block)
+        case _:
+            values = block.model_dump()
+            return {k: _shown(v) if k != "kind" and isinstance(v, str) else v for k, v in values.items()}
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    svg = standalone(figure.svg)
+    return {
+        "kind": figure.kind,
+        "caption": _shown(figure.caption),
+        "alternative": _spoken(figure.alternative),
+        "svg": drawable(printable(svg)),
+        "width": min(1.0, TALLEST_FIGURE / height_to_width(svg)),
+    }
+
+
+def _table(table: Table) -> dict[str, Any]:
+    columns = [column.model_dump() for column in table.columns]
+    return {
+        "kind": table.kind,
+        "role": table.role,
+        "is_wide": table.is_wide,
+        "caption": _shown(table.caption),
+        "columns": [column | {"heading": _shown(column["heading"])} for column in columns],
+        "rows": [_row(row, _line_lengths(table)) for row in table.rows],
+    }
+
+
+def _row(row: Row, line_lengths: Sequence[float]) -> dict[str, Any]:
+    pairs = zip(row.cells, line_lengths, strict=False)
+    return {
+        "is_section": row.is_section,
+        "breaks": any(_lines(cell.text, length) > LINES_KEPT_TOGETHER for cell, length in pairs),
+        "cells": [
+            {"text": _shown(cell.text), "href": safe_address(cell.href)} for cell in row.cells
+        ],
+    }
+
+
+def _line_lengths(table: Table) -> list[float]:
+    """About how many characters a line of each column holds."""
+    whole = sum(column.weight for column in table.columns)
+    across = CHARACTERS_ACROSS[table.is_wide]
+    return [max(1.0, across * column.weight / whole) for column in table.columns]
+
+
+def _lines(text: str, length: float) -> float:
+    return text.count("\n") + len(text) / length
+
+
+def _shown(text: str) -> str:
+    return drawable(breakable(printable(text)))
+
+
+def _spoken(text: str) -> str:
+    """A text that is heard or listed and never set on a page."""
+    return " ".join(printable(text).split())
+
+
+@cache
+def _template() -> bytes:
+    return files(__package__).joinpath("templates/report.typ").read_bytes()
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """The fonts of the package alone: what a machine has installed never shows in a report."""
+    folder = Path(str(files(__package__).joinpath("fonts")))
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
+    )

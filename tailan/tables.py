@@ -1,0 +1,150 @@
+"""The tidy tables of a plan: written as CSV and Parquet, read back, shown as frames."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from tailan.language import text
+from tailan.number import number_text
+from tailan.plan import Indicator, Measure, Objective, Repair, Trace
+
+Value = str | Decimal | None
+
+
+@dataclass(frozen=True)
+class Schema:
+    """The columns of a table; those in `numbers` hold numbers, all others text."""
+
+    name: str
+    row: type
+    columns: tuple[str, ...]
+    numbers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class NotedRepair:
+    """A repair with what it means in words."""
+
+    place: str
+    kind: str
+    before: str
+    after: str
+    note: str
+
+
+OBJECTIVES = Schema("objectives", Objective, ("objective_no", "objective", "heading_text"))
+MEASURES = Schema(
+    "measures",
+    Measure,
+    (
+        *("objective_no", "measure_no", "measure", "activity_no", "activity", "budget"),
+        *("narrative", "status", "reported_percent", "reported_text", "deadline_text"),
+        *("deadline_start", "deadline_end", "responsible", "responsible_units"),
+    ),
+    frozenset({"reported_percent"}),
+)
+INDICATORS = Schema(
+    "indicators",
+    Indicator,
+    (
+        *("measure_no", "activity_no", "indicator_no", "indicator", "baseline", "target"),
+        *("baseline_text", "target_text"),
+    ),
+    frozenset({"baseline", "target"}),
+)
+CELLS = Schema("cells", Trace, ("table", "key", "field", "place", "raw"))
+REPAIRS = Schema("repairs", NotedRepair, ("place", "kind", "before", "after", "note"))
+
+# A spreadsheet takes a cell that begins so for a formula; a lone dash and a number are none.
+_FORMULA = re.compile(r"'*(?:[=+@\t\r]|-(?!\d+(?:[.,]\d+)?$)(?=.))", re.DOTALL)
+
+
+def to_csv(schema: Schema, rows: Iterable[object]) -> bytes:
+    """The table as UTF-8 CSV with a header: missing is empty, text never becomes a formula.
+
+    A text that a spreadsheet would take for a formula gets an apostrophe before it, which
+    `from_csv` takes away again.
+    """
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(schema.columns)
+    writer.writerows([_printed(getattr(row, column)) for column in schema.columns] for row in rows)
+    return buffer.getvalue().encode("utf-8")
+
+
+def from_csv(schema: Schema, raw: bytes) -> tuple[Any, ...]:
+    """The rows of a table that `to_csv` wrote."""
+    lines = csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline=""))
+    return tuple(
+        schema.row(**{column: _read(schema, column, line[column]) for column in schema.columns})
+        for line in lines
+    )
+
+
+def frame(schema: Schema, rows: Sequence[object]) -> pd.DataFrame:
+    """The table as a frame: text columns as strings, number columns as floats."""
+    columns = {
+        column: [_framed(schema, column, getattr(row, column)) for row in rows]
+        for column in schema.columns
+    }
+    kinds = {c: "Float64" if c in schema.numbers else "string" for c in schema.columns}
+    return pd.DataFrame(columns, columns=list(schema.columns)).astype(kinds)
+
+
+def to_parquet(schema: Schema, rows: Sequence[object]) -> bytes:
+    """The table as Parquet, with the types of `frame`."""
+    buffer = io.BytesIO()
+    frame(schema, rows).to_parquet(buffer, engine="pyarrow", index=False)
+    return buffer.getvalue()
+
+
+def to_json(value: object) -> bytes:
+    """A value as indented UTF-8 JSON; decimals become JSON numbers."""
+    shown = json.dumps(value, ensure_ascii=False, indent=2, default=_json_number)
+    return f"{shown}\n".encode()
+
+
+def noted(repairs: Iterable[Repair], language: str) -> tuple[NotedRepair, ...]:
+    """The repairs with a note in `language` that says what was done and what to check."""
+    return tuple(
+        NotedRepair(
+            repair.place, repair.kind, repair.before, repair.after,
+            text(language, f"repair.{repair.kind}", before=repair.before, after=repair.after),
+        )
+        for repair in repairs
+    )  # fmt: skip
+
+
+def _printed(value: Value) -> str:
+    if isinstance(value, Decimal):
+        return number_text(value)
+    shown = value or ""
+    return f"'{shown}" if _FORMULA.match(shown) else shown
+
+
+def _read(schema: Schema, column: str, printed: str) -> Value:
+    if column in schema.numbers:
+        return Decimal(printed) if printed else None
+    is_marked = printed.startswith("'") and _FORMULA.match(printed)
+    return printed[1:] if is_marked else printed
+
+
+def _framed(schema: Schema, column: str, value: Value) -> float | str | None:
+    if column in schema.numbers:
+        return None if value is None else float(value)
+    return str(value) if value else None
+
+
+def _json_number(value: object) -> float | int:
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    raise TypeError(f"{type(value).__name__} has no JSON form")

@@ -1,0 +1,1 @@
+"""The documents of `data/raw`: their hand-made transcription and the writer that prints it."""

@@ -24,13 +24,17 @@ if TYPE_CHECKING:
 
 INK, SOFT, BAR, TRACK, PAPER = "#17212b", "#4a5865", "#0b4f85", "#dde5ec", "#ffffff"
 WIDTH, GAP, LABEL_LINES, LABEL_SIZE, SMALL_SIZE = 482.0, 12.0, 2, 9.0, 8.0
-LINE, BAR_HEIGHT, ROW_GAP = 12.5, 9.0, 11.0
+LINE, LINE_GAP, BAR_HEIGHT, ROW_GAP = 12.5, 1.5, 9.0, 11.0
 MOST_PERCENTS = 12
 FULL, BAND = Decimal(100), Decimal(10)
 POINTS_PER_INCH = 72
 FAMILY = "Noto Sans"
 SYMBOL_FONTS = ("NotoSansMath-Regular", "NotoSansSymbols2-Regular")
-SETTINGS = {"svg.fonttype": "none", "svg.hashsalt": "tailan", "axes.unicode_minus": False}
+SETTINGS: dict[Any, Any] = {
+    "svg.fonttype": "none",
+    "svg.hashsalt": "tailan",
+    "svg.id": "tailan-chart",
+}
 
 Status = Literal["not_due", "not_evaluable", "unstated"]
 Align = Literal["left", "right"]
@@ -87,7 +91,7 @@ def objective_means_chart(means: Sequence[ObjectiveMean], language: str) -> Char
     columns = _columns(sheet, means, language)
     for head, end in zip(columns.heads, columns.ends, strict=True):
         sheet.write(head, end, SMALL_SIZE, colour=SOFT, align="right")
-    sheet.advance(ROW_GAP)
+    sheet.advance(LINE + ROW_GAP / 2)
     for mean in means:
         _draw_objective(sheet, mean, columns, language)
     return Chart(sheet.svg(), _spoken_means(means, language))
@@ -142,6 +146,7 @@ def _draw_objective(sheet: _Sheet, mean: ObjectiveMean, columns: _Columns, langu
     for line in sheet.wrapped(label, WIDTH, LABEL_SIZE):
         sheet.write(line, 0, LABEL_SIZE)
         sheet.advance(LINE)
+    sheet.advance(LINE_GAP)
     if mean.value is None:
         sheet.write(text(language, "chart.none_rated"), 0, SMALL_SIZE, colour=SOFT)
     else:
@@ -216,7 +221,7 @@ class _Sheet:
     """A sheet written from the top down, in points; its height is what was written."""
 
     def __init__(self) -> None:
-        self._top = ROW_GAP
+        self._top = self._bottom = ROW_GAP
         self._bars: list[dict[str, Any]] = []
         self._words: list[dict[str, Any]] = []
 
@@ -227,6 +232,7 @@ class _Sheet:
     def bar(self, left: float, width: float, fill: str, edge: str) -> None:
         """Draw a bar around the present line."""
         place = {"xy": (left, self._top - BAR_HEIGHT / 2), "width": width, "height": BAR_HEIGHT}
+        self._bottom = self._top + BAR_HEIGHT
         self._bars.append(place | {"facecolor": fill, "edgecolor": edge})
 
     def write(
@@ -241,17 +247,19 @@ class _Sheet:
     ) -> None:
         """Write a line; `left` is its right end where it is aligned to the right."""
         looks = {"fontproperties": _font(bold, size), "color": colour, "ha": align}
+        self._bottom = self._top + LINE * 0.75
         self._words.append(looks | {"x": left, "y": self._top, "s": printable(words)})
 
     def width_of(self, words: str, size: float, *, bold: bool = False) -> float:
         """The width of one line in points."""
         from matplotlib.font_manager import get_font
+        from matplotlib.ft2font import LoadFlags
 
         faces = [_font_file("Bold" if bold else "Regular"), *map(_font_file, SYMBOL_FONTS)]
         font = get_font(faces)
         font.set_size(size, POINTS_PER_INCH)
-        font.set_text(drawable(printable(words)))
-        return float(font.get_width_height()[0]) / 64
+        font.set_text(drawable(printable(words)), flags=LoadFlags.NO_HINTING)
+        return float(font.get_width_height()[0]) / 64 + size / 4
 
     def wrapped(self, words: str, width: float, size: float) -> list[str]:
         """The text in up to LABEL_LINES lines, shortened at a word with an ellipsis."""
@@ -291,7 +299,7 @@ class _Sheet:
         from matplotlib.figure import Figure
         from matplotlib.patches import Rectangle
 
-        height = self._top - ROW_GAP / 2
+        height = self._bottom
         figure = Figure((WIDTH / POINTS_PER_INCH, height / POINTS_PER_INCH), facecolor=PAPER)
         axes = figure.add_axes((0, 0, 1, 1), xlim=(0, WIDTH), ylim=(height, 0))
         axes.set_axis_off()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from tailan.language import DEFAULT_LANGUAGE, text
+from tailan.place import place_in_words
 
 
 class TailanError(Exception):
@@ -24,7 +25,11 @@ class TailanError(Exception):
 
     def message(self, language: str) -> str:
         """What happened, why, and what to do, in `language`."""
-        return text(language, f"error.{self.key}", **self.fields)
+        shown = {
+            name: place_in_words(str(value), language) if name == "place" else value
+            for name, value in self.fields.items()
+        }
+        return text(language, f"error.{self.key}", **shown)
 
     def __str__(self) -> str:
         return self.message(self.language)

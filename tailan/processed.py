@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from tailan.documents import Document
@@ -82,7 +82,7 @@ def about_document(document: Document, plan: Plan) -> dict[str, object]:
         "period": None if title.period is None else str(title.period),
         "report_date": None if title.report_date is None else title.report_date.isoformat(),
         "language": "mn",
-        "source": {"file": document.name, "sha256": document.sha256, "kind": document.kind},
+        "source": {"file": PurePath(document.name).name, "sha256": document.sha256, "kind": document.kind},
     }
 
 

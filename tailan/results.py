@@ -7,17 +7,9 @@ from dataclasses import dataclass
 from tailan.params import Params
 from tailan.processed import Processed
 from tailan.project import Run
+from tailan.source import Source
 from tailan.summary import RoundingRule, Summary
 from tailan.units import Unit
-
-
-@dataclass(frozen=True)
-class Source:
-    """How the document came: data/raw/…/<file>.source.yaml; empty where nobody wrote it."""
-
-    origin: str = ""
-    date: str = ""
-    sample: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tailan.documents import Document
+from tailan.errors import TailanError
 from tailan.forms.performance_report import read_performance_report
 from tailan.forms.words import FORM_NAMES, FormAdditions, FormWords, form_words
 from tailan.plan import Plan
@@ -18,4 +19,8 @@ _READERS: dict[str, Callable[[Document, FormWords], Plan]] = {
 
 def read_plan(document: Document, words: FormWords) -> Plan:
     """The plan in a document of a form; TailanError where the document has no such table."""
-    return _READERS[words.form](document, words)
+    try:
+        return _READERS[words.form](document, words)
+    except TailanError as error:
+        error.fields.setdefault("file", document.name)
+        raise

@@ -21,6 +21,7 @@ from tailan.report.blocks import (
 )
 
 LEADING_TEXT = 900
+NOTHING = "–"
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,8 @@ def layout_words(language: str) -> dict[str, str]:
 
 
 def _titled(report: Report) -> Iterator[Block]:
-    yield Heading(level=1, text=report.title)
+    title = report.title.strip() or report.running_head.strip() or NOTHING
+    yield Heading(level=1, text=title)
     title_seen = False
     for block in report.blocks:
         if isinstance(block, Heading) and block.level == 1 and not title_seen:
@@ -81,6 +83,8 @@ def _nested(blocks: Iterator[Block]) -> Iterator[Block]:
     yield next(blocks)
     above = 1
     for block in blocks:
+        if isinstance(block, Heading) and not block.text.strip():
+            continue
         if isinstance(block, Heading):
             above = min(max(block.level, 2), above + 1)
             yield block.model_copy(update={"level": above})
@@ -95,10 +99,18 @@ def _numbered(blocks: Iterator[Block], language: str) -> Iterator[Block]:
             block = squared(block)
         if isinstance(block, Figure) or (isinstance(block, Table) and block.role == "data"):
             counts[block.kind] += 1
+            if isinstance(block, Figure):
+                block = _described(block)
             key, number = f"layout.{block.kind}_caption", counts[block.kind]
             caption = text(language, key, number=number, caption=block.caption)
             block = block.model_copy(update={"caption": caption})
         yield block
+
+
+def _described(figure: Figure) -> Figure:
+    """The figure with a text for those who do not see it, its caption if it has no other."""
+    said = figure.alternative.strip() or figure.caption.strip() or NOTHING
+    return figure.model_copy(update={"alternative": said})
 
 
 def _of_width(row: Row, width: int) -> Row:

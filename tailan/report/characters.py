@@ -9,8 +9,9 @@ LONG_WORD = 24
 BREAK = "\u200b"
 
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\u0085\v\f]")
-_LONG_WORDS = re.compile(rf"\S{{{LONG_WORD},}}")
-_WORD_PARTS = re.compile(r"[^/\\.,;:?&=_\-]{1,12}[/\\.,;:?&=_\-]*|[/\\.,;:?&=_\-]{1,12}")
+_WORDS = re.compile(r"\S{5,}")
+_SEPARATORS = r"/\\.,;:?&=_\-"
+_WORD_PARTS = re.compile(rf"[^{_SEPARATORS}]{{1,8}}[{_SEPARATORS}]{{0,4}}|[{_SEPARATORS}]{{1,8}}")
 _INVISIBLE = frozenset({"Cc", "Cs"})
 
 
@@ -22,9 +23,13 @@ def printable(text: str) -> str:
     )
 
 
-def breakable(text: str) -> str:
-    """The text with invisible places to break in words longer than LONG_WORD characters."""
-    return _LONG_WORDS.sub(lambda word: _with_breaks(word[0]), text)
+def breakable(text: str, room: float = LONG_WORD) -> str:
+    """The text with invisible places to break where a word is too long for a line.
+
+    `room` is how many characters a line holds. A word of letters alone is left to
+    hyphenation until it is longer than LONG_WORD.
+    """
+    return _WORDS.sub(lambda word: _with_breaks(word[0], room), text)
 
 
 def drawable(text: str) -> str:
@@ -38,9 +43,10 @@ def drawable(text: str) -> str:
     return "".join(char if char in known else f"[U+{ord(char):04X}]" for char in text)
 
 
-def _with_breaks(word: str) -> str:
-    parts = _WORD_PARTS.findall(word)
-    return BREAK.join(parts) if "".join(parts) == word else word
+def _with_breaks(word: str, room: float) -> str:
+    if len(word) < min(room, LONG_WORD) or (word.isalpha() and len(word) < LONG_WORD):
+        return word
+    return BREAK.join(_WORD_PARTS.findall(word))
 
 
 @cache

@@ -19,7 +19,7 @@ from tailan.report.characters import BREAK, breakable, printable
 from tailan.report.inline_svg import inlined
 
 WIDTH_OF_A_COLUMN = 6.5
-_ADDRESS = re.compile(r"(?:https?://|mailto:|[\w.#/%-])[^\s\x00-\x1f]*", re.ASCII | re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|mailto:|(?!//)[\w.#/%?-])[^\s\\\x00-\x1f]*", re.IGNORECASE)
 
 
 def render_html(report: Report) -> bytes:
@@ -116,14 +116,17 @@ def _style(numbered: Sequence[tuple[int, Block]]) -> str:
     widths = "".join(
         rule
         for number, block in numbered
-        if isinstance(block, Table) and block.role == "data"
-        for rule in _widths(number, block)
+        if isinstance(block, Table) and block.role != "facts"
+        for rule in _measures(number, block)
     )
     return _style_sheet() + widths
 
 
-def _widths(number: int, table: Table) -> Iterator[str]:
-    """The rules for the columns' shares, and the width under which the table scrolls."""
+def _measures(number: int, table: Table) -> Iterator[str]:
+    """The rules for a table's columns, and the width under which it scrolls."""
+    if table.role == "key":
+        yield f"#part-{number} tbody tr{{grid-row:span {len(table.columns)}}}"
+        return
     whole = sum(column.weight for column in table.columns)
     for index, column in enumerate(table.columns, start=1):
         share = f"{100 * column.weight / whole:.2f}"

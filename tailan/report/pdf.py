@@ -13,8 +13,18 @@ from typing import TYPE_CHECKING, Any
 import typst
 
 from tailan.report.arrangement import arranged, layout_words, sheets
-from tailan.report.blocks import Block, Figure, Heading, Report, Row, Table
-from tailan.report.characters import breakable, drawable, printable
+from tailan.report.blocks import (
+    Block,
+    Figure,
+    Finding,
+    Heading,
+    Note,
+    Paragraph,
+    Report,
+    Row,
+    Table,
+)
+from tailan.report.characters import LONG_WORD, breakable, drawable, printable
 from tailan.report.html import safe_address
 from tailan.report.inline_svg import height_to_width, standalone
 
@@ -23,9 +33,10 @@ if TYPE_CHECKING:
 
 STANDARDS: list[PDFStandard] = ["a-2a", "ua-1"]
 HEADINGS_WITH_CONTENTS = 4
+CARD_KEPT_TOGETHER = 1200
 # A row of up to this many lines moves to the next page whole; a longer one breaks.
 LINES_KEPT_TOGETHER = 14
-CHARACTERS_ACROSS = {False: 105, True: 180}
+CHARACTERS_ACROSS = {False: 95, True: 145}
 TALLEST_FIGURE = 1.3
 
 
@@ -67,8 +78,14 @@ def _block(block: Block) -> dict[str, Any]:
         case Figure():
             return _figure(block)
         case _:
-            values = block.model_dump()
-            return {k: _shown(v) if k != "kind" and isinstance(v, str) else v for k, v in values.items()}
+            return _words_of(block)
+
+
+def _words_of(block: Heading | Paragraph | Note | Finding) -> dict[str, Any]:
+    values = block.model_dump(exclude={"kind"})
+    shown = {k: _shown(v) if isinstance(v, str) else v for k, v in values.items()}
+    length = sum(len(value) for value in values.values() if isinstance(value, str))
+    return {"kind": block.kind, "breaks": length > CARD_KEPT_TOGETHER} | shown
 
 
 def _figure(figure: Figure) -> dict[str, Any]:
@@ -83,41 +100,56 @@ def _figure(figure: Figure) -> dict[str, Any]:
 
 
 def _table(table: Table) -> dict[str, Any]:
-    columns = [column.model_dump() for column in table.columns]
+    room = _room(table)
     return {
         "kind": table.kind,
         "role": table.role,
         "is_wide": table.is_wide,
         "caption": _shown(table.caption),
-        "columns": [column | {"heading": _shown(column["heading"])} for column in columns],
-        "rows": [_row(row, _line_lengths(table)) for row in table.rows],
+        "columns": [_column(table, index, chars) for index, chars in enumerate(room)],
+        "rows": [_row(row, room) for row in table.rows],
     }
 
 
-def _row(row: Row, line_lengths: Sequence[float]) -> dict[str, Any]:
-    pairs = zip(row.cells, line_lengths, strict=False)
+def _column(table: Table, index: int, room: float) -> dict[str, Any]:
+    column = table.columns[index]
+    texts = (row.cells[index].text for row in table.rows if not row.is_section)
+    words = (word for text in (column.heading, *texts) for word in text.split())
+    return {
+        "heading": _shown(column.heading, room),
+        "align": column.align,
+        "weight": column.weight,
+        # Hyphens only where a word needs one: a ragged column reads better without.
+        "hyphenates": any(len(word) > room for word in words),
+    }
+
+
+def _row(row: Row, room: Sequence[float]) -> dict[str, Any]:
+    whole_width = (sum(room),) if row.is_section else room
+    pairs = list(zip(row.cells, whole_width, strict=False))
     return {
         "is_section": row.is_section,
-        "breaks": any(_lines(cell.text, length) > LINES_KEPT_TOGETHER for cell, length in pairs),
+        "breaks": any(_lines(cell.text, chars) > LINES_KEPT_TOGETHER for cell, chars in pairs),
         "cells": [
-            {"text": _shown(cell.text), "href": safe_address(cell.href)} for cell in row.cells
+            {"text": _shown(cell.text, chars), "href": safe_address(cell.href)}
+            for cell, chars in pairs
         ],
     }
 
 
-def _line_lengths(table: Table) -> list[float]:
-    """About how many characters a line of each column holds."""
+def _room(table: Table) -> list[float]:
+    """About how many characters a line of each column holds, its padding taken off."""
     whole = sum(column.weight for column in table.columns)
     across = CHARACTERS_ACROSS[table.is_wide]
-    return [max(1.0, across * column.weight / whole) for column in table.columns]
+    return [max(3.0, across * column.weight / whole - 2) for column in table.columns]
 
 
 def _lines(text: str, length: float) -> float:
     return text.count("\n") + len(text) / length
 
 
-def _shown(text: str) -> str:
-    return drawable(breakable(printable(text)))
+def _shown(text: str, room: float = LONG_WORD) -> str:
+    return drawable(breakable(printable(text), room))
 
 
 def _spoken(text: str) -> str:

@@ -1,0 +1,162 @@
+"""The batch: every stale run of the grid built, published, and shown in the overview."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+
+from filelock import FileLock, Timeout
+
+from tailan.errors import CallError, TailanError
+from tailan.execution import RunOutputs, build_overview, build_run
+from tailan.inputs import RunInputs, gather, lock_hash, package_hash
+from tailan.language import text
+from tailan.manifest import FILE_NAME as MANIFEST
+from tailan.notebooks import fingerprint, require_parameters
+from tailan.overview import FILE_NAME as INDEX
+from tailan.overview import Overview, RunState, current_state, overview_of, published_state
+from tailan.params import Params
+from tailan.project import OVERVIEW_NOTEBOOK, Project, Run
+from tailan.publication import publish, write_files
+
+Reasons = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Task:
+    """A run that the next build would do, and why."""
+
+    run: Run
+    reasons: Reasons
+
+
+def plan_build(
+    project: Project, params: Params, runs: Iterable[Run], language: str, *, force: bool = False
+) -> list[Task]:
+    """The runs that have something to build: new, changed or failed ones; with `force` all.
+
+    A run whose document has not come is none of them, and no error.
+    """
+    tasks: list[Task] = []
+    for run in runs:
+        state, reasons = current_state(project, params, run, language)
+        if state.state == "not_received":
+            continue
+        if state.state == "failed" and not reasons:
+            reasons = (("failed", run.document),)
+        if force and not reasons:
+            reasons = (("forced", run.document),)
+        if reasons:
+            tasks.append(Task(run, reasons))
+    return tasks
+
+
+def build(
+    project: Project,
+    params: Params,
+    tasks: Iterable[Task],
+    language: str,
+    *,
+    jobs: int,
+    on_done: Callable[[RunState], None],
+) -> None:
+    """Builds and publishes each task's run; a failed run is published as failed.
+
+    CallError where another build is at work on the project.
+    """
+    with _only_build(project), ThreadPoolExecutor(max_workers=jobs) as pool:
+        inputs = [gather(project, params, task.run, language) for task in tasks]
+        futures = [pool.submit(_built, each, language) for each in inputs]
+        try:
+            for future in as_completed(futures):
+                run_inputs, outputs = future.result()
+                on_done(_published(project, run_inputs, outputs, language))
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+        _publish_overview(project, params, language)
+
+
+def _built(inputs: RunInputs, language: str) -> tuple[RunInputs, RunOutputs]:
+    """The outputs of a run; whatever goes wrong in it stops no other run."""
+    try:
+        return inputs, build_run(inputs)
+    except Exception as error:
+        return inputs, RunOutputs(inputs.run, {}, _unexpected(error, language))
+
+
+def _unexpected(error: Exception, language: str) -> str:
+    if isinstance(error, TailanError):
+        return error.message(language)
+    name, detail = type(error).__name__, str(error)
+    return text(language, "error.unexpected", notebook="–", cell="–", name=name, detail=detail)
+
+
+def _published(
+    project: Project, inputs: RunInputs, outputs: RunOutputs, language: str
+) -> RunState:
+    try:
+        publish(project, outputs, inputs.fingerprints())
+    except OSError as error:
+        message = text(
+            language, "error.not_written", file=error.filename or "", detail=error.strerror or error
+        )
+        unwritten = published_state(project, outputs.run)
+        return unwritten.model_copy(update={"state": "failed", "message": message})
+    return published_state(project, outputs.run)
+
+
+@contextmanager
+def _only_build(project: Project) -> Iterator[None]:
+    """Holds the project for one build at a time."""
+    try:
+        project.private.mkdir(exist_ok=True)
+        with FileLock(project.private / "build.lock", timeout=0):
+            yield
+    except Timeout as error:
+        raise CallError("build.locked", folder=project.root) from error
+    except PermissionError as error:
+        raise CallError("build.read_only", folder=error.filename) from error
+
+
+def _publish_overview(project: Project, params: Params, language: str) -> None:
+    """Writes reports/index.json and index.html where what they show has changed."""
+    overview = overview_of(project, params.runs)
+    files = _overview_files(project, params, overview)
+    key = _overview_key(project, files, language)
+    manifest = project.reports / f"index.{MANIFEST}"
+    known = json.loads(manifest.read_bytes()) if manifest.is_file() else None
+    if known == {"inputs": key} and (project.reports / "index.html").is_file():
+        return
+    pages = build_overview(files, language, OVERVIEW_NOTEBOOK)
+    record = f"{json.dumps({'inputs': key})}\n".encode()
+    write_files(project.root, {f"reports/{INDEX}": overview.to_bytes(), **pages})
+    write_files(project.root, {f"reports/index.{MANIFEST}": record})
+
+
+def _overview_files(project: Project, params: Params, overview: Overview) -> dict[str, bytes]:
+    notebook = f"notebooks/{OVERVIEW_NOTEBOOK}.ipynb"
+    path = project.root / notebook
+    if not path.is_file():
+        raise CallError("notebook.missing", file=notebook)
+    raw = path.read_bytes()
+    require_parameters(raw, notebook, {"language": ""})
+    names = ("workbook.yaml", "units.yaml", "runs.yaml")
+    return {
+        **{f"params/{name}": (project.params / name).read_bytes() for name in names},
+        f"reports/{INDEX}": overview.to_bytes(),
+        notebook: raw,
+    }
+
+
+def _overview_key(project: Project, files: dict[str, bytes], language: str) -> str:
+    notebook = f"notebooks/{OVERVIEW_NOTEBOOK}.ipynb"
+    parts = [
+        *(sha256(raw).hexdigest() for path, raw in files.items() if path != notebook),
+        *(fingerprint(files[notebook], notebook), language, package_hash(), lock_hash(project)),
+    ]
+    return sha256("\n".join(parts).encode()).hexdigest()

@@ -1,0 +1,150 @@
+"""One call of the command: its project, its language, and its words for what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tailan.console import Console
+from tailan.errors import CallError, TailanError
+from tailan.forms import FormWords, form_words
+from tailan.language import DEFAULT_LANGUAGE, LANGUAGES, text
+from tailan.overview import RunState, current_state
+from tailan.params import Params, load_params
+from tailan.period import Period
+from tailan.project import Project, Run, find_project
+from tailan.yamlfile import read_yaml
+
+Reasons = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Call:
+    """What every subcommand needs; the project is looked for when it is first asked for."""
+
+    folder: Path
+    language: str
+
+    @classmethod
+    def of(cls, context: click.Context) -> Call:
+        """The call that a subcommand is part of."""
+        root = context.find_root()
+        return cls(Path(root.meta.get("project", ".")), _group(root).language)
+
+    @cached_property
+    def project(self) -> Project:
+        """The project that --project names, or the one around the working folder."""
+        return find_project(self.folder.resolve())
+
+    @cached_property
+    def params(self) -> Params:
+        """The parameters of the project."""
+        return load_params(self.project)
+
+    @cached_property
+    def console(self) -> Console:
+        """Where answers go."""
+        return Console(self.language)
+
+    def words(self, form: str) -> FormWords:
+        """The words of a form: the project's where there is one, else the package's."""
+        try:
+            project = self.project
+        except CallError:
+            return form_words(form)
+        return load_params(project).forms[form]
+
+    def runs(self, units: Sequence[str], period: str | None) -> list[Run]:
+        """The runs of the grid for these units and this period, all where none are given."""
+        wanted = {self.params.unit(unit).code for unit in units}
+        asked = Period.parse(period) if period else None
+        runs = [
+            run
+            for run in self.params.runs
+            if (not wanted or run.unit in wanted) and asked in (None, run.period)
+        ]
+        if not runs and (units or period):
+            raise CallError("run.none", units=", ".join(units) or "–", period=period or "–")
+        return runs
+
+    def state(self, run: Run) -> tuple[RunState, Reasons]:
+        """The state of a run now, and why it would be built again."""
+        return current_state(self.project, self.params, run, self.language)
+
+    def explain(self, run: Run, reasons: Reasons) -> None:
+        """Prints why a run is to be built, a line for each reason."""
+        for reason in reasons:
+            self.console.say("because", run=run.name, why=self._reason(reason))
+
+    def why(self, state: RunState, reasons: Reasons) -> str:
+        """Why a run is in its state, on one line."""
+        if state.state == "failed":
+            return state.message
+        return "; ".join(map(self._reason, reasons))
+
+    def _reason(self, reason: tuple[str, str]) -> str:
+        kind, part = reason
+        known = {"tailan", "requirements.lock", "language"}
+        name = text(self.language, f"stale.part.{part}") if part in known else part
+        return text(self.language, f"stale.{kind}", part=name)
+
+
+class Group(click.Group):
+    """The command with its subcommands, its frame of help in the language of the call."""
+
+    def __init__(self, name: str, *, help: str, language: str) -> None:
+        super().__init__(name, help=help)
+        self.language = language
+
+
+def language_of(arguments: Iterable[str]) -> str:
+    """The language that the arguments ask for, else the project's, else Mongolian."""
+    words = list(arguments)
+    for i, word in enumerate(words):
+        option, _, value = word.partition("=")
+        given = value or next(iter(words[i + 1 :]), "")
+        if option == "--language" and given in LANGUAGES:
+            return given
+    return _workbook_language(words)
+
+
+def usage_message(error: click.ClickException, language: str) -> str:
+    """What is wrong with the call and where its help is."""
+    if isinstance(error, click.NoSuchOption):
+        near = ", ".join(error.possibilities or ()) or "–"
+        key, fields = "option", {"name": error.option_name, "nearest": near}
+    elif isinstance(error, click.MissingParameter):
+        parameter = error.param
+        name = "–" if parameter is None else (parameter.opts or [parameter.name])[-1]
+        key, fields = "missing", {"name": name or "–"}
+    elif isinstance(error, click.BadParameter):
+        parameter = error.param
+        name = "–" if parameter is None else (parameter.opts or [parameter.name])[-1]
+        key, fields = "value", {"name": name or "–", "detail": error.format_message()}
+    else:
+        key, fields = "other", {"detail": error.format_message()}
+    return text(language, f"usage.{key}", **fields)
+
+
+def _group(context: click.Context) -> Group:
+    command: Any = context.command
+    return command  # type: ignore[no-any-return]
+
+
+def _workbook_language(words: Sequence[str]) -> str:
+    """The language that workbook.yaml sets, if there is a project and the file says one."""
+    named = (words[i + 1] for i, w in enumerate(words[:-1]) if w == "--project")
+    joined = (w.partition("=")[2] for w in words if w.startswith("--project="))
+    folder = Path(next(named, None) or next(joined, "."))
+    try:
+        path = find_project(folder.resolve()).params / "workbook.yaml"
+        content = read_yaml(path.read_bytes(), path.name).value
+    except (TailanError, OSError):
+        return DEFAULT_LANGUAGE
+    language = content.get("language") if isinstance(content, dict) else None
+    return language if language in LANGUAGES else DEFAULT_LANGUAGE

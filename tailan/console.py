@@ -1,0 +1,90 @@
+"""What the command prints: tables and progress on a terminal, plain lines into a pipe."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Protocol
+
+from tailan.language import text
+from tailan.overview import RunState
+
+
+class Progress(Protocol):
+    """Is told of each run that is done."""
+
+    def __call__(self, state: RunState) -> None: ...
+
+
+@dataclass(frozen=True)
+class Console:
+    """Prints in a language to whoever reads: a person at a terminal, or a program."""
+
+    language: str
+
+    def say(self, key: str, /, **fields: object) -> None:
+        """A sentence on standard output; `key` names a text under `cli.`."""
+        print(text(self.language, f"cli.{key}", **fields))
+
+    def warn(self, message: str) -> None:
+        """A message on standard error."""
+        print(message, file=sys.stderr)
+
+    def table(self, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """A table; in a pipe one line a row, cells parted by tabs, never wrapped."""
+        if not sys.stdout.isatty():
+            for row in rows:
+                print("\t".join(" ".join(cell.split()) for cell in row))
+            return
+        from rich.box import SIMPLE_HEAD
+        from rich.console import Console as Terminal
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table(*headings, box=SIMPLE_HEAD)
+        for row in rows:
+            table.add_row(*map(Text, row))
+        Terminal(highlight=False).print(table)
+
+    def outcomes(self, states: Iterable[RunState]) -> None:
+        """The state and figures of each run, then the messages of those that failed."""
+        shown = list(states)
+        headings = [self._column(name) for name in ("run", "state", "mean", "rated")]
+        self.table(headings, map(self._outcome, shown))
+        for state in shown:
+            if state.state == "failed":
+                self.warn(f"{state.name}: {state.message}")
+
+    @contextmanager
+    def progress(self, count: int) -> Iterator[Progress]:
+        """Shows how many of the runs are done: a bar, or a line for each."""
+        if sys.stderr.isatty():
+            with self._bar(count) as bar:
+                yield bar
+        else:
+            done = iter(range(1, count + 1))
+            yield lambda state: self.warn(f"[{next(done)}/{count}] {self._done(state)}")
+
+    @contextmanager
+    def _bar(self, count: int) -> Iterator[Progress]:
+        from rich.console import Console as Terminal
+        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+        from rich.progress import Progress as Bars
+
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        with Bars(*columns, console=Terminal(stderr=True), transient=True) as bars:
+            task = bars.add_task(text(self.language, "cli.building"), total=count)
+            yield lambda state: bars.update(task, advance=1, description=self._done(state))
+
+    def _done(self, state: RunState) -> str:
+        return f"{state.name} {text(self.language, f'state.{state.state}')}"
+
+    def _outcome(self, state: RunState) -> list[str]:
+        mean = f"{state.reported_mean_text}%" if state.reported_mean_text else "–"
+        rated = "–" if state.measures is None else f"{state.rated}/{state.measures}"
+        return [state.name, text(self.language, f"state.{state.state}"), mean, rated]
+
+    def _column(self, name: str) -> str:
+        return text(self.language, f"cli.column.{name}")

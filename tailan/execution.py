@@ -1,0 +1,155 @@
+"""One run built from bytes to bytes: the one door of papermill and of nbconvert.
+
+Both are imported when a run executes, not before: together they take three seconds.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from tailan.errors import TailanError
+from tailan.inputs import RunInputs
+from tailan.language import text
+from tailan.project import NOTEBOOKS, Run
+
+CELL_TIMEOUT = 600
+"""Seconds that one cell may take before its run fails."""
+
+_OWN_ERRORS = ("TailanError", "CallError", "ParamsError")
+
+
+@dataclass(frozen=True)
+class RunOutputs:
+    """What a run published, by path in the project; `message` is empty where all went well."""
+
+    run: Run
+    files: Mapping[str, bytes]
+    message: str = ""
+
+
+def build_run(inputs: RunInputs) -> RunOutputs:
+    """The run's tables, reports and work papers; after a failure its work papers and the reason.
+
+    It works in a folder of its own, which holds a project of this run alone.
+    """
+    run, language = inputs.run, inputs.parameters["language"]
+    papers = f"reports/{run.name}/workpaper"
+    with TemporaryDirectory(prefix="tailan-") as folder:
+        root = Path(folder) / "project"
+        _lay_out(root, inputs.files)
+        try:
+            for name in NOTEBOOKS:
+                _execute(root, name, papers, inputs.parameters)
+            exported = _export(root / papers / f"{NOTEBOOKS[-1]}.ipynb", f"reports/{run.name}/report")
+        except _NotebookError as error:
+            kept = {path: raw for path, raw in _written(root) if path.startswith(papers)}
+            return RunOutputs(run, kept, error.message(language))
+        produced = {path: raw for path, raw in _written(root) if path not in inputs.files}
+    return RunOutputs(run, produced | exported)
+
+
+def build_overview(files: Mapping[str, bytes], language: str, notebook: str) -> dict[str, bytes]:
+    """The page over all runs, from a project that holds their manifests and summaries."""
+    with TemporaryDirectory(prefix="tailan-") as folder:
+        root = Path(folder) / "project"
+        _lay_out(root, files)
+        (root / "data").mkdir()
+        _execute(root, notebook, "reports", {"language": language})
+        pages = _export(root / "reports" / f"{notebook}.ipynb", "reports/index")
+    return {path: raw for path, raw in pages.items() if path.endswith(".html")}
+
+
+class _NotebookError(Exception):
+    """A cell that failed, as papermill tells it."""
+
+    def __init__(self, notebook: str, cell: int, name: str, value: str) -> None:
+        super().__init__(value)
+        self.notebook = notebook
+        self.cell = cell
+        self.name = name
+        self.value = value
+
+    def message(self, language: str) -> str:
+        """The project's own errors in their words, others with the place where they arose."""
+        if self.name in _OWN_ERRORS:
+            return self.value
+        fields = {"notebook": self.notebook, "cell": self.cell}
+        return text(language, "error.unexpected", **fields, name=self.name, detail=self.value)
+
+
+def _lay_out(root: Path, files: Mapping[str, bytes]) -> None:
+    for path, raw in files.items():
+        target = root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(raw)
+
+
+def _execute(root: Path, name: str, papers: str, parameters: Mapping[str, str]) -> None:
+    """Runs one notebook in the project's folder and keeps it, executed, among the work papers."""
+    import papermill
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError
+    from papermill.exceptions import PapermillExecutionError
+
+    executed = root / papers / f"{name}.ipynb"
+    executed.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        papermill.execute_notebook(
+            root / "notebooks" / f"{name}.ipynb",
+            executed,
+            parameters=dict(parameters),
+            kernel_name="python3",
+            progress_bar=False,
+            execution_timeout=CELL_TIMEOUT,
+            # papermill's own `cwd` would change the folder of the whole process.
+            resources={"metadata": {"path": str(root)}},
+            config=_kernel_config(root.parent / f"{name}.json"),
+        )
+    except PapermillExecutionError as error:
+        raise _NotebookError(name, error.exec_count, error.ename, error.evalue) from error
+    except (CellTimeoutError, DeadKernelError) as error:
+        raise _NotebookError(name, 0, type(error).__name__, str(error)) from error
+
+
+def _kernel_config(connection_file: Path) -> Any:
+    """The kernel's way to talk: sockets in the run's own folder where the system has them.
+
+    Kernels that start side by side race for TCP ports; nobody else can reach these files.
+    """
+    from traitlets.config import Config
+
+    if os.name != "posix":
+        return Config()
+    settings = {"transport": "ipc", "connection_file": str(connection_file)}
+    return Config({"KernelManager": settings})
+
+
+def _export(notebook: Path, target: str) -> dict[str, bytes]:
+    """The executed notebook in every format that the package registers with nbconvert."""
+    import nbformat
+    from nbconvert.exporters import get_exporter
+
+    executed = nbformat.read(notebook, as_version=4)
+    files: dict[str, bytes] = {}
+    for name in ("tailan_html", "tailan_pdf"):
+        raw, resources = _converted(get_exporter(name)(), executed)
+        files[target + resources["output_extension"]] = raw
+    return files
+
+
+def _converted(exporter: Any, executed: Any) -> tuple[bytes, Any]:
+    try:
+        raw, resources = exporter.from_notebook_node(executed)
+    except TailanError as error:
+        raise _NotebookError(NOTEBOOKS[-1], 0, "TailanError", str(error)) from error
+    return raw, resources
+
+
+def _written(root: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(root.rglob("*")):
+        if path.is_file():
+            yield path.relative_to(root).as_posix(), path.read_bytes()

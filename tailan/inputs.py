@@ -1,0 +1,113 @@
+"""Everything that one run is built from, as bytes: enough to build it anywhere."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from tailan.errors import CallError
+from tailan.notebooks import fingerprint, require_parameters
+from tailan.params import Params
+from tailan.project import NOTEBOOKS, Project, Run
+from tailan.source import source_path
+
+LOCK_FILE = "requirements.lock"
+
+
+@dataclass(frozen=True)
+class RunInputs:
+    """The files of a project that holds this run alone, by their paths in it.
+
+    `parameters` are handed to each notebook; `extra` are hashes of what has no file there.
+    """
+
+    run: Run
+    files: Mapping[str, bytes]
+    parameters: Mapping[str, str]
+    extra: Mapping[str, str]
+
+    def fingerprints(self) -> dict[str, str]:
+        """The hash of each part: where one differs, the run is stale."""
+        return {
+            **{path: _fingerprint(path, raw) for path, raw in self.files.items()},
+            "language": self.parameters["language"],
+            **self.extra,
+        }
+
+
+def gather(project: Project, params: Params, run: Run, language: str) -> RunInputs:
+    """The inputs of a run; CallError where a notebook is missing or takes other parameters."""
+    parameters = {"unit": run.unit, "period": str(run.period), "language": language}
+    notebooks = {f"notebooks/{name}.ipynb": _notebook(project, name) for name in NOTEBOOKS}
+    for name, raw in notebooks.items():
+        require_parameters(raw, name, parameters)
+    document = project.document(run)
+    folder = f"data/raw/{run.name}"
+    content = {f"{folder}/{document.name}": document.read_bytes()}
+    if source_path(document).is_file():
+        content[f"{folder}/{source_path(document).name}"] = source_path(document).read_bytes()
+    content |= run_params(project, params, run) | notebooks
+    extra = {"tailan": package_hash(), LOCK_FILE: lock_hash(project)}
+    return RunInputs(run, content, parameters, extra)
+
+
+def run_params(project: Project, params: Params, run: Run) -> dict[str, bytes]:
+    """The files of params/ cut down to what concerns one run.
+
+    JSON is YAML, and says each value in one way.
+    """
+    entry = {**asdict(run), "period": str(run.period)}
+    units = {
+        unit.code: {"mn": unit.mn, "en": unit.en, "spellings": unit.spellings}
+        for unit in [params.unit(run.unit)]
+    }
+    form = project.params / "forms" / f"{run.form}.yaml"
+    content = {
+        "params/workbook.yaml": params.workbook.model_dump(mode="json"),
+        "params/units.yaml": {"units": units},
+        "params/runs.yaml": {"runs": [entry]},
+    }
+    written = {path: json.dumps(value, ensure_ascii=False).encode() for path, value in content.items()}
+    return written | ({f"params/forms/{form.name}": form.read_bytes()} if form.is_file() else {})
+
+
+@cache
+def package_hash() -> str:
+    """The hash of the package's own source: another program may give other results."""
+    digest = sha256()
+    for path, raw in sorted(_source(files("tailan"), "")):
+        digest.update(f"{path}\0{sha256(raw).hexdigest()}\n".encode())
+    return digest.hexdigest()
+
+
+def lock_hash(project: Project) -> str:
+    """The hash of the lock file of the environment, empty where the project has none."""
+    lock = project.root / LOCK_FILE
+    return sha256(lock.read_bytes()).hexdigest() if lock.is_file() else ""
+
+
+def _source(folder: Traversable, prefix: str) -> list[tuple[str, bytes]]:
+    found: list[tuple[str, bytes]] = []
+    for entry in folder.iterdir():
+        path = f"{prefix}{entry.name}"
+        if entry.is_dir() and entry.name != "__pycache__":
+            found += _source(entry, f"{path}/")
+        elif entry.is_file():
+            found.append((path, entry.read_bytes()))
+    return found
+
+
+def _notebook(project: Project, name: str) -> bytes:
+    path = project.notebooks / f"{name}.ipynb"
+    if not path.is_file():
+        raise CallError("notebook.missing", file=f"notebooks/{path.name}")
+    return path.read_bytes()
+
+
+def _fingerprint(path: str, raw: bytes) -> str:
+    return fingerprint(raw, path) if path.endswith(".ipynb") else sha256(raw).hexdigest()

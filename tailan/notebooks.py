@@ -1,0 +1,61 @@
+"""The workbook's notebooks as files: their parameters, and what of them makes a result."""
+
+from __future__ import annotations
+
+import ast
+import json
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from typing import Any
+
+from tailan.errors import CallError
+from tailan.problems import nearest
+
+PARAMETERS_TAG = "parameters"
+
+
+def require_parameters(raw: bytes, name: str, given: Mapping[str, object]) -> None:
+    """CallError where the notebook does not declare a parameter that it would be given.
+
+    papermill only logs this, and the notebook then runs with its defaults.
+    """
+    declared = set(_declared(_notebook(raw, name), name))
+    for parameter in given:
+        if parameter not in declared:
+            near = nearest(parameter, declared)
+            raise CallError("notebook.parameter", file=name, parameter=parameter, nearest=near)
+
+
+def fingerprint(raw: bytes, name: str) -> str:
+    """The hash of what makes a notebook's result: its cells without outputs and defaults."""
+    cells = [
+        [cell["cell_type"], "".join(cell["source"])]
+        for cell in _notebook(raw, name)["cells"]
+        if PARAMETERS_TAG not in _tags(cell)
+    ]
+    return sha256(json.dumps(cells, ensure_ascii=False).encode()).hexdigest()
+
+
+def _notebook(raw: bytes, name: str) -> dict[str, Any]:
+    try:
+        notebook = json.loads(raw)
+        return {"cells": list(notebook["cells"])}
+    except (ValueError, KeyError, TypeError) as error:
+        raise CallError("notebook.damaged", file=name, detail=str(error)) from error
+
+
+def _declared(notebook: Mapping[str, Any], name: str) -> Iterator[str]:
+    """The names that the cell tagged `parameters` assigns."""
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code" and PARAMETERS_TAG in _tags(cell):
+            try:
+                tree = ast.parse("".join(cell["source"]))
+            except SyntaxError as error:
+                raise CallError("notebook.damaged", file=name, detail=str(error)) from error
+            for statement in tree.body:
+                targets = statement.targets if isinstance(statement, ast.Assign) else []
+                yield from (target.id for target in targets if isinstance(target, ast.Name))
+
+
+def _tags(cell: Mapping[str, Any]) -> list[str]:
+    return list(cell.get("metadata", {}).get("tags", ()))

@@ -17,13 +17,20 @@ from tailan.inputs import RunInputs, gather, lock_hash, package_hash
 from tailan.language import text
 from tailan.manifest import FILE_NAME as MANIFEST
 from tailan.notebooks import fingerprint, require_parameters
+from tailan.office import Office
 from tailan.overview import FILE_NAME as INDEX
-from tailan.overview import Overview, RunState, current_state, overview_of, published_state
-from tailan.params import Params
+from tailan.overview import (
+    Overview,
+    Reasons,
+    RunState,
+    current_state,
+    overview_of,
+    published_state,
+)
 from tailan.project import OVERVIEW_NOTEBOOK, Project, Run
 from tailan.publication import publish, write_files
 
-Reasons = tuple[tuple[str, str], ...]
+_OVERVIEW = f"notebooks/{OVERVIEW_NOTEBOOK}.ipynb"
 
 
 @dataclass(frozen=True)
@@ -34,16 +41,14 @@ class Task:
     reasons: Reasons
 
 
-def plan_build(
-    project: Project, params: Params, runs: Iterable[Run], language: str, *, force: bool = False
-) -> list[Task]:
+def plan_build(office: Office, runs: Iterable[Run], *, force: bool = False) -> list[Task]:
     """The runs that have something to build: new, changed or failed ones; with `force` all.
 
     A run whose document has not come is none of them, and no error.
     """
     tasks: list[Task] = []
     for run in runs:
-        state, reasons = current_state(project, params, run, language)
+        state, reasons = current_state(office, run)
         if state.state == "not_received":
             continue
         if state.state == "failed" and not reasons:
@@ -56,29 +61,23 @@ def plan_build(
 
 
 def build(
-    project: Project,
-    params: Params,
-    tasks: Iterable[Task],
-    language: str,
-    *,
-    jobs: int,
-    on_done: Callable[[RunState], None],
+    office: Office, tasks: Iterable[Task], *, jobs: int, on_done: Callable[[RunState], None]
 ) -> None:
     """Builds and publishes each task's run; a failed run is published as failed.
 
     CallError where another build is at work on the project.
     """
-    with _only_build(project), ThreadPoolExecutor(max_workers=jobs) as pool:
-        inputs = [gather(project, params, task.run, language) for task in tasks]
-        futures = [pool.submit(_built, each, language) for each in inputs]
+    with _only_build(office.project), ThreadPoolExecutor(max_workers=jobs) as pool:
+        inputs = [gather(office, task.run) for task in tasks]
+        futures = [pool.submit(_built, each, office.language) for each in inputs]
         try:
             for future in as_completed(futures):
                 run_inputs, outputs = future.result()
-                on_done(_published(project, run_inputs, outputs, language))
+                on_done(_published(office, run_inputs, outputs))
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
-        _publish_overview(project, params, language)
+        _publish_overview(office)
 
 
 def _built(inputs: RunInputs, language: str) -> tuple[RunInputs, RunOutputs]:
@@ -96,18 +95,15 @@ def _unexpected(error: Exception, language: str) -> str:
     return text(language, "error.unexpected", notebook="–", cell="–", name=name, detail=detail)
 
 
-def _published(
-    project: Project, inputs: RunInputs, outputs: RunOutputs, language: str
-) -> RunState:
+def _published(office: Office, inputs: RunInputs, outputs: RunOutputs) -> RunState:
     try:
-        publish(project, outputs, inputs.fingerprints())
+        publish(office.project, outputs, inputs.fingerprints())
     except OSError as error:
-        message = text(
-            language, "error.not_written", file=error.filename or "", detail=error.strerror or error
-        )
-        unwritten = published_state(project, outputs.run)
+        fields = {"file": error.filename or "", "detail": error.strerror or error}
+        message = text(office.language, "error.not_written", **fields)
+        unwritten = published_state(office.project, outputs.run)
         return unwritten.model_copy(update={"state": "failed", "message": message})
-    return published_state(project, outputs.run)
+    return published_state(office.project, outputs.run)
 
 
 @contextmanager
@@ -123,40 +119,40 @@ def _only_build(project: Project) -> Iterator[None]:
         raise CallError("build.read_only", folder=error.filename) from error
 
 
-def _publish_overview(project: Project, params: Params, language: str) -> None:
+def _publish_overview(office: Office) -> None:
     """Writes reports/index.json and index.html where what they show has changed."""
-    overview = overview_of(project, params.runs)
-    files = _overview_files(project, params, overview)
-    key = _overview_key(project, files, language)
-    manifest = project.reports / f"index.{MANIFEST}"
-    known = json.loads(manifest.read_bytes()) if manifest.is_file() else None
-    if known == {"inputs": key} and (project.reports / "index.html").is_file():
-        return
-    pages = build_overview(files, language, OVERVIEW_NOTEBOOK)
+    project = office.project
+    overview = overview_of(project, office.params.runs)
+    files = _overview_files(project, overview)
+    key = _overview_key(office, files)
     record = f"{json.dumps({'inputs': key})}\n".encode()
+    manifest = project.reports / f"index.{MANIFEST}"
+    is_known = manifest.is_file() and manifest.read_bytes() == record
+    if is_known and (project.reports / "index.html").is_file():
+        return
+    pages = build_overview(files, office.language, OVERVIEW_NOTEBOOK)
     write_files(project.root, {f"reports/{INDEX}": overview.to_bytes(), **pages})
     write_files(project.root, {f"reports/index.{MANIFEST}": record})
 
 
-def _overview_files(project: Project, params: Params, overview: Overview) -> dict[str, bytes]:
-    notebook = f"notebooks/{OVERVIEW_NOTEBOOK}.ipynb"
-    path = project.root / notebook
+def _overview_files(project: Project, overview: Overview) -> dict[str, bytes]:
+    path = project.root / _OVERVIEW
     if not path.is_file():
-        raise CallError("notebook.missing", file=notebook)
+        raise CallError("notebook.missing", file=_OVERVIEW)
     raw = path.read_bytes()
-    require_parameters(raw, notebook, {"language": ""})
+    require_parameters(raw, _OVERVIEW, {"language": ""})
     names = ("workbook.yaml", "units.yaml", "runs.yaml")
     return {
         **{f"params/{name}": (project.params / name).read_bytes() for name in names},
         f"reports/{INDEX}": overview.to_bytes(),
-        notebook: raw,
+        _OVERVIEW: raw,
     }
 
 
-def _overview_key(project: Project, files: dict[str, bytes], language: str) -> str:
-    notebook = f"notebooks/{OVERVIEW_NOTEBOOK}.ipynb"
+def _overview_key(office: Office, files: dict[str, bytes]) -> str:
     parts = [
-        *(sha256(raw).hexdigest() for path, raw in files.items() if path != notebook),
-        *(fingerprint(files[notebook], notebook), language, package_hash(), lock_hash(project)),
+        *(sha256(raw).hexdigest() for path, raw in files.items() if path != _OVERVIEW),
+        *(fingerprint(files[_OVERVIEW], _OVERVIEW), office.language),
+        *(package_hash(), lock_hash(office.project)),
     ]
     return sha256("\n".join(parts).encode()).hexdigest()

@@ -14,13 +14,12 @@ from tailan.console import Console
 from tailan.errors import CallError, TailanError
 from tailan.forms import FormWords, form_words
 from tailan.language import DEFAULT_LANGUAGE, LANGUAGES, text
-from tailan.overview import RunState, current_state
+from tailan.office import Office
+from tailan.overview import Reasons, RunState, current_state
 from tailan.params import Params, load_params
 from tailan.period import Period
 from tailan.project import Project, Run, find_project
 from tailan.yamlfile import read_yaml
-
-Reasons = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -45,6 +44,11 @@ class Call:
     def params(self) -> Params:
         """The parameters of the project."""
         return load_params(self.project)
+
+    @cached_property
+    def office(self) -> Office:
+        """The project with its parameters, in the language of the call."""
+        return Office(self.project, self.params, self.language)
 
     @cached_property
     def console(self) -> Console:
@@ -74,7 +78,7 @@ class Call:
 
     def state(self, run: Run) -> tuple[RunState, Reasons]:
         """The state of a run now, and why it would be built again."""
-        return current_state(self.project, self.params, run, self.language)
+        return current_state(self.office, run)
 
     def explain(self, run: Run, reasons: Reasons) -> None:
         """Prints why a run is to be built, a line for each reason."""
@@ -97,8 +101,8 @@ class Call:
 class Group(click.Group):
     """The command with its subcommands, its frame of help in the language of the call."""
 
-    def __init__(self, name: str, *, help: str, language: str) -> None:
-        super().__init__(name, help=help)
+    def __init__(self, name: str, *, language: str, **settings: Any) -> None:
+        super().__init__(name, **settings)
         self.language = language
 
 

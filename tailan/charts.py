@@ -1,43 +1,20 @@
-"""Charts as SVG with the text that says the same; matplotlib enters here and nowhere else.
-
-A chart is drawn in points on a sheet as wide as an A4 page's text. Text stays text in the
-font of the reports, nothing is see-through, and the same values give the same bytes.
-"""
+"""Charts as SVG, each with the text that says the same to those who do not see it."""
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
-from functools import cache
-from importlib.resources import files
-from io import StringIO
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Literal
 
+from tailan.chart_sheet import BAR, LINE, PAPER, ROW_GAP, SOFT, TRACK, WIDTH, Sheet
 from tailan.language import text
-from tailan.report.characters import drawable, printable
 
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-    from matplotlib.font_manager import FontProperties
-
-INK, SOFT, BAR, TRACK, PAPER = "#17212b", "#4a5865", "#0b4f85", "#dde5ec", "#ffffff"
-WIDTH, GAP, LABEL_LINES, LABEL_SIZE, SMALL_SIZE = 482.0, 12.0, 2, 9.0, 8.0
-LINE, LINE_GAP, BAR_HEIGHT, ROW_GAP = 12.5, 1.5, 9.0, 11.0
+GAP, LINE_GAP, LABEL_SIZE, SMALL_SIZE = 12.0, 1.5, 9.0, 8.0
 MOST_PERCENTS = 12
 FULL, BAND = Decimal(100), Decimal(10)
-POINTS_PER_INCH = 72
-FAMILY = "Noto Sans"
-SYMBOL_FONTS = ("NotoSansMath-Regular", "NotoSansSymbols2-Regular")
-SETTINGS: dict[Any, Any] = {
-    "svg.fonttype": "none",
-    "svg.hashsalt": "tailan",
-    "svg.id": "tailan-chart",
-}
 
 Status = Literal["not_due", "not_evaluable", "unstated"]
-Align = Literal["left", "right"]
 
 
 @dataclass(frozen=True)
@@ -87,7 +64,7 @@ def objective_means_chart(means: Sequence[ObjectiveMean], language: str) -> Char
     """
     if not means:
         raise ValueError("a chart of objectives needs an objective")
-    sheet = _Sheet()
+    sheet = Sheet()
     columns = _columns(sheet, means, language)
     for head, end in zip(columns.heads, columns.ends, strict=True):
         sheet.write(head, end, SMALL_SIZE, colour=SOFT, align="right")
@@ -109,7 +86,7 @@ def percent_distribution_chart(
     others = [(text(language, f"chart.{s.status}"), s.measures) for s in statuses]
     if not rated and not others:
         raise ValueError("a chart of percents needs a count")
-    sheet = _Sheet()
+    sheet = Sheet()
     start = max(sheet.width_of(label, LABEL_SIZE) for label, _ in rated + others) + GAP
     most = max([count for _, count in rated + others] + [1])
     for label, count in rated:
@@ -131,7 +108,7 @@ class _Columns:
     ends: tuple[float, float]
 
 
-def _columns(sheet: _Sheet, means: Sequence[ObjectiveMean], language: str) -> _Columns:
+def _columns(sheet: Sheet, means: Sequence[ObjectiveMean], language: str) -> _Columns:
     heads = (text(language, "chart.mean"), text(language, "chart.rated"))
     values = max(sheet.width_of(_value(mean), LABEL_SIZE, bold=True) for mean in means)
     values = max(values, sheet.width_of(heads[0], SMALL_SIZE))
@@ -141,7 +118,7 @@ def _columns(sheet: _Sheet, means: Sequence[ObjectiveMean], language: str) -> _C
     return _Columns(end - values - GAP, scale, heads, (end, WIDTH))
 
 
-def _draw_objective(sheet: _Sheet, mean: ObjectiveMean, columns: _Columns, language: str) -> None:
+def _draw_objective(sheet: Sheet, mean: ObjectiveMean, columns: _Columns, language: str) -> None:
     label = f"{mean.objective_no}. {mean.objective}" if mean.objective_no else mean.objective
     for line in sheet.wrapped(label, WIDTH, LABEL_SIZE):
         sheet.write(line, 0, LABEL_SIZE)
@@ -166,9 +143,7 @@ def _rated(mean: ObjectiveMean) -> str:
     return f"{mean.rated} / {mean.measures}"
 
 
-def _draw_count(
-    sheet: _Sheet, label: str, count: int, start: float, most: int, colour: str
-) -> None:
+def _draw_count(sheet: Sheet, label: str, count: int, start: float, most: int, colour: str) -> None:
     room = WIDTH - start - GAP - sheet.width_of(str(most), LABEL_SIZE, bold=True)
     length = room * count / most
     sheet.write(label, start - GAP, LABEL_SIZE, align="right")
@@ -200,7 +175,7 @@ def _spoken_means(means: Sequence[ObjectiveMean], language: str) -> str:
         text(
             language,
             "chart.spoken_none" if mean.value is None else "chart.spoken_mean",
-            number=mean.objective_no,
+            objective=_named(mean, language),
             value=mean.value_text,
             rated=mean.rated,
             measures=mean.measures,
@@ -210,115 +185,14 @@ def _spoken_means(means: Sequence[ObjectiveMean], language: str) -> str:
     return text(language, "chart.spoken_means", items="; ".join(spoken))
 
 
+def _named(mean: ObjectiveMean, language: str) -> str:
+    if not mean.objective_no:
+        return mean.objective
+    return text(language, "chart.spoken_objective", number=mean.objective_no)
+
+
 def _spoken_counts(counts: Sequence[tuple[str, int]], language: str) -> str:
     spoken = "; ".join(
         text(language, "chart.spoken_count", label=label, count=count) for label, count in counts
     )
     return text(language, "chart.spoken_counts", items=spoken)
-
-
-class _Sheet:
-    """A sheet written from the top down, in points; its height is what was written."""
-
-    def __init__(self) -> None:
-        self._top = self._bottom = ROW_GAP
-        self._bars: list[dict[str, Any]] = []
-        self._words: list[dict[str, Any]] = []
-
-    def advance(self, height: float) -> None:
-        """Move down."""
-        self._top += height
-
-    def bar(self, left: float, width: float, fill: str, edge: str) -> None:
-        """Draw a bar around the present line."""
-        place = {"xy": (left, self._top - BAR_HEIGHT / 2), "width": width, "height": BAR_HEIGHT}
-        self._bottom = self._top + BAR_HEIGHT
-        self._bars.append(place | {"facecolor": fill, "edgecolor": edge})
-
-    def write(
-        self,
-        words: str,
-        left: float,
-        size: float,
-        *,
-        bold: bool = False,
-        colour: str = INK,
-        align: Align = "left",
-    ) -> None:
-        """Write a line; `left` is its right end where it is aligned to the right."""
-        looks = {"fontproperties": _font(bold, size), "color": colour, "ha": align}
-        self._bottom = self._top + LINE * 0.75
-        self._words.append(looks | {"x": left, "y": self._top, "s": printable(words)})
-
-    def width_of(self, words: str, size: float, *, bold: bool = False) -> float:
-        """The width of one line in points."""
-        from matplotlib.font_manager import get_font
-        from matplotlib.ft2font import LoadFlags
-
-        faces = [_font_file("Bold" if bold else "Regular"), *map(_font_file, SYMBOL_FONTS)]
-        font = get_font(faces)
-        font.set_size(size, POINTS_PER_INCH)
-        font.set_text(drawable(printable(words)), flags=LoadFlags.NO_HINTING)
-        return float(font.get_width_height()[0]) / 64 + size / 4
-
-    def wrapped(self, words: str, width: float, size: float) -> list[str]:
-        """The text in up to LABEL_LINES lines, shortened at a word with an ellipsis."""
-        lines, left = [""], printable(words).split()
-        while left:
-            longer = f"{lines[-1]} {left[0]}".strip()
-            if self.width_of(longer, size) <= width:
-                lines[-1] = longer
-                left.pop(0)
-            elif lines[-1] and len(lines) < LABEL_LINES:
-                lines.append("")
-            else:
-                lines[-1] = self._shortened(longer, width, size)
-                break
-        return lines
-
-    def svg(self) -> str:
-        """The sheet as SVG; matplotlib's settings are as before afterwards."""
-        from matplotlib import rc_context
-        from matplotlib.backends.backend_svg import FigureCanvasSVG
-
-        written = StringIO()
-        with rc_context(SETTINGS), warnings.catch_warnings():
-            # A sign that only the symbol fonts hold is written as text all the same.
-            warnings.filterwarnings("ignore", message="Glyph")
-            canvas = FigureCanvasSVG(self._figure())
-            canvas.print_svg(written, metadata={"Date": None, "Creator": None})
-        return written.getvalue()
-
-    def _shortened(self, words: str, width: float, size: float) -> str:
-        while words and self.width_of(f"{words}…", size) > width:
-            shorter = words.rpartition(" ")[0]
-            words = shorter or words[:-1]
-        return f"{words}…"
-
-    def _figure(self) -> Figure:
-        from matplotlib.figure import Figure
-        from matplotlib.patches import Rectangle
-
-        height = self._bottom
-        figure = Figure((WIDTH / POINTS_PER_INCH, height / POINTS_PER_INCH), facecolor=PAPER)
-        axes = figure.add_axes((0, 0, 1, 1), xlim=(0, WIDTH), ylim=(height, 0))
-        axes.set_axis_off()
-        for looks in self._bars:
-            axes.add_patch(Rectangle(**looks, linewidth=0.75, clip_on=False))
-        for looks in self._words:
-            axes.text(**looks, va="center_baseline", parse_math=False, clip_on=False)
-        return figure
-
-
-@cache
-def _font(bold: bool, size: float) -> FontProperties:
-    from matplotlib.font_manager import FontProperties
-
-    weight = "bold" if bold else "normal"
-    file = _font_file("Bold" if bold else "Regular")
-    return FontProperties(family=FAMILY, weight=weight, size=size, fname=file)
-
-
-def _font_file(name: str) -> str:
-    stem = name if name.startswith("Noto") else f"NotoSans-{name}"
-    return str(files("tailan.report").joinpath(f"fonts/{stem}.ttf"))

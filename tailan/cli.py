@@ -16,9 +16,8 @@ from tailan.call import Call, Group, language_of, usage_message
 from tailan.console import Console
 from tailan.documents import read_document
 from tailan.errors import CallError, TailanError
-from tailan.forms import FORM_NAMES, form_words, read_plan
+from tailan.forms import FORM_NAMES, read_plan
 from tailan.language import LANGUAGES, text
-from tailan.overview import RunState, current_state
 from tailan.period import Period
 from tailan.processed import plan_files
 from tailan.project import Run
@@ -121,15 +120,17 @@ def _add(helped: Callable[[str], str]) -> click.Command:
     @click.option("--period", required=True, help=helped("period"))
     @click.option("--name", default="", help=helped("name"))
     @click.option("--origin", default="", help=helped("origin"))
-    @click.option("--form", type=click.Choice(FORM_NAMES), default=FORM_NAMES[0], help=helped("form"))
+    @click.option(
+        "--form", type=click.Choice(FORM_NAMES), default=FORM_NAMES[0], help=helped("form")
+    )
     @click.option("--replace", is_flag=True, help=helped("replace"))
     @click.pass_context
-    def add(context: click.Context, document: Path, unit: str, period: str, name: str,
-            origin: str, form: str, replace: bool) -> None:  # fmt: skip
+    def add(context: click.Context, /, document: Path, unit: str, period: str, **given: Any) -> None:
         from tailan.intake import Intake, take_in
 
         call = Call.of(context)
-        intake = Intake(document, unit, Period.parse(period), form, origin, name)
+        replace = given.pop("replace")
+        intake = Intake(document, unit, Period.parse(period), **given)
         taken, warned = take_in(call.project, call.params, intake, date.today(), replace=replace)
         for warning in warned:
             call.console.warn(text(call.language, f"warning.{warning.key}", **warning.fields))
@@ -154,32 +155,35 @@ def _check(helped: Callable[[str], str]) -> click.Command:
 
 
 def _build(helped: Callable[[str], str]) -> click.Command:
+    jobs = os.cpu_count() or 1
+
     @click.command("build", help=helped("build"))
     @click.argument("units", nargs=-1, metavar=helped("metavar.units"))
     @click.option("--period", help=helped("only_period"))
-    @click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help=helped("jobs"))
+    @click.option("--jobs", type=click.IntRange(min=1), default=jobs, help=helped("jobs"))
     @click.option("--force", is_flag=True, help=helped("force"))
     @click.option("--only-failed", is_flag=True, help=helped("only_failed"))
     @click.option("--dry-run", is_flag=True, help=helped("dry_run"))
     @click.option("--explain", is_flag=True, help=helped("explain"))
     @click.pass_context
-    def build(context: click.Context, units: tuple[str, ...], period: str | None, jobs: int,
-              force: bool, only_failed: bool, dry_run: bool, explain: bool) -> int:  # fmt: skip
+    def build(
+        context: click.Context, units: tuple[str, ...], period: str | None, **asked: Any
+    ) -> int:
         from tailan.batch import build, plan_build
 
         call = Call.of(context)
-        runs = call.runs(units, period)
-        if only_failed:
+        runs = call.runs(units, asked["period"])
+        if asked["only_failed"]:
             runs = [run for run in runs if call.state(run)[0].state == "failed"]
-        tasks = plan_build(call.project, call.params, runs, call.language, force=force)
-        if explain or dry_run:
+        tasks = plan_build(call.office, runs, force=asked["force"])
+        if asked["explain"] or asked["dry_run"]:
             for task in tasks:
                 call.explain(task.run, task.reasons)
-        if dry_run:
+        if asked["dry_run"]:
             call.console.say("would_build", count=len(tasks))
             return 0
         with call.console.progress(len(tasks)) as on_done:
-            build(call.project, call.params, tasks, call.language, jobs=jobs, on_done=on_done)
+            build(call.office, tasks, jobs=asked["jobs"], on_done=on_done)
         return _conclude(call, runs, len(tasks))
 
     return build
@@ -187,10 +191,10 @@ def _build(helped: Callable[[str], str]) -> click.Command:
 
 def _conclude(call: Call, runs: Sequence[Run], built: int) -> int:
     """Prints the outcome of every run that was asked for; 1 if any of them failed."""
-    states = [current_state(call.project, call.params, run, call.language)[0] for run in runs]
+    states = [call.state(run)[0] for run in runs]
     call.console.outcomes(states)
     failed = sum(state.state == "failed" for state in states)
-    call.console.say("built", built=built, failed=failed, unchanged=len(runs) - built)
+    call.console.say("built", built=built - failed, failed=failed, unchanged=len(runs) - built)
     call.console.say("index", path=call.project.reports / "index.html")
     return 1 if failed else 0
 
@@ -200,16 +204,12 @@ def _status(helped: Callable[[str], str]) -> click.Command:
     @click.pass_context
     def status(context: click.Context) -> None:
         call = Call.of(context)
-        found: list[tuple[RunState, tuple[tuple[str, str], ...]]]
-        found = [call.state(run) for run in call.params.runs]
         headings = [text(call.language, f"cli.column.{name}") for name in ("run", "state", "why")]
-        rows = (
-            [state.name, text(call.language, f"state.{state.state}"), call.why(state, reasons)]
-            for state, reasons in found
-        )
+        rows = []
+        for run in call.params.runs:
+            state, reasons = call.state(run)
+            name = text(call.language, f"state.{state.state}")
+            rows.append([state.name, name, call.why(state, reasons)])
         call.console.table(headings, rows)
 
     return status
-
-
-__all__ = ["commands", "form_words", "main", "run"]

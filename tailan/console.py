@@ -15,7 +15,8 @@ from tailan.overview import RunState
 class Progress(Protocol):
     """Is told of each run that is done."""
 
-    def __call__(self, state: RunState) -> None: ...
+    def __call__(self, state: RunState) -> None:
+        """Counts the run as done."""
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,9 @@ def build_run(inputs: RunInputs) -> RunOutputs:
         try:
             for name in NOTEBOOKS:
                 _execute(root, name, papers, inputs.parameters)
-            exported = _export(root / papers / f"{NOTEBOOKS[-1]}.ipynb", f"reports/{run.name}/report")
+            exported = _export(
+                root / papers / f"{NOTEBOOKS[-1]}.ipynb", f"reports/{run.name}/report"
+            )
         except _NotebookError as error:
             kept = {path: raw for path, raw in _written(root) if path.startswith(papers)}
             return RunOutputs(run, kept, error.message(language))
@@ -104,6 +106,8 @@ def _execute(root: Path, name: str, papers: str, parameters: Mapping[str, str]) 
             parameters=dict(parameters),
             kernel_name="python3",
             progress_bar=False,
+            # A kernel that is told to stop would say so on the terminal.
+            extra_arguments=["--IPKernelApp.log_level=50"],
             execution_timeout=CELL_TIMEOUT,
             # papermill's own `cwd` would change the folder of the whole process.
             resources={"metadata": {"path": str(root)}},

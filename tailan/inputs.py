@@ -12,6 +12,7 @@ from importlib.resources.abc import Traversable
 
 from tailan.errors import CallError
 from tailan.notebooks import fingerprint, require_parameters
+from tailan.office import Office
 from tailan.params import Params
 from tailan.project import NOTEBOOKS, Project, Run
 from tailan.source import source_path
@@ -40,9 +41,10 @@ class RunInputs:
         }
 
 
-def gather(project: Project, params: Params, run: Run, language: str) -> RunInputs:
+def gather(office: Office, run: Run) -> RunInputs:
     """The inputs of a run; CallError where a notebook is missing or takes other parameters."""
-    parameters = {"unit": run.unit, "period": str(run.period), "language": language}
+    project = office.project
+    parameters = {"unit": run.unit, "period": str(run.period), "language": office.language}
     notebooks = {f"notebooks/{name}.ipynb": _notebook(project, name) for name in NOTEBOOKS}
     for name, raw in notebooks.items():
         require_parameters(raw, name, parameters)
@@ -51,7 +53,7 @@ def gather(project: Project, params: Params, run: Run, language: str) -> RunInpu
     content = {f"{folder}/{document.name}": document.read_bytes()}
     if source_path(document).is_file():
         content[f"{folder}/{source_path(document).name}"] = source_path(document).read_bytes()
-    content |= run_params(project, params, run) | notebooks
+    content |= run_params(project, office.params, run) | notebooks
     extra = {"tailan": package_hash(), LOCK_FILE: lock_hash(project)}
     return RunInputs(run, content, parameters, extra)
 
@@ -72,7 +74,9 @@ def run_params(project: Project, params: Params, run: Run) -> dict[str, bytes]:
         "params/units.yaml": {"units": units},
         "params/runs.yaml": {"runs": [entry]},
     }
-    written = {path: json.dumps(value, ensure_ascii=False).encode() for path, value in content.items()}
+    written = {
+        path: json.dumps(value, ensure_ascii=False).encode() for path, value in content.items()
+    }
     return written | ({f"params/forms/{form.name}": form.read_bytes()} if form.is_file() else {})
 
 

@@ -118,7 +118,11 @@ def _entered_run(project: Project, run: Run) -> bytes:
         unit=run.unit, period=str(run.period), document=run.document, form=run.form
     )
     entry.fa.set_flow_style()
-    same = [i for i, e in enumerate(entries) if (e["unit"], str(e["period"])) == (run.unit, str(run.period))]
+    same = [
+        i
+        for i, e in enumerate(entries)
+        if (e["unit"], str(e["period"])) == (run.unit, str(run.period))
+    ]
     if same:
         entries[same[0]] = entry
     else:

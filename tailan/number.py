@@ -14,7 +14,7 @@ _GROUPED_BY_COMMA = r"(?!0,)\d{1,3}(?:,\d{3})+(?:\.\d+)?"
 _GROUPED_BY_POINT = r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d+"
 _GROUPED_BY_SPACE = r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?"
 _PLAIN = r"\d+(?:[.,]\d+)?"
-_SIGN = "[-−–]?"  # noqa: RUF001 - a hyphen, a minus and a dash all stand for minus
+_SIGN = "[-−–]?"
 _JOINED = f"{_GROUPED_BY_COMMA}|{_GROUPED_BY_POINT}|{_PLAIN}"
 # A number with the one word that says what it counts: "5 удаа", "30 %", "20 сум".
 _UNIT = r"(?:\s*(?:%|хувь|[^\W\d_]{2,}))?"
@@ -68,7 +68,7 @@ def number_text(number: Decimal) -> str:
 
 
 def _decimal(number: str) -> Decimal:
-    digits = re.sub(r"[−–]", "-", number).replace(" ", "")  # noqa: RUF001
+    digits = re.sub(r"[−–]", "-", number).replace(" ", "")
     if re.fullmatch(f"-?(?:{_GROUPED_BY_COMMA})", digits):
         return Decimal(digits.replace(",", ""))
     if re.fullmatch(f"-?(?:{_GROUPED_BY_POINT})", digits):

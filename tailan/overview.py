@@ -11,11 +11,12 @@ from pydantic import BaseModel, ConfigDict
 
 from tailan.inputs import gather
 from tailan.manifest import Manifest, changes, read_manifest
-from tailan.params import Params
+from tailan.office import Office
 from tailan.project import Project, Run
 
 FILE_NAME = "index.json"
 
+Reasons = tuple[tuple[str, str], ...]
 State = Literal["built", "stale", "failed", "not_built", "not_received"]
 
 
@@ -79,27 +80,23 @@ def published_state(project: Project, run: Run) -> RunState:
     return _state(run, "built", files=_reports(run, manifest), **_figures(project, run))
 
 
-def current_state(
-    project: Project, params: Params, run: Run, language: str
-) -> tuple[RunState, tuple[tuple[str, str], ...]]:
+def current_state(office: Office, run: Run) -> tuple[RunState, Reasons]:
     """The state of a run now, and each reason for which the next build would do it again."""
-    published = published_state(project, run)
-    if not project.document(run).is_file():
+    published = published_state(office.project, run)
+    if not office.project.document(run).is_file():
         return _state(run, "not_received"), ()
-    reasons = tuple(_reasons(project, params, run, language))
+    reasons = tuple(_reasons(office, run))
     is_stale = published.state == "built" and bool(reasons)
     return published.model_copy(update={"state": "stale"}) if is_stale else published, reasons
 
 
-def _reasons(
-    project: Project, params: Params, run: Run, language: str
-) -> Iterator[tuple[str, str]]:
-    manifest = read_manifest(project, run)
+def _reasons(office: Office, run: Run) -> Iterator[tuple[str, str]]:
+    manifest = read_manifest(office.project, run)
     if manifest is None:
         yield "new", run.document
         return
-    inputs = gather(project, params, run, language).fingerprints()
-    yield from changes(manifest, inputs, project.root)
+    inputs = gather(office, run).fingerprints()
+    yield from changes(manifest, inputs, office.project.root)
 
 
 def _state(run: Run, state: State, **more: Any) -> RunState:

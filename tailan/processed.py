@@ -82,7 +82,11 @@ def about_document(document: Document, plan: Plan) -> dict[str, object]:
         "period": None if title.period is None else str(title.period),
         "report_date": None if title.report_date is None else title.report_date.isoformat(),
         "language": "mn",
-        "source": {"file": PurePath(document.name).name, "sha256": document.sha256, "kind": document.kind},
+        "source": {
+            "file": PurePath(document.name).name,
+            "sha256": document.sha256,
+            "kind": document.kind,
+        },
     }
 
 

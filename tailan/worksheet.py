@@ -217,8 +217,7 @@ def repairs(plan: Plan, language: str) -> pd.DataFrame:
         "before": [repair.before for repair in plan.repairs],
         "after": [repair.after for repair in plan.repairs],
         "note": [
-            text(language, f"repair.{r.kind}", before=r.before, after=r.after)
-            for r in plan.repairs
+            text(language, f"repair.{r.kind}", before=r.before, after=r.after) for r in plan.repairs
         ],
     }
     return pd.DataFrame(columns)

@@ -56,8 +56,8 @@ def _value(
         return _mapping(node, location, lines, name)
     if isinstance(node, yaml.SequenceNode):
         return [_value(child, (*location, i), lines, name) for i, child in enumerate(node.value)]
-    is_empty = node.value == "" and node.style is None
-    return None if is_empty else str(node.value)
+    is_plain = isinstance(node, yaml.ScalarNode) and node.style is None
+    return None if is_plain and node.value == "" else str(node.value)
 
 
 def _mapping(

@@ -12,8 +12,8 @@ import pytest
 from fontTools.ttLib import TTFont
 from lxml import etree
 
+from tailan.chart_sheet import WIDTH
 from tailan.charts import (
-    WIDTH,
     Chart,
     ObjectiveMean,
     PercentCount,
@@ -110,7 +110,7 @@ def test_no_text_is_cut_off_however_long_the_objectives_are(count: int) -> None:
     assert max(right for _, right in ends) < WIDTH * 1.09  # bold widths measure regular text
     height = float(elements(chart, "svg")[0].get("viewBox", "").split()[3])
     heights = [float(text.get("y", "0")) for text in elements(chart, "text")]
-    assert 0 < min(heights) and max(heights) < height - 2
+    assert min(heights) > 0 and max(heights) < height - 2
 
 
 def test_a_long_objective_is_shortened_after_two_lines() -> None:
@@ -155,6 +155,13 @@ def test_the_alternative_text_says_every_figure(language: str) -> None:
     means, counts = both(language)
     assert all(word in means.alternative for word in ("58.33%", "100%", "0%", "6", "7", "3"))
     assert all(text in counts.alternative for text in ("100%: 9", "70%: 4", "0%: 1"))
+
+
+def test_an_objective_without_a_number_is_spoken_of_by_its_words() -> None:
+    bare = ObjectiveMean("", "Хүний нөөц", Decimal(70), "70%", 1, 1)
+    chart = objective_means_chart([bare], "mn")
+    assert "Хүний нөөц: 70%" in chart.alternative
+    assert "Хүний нөөц" in words(chart)
 
 
 def test_a_chart_in_mongolian_holds_no_latin_letters() -> None:

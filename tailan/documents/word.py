@@ -49,9 +49,10 @@ def read_docx(raw: bytes, name: str) -> Iterator[Row | Paragraph]:
 def _body(raw: bytes, name: str) -> etree._Element:
     _require_archive(raw, name)
     try:
-        return docx.Document(BytesIO(raw)).element.body
+        body: etree._Element = docx.Document(BytesIO(raw)).element.body
     except (OpcError, BadZipFile, zlib.error, KeyError, ValueError, etree.XMLSyntaxError) as error:
         raise TailanError("document.damaged", file=name, detail=_first_line(error)) from error
+    return body
 
 
 def _require_archive(raw: bytes, name: str) -> None:

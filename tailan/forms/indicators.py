@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from tailan.forms.words import FormWords
 from tailan.number import split_values
 
 _NUMBERED = re.compile(r"(?:^|\s)\d{1,2}\s*[.)]\s+(?=\D)")
-_BULLET = re.compile(r"^\s*(?:[-–—•·*]|\d{1,2}\s*[.)])\s*")  # noqa: RUF001
-_TRIMMED = " \n;,-–—•·"  # noqa: RUF001
+_BULLET = re.compile(r"^\s*(?:[-–—•·*]|\d{1,2}\s*[.)])\s*")
+_TRIMMED = " \n;,-–—•·"
 _MOST_NAMES = 8
 """Splits are tried up to this number of weak places: more are prose, not names."""
 
@@ -75,18 +75,14 @@ def _sure_places(text: str, words: FormWords) -> list[int]:
         rf"(?<!\w)(?:{endings})\s*(?:[;,/]\s*(?=\w)|\n\s*(?=\S)|\s(?=[«“\"]?[А-ЯЁӨҮ][а-яёөү]))",
         re.IGNORECASE,
     )
-    found = [
-        match.end()
-        for match in pattern.finditer(text)
-        if _begins_name(text, match, words)
-    ]
+    found = [match.end() for match in pattern.finditer(text) if _begins_name(text, match, words)]
     numbered = [match.start() for match in _NUMBERED.finditer(text) if match.start() > 0]
     return numbered if len(numbered) > len(found) else found
 
 
 def _begins_name(text: str, match: re.Match[str], words: FormWords) -> bool:
     """Whether what follows is a name of its own: a capital letter, or an ending of its own."""
-    rest = text[match.end() :].lstrip("«“\" ")
+    rest = text[match.end() :].lstrip('«“" ')
     if "," in match[0] or "/" in match[0]:
         return _ends_as_name(rest, words)
     return rest[:1].isupper() or _ends_as_name(rest, words)
@@ -105,7 +101,7 @@ def _likely_places(text: str) -> Iterator[int]:
 
 def _cut(text: str, places: Iterable[int]) -> list[str]:
     bounds = [0, *places, len(text)]
-    parts = (text[a:b] for a, b in zip(bounds, bounds[1:], strict=False))
+    parts = (text[a:b] for a, b in pairwise(bounds))
     names = (_one_line(_BULLET.sub("", part)).strip(_TRIMMED) for part in parts)
     return [name for name in names if name] or [""]
 

@@ -13,17 +13,17 @@ _ROMAN = r"[IVXІХ]{1,5}"  # with the Cyrillic І and Х that keyboards put in 
 _WORD = r"нэг|хоёр|гурав|дөрөв|тав|зургаа|долоо|найм|ес|арав"
 _LABEL = r"(?:стратегийн\s+)?(?:зорилт|зорилго)"
 _ORDINAL = r"\s*-?\s*(?:д[уү]г[аэ]{1,2}р|р)"
-_STOP = r"\s*[-–—.:)]*\s*"  # noqa: RUF001 - dashes of every length stand here
+_STOP = r"\s*[-–—.:)]*\s*"
 _HEADINGS = tuple(
     re.compile(pattern, re.IGNORECASE | re.DOTALL)
     for pattern in (
-        rf"{_LABEL}\s*[-–—№.:]*\s*(?P<no>{_DIGITS}|{_ROMAN}\b){_STOP}(?P<text>.*)",  # noqa: RUF001
+        rf"{_LABEL}\s*[-–—№.:]*\s*(?P<no>{_DIGITS}|{_ROMAN}\b){_STOP}(?P<text>.*)",
         rf"(?P<no>{_DIGITS}){_ORDINAL}\s+{_LABEL}{_STOP}(?P<text>.*)",
-        rf"(?P<no>{_DIGITS})\s*[-–—.:)]+\s*(?P<text>.*)",  # noqa: RUF001
+        rf"(?P<no>{_DIGITS})\s*[-–—.:)]+\s*(?P<text>.*)",
         rf"(?P<no>{_DIGITS})\s+(?P<text>\D.*)",
         rf"(?P<no>{_ROMAN})\s*[.:)]\s*(?P<text>.*)",
         rf"(?P<no>{_WORD})\s*[.:)]\s*(?P<text>.*)",
-        rf"{_LABEL}\s*[-–—.:]\s*(?P<text>.*)",  # noqa: RUF001
+        rf"{_LABEL}\s*[-–—.:]\s*(?P<text>.*)",
     )
 )
 _LABELLED = re.compile(rf"(?:{_DIGITS}{_ORDINAL}\s+)?{_LABEL}\b", re.IGNORECASE)
@@ -62,7 +62,9 @@ def objective_heading(line: str) -> ObjectiveHeading:
         if match is not None:
             number = match.groupdict().get("no") or ""
             is_labelled = _LABELLED.match(line) is not None
-            return ObjectiveHeading(_arabic(number), match["text"].strip() or line, True, is_labelled)
+            return ObjectiveHeading(
+                _arabic(number), match["text"].strip() or line, True, is_labelled
+            )
     return ObjectiveHeading("", line, False, False)
 
 
@@ -71,7 +73,7 @@ def _arabic(number: str) -> str:
         return number.lstrip("0")
     if number.casefold() in _WORD_VALUES:
         return _WORD_VALUES[number.casefold()]
-    letters = number.upper().replace("І", "I").replace("Х", "X")  # noqa: RUF001
+    letters = number.upper().replace("І", "I").replace("Х", "X")
     values = [_ROMAN_VALUES[letter] for letter in letters]
     signed = (
         -one if one < following else one

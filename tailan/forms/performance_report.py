@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from tailan.documents import Document
@@ -16,7 +16,7 @@ from tailan.forms.words import FormWords, Key, is_one_of
 from tailan.number import parse_number
 from tailan.plan import Indicator, Measure, Objective, Plan, Repair, Status, Trace
 
-NOTHING = frozenset({"", "-", "–", "—", "_", "…", "..."})  # noqa: RUF001
+NOTHING = frozenset({"", "-", "–", "—", "_", "…", "..."})
 """What stands in a cell that holds no value."""
 
 _MEASURE_COLUMNS = {
@@ -79,9 +79,7 @@ def _add_objective(record: Record, number_below: str, found: _Found) -> None:
     found.traces.extend(_traces(record, "objectives", number, {"heading": "objective"}))
 
 
-def _add_measure(
-    record: Record, vocabulary: Vocabulary, words: FormWords, found: _Found
-) -> None:
+def _add_measure(record: Record, vocabulary: Vocabulary, words: FormWords, found: _Found) -> None:
     status, percent = _status(record, words, found)
     measure = Measure(
         objective_no=_objective_no(record, found),
@@ -151,7 +149,9 @@ def _add_indicators(
 
 
 def _count_repair(record: Record, row: SplitRow) -> Repair:
-    levels = " | ".join(f"{level.name}: {level.baseline} → {level.target}" for level in row.indicators)
+    levels = " | ".join(
+        f"{level.name}: {level.baseline} → {level.target}" for level in row.indicators
+    )
     return Repair(_place(record, "indicator"), "indicator-values", record.line("indicator"), levels)
 
 
@@ -164,9 +164,7 @@ def _level(record: Record, name: str, text: str, found: _Found) -> Decimal | Non
     return number
 
 
-def _mended(
-    record: Record, name: str, line: str, vocabulary: Vocabulary, found: _Found
-) -> str:
+def _mended(record: Record, name: str, line: str, vocabulary: Vocabulary, found: _Found) -> str:
     mended = vocabulary.mended(line)
     if mended != line:
         found.repairs.append(Repair(_place(record, name), "word-joined", line, mended))
@@ -178,9 +176,7 @@ def _place(record: Record, name: str) -> str:
     return pieces[0].place if pieces else record.place()
 
 
-def _traces(
-    record: Record, table: str, key: str, columns: dict[str, str]
-) -> Iterator[Trace]:
+def _traces(record: Record, table: str, key: str, columns: dict[str, str]) -> Iterator[Trace]:
     for name, column in columns.items():
         for piece in record.pieces.get(name, ()):
             yield Trace(table, key, column, piece.place, piece.text)

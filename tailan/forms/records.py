@@ -19,6 +19,7 @@ from tailan.forms.numbering import measure_number, objective_heading, whole_numb
 from tailan.forms.words import FormWords, Key
 from tailan.plan import Repair
 
+Pieces = tuple[Cell, ...]
 RecordKind = Literal["objective", "measure", "total"]
 
 _VALUE_FIELDS = frozenset({"indicator", "baseline", "target"})
@@ -30,7 +31,7 @@ class Record:
 
     kind: RecordKind
     number: str
-    pieces: dict[str, tuple[Cell, ...]] = field(default_factory=dict)
+    pieces: dict[str, Pieces] = field(default_factory=dict)
 
     def line(self, name: str) -> str:
         """The whole text of a field on one line."""
@@ -84,7 +85,9 @@ def read_records(document: Document, words: FormWords) -> tuple[list[Record], li
 
 def _read_table(rows: list[Row], reading: _Reading) -> None:
     start = next((i for i, row in enumerate(rows) if is_heading(row, reading.words)), None)
-    if start is not None and (reading.columns is None or not reading.columns.is_repeated_by(rows[start])):
+    if start is not None and (
+        reading.columns is None or not reading.columns.is_repeated_by(rows[start])
+    ):
         start = _take_headings(rows, start, reading)
     elif start is None and not _goes_on(rows, reading):
         return
@@ -110,7 +113,9 @@ def _is_subheading(row: Row, heading: Row) -> bool:
         return False
     wide = [(start, end) for start, end, cell in heading.spans() if cell.span > 1]
     return len(row.filled) > 1 and all(
-        any(a <= start and end <= b for a, b in wide) for start, end, cell in row.spans() if cell.line
+        any(a <= start and end <= b for a, b in wide)
+        for start, end, cell in row.spans()
+        if cell.line
     )
 
 
@@ -163,7 +168,7 @@ def _read_row(row: Row, reading: _Reading) -> None:
 def _record(row: Row, cells: dict[str, Cell], reading: _Reading) -> Record | None:
     """The record that begins with this row, or None where the row continues the last one."""
     number = cells["no"].line if "no" in cells else ""
-    pieces = {name: (cell,) for name, cell in cells.items() if cell.line}
+    pieces: dict[str, Pieces] = {name: (cell,) for name, cell in cells.items() if cell.line}
     if measure_number(number):
         return Record("measure", measure_number(number), pieces)
     if _is_total(row, set(pieces), reading.words):
@@ -216,7 +221,7 @@ def _is_total(row: Row, names: set[str], words: FormWords) -> bool:
 
 
 def _is_number_row(row: Row) -> bool:
-    """Whether the row prints nothing but the numbers of the columns, 1 2 3 …"""
+    """Whether the row prints nothing but the numbers of the columns: 1, 2, 3 and so on."""
     numbers = " ".join(cell.line for cell in row.filled).split()
     return len(numbers) > 2 and numbers == [str(i) for i in range(1, len(numbers) + 1)]
 

@@ -14,7 +14,7 @@ from tailan.period import date_of, period_of_title
 from tailan.plan import Title
 
 _TITLE_WORD = re.compile(r"тайлан|төлөвлөгөө", re.IGNORECASE)
-_DASH = r"\s*[:–—-]\s*"  # noqa: RUF001 - offices type any of these
+_DASH = r"\s*[:–—-]\s*"
 _LABELS = {
     "organisation": re.compile(rf"байгууллагын\s+нэр{_DASH}(.+)", re.IGNORECASE),
     "unit": re.compile(rf"нэгжийн\s+нэр{_DASH}(.+)", re.IGNORECASE),

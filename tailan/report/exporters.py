@@ -15,10 +15,10 @@ from tailan.report.blocks import Report
 from tailan.report.notebook_blocks import report_of
 
 
-class ReportExporter(Exporter):  # type: ignore[misc]
+class ReportExporter(Exporter):
     """What all formats share: the blocks of the executed notebook become one file."""
 
-    def from_notebook_node(
+    def from_notebook_node(  # type: ignore[override]
         self, nb: NotebookNode, resources: Any = None, **kwargs: Any
     ) -> tuple[bytes, Any]:
         """The bytes of the file, and nbconvert's resources with the file's extension.

@@ -47,7 +47,7 @@ def render_fragment(report: Report) -> str:
 
 
 def shown(value: str) -> Markup:
-    """The text as characters of the page: markup escaped, line breaks kept, long words breakable."""
+    """The text as characters of the page: markup escaped, line breaks kept, long words cut."""
     safe = escape(breakable(printable(value)))
     return Markup(safe.replace(BREAK, Markup("<wbr>")).replace("\n", Markup("<br>\n")))
 

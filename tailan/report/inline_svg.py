@@ -68,10 +68,14 @@ def _drop_what_acts(root: etree._Element) -> None:
         if parent is not None and (element.tag in _DROPPED or not _is_svg(element)):
             parent.remove(element)
             continue
-        for name in list(element.attrib):
-            is_outside = name in HREFS and not element.attrib[name].startswith(("#", "data:image/"))
+        for name, value in _attributes(element).items():
+            is_outside = name in HREFS and not value.startswith(("#", "data:image/"))
             if name.lower().startswith("on") or is_outside:
                 del element.attrib[name]
+
+
+def _attributes(element: etree._Element) -> dict[str, str]:
+    return {str(name): str(value) for name, value in element.attrib.items()}
 
 
 def _is_svg(element: etree._Element) -> bool:
@@ -79,8 +83,8 @@ def _is_svg(element: etree._Element) -> bool:
 
 
 def _style_to_attributes(element: etree._Element) -> None:
-    style = element.attrib.pop("style", "")
-    for declaration in filter(str.strip, style.split(";")):
+    style = str(element.attrib.pop("style", ""))
+    for declaration in style.split(";"):
         name, _, value = (part.strip() for part in declaration.partition(":"))
         for key, setting in _longhand(name, value).items():
             element.set(key, setting)
@@ -98,7 +102,7 @@ def _longhand(name: str, value: str) -> Mapping[str, str]:
 
 
 def _rename(element: etree._Element, prefix: str) -> None:
-    for name, value in element.attrib.items():
+    for name, value in _attributes(element).items():
         if name == "id":
             element.set(name, prefix + value)
         elif name in HREFS and value.startswith("#"):
@@ -112,4 +116,4 @@ def _describe(root: etree._Element, label: str) -> None:
     root.set("aria-label", label)
     for name in ("width", "height"):
         if "viewBox" in root.attrib:
-            root.attrib.pop(name, None)
+            root.attrib.pop(name, "")

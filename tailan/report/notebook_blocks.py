@@ -24,7 +24,7 @@ class NothingToReport(TailanError):
 
 @dataclass(frozen=True)
 class ShownReport:
-    """Blocks as the last value of a notebook's cell: JupyterLab shows them, an export finds them."""
+    """Blocks as a value of a notebook's cell: JupyterLab shows them, an export finds them."""
 
     report: Report
 

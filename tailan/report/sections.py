@@ -162,7 +162,7 @@ def basis(results: Results, language: str) -> list[Block]:
         [place_in_words(repair.place, language), repair.note]
         for repair in results.processed.repairs
     ]
-    limits = [
+    limits: list[Block] = [
         Heading(level=2, text=text(language, "report.heading.basis")),
         Note(text=text(language, "report.limits")),
         Paragraph(text=rounding_sentence(results.rounding, citation, language)),
@@ -206,7 +206,7 @@ def _listed(
     name: str, columns: dict[str, float], rows: list[list[str]], language: str
 ) -> list[Block]:
     """A heading over a table, or over the sentence that nothing belongs in it."""
-    heading = Heading(level=2, text=text(language, f"report.heading.{name}"))
+    heading: Block = Heading(level=2, text=text(language, f"report.heading.{name}"))
     if not rows:
         return [heading, Paragraph(text=text(language, f"report.none.{name}"))]
     return [heading, _table(language, name, "data", columns, rows)]

@@ -62,22 +62,25 @@ def plan_build(office: Office, runs: Iterable[Run], *, force: bool = False) -> l
 
 def build(
     office: Office, tasks: Iterable[Task], *, jobs: int, on_done: Callable[[RunState], None]
-) -> None:
-    """Builds and publishes each task's run; a failed run is published as failed.
+) -> list[RunState]:
+    """Builds and publishes each task's run, and returns how each ended; then the overview.
 
     CallError where another build is at work on the project.
     """
     with _only_build(office.project), ThreadPoolExecutor(max_workers=jobs) as pool:
         inputs = [gather(office, task.run) for task in tasks]
         futures = [pool.submit(_built, each, office.language) for each in inputs]
+        done: list[RunState] = []
         try:
             for future in as_completed(futures):
                 run_inputs, outputs = future.result()
-                on_done(_published(office, run_inputs, outputs))
+                done.append(_published(office, run_inputs, outputs))
+                on_done(done[-1])
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
         _publish_overview(office)
+    return done
 
 
 def _built(inputs: RunInputs, language: str) -> tuple[RunInputs, RunOutputs]:

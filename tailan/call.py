@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import click
 
 from tailan.console import Console
 from tailan.errors import CallError, TailanError
 from tailan.forms import FormWords, form_words
+from tailan.help_page import Group
 from tailan.language import DEFAULT_LANGUAGE, LANGUAGES, text
 from tailan.office import Office
 from tailan.overview import Reasons, RunState, current_state
@@ -33,7 +33,8 @@ class Call:
     def of(cls, context: click.Context) -> Call:
         """The call that a subcommand is part of."""
         root = context.find_root()
-        return cls(Path(root.meta.get("project", ".")), _group(root).language)
+        language = root.command.language if isinstance(root.command, Group) else DEFAULT_LANGUAGE
+        return cls(Path(root.meta.get("project", ".")), language)
 
     @cached_property
     def project(self) -> Project:
@@ -98,14 +99,6 @@ class Call:
         return text(self.language, f"stale.{kind}", part=name)
 
 
-class Group(click.Group):
-    """The command with its subcommands, its frame of help in the language of the call."""
-
-    def __init__(self, name: str, *, language: str, **settings: Any) -> None:
-        super().__init__(name, **settings)
-        self.language = language
-
-
 def language_of(arguments: Iterable[str]) -> str:
     """The language that the arguments ask for, else the project's, else Mongolian."""
     words = list(arguments)
@@ -115,29 +108,6 @@ def language_of(arguments: Iterable[str]) -> str:
         if option == "--language" and given in LANGUAGES:
             return given
     return _workbook_language(words)
-
-
-def usage_message(error: click.ClickException, language: str) -> str:
-    """What is wrong with the call and where its help is."""
-    if isinstance(error, click.NoSuchOption):
-        near = ", ".join(error.possibilities or ()) or "–"
-        key, fields = "option", {"name": error.option_name, "nearest": near}
-    elif isinstance(error, click.MissingParameter):
-        parameter = error.param
-        name = "–" if parameter is None else (parameter.opts or [parameter.name])[-1]
-        key, fields = "missing", {"name": name or "–"}
-    elif isinstance(error, click.BadParameter):
-        parameter = error.param
-        name = "–" if parameter is None else (parameter.opts or [parameter.name])[-1]
-        key, fields = "value", {"name": name or "–", "detail": error.format_message()}
-    else:
-        key, fields = "other", {"detail": error.format_message()}
-    return text(language, f"usage.{key}", **fields)
-
-
-def _group(context: click.Context) -> Group:
-    command: Any = context.command
-    return command  # type: ignore[no-any-return]
 
 
 def _workbook_language(words: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ of the reports, nothing is see-through, and the same calls give the same bytes.
 from __future__ import annotations
 
 import warnings
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from io import StringIO
@@ -33,6 +34,15 @@ SETTINGS: dict[Any, Any] = {
 Align = Literal["left", "right"]
 
 
+@dataclass(frozen=True)
+class Pen:
+    """How words look: their size in points, their face and their colour."""
+
+    size: float
+    face: Literal["Regular", "Bold"] = "Regular"
+    colour: str = INK
+
+
 class Sheet:
     """A sheet written from the top down, in points; its height is what was written."""
 
@@ -51,44 +61,35 @@ class Sheet:
         self._bottom = self._top + BAR_HEIGHT
         self._bars.append(place | {"facecolor": fill, "edgecolor": edge})
 
-    def write(
-        self,
-        words: str,
-        left: float,
-        size: float,
-        *,
-        bold: bool = False,
-        colour: str = INK,
-        align: Align = "left",
-    ) -> None:
+    def write(self, words: str, left: float, pen: Pen, align: Align = "left") -> None:
         """Write a line; `left` is its right end where it is aligned to the right."""
-        looks = {"fontproperties": _font(bold, size), "color": colour, "ha": align}
         self._bottom = self._top + LINE * 0.75
+        looks = {"fontproperties": _font(pen), "color": pen.colour, "ha": align}
         self._words.append(looks | {"x": left, "y": self._top, "s": printable(words)})
 
-    def width_of(self, words: str, size: float, *, bold: bool = False) -> float:
+    def width_of(self, words: str, pen: Pen) -> float:
         """The width of one line in points."""
         from matplotlib.font_manager import get_font
         from matplotlib.ft2font import LoadFlags
 
-        faces = [_font_file("Bold" if bold else "Regular"), *map(_font_file, SYMBOL_FONTS)]
+        faces = [_font_file(pen.face), *map(_font_file, SYMBOL_FONTS)]
         font = get_font(faces)
-        font.set_size(size, POINTS_PER_INCH)
+        font.set_size(pen.size, POINTS_PER_INCH)
         font.set_text(drawable(printable(words)), flags=LoadFlags.NO_HINTING)
-        return float(font.get_width_height()[0]) / 64 + size / 4
+        return float(font.get_width_height()[0]) / 64 + pen.size / 4
 
-    def wrapped(self, words: str, width: float, size: float) -> list[str]:
+    def wrapped(self, words: str, width: float, pen: Pen) -> list[str]:
         """The text in up to LABEL_LINES lines, shortened at a word with an ellipsis."""
         lines, left = [""], printable(words).split()
         while left:
             longer = f"{lines[-1]} {left[0]}".strip()
-            if self.width_of(longer, size) <= width:
+            if self.width_of(longer, pen) <= width:
                 lines[-1] = longer
                 left.pop(0)
             elif lines[-1] and len(lines) < LABEL_LINES:
                 lines.append("")
             else:
-                lines[-1] = self._shortened(longer, width, size)
+                lines[-1] = self._shortened(longer, width, pen)
                 break
         return lines
 
@@ -105,8 +106,8 @@ class Sheet:
             canvas.print_svg(written, metadata={"Date": None, "Creator": None})  # type: ignore[no-untyped-call]
         return written.getvalue()
 
-    def _shortened(self, words: str, width: float, size: float) -> str:
-        while words and self.width_of(f"{words}…", size) > width:
+    def _shortened(self, words: str, width: float, pen: Pen) -> str:
+        while words and self.width_of(f"{words}…", pen) > width:
             shorter = words.rpartition(" ")[0]
             words = shorter or words[:-1]
         return f"{words.rstrip(',;:. ')}…"
@@ -127,12 +128,11 @@ class Sheet:
 
 
 @cache
-def _font(bold: bool, size: float) -> FontProperties:
+def _font(pen: Pen) -> FontProperties:
     from matplotlib.font_manager import FontProperties
 
-    weight = "bold" if bold else "normal"
-    file = _font_file("Bold" if bold else "Regular")
-    return FontProperties(family=FAMILY, weight=weight, size=size, fname=file)
+    file = _font_file(pen.face)
+    return FontProperties(family=FAMILY, weight=pen.face.lower(), size=pen.size, fname=file)
 
 
 def _font_file(name: str) -> str:

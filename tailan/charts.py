@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from typing import Literal
 
-from tailan.chart_sheet import BAR, LINE, PAPER, ROW_GAP, SOFT, TRACK, WIDTH, Sheet
+from tailan.chart_sheet import BAR, LINE, PAPER, ROW_GAP, SOFT, TRACK, WIDTH, Pen, Sheet
 from tailan.language import text
 
-GAP, LINE_GAP, LABEL_SIZE, SMALL_SIZE = 12.0, 1.5, 9.0, 8.0
+GAP, LINE_GAP = 12.0, 1.5
+LABEL, FIGURE, REMARK = Pen(9), Pen(9, face="Bold"), Pen(8, colour=SOFT)
 MOST_PERCENTS = 12
 FULL, BAND = Decimal(100), Decimal(10)
 
@@ -67,7 +68,7 @@ def objective_means_chart(means: Sequence[ObjectiveMean], language: str) -> Char
     sheet = Sheet()
     columns = _columns(sheet, means, language)
     for head, end in zip(columns.heads, columns.ends, strict=True):
-        sheet.write(head, end, SMALL_SIZE, colour=SOFT, align="right")
+        sheet.write(head, end, REMARK, "right")
     sheet.advance(LINE + ROW_GAP / 2)
     for mean in means:
         _draw_objective(sheet, mean, columns, language)
@@ -87,14 +88,13 @@ def percent_distribution_chart(
     if not rated and not others:
         raise ValueError("a chart of percents needs a count")
     sheet = Sheet()
-    start = max(sheet.width_of(label, LABEL_SIZE) for label, _ in rated + others) + GAP
-    most = max([count for _, count in rated + others] + [1])
+    scale = _scale(sheet, rated + others)
     for label, count in rated:
-        _draw_count(sheet, label, count, start, most, BAR)
+        _draw_count(sheet, label, count, scale, BAR)
     if rated and others:
         sheet.advance(ROW_GAP / 2)
     for label, count in others:
-        _draw_count(sheet, label, count, start, most, PAPER)
+        _draw_count(sheet, label, count, scale, PAPER)
     return Chart(sheet.svg(), _spoken_counts(rated + others, language))
 
 
@@ -110,28 +110,28 @@ class _Columns:
 
 def _columns(sheet: Sheet, means: Sequence[ObjectiveMean], language: str) -> _Columns:
     heads = (text(language, "chart.mean"), text(language, "chart.rated"))
-    values = max(sheet.width_of(_value(mean), LABEL_SIZE, bold=True) for mean in means)
-    values = max(values, sheet.width_of(heads[0], SMALL_SIZE))
-    rated = max(sheet.width_of(_rated(mean), SMALL_SIZE) for mean in means)
-    end = WIDTH - max(rated, sheet.width_of(heads[1], SMALL_SIZE)) - GAP
+    values = max(sheet.width_of(_value(mean), FIGURE) for mean in means)
+    values = max(values, sheet.width_of(heads[0], REMARK))
+    rated = max(sheet.width_of(_rated(mean), REMARK) for mean in means)
+    end = WIDTH - max(rated, sheet.width_of(heads[1], REMARK)) - GAP
     scale = max([FULL] + [mean.value for mean in means if mean.value is not None])
     return _Columns(end - values - GAP, scale, heads, (end, WIDTH))
 
 
 def _draw_objective(sheet: Sheet, mean: ObjectiveMean, columns: _Columns, language: str) -> None:
     label = f"{mean.objective_no}. {mean.objective}" if mean.objective_no else mean.objective
-    for line in sheet.wrapped(label, WIDTH, LABEL_SIZE):
-        sheet.write(line, 0, LABEL_SIZE)
+    for line in sheet.wrapped(label, WIDTH, LABEL):
+        sheet.write(line, 0, LABEL)
         sheet.advance(LINE)
     sheet.advance(LINE_GAP)
     if mean.value is None:
-        sheet.write(text(language, "chart.none_rated"), 0, SMALL_SIZE, colour=SOFT)
+        sheet.write(text(language, "chart.none_rated"), 0, REMARK)
     else:
         share = float(max(mean.value, Decimal(0)) / columns.scale)
         sheet.bar(0, columns.track, TRACK, TRACK)
         sheet.bar(0, columns.track * share, BAR, BAR)
-    sheet.write(_value(mean), columns.ends[0], LABEL_SIZE, bold=True, align="right")
-    sheet.write(_rated(mean), columns.ends[1], SMALL_SIZE, colour=SOFT, align="right")
+    sheet.write(_value(mean), columns.ends[0], FIGURE, "right")
+    sheet.write(_rated(mean), columns.ends[1], REMARK, "right")
     sheet.advance(LINE + ROW_GAP)
 
 
@@ -143,12 +143,26 @@ def _rated(mean: ObjectiveMean) -> str:
     return f"{mean.rated} / {mean.measures}"
 
 
-def _draw_count(sheet: Sheet, label: str, count: int, start: float, most: int, colour: str) -> None:
-    room = WIDTH - start - GAP - sheet.width_of(str(most), LABEL_SIZE, bold=True)
-    length = room * count / most
-    sheet.write(label, start - GAP, LABEL_SIZE, align="right")
-    sheet.bar(start, length, colour, BAR)
-    sheet.write(str(count), start + length + GAP / 2, LABEL_SIZE, bold=True)
+@dataclass(frozen=True)
+class _Scale:
+    """Where the bars start, how long the longest may be, and what that stands for."""
+
+    start: float
+    room: float
+    most: int
+
+
+def _scale(sheet: Sheet, counts: Sequence[tuple[str, int]]) -> _Scale:
+    start = max(sheet.width_of(label, LABEL) for label, _ in counts) + GAP
+    most = max([count for _, count in counts] + [1])
+    return _Scale(start, WIDTH - start - GAP - sheet.width_of(str(most), FIGURE), most)
+
+
+def _draw_count(sheet: Sheet, label: str, count: int, scale: _Scale, colour: str) -> None:
+    length = scale.room * count / scale.most
+    sheet.write(label, scale.start - GAP, LABEL, "right")
+    sheet.bar(scale.start, length, colour, BAR)
+    sheet.write(str(count), scale.start + length + GAP / 2, FIGURE)
     sheet.advance(LINE + ROW_GAP / 2)
 
 

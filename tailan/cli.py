@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,18 +12,21 @@ from typing import Any, TypeVar
 import click
 
 from tailan import __version__
-from tailan.call import Call, Group, language_of, usage_message
+from tailan.call import Call, language_of
 from tailan.console import Console
 from tailan.documents import read_document
 from tailan.errors import CallError, TailanError
 from tailan.forms import FORM_NAMES, read_plan
+from tailan.help_page import Command, Group, HelpPage, usage_message
 from tailan.language import LANGUAGES, text
+from tailan.overview import RunState
 from tailan.period import Period
 from tailan.processed import plan_files
 from tailan.project import Run
 from tailan.publication import write_files
 
-Command = TypeVar("Command", bound=Callable[..., Any])
+FILE = click.Path(path_type=Path)
+AnyCommand = TypeVar("AnyCommand", bound=Command)
 
 
 def main() -> None:
@@ -38,10 +41,10 @@ def run(arguments: Sequence[str]) -> int:
     language = language_of(arguments)
     console = Console(language)
     try:
-        status = commands(language).main(list(arguments), prog_name="tailan", standalone_mode=False)
+        status = commands(language).main(
+            list(arguments) or ["--help"], prog_name="tailan", standalone_mode=False
+        )
         return status if isinstance(status, int) else 0
-    except click.exceptions.Exit as leave:
-        return leave.exit_code
     except click.ClickException as error:
         console.warn(usage_message(error, language))
         return 2
@@ -52,6 +55,7 @@ def run(arguments: Sequence[str]) -> int:
         console.warn(text(language, "error.interrupted"))
         return 130
     except BrokenPipeError:
+        # Whoever read the pipe has gone; Python must not try to flush into it at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:
@@ -62,41 +66,38 @@ def run(arguments: Sequence[str]) -> int:
 
 def commands(language: str) -> Group:
     """The command with its subcommands, its help in `language`."""
-
-    def helped(name: str) -> str:
-        return text(language, f"help.{name}")
-
-    def everywhere(command: Command) -> Command:
-        """The options that every subcommand takes, before its name or after."""
-        for option in (
-            click.option("--project", metavar=helped("metavar.folder"), help=helped("project"),
-                         expose_value=False, callback=_remembered, type=click.Path()),
-            click.option("--language", type=click.Choice(LANGUAGES), help=helped("language"),
-                         expose_value=False, callback=_remembered),
-            click.help_option("--help", help=helped("help")),
-        ):  # fmt: skip
-            command = option(command)
-        return command
-
-    group = Group("tailan", help=helped("tailan"), language=language)
-    group = everywhere(
-        click.version_option(__version__, message="%(version)s", help=helped("version"))(group)
-    )
+    page = HelpPage(language)
+    group = Group("tailan", language=language, help=page("tailan"))
+    shows_version = click.version_option(__version__, message="%(version)s", help=page("version"))
     for declare in (_read, _add, _check, _build, _status):
-        group.add_command(everywhere(declare(helped)))
-    return group
+        group.add_command(_with_common_options(declare(page), page))
+    return _with_common_options(shows_version(group), page)
 
 
-def _remembered(context: click.Context, parameter: click.Parameter, value: object) -> None:
+def _with_common_options(command: AnyCommand, page: HelpPage) -> AnyCommand:
+    """The command with the options that may stand before a subcommand's name or after it."""
+    for option in (
+        page.option("--project", key="project", metavar=page("metavar.folder"), **_REMEMBERED),
+        page.option("--language", key="language", type=click.Choice(LANGUAGES), **_REMEMBERED),
+        click.help_option("--help", help=page("help")),
+    ):
+        command = option(command)
+    return command
+
+
+def _remember(context: click.Context, parameter: click.Parameter, value: object) -> None:
     if value is not None:
         context.find_root().meta[str(parameter.name)] = value
 
 
-def _read(helped: Callable[[str], str]) -> click.Command:
-    @click.command("read", help=helped("read"))
-    @click.argument("document", type=click.Path(path_type=Path))
-    @click.option("--out", type=click.Path(path_type=Path), required=True, help=helped("out"))
-    @click.option("--form", type=click.Choice(FORM_NAMES), help=helped("form"))
+_REMEMBERED: dict[str, Any] = {"expose_value": False, "callback": _remember}
+
+
+def _read(page: HelpPage) -> Command:
+    @page.command("read")
+    @click.argument("document", type=FILE, metavar=page("metavar.document"))
+    @page.option("--out", key="out", type=FILE, required=True, metavar=page("metavar.folder"))
+    @page.option("--form", key="form", type=click.Choice(FORM_NAMES))
     @click.pass_context
     def read(context: click.Context, document: Path, out: Path, form: str | None) -> None:
         call = Call.of(context)
@@ -113,24 +114,22 @@ def _read(helped: Callable[[str], str]) -> click.Command:
     return read
 
 
-def _add(helped: Callable[[str], str]) -> click.Command:
-    @click.command("add", help=helped("add"))
-    @click.argument("document", type=click.Path(path_type=Path))
-    @click.option("--unit", required=True, help=helped("unit"))
-    @click.option("--period", required=True, help=helped("period"))
-    @click.option("--name", default="", help=helped("name"))
-    @click.option("--origin", default="", help=helped("origin"))
-    @click.option(
-        "--form", type=click.Choice(FORM_NAMES), default=FORM_NAMES[0], help=helped("form")
-    )
-    @click.option("--replace", is_flag=True, help=helped("replace"))
+def _add(page: HelpPage) -> Command:
+    @page.command("add")
+    @click.argument("document", type=FILE, metavar=page("metavar.document"))
+    @page.option("--unit", key="unit", required=True, metavar=page("metavar.code"))
+    @page.option("--period", key="period", required=True, metavar=page("metavar.period"))
+    @page.option("--name", key="name", default="", metavar=page("metavar.text"))
+    @page.option("--origin", key="origin", default="", metavar=page("metavar.text"))
+    @page.option("--form", key="form", type=click.Choice(FORM_NAMES), default=FORM_NAMES[0])
+    @page.option("--replace", key="replace", is_flag=True)
     @click.pass_context
-    def add(context: click.Context, /, document: Path, unit: str, period: str, **given: Any) -> None:
+    def add(context: click.Context, /, document: Path, unit: str, **given: Any) -> None:
         from tailan.intake import Intake, take_in
 
         call = Call.of(context)
-        replace = given.pop("replace")
-        intake = Intake(document, unit, Period.parse(period), **given)
+        replace, period = given.pop("replace"), Period.parse(given.pop("period"))
+        intake = Intake(document, unit, period, **given)
         taken, warned = take_in(call.project, call.params, intake, date.today(), replace=replace)
         for warning in warned:
             call.console.warn(text(call.language, f"warning.{warning.key}", **warning.fields))
@@ -139,8 +138,8 @@ def _add(helped: Callable[[str], str]) -> click.Command:
     return add
 
 
-def _check(helped: Callable[[str], str]) -> click.Command:
-    @click.command("check", help=helped("check"))
+def _check(page: HelpPage) -> Command:
+    @page.command("check")
     @click.pass_context
     def check(context: click.Context) -> None:
         call = Call.of(context)
@@ -154,21 +153,19 @@ def _check(helped: Callable[[str], str]) -> click.Command:
     return check
 
 
-def _build(helped: Callable[[str], str]) -> click.Command:
+def _build(page: HelpPage) -> Command:
     jobs = os.cpu_count() or 1
 
-    @click.command("build", help=helped("build"))
-    @click.argument("units", nargs=-1, metavar=helped("metavar.units"))
-    @click.option("--period", help=helped("only_period"))
-    @click.option("--jobs", type=click.IntRange(min=1), default=jobs, help=helped("jobs"))
-    @click.option("--force", is_flag=True, help=helped("force"))
-    @click.option("--only-failed", is_flag=True, help=helped("only_failed"))
-    @click.option("--dry-run", is_flag=True, help=helped("dry_run"))
-    @click.option("--explain", is_flag=True, help=helped("explain"))
+    @page.command("build")
+    @click.argument("units", nargs=-1, metavar=page("metavar.units"))
+    @page.option("--period", key="only_period", metavar=page("metavar.period"))
+    @page.option("--jobs", key="jobs", type=click.IntRange(min=1), default=jobs, metavar="N")
+    @page.option("--force", key="force", is_flag=True)
+    @page.option("--only-failed", key="only_failed", is_flag=True)
+    @page.option("--dry-run", key="dry_run", is_flag=True)
+    @page.option("--explain", key="explain", is_flag=True)
     @click.pass_context
-    def build(
-        context: click.Context, units: tuple[str, ...], period: str | None, **asked: Any
-    ) -> int:
+    def build(context: click.Context, /, units: tuple[str, ...], **asked: Any) -> int:
         from tailan.batch import build, plan_build
 
         call = Call.of(context)
@@ -183,24 +180,28 @@ def _build(helped: Callable[[str], str]) -> click.Command:
             call.console.say("would_build", count=len(tasks))
             return 0
         with call.console.progress(len(tasks)) as on_done:
-            build(call.office, tasks, jobs=asked["jobs"], on_done=on_done)
-        return _conclude(call, runs, len(tasks))
+            done = build(call.office, tasks, jobs=asked["jobs"], on_done=on_done)
+        return _conclude(call, runs, done)
 
     return build
 
 
-def _conclude(call: Call, runs: Sequence[Run], built: int) -> int:
+def _conclude(call: Call, runs: Sequence[Run], done: Sequence[RunState]) -> int:
     """Prints the outcome of every run that was asked for; 1 if any of them failed."""
-    states = [call.state(run)[0] for run in runs]
+    now = {state.name: state for state in done}
+    states = [now.get(run.name) or call.state(run)[0] for run in runs]
     call.console.outcomes(states)
     failed = sum(state.state == "failed" for state in states)
-    call.console.say("built", built=built - failed, failed=failed, unchanged=len(runs) - built)
+    built = sum(state.state == "built" for state in done)
+    missing = sum(state.state == "not_received" for state in states)
+    unchanged = len(states) - failed - built - missing
+    call.console.say("built", built=built, failed=failed, unchanged=unchanged, missing=missing)
     call.console.say("index", path=call.project.reports / "index.html")
     return 1 if failed else 0
 
 
-def _status(helped: Callable[[str], str]) -> click.Command:
-    @click.command("status", help=helped("status"))
+def _status(page: HelpPage) -> Command:
+    @page.command("status")
     @click.pass_context
     def status(context: click.Context) -> None:
         call = Call.of(context)

@@ -110,7 +110,8 @@ def test_no_text_is_cut_off_however_long_the_objectives_are(count: int) -> None:
     assert max(right for _, right in ends) < WIDTH * 1.09  # bold widths measure regular text
     height = float(elements(chart, "svg")[0].get("viewBox", "").split()[3])
     heights = [float(text.get("y", "0")) for text in elements(chart, "text")]
-    assert min(heights) > 0 and max(heights) < height - 2
+    assert min(heights) > 0
+    assert max(heights) < height - 2
 
 
 def test_a_long_objective_is_shortened_after_two_lines() -> None:

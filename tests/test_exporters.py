@@ -25,7 +25,12 @@ from tailan.report.blocks import (
 )
 from tailan.report.exporters import TailanHTMLExporter, TailanPDFExporter
 from tailan.report.html import render_html
-from tailan.report.notebook_blocks import NothingToReport, ShownReport, mimebundle_of, report_of
+from tailan.report.notebook_blocks import (
+    NothingToReportError,
+    ShownReport,
+    mimebundle_of,
+    report_of,
+)
 from tailan.report.pdf import render_pdf
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
@@ -75,14 +80,14 @@ def test_an_export_is_the_rendered_report(exporter, render, extension) -> None:
 
 @pytest.mark.parametrize("exporter", [TailanHTMLExporter, TailanPDFExporter])
 def test_a_notebook_that_was_not_run_is_refused(exporter) -> None:
-    with pytest.raises(NothingToReport, match="ажиллуулж"):
+    with pytest.raises(NothingToReportError, match="ажиллуулж"):
         exporter().from_notebook_node(notebook())
 
 
 @pytest.mark.parametrize(("language", "remedy"), [("mn", "ажиллуулж"), ("en", "First run")])
 def test_the_refusal_says_in_each_language_what_to_do(language: str, remedy: str) -> None:
     assert language in LANGUAGES
-    assert remedy in NothingToReport().message(language)
+    assert remedy in NothingToReportError().message(language)
 
 
 def test_a_notebook_on_disk_is_exported_by_name(tmp_path: Path) -> None:

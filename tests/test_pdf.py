@@ -182,7 +182,8 @@ def test_the_list_of_characters_is_what_the_shipped_fonts_can_draw() -> None:
     folder = Path(str(files("tailan.report").joinpath("fonts")))
     text_faces = [set(TTFont(file).getBestCmap()) for file in folder.glob("NotoSans-*.ttf")]
     others = [set(TTFont(file).getBestCmap()) for file in folder.glob("NotoSans[MS]*.ttf")]
-    assert len(text_faces) == 4 and len(others) == 2
+    assert len(text_faces) == 4
+    assert len(others) == 2
     known = set.intersection(*text_faces).union(*others)
     drawn = {code for code in chain(range(32, 0xD800), range(0xE000, 0x1F700))
              if drawable(chr(code)) == chr(code)}  # fmt: skip

@@ -16,7 +16,7 @@ _INVISIBLE = frozenset({"Cc", "Cs"})
 
 
 def printable(text: str) -> str:
-    """The text without control characters, its lines ended by `\\n` and its tabs by spaces."""
+    """The text without control characters; lines end by a line feed, tabs are spaces."""
     lines = _LINE_ENDS.sub("\n", text.replace("\t", " ").replace("\ufeff", ""))
     return "".join(
         char for char in lines if char == "\n" or unicodedata.category(char) not in _INVISIBLE

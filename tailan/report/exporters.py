@@ -23,7 +23,7 @@ class ReportExporter(Exporter):
     ) -> tuple[bytes, Any]:
         """The bytes of the file, and nbconvert's resources with the file's extension.
 
-        Raises NothingToReport for a notebook that was not run.
+        Raises NothingToReportError for a notebook that was not run.
         """
         executed, described = super().from_notebook_node(nb, resources, **kwargs)
         return self.rendered(report_of(executed)), described

@@ -11,7 +11,7 @@ from tailan.language import text
 from tailan.report.blocks import MIME_TYPE, Report
 
 
-class NothingToReport(TailanError):
+class NothingToReportError(TailanError):
     """The notebook holds no blocks: it was not run, or shows none."""
 
     def __init__(self) -> None:
@@ -28,7 +28,7 @@ class ShownReport:
 
     report: Report
 
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
+    def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         return mimebundle_of(self.report)
 
 
@@ -54,11 +54,11 @@ def report_of(notebook: Mapping[str, Any]) -> Report:
     """The report whose parts the cells of an executed notebook show, in their order.
 
     Language, date and running head are those of the first part.
-    Raises NothingToReport for a notebook without blocks.
+    Raises NothingToReportError for a notebook without blocks.
     """
     parts = tuple(_parts(notebook))
     if not parts:
-        raise NothingToReport
+        raise NothingToReportError
     blocks = tuple(block for part in parts for block in part.blocks)
     return parts[0].model_copy(update={"blocks": blocks})
 

@@ -1,6 +1,9 @@
 # `make reports` and `make test` need Python 3.11 or newer, and nothing else.
 PYTHON ?= python3
 BIN := .venv/bin
+# Notebooks are kept without outputs and without the times that papermill and JupyterLab add.
+STRIP := $(BIN)/nbstripout --keep-id \
+  --extra-keys "metadata.papermill metadata.widgets cell.metadata.papermill cell.metadata.execution cell.metadata.collapsed"
 
 .PHONY: reports test check format lab setup clean
 
@@ -17,12 +20,12 @@ check: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/vulture
-	$(BIN)/python -m tests.clean_notebooks --check
+	$(STRIP) --verify notebooks/*.ipynb
 
 format: setup
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
-	$(BIN)/python -m tests.clean_notebooks
+	$(STRIP) notebooks/*.ipynb
 
 lab: setup
 	$(BIN)/jupyter lab --notebook-dir=. notebooks/1_clean.ipynb

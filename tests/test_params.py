@@ -1,0 +1,154 @@
+"""params/ is checked as a whole before anything runs, and every problem is named."""
+
+from pathlib import Path
+
+import pytest
+
+from tailan.params import Params, load_params
+from tailan.period import Period
+from tailan.problems import ParamsError
+from tailan.project import Project, Run
+
+from .conftest import MakeProject
+
+RUN = "{unit: sth, period: 2025-H1, document: a.docx}"
+
+
+def write(root: Path, name: str, text: str) -> None:
+    (root / "params" / name).write_text(text, encoding="utf-8")
+
+
+def problems(root: Path, language: str = "en") -> list[str]:
+    with pytest.raises(ParamsError) as caught:
+        load_params(Project(root))
+    return [problem.message(language).strip() for problem in caught.value.problems]
+
+
+def load(root: Path) -> Params:
+    return load_params(Project(root))
+
+
+def test_the_shipped_parameters_are_right(make_project: MakeProject) -> None:
+    params = load(make_project("2025-H1/sth"))
+    assert params.runs == (
+        Run("sth", Period(2025, "H1"), "STH_tailan_2025_hagas.docx", "performance_report"),
+    )
+    assert params.workbook.rounding.mode == "truncate"
+    assert params.workbook.rounding.digits == 2
+    assert params.workbook.rounding.citation
+
+
+@pytest.mark.parametrize(
+    ("run", "said"),
+    [
+        ("{unit: stx, period: 2025-H1, document: a.docx}", "“stx”. The nearest: sth"),
+        ("{unit: sth, period: 2025-H3, document: a.docx}", "“2025-H3” is no period"),
+        ("{unit: sth, period: 2025-H1, document: ../a.docx}", "“../a.docx” is no file name"),
+        ("{unit: sth, period: 2025-H1, document: /etc/passwd}", "“/etc/passwd” is no file name"),
+        ("{unit: sth, period: 2025-H1, document: ..}", "“..” is no file name"),
+        ("{unit: a/b, period: 2025-H1, document: a.docx}", "“a/b” is no code"),
+        ("{unit: .., period: 2025-H1, document: a.docx}", "“..” is no code"),
+        ("{unit: s h, period: 2025-H1, document: a.docx}", "“s h” is no code"),
+        ("{unit: sth, period: 2025-H1}", "“document” is missing"),
+        ("{unit: sth, perod: 2025-H1, document: a.docx}", "no key “perod”. The nearest: period"),
+        (f"{RUN[:-1]}, form: performance_repor}}", "no form “performance_repor”. The nearest: p"),
+    ],
+)
+def test_a_wrong_run_is_refused_with_its_line(
+    make_project: MakeProject, run: str, said: str
+) -> None:
+    root = make_project()
+    write(root, "runs.yaml", f"# comment\nruns:\n  - {run}\n")
+    found = problems(root)
+    assert any(said in line for line in found), found
+    assert all(line.startswith("params/runs.yaml, line 3:") for line in found)
+
+
+def test_two_runs_that_write_to_one_folder_are_refused(make_project: MakeProject) -> None:
+    root = make_project()
+    write(root, "runs.yaml", f"runs:\n  - {RUN}\n  - {RUN}\n")
+    assert problems(root) == [
+        "params/runs.yaml, line 3: the unit sth and the period 2025-H1 stand on line 2 too; "
+        "both reports would be written to one folder."
+    ]
+
+
+def test_problems_of_all_files_are_said_at_once(make_project: MakeProject) -> None:
+    root = make_project()
+    write(root, "runs.yaml", "runs:\n  - {unit: stx, period: 2025-H1, document: a.docx}\n")
+    write(root, "workbook.yaml", "organisation: {mn: А}\nlanguge: mn\n")
+    units = "units:\n  sth: {mn: Хэлтэс, parent: mtzdtq}\n  mtzdtg: {mn: Газар}\n"
+    write(root, "units.yaml", units)
+    assert [line.split(":")[0] for line in problems(root)] == [
+        "params/workbook.yaml, line 1",
+        "params/workbook.yaml, line 2",
+        "params/units.yaml, line 2",
+        "params/runs.yaml, line 2",
+    ]
+
+
+def test_a_key_that_stands_twice_is_refused(make_project: MakeProject) -> None:
+    root = make_project()
+    write(root, "units.yaml", "units:\n  sth: {mn: А}\n  sth: {mn: Б}\n")
+    assert "params/units.yaml, line 3: the key “sth” stands twice; take one away." in problems(root)
+
+
+def test_what_is_no_yaml_is_refused_with_its_line(make_project: MakeProject) -> None:
+    root = make_project()
+    write(root, "runs.yaml", "runs:\n  - {unit: sth\n")
+    assert any(line.startswith("params/runs.yaml, line") for line in problems(root))
+
+
+def test_a_file_in_another_encoding_is_refused(make_project: MakeProject) -> None:
+    root = make_project()
+    (root / "params" / "runs.yaml").write_bytes("runs: Нэгж".encode("cp1251"))
+    assert "params/runs.yaml, line 1: the file is not UTF-8." in problems(root)
+
+
+def test_a_missing_file_is_named(make_project: MakeProject) -> None:
+    root = make_project()
+    (root / "params" / "units.yaml").unlink()
+    assert problems(root) == ["params/units.yaml, line 1: the file is missing."]
+
+
+def test_an_empty_grid_is_no_problem(make_project: MakeProject) -> None:
+    root = make_project()
+    write(root, "runs.yaml", "runs:\n")
+    assert load(root).runs == ()
+
+
+@pytest.mark.parametrize("digits", ["-1", "7", "two", "1.5"])
+def test_rounding_needs_a_sensible_number_of_digits(
+    make_project: MakeProject, digits: str
+) -> None:
+    root = make_project()
+    rounding = f"{{mode: truncate, digits: {digits}, citation: А}}"
+    write(root, "workbook.yaml", f"organisation: {{mn: А}}\nrounding: {rounding}\n")
+    assert len(problems(root)) == 1
+
+
+def test_a_projects_own_headings_are_added_to_the_forms(make_project: MakeProject) -> None:
+    root = make_project()
+    (root / "params" / "forms").mkdir(exist_ok=True)
+    write(root, "forms/performance_report.yaml", "columns:\n  measure: [Ажлын нэр]\n")
+    columns = load(root).forms["performance_report"].columns
+    assert columns["measure"][-1] == "Ажлын нэр"
+    assert "Арга хэмжээ" in columns["measure"]
+
+
+def test_words_for_a_form_that_does_not_exist_are_refused(make_project: MakeProject) -> None:
+    root = make_project()
+    (root / "params" / "forms").mkdir(exist_ok=True)
+    write(root, "forms/performance_raport.yaml", "columns: {}\n")
+    assert problems(root) == [
+        "params/forms/performance_raport.yaml, line 1: there is no form “performance_raport”. "
+        "The nearest: performance_report."
+    ]
+
+
+def test_problems_are_said_in_mongolian_too(make_project: MakeProject) -> None:
+    root = make_project()
+    write(root, "runs.yaml", "runs:\n  - {unit: stx, period: 2025-H1, document: a.docx}\n")
+    assert problems(root, "mn") == [
+        "params/runs.yaml, 2-р мөр: “stx” кодтой нэгж units.yaml дотор алга. Ойролцоо код: sth."
+    ]

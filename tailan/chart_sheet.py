@@ -13,7 +13,7 @@ from importlib.resources import files
 from io import StringIO
 from typing import TYPE_CHECKING, Any, Literal
 
-from tailan.report.characters import drawable, printable
+from tailan.characters import drawable, printable
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -137,4 +137,4 @@ def _font(pen: Pen) -> FontProperties:
 
 def _font_file(name: str) -> str:
     stem = name if name.startswith("Noto") else f"NotoSans-{name}"
-    return str(files("tailan.report").joinpath(f"fonts/{stem}.ttf"))
+    return str(files("tailan").joinpath(f"fonts/{stem}.ttf"))

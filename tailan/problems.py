@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -85,12 +85,16 @@ def _problem(found: ErrorDetails, source: YamlFile, model: type[BaseModel]) -> P
 
 def _field_names(model: type[BaseModel]) -> set[str]:
     """The names of the fields of a model and of the models within it."""
-    names = set(model.model_fields)
-    for info in model.model_fields.values():
-        for part in (info.annotation, *getattr(info.annotation, "__args__", ())):
-            if isinstance(part, type) and issubclass(part, BaseModel):
-                names |= _field_names(part)
-    return names
+    inner = (part for info in model.model_fields.values() for part in _models(info.annotation))
+    return set(model.model_fields).union(*map(_field_names, inner))
+
+
+def _models(annotation: object) -> Iterator[type[BaseModel]]:
+    """The models that a type is made of, such as the one in a list of them."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models(part)
 
 
 def _shown(value: object) -> str:

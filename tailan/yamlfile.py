@@ -56,7 +56,7 @@ def _value(
         return _mapping(node, location, lines, name)
     if isinstance(node, yaml.SequenceNode):
         return [_value(child, (*location, i), lines, name) for i, child in enumerate(node.value)]
-    is_plain = isinstance(node, yaml.ScalarNode) and node.style is None
+    is_plain = isinstance(node, yaml.ScalarNode) and not node.style
     return None if is_plain and node.value == "" else str(node.value)
 
 

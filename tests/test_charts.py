@@ -55,7 +55,7 @@ def bars(chart: Chart) -> list[tuple[float, float]]:
 
 def ends_of_texts(chart: Chart) -> list[tuple[float, float]]:
     """Left and right end of each text, measured with the font's own widths."""
-    font = TTFont(str(files("tailan.report").joinpath("fonts/NotoSans-Bold.ttf")))
+    font = TTFont(str(files("tailan").joinpath("fonts/NotoSans-Bold.ttf")))
     names, widths = font.getBestCmap(), font["hmtx"]
     found = []
     for element in elements(chart, "text"):

@@ -26,7 +26,7 @@ from tailan.report.blocks import (
     Row,
     Table,
 )
-from tailan.report.characters import drawable
+from tailan.characters import drawable
 from tailan.report.pdf import render_pdf
 
 MARKUP = "#set text(red) *x* _y_ $a^2$ \\ @b `c` <d> // e = f [g](h) -- ~ {{ i }}"
@@ -179,7 +179,7 @@ def test_a_character_without_a_glyph_is_printed_as_its_code() -> None:
 
 
 def test_the_list_of_characters_is_what_the_shipped_fonts_can_draw() -> None:
-    folder = Path(str(files("tailan.report").joinpath("fonts")))
+    folder = Path(str(files("tailan").joinpath("fonts")))
     text_faces = [set(TTFont(file).getBestCmap()) for file in folder.glob("NotoSans-*.ttf")]
     others = [set(TTFont(file).getBestCmap()) for file in folder.glob("NotoSans[MS]*.ttf")]
     assert len(text_faces) == 4
@@ -191,7 +191,7 @@ def test_the_list_of_characters_is_what_the_shipped_fonts_can_draw() -> None:
 
 
 def test_the_fonts_are_small_and_come_with_their_licence() -> None:
-    folder = Path(str(files("tailan.report").joinpath("fonts")))
+    folder = Path(str(files("tailan").joinpath("fonts")))
     assert all(file.stat().st_size < 200_000 for file in folder.iterdir())
     assert "SIL OPEN FONT LICENSE" in (folder / "OFL.txt").read_text(encoding="utf-8")
 

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from tailan.report.arrangement import arranged, layout_words, sheets, squared
 from tailan.report.blocks import Block, Figure, Heading, Report, Row, Table
-from tailan.report.characters import BREAK, breakable, printable
+from tailan.characters import BREAK, breakable, printable
 from tailan.report.inline_svg import inlined
 
 WIDTH_OF_A_COLUMN = 6.5
@@ -142,7 +142,7 @@ def _style_sheet() -> str:
     package = files(__package__)
     sheet = package.joinpath("templates/report.css").read_text(encoding="utf-8")
     for weight in ("Regular", "Bold"):
-        font = package.joinpath(f"fonts/NotoSans-{weight}.woff2").read_bytes()
+        font = files("tailan").joinpath(f"fonts/NotoSans-{weight}.woff2").read_bytes()
         address = f"data:font/woff2;base64,{b64encode(font).decode('ascii')}"
         sheet = sheet.replace(f"NotoSans-{weight}.woff2", address)
     return sheet

@@ -24,7 +24,7 @@ from tailan.report.blocks import (
     Row,
     Table,
 )
-from tailan.report.characters import LONG_WORD, breakable, drawable, printable
+from tailan.characters import LONG_WORD, breakable, drawable, printable
 from tailan.report.html import safe_address
 from tailan.report.inline_svg import height_to_width, standalone
 
@@ -165,7 +165,7 @@ def _template() -> bytes:
 @cache
 def _fonts() -> typst.Fonts:
     """The fonts of the package alone: what a machine has installed never shows in a report."""
-    folder = Path(str(files(__package__).joinpath("fonts")))
+    folder = Path(str(files("tailan").joinpath("fonts")))
     return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
     )

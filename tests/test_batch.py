@@ -120,7 +120,9 @@ def test_published_files_hold_no_path_of_the_machine(built: Path) -> None:
 def test_a_second_build_does_nothing(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = digests(built)
     assert tailan(["build", "sth", "--project", str(built)]) == 0
-    assert "Үүсгэсэн 0, бүтээгүй 0, өөрчлөгдөөгүй 1, баримт нь ирээгүй 1." in capsys.readouterr().out
+    assert (
+        "Үүсгэсэн 0, бүтээгүй 0, өөрчлөгдөөгүй 1, баримт нь ирээгүй 1." in capsys.readouterr().out
+    )
     assert digests(built) == before
 
 

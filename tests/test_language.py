@@ -22,7 +22,9 @@ def test_every_language_has_the_same_texts_with_the_same_fields(language: str) -
 
 
 def test_no_text_is_empty() -> None:
-    assert [(lang, key) for lang in LANGUAGES for key, value in texts(lang).items() if not value] == []
+    assert [
+        (lang, key) for lang in LANGUAGES for key, value in texts(lang).items() if not value
+    ] == []
 
 
 def test_english_texts_hold_no_mongolian() -> None:

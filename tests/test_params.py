@@ -118,9 +118,7 @@ def test_an_empty_grid_is_no_problem(make_project: MakeProject) -> None:
 
 
 @pytest.mark.parametrize("digits", ["-1", "7", "two", "1.5"])
-def test_rounding_needs_a_sensible_number_of_digits(
-    make_project: MakeProject, digits: str
-) -> None:
+def test_rounding_needs_a_sensible_number_of_digits(make_project: MakeProject, digits: str) -> None:
     root = make_project()
     rounding = f"{{mode: truncate, digits: {digits}, citation: А}}"
     write(root, "workbook.yaml", f"organisation: {{mn: А}}\nrounding: {rounding}\n")

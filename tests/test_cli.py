@@ -1,0 +1,281 @@
+"""The command as people call it: answers, messages and exit statuses."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from tailan.cli import run as tailan
+from tailan.params import load_params
+from tailan.project import Project
+
+from .conftest import ROOT, MakeProject
+
+RUN = "2025-H1/sth"
+SAMPLE = ROOT / "data" / "raw" / RUN / "STH_tailan_2025_hagas.docx"
+OTHER_SAMPLE = ROOT / "data" / "raw" / "2024-H1" / "sth" / "STH_tailan_2024_hagas.docx"
+
+
+def add(root: Path, *more: str, document: Path = SAMPLE) -> int:
+    return tailan(["add", str(document), "--project", str(root), *more])
+
+
+def test_read_turns_a_document_into_tables_without_a_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert tailan(["read", str(SAMPLE), "--out", "tables"]) == 0
+    assert "3 зорилт, 10 арга хэмжээ, 11 шалгуур үзүүлэлт" in capsys.readouterr().out
+    names = {path.name for path in (tmp_path / "tables").iterdir()}
+    assert names == {
+        "document.json",
+        "objectives.csv",
+        "measures.csv",
+        "indicators.csv",
+        "cells.csv",
+        "repairs.csv",
+    }
+
+
+def test_the_place_of_every_value_is_written_down(tmp_path: Path) -> None:
+    tailan(["read", str(SAMPLE), "--out", str(tmp_path)])
+    with (tmp_path / "cells.csv").open(encoding="utf-8", newline="") as file:
+        cells = list(csv.DictReader(file))
+    with (tmp_path / "measures.csv").open(encoding="utf-8", newline="") as file:
+        measures = list(csv.DictReader(file))
+    traced = {(cell["key"], cell["field"]) for cell in cells if cell["table"] == "measures"}
+    assert all((measure["measure_no"], "measure") in traced for measure in measures)
+    assert all(cell["place"].startswith("table 1 row ") for cell in cells)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.docx", b"", "the file is empty"),
+        ("a.docx", b"PK\x03\x04 damaged", "the Word file is damaged"),
+        ("a.docx", bytes.fromhex("d0cf11e0a1b11ae1") + b"x", "has a password or is an old .doc"),
+        ("a.zip", b"x", "files of the kind “.zip” are not read"),
+        ("a.txt", "1\t2\t3\nтекст".encode(), "no table of the form “performance_report”"),
+        ("a.txt", b"\xff\xfe\x00\xd8", "the encoding of the text is not known"),
+    ],
+)
+def test_a_document_that_cannot_be_read_leaves_one_message_and_no_table(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, content: bytes, said: str
+) -> None:
+    document, out = tmp_path / name, tmp_path / "out"
+    document.write_bytes(content)
+    assert tailan(["read", str(document), "--out", str(out), "--language", "en"]) == 1
+    message = capsys.readouterr().err
+    assert message.startswith(f"{document}: ")
+    assert said in message
+    assert not out.exists()
+
+
+def test_a_missing_document_is_a_wrong_call(tmp_path: Path) -> None:
+    assert tailan(["read", str(tmp_path / "no.docx"), "--out", str(tmp_path)]) == 2
+
+
+def test_add_copies_the_document_and_enters_its_run(make_project: MakeProject) -> None:
+    root = make_project()
+    assert add(root, "--unit", "sth", "--period", "2025-H1", "--origin", "И-мэйл: “А”") == 0
+    folder = root / "data" / "raw" / RUN
+    assert (folder / SAMPLE.name).read_bytes() == SAMPLE.read_bytes()
+    source = (folder / f"{SAMPLE.name}.source.yaml").read_text(encoding="utf-8")
+    assert "И-мэйл: “А”" in source
+    assert [run.name for run in load_params(Project(root)).runs] == [RUN]
+
+
+def test_add_keeps_the_lines_and_comments_that_people_wrote(make_project: MakeProject) -> None:
+    root = make_project("2025-H1/nbh")
+    path = root / "params" / "runs.yaml"
+    original = "# Тайлангийн жагсаалт\n" + path.read_text(encoding="utf-8") + "  # төгсгөл\n"
+    path.write_text(original, encoding="utf-8")
+    add(root, "--unit", "sth", "--period", "2025-H1")
+    now = path.read_text(encoding="utf-8")
+    assert all(line in now for line in original.splitlines())
+    assert f"- {{unit: sth, period: 2025-H1, document: {SAMPLE.name}" in now
+
+
+def test_add_enters_a_new_unit_with_its_name(make_project: MakeProject) -> None:
+    root = make_project()
+    arguments = (
+        "--unit",
+        "zorig",
+        "--period",
+        "2025-H1",
+        "--name",
+        "Санхүү, төрийн сангийн хэлтэс",
+    )
+    assert add(root, *arguments) == 0
+    assert load_params(Project(root)).unit("zorig").mn == "Санхүү, төрийн сангийн хэлтэс"
+
+
+def test_add_refuses_an_unknown_unit_without_a_name(
+    make_project: MakeProject, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_project()
+    assert add(root, "--unit", "sht", "--period", "2025-H1") == 2
+    assert "“sht”" in capsys.readouterr().err
+    assert list((root / "data" / "raw").iterdir()) == []
+
+
+@pytest.mark.parametrize("unit", ["../x", "a/b", "А", "a b", "", ".."])
+def test_add_refuses_codes_that_are_no_folder_names(make_project: MakeProject, unit: str) -> None:
+    root = make_project()
+    assert add(root, "--unit", unit, "--period", "2025-H1", "--name", "Нэгж") == 2
+    assert list((root / "data" / "raw").iterdir()) == []
+
+
+@pytest.mark.parametrize("period", ["2025-H3", "2025/H1", "25", "", "2025-M13", "../2025"])
+def test_add_refuses_what_is_no_period(make_project: MakeProject, period: str) -> None:
+    assert add(make_project(), "--unit", "sth", "--period", period) == 2
+
+
+def test_add_refuses_a_second_document_of_a_run(
+    make_project: MakeProject, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_project(RUN)
+    assert add(root, "--unit", "sth", "--period", "2025-H1", document=OTHER_SAMPLE) == 2
+    assert "--replace" in capsys.readouterr().err
+
+
+def test_add_replaces_a_document_when_asked(make_project: MakeProject) -> None:
+    root = make_project(RUN)
+    arguments = ("--unit", "sth", "--period", "2025-H1", "--replace")
+    assert add(root, *arguments, document=OTHER_SAMPLE) == 0
+    names = {path.name for path in (root / "data" / "raw" / RUN).iterdir()}
+    assert names == {OTHER_SAMPLE.name, f"{OTHER_SAMPLE.name}.source.yaml"}
+    assert [run.document for run in load_params(Project(root)).runs] == [OTHER_SAMPLE.name]
+
+
+def test_add_warns_where_the_title_names_another_period_or_unit(
+    make_project: MakeProject, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_project()
+    assert add(root, "--unit", "nbh", "--period", "2025-Q1", "--language", "en") == 0
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == 2
+    assert "names 2025-H1, and it is entered for 2025-Q1" in said[0]
+    assert "entered for the unit “Нийгмийн бодлогын хэлтэс”" in said[1]
+
+
+def test_add_does_not_warn_where_the_title_fits(
+    make_project: MakeProject, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add(make_project(), "--unit", "sth", "--period", "2025-H1")
+    assert capsys.readouterr().err == ""
+
+
+def test_add_writes_nothing_for_a_document_that_cannot_be_read(
+    make_project: MakeProject, tmp_path: Path
+) -> None:
+    root = make_project()
+    before = (root / "params" / "runs.yaml").read_bytes()
+    document = tmp_path / "a.docx"
+    document.write_bytes(SAMPLE.read_bytes()[:3000])
+    assert add(root, "--unit", "sth", "--period", "2025-H1", document=document) == 1
+    assert (root / "params" / "runs.yaml").read_bytes() == before
+    assert list((root / "data" / "raw").iterdir()) == []
+
+
+def test_a_name_with_spaces_becomes_a_name_without(
+    make_project: MakeProject, tmp_path: Path
+) -> None:
+    root = make_project()
+    document = tmp_path / "хагас жилийн тайлан (2).docx"
+    document.write_bytes(SAMPLE.read_bytes())
+    assert add(root, "--unit", "sth", "--period", "2025-H1", document=document) == 0
+    assert load_params(Project(root)).runs[0].document == "хагас-жилийн-тайлан-2-.docx"
+
+
+def test_check_names_what_has_not_come(
+    make_project: MakeProject, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_project(RUN, "2024-H1/sth")
+    (root / "data" / "raw" / "2024-H1" / "sth" / OTHER_SAMPLE.name).unlink()
+    assert tailan(["check", "--project", str(root), "--language", "en"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        f"2024-H1/sth: {OTHER_SAMPLE.name} has not come.",
+        "All of params is right. Reports: 2; documents received: 1.",
+    ]
+
+
+def test_check_ends_with_2_where_params_are_wrong(
+    make_project: MakeProject, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_project()
+    (root / "params" / "runs.yaml").write_text("runs:\n  - {unit: x}\n", encoding="utf-8")
+    assert tailan(["check", "--project", str(root), "--language", "en"]) == 2
+    assert "2 matters in params" in capsys.readouterr().err
+
+
+def test_status_says_what_is_not_built(
+    make_project: MakeProject, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert tailan(["--project", str(make_project(RUN)), "--language", "en", "status"]) == 0
+    assert capsys.readouterr().out == f"{RUN}\tnot built\tnew document: {SAMPLE.name}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["bild"],
+        ["build", "--perod", "2025"],
+        ["build", "--jobs", "0"],
+        ["build", "--jobs", "many"],
+        ["build", "unknown"],
+        ["build", "--period", "2025-H9"],
+        ["build", "--period", "1999"],
+        ["read"],
+        ["read", "x.docx"],
+        ["add", "x.docx", "--unit", "sth"],
+        ["--language", "de", "check"],
+    ],
+)
+def test_a_wrong_call_ends_with_2_and_one_message(
+    make_project: MakeProject, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert tailan(["--project", str(make_project(RUN)), *arguments]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert len(said.err.splitlines()) == 1
+
+
+def test_a_folder_that_is_no_project_is_told_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert tailan(["check", "--project", str(tmp_path)]) == 2
+    assert str(tmp_path) in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", ["mn", "en"])
+@pytest.mark.parametrize("command", [[], ["read"], ["add"], ["build"], ["check"], ["status"]])
+def test_every_help_page_is_in_one_language(
+    command: list[str], language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert tailan([*command, "--language", language, "--help"]) == 0
+    page = capsys.readouterr().out
+    assert ("Дуудах нь:" in page) == (language == "mn")
+    assert ("Usage:" in page) == (language == "en")
+
+
+def test_the_language_of_the_project_is_spoken(
+    make_project: MakeProject, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_project(RUN)
+    settings = root / "params" / "workbook.yaml"
+    text = settings.read_text(encoding="utf-8").replace("language: mn", "language: en")
+    settings.write_text(text, encoding="utf-8")
+    tailan(["check", "--project", str(root)])
+    assert capsys.readouterr().out.startswith("All of params is right")
+    tailan(["check", "--project", str(root), "--language=mn"])
+    assert capsys.readouterr().out.startswith("params бүрэн зөв")
+
+
+def test_the_document_of_a_run_may_not_be_changed_by_hand(make_project: MakeProject) -> None:
+    root = make_project(RUN)
+    source = json.dumps({"origin": "А", "date": "2025-07-01", "sha256": "0" * 64})
+    record = root / "data" / "raw" / RUN / f"{SAMPLE.name}.source.yaml"
+    record.write_text(source, encoding="utf-8")
+    assert tailan(["build", "--project", str(root)]) == 1

@@ -145,7 +145,7 @@ def not_rated(results: Results, language: str) -> list[Block]:
 def full_table(results: Results, language: str) -> list[Block]:
     """Every measure of the document under its objective, in the document's order."""
     columns = {"measure_no": 0.6, "measure": 2.4, "budget": 1, "indicator": 1.8, "baseline": 0.9}
-    columns |= {"target": 0.9, "narrative": 5, "percent": 0.9}
+    columns |= {"target": 1.1, "narrative": 4.8, "percent": 0.9}
     table = Table(
         caption=text(language, "report.caption.full"),
         columns=_columns(columns, language),
@@ -194,12 +194,19 @@ def _full_rows(results: Results, language: str) -> Iterable[Row]:
         yield _row(
             [
                 *(measure.measure_no, measure.measure, measure.budget),
-                "\n".join(indicator.indicator for indicator in own),
-                "\n".join(indicator.baseline_text for indicator in own),
-                "\n".join(indicator.target_text for indicator in own),
+                _lines([indicator.indicator for indicator in own]),
+                _lines([indicator.baseline_text for indicator in own]),
+                _lines([indicator.target_text for indicator in own]),
                 *(measure.narrative, percent_text(measure, language)),
             ]
         )
+
+
+def _lines(texts: list[str]) -> str:
+    """One text a line, numbered where there are several: a name may take more lines than its value."""
+    if len(texts) < 2:
+        return "".join(texts)
+    return "\n".join(f"{number}) {each or '–'}" for number, each in enumerate(texts, start=1))
 
 
 def _listed(

@@ -194,6 +194,7 @@ def write(sample: Sample, project: Path = PROJECT) -> Path:
         "origin": sample.origin,
         "date": datetime.date.fromisoformat(sample.received),
         "sha256": hashlib.sha256(content).hexdigest(),
+        "sample": True,
     }
     text = yaml.safe_dump(source, allow_unicode=True, sort_keys=False, width=1000)
     path.with_name(path.name + ".source.yaml").write_text(text, encoding="utf-8")

@@ -1,0 +1,96 @@
+"""Analysts open the same notebooks in JupyterLab, where "Run All" works without any edit."""
+
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from .conftest import copy_project
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+RUN = "2025-H1/tzuh"
+SECONDS = 90
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_project(tmp_path_factory.mktemp("lab") / "project", RUN)
+
+
+@pytest.fixture(scope="module")
+def lab(project: Path, unused_port: int) -> Iterator[str]:
+    """The address of a JupyterLab that serves the project, as `make lab` starts it."""
+    address = f"http://127.0.0.1:{unused_port}"
+    options = [f"--ServerApp.port={unused_port}", "--no-browser", "--allow-root"]
+    options += ["--IdentityProvider.token=", "--ServerApp.root_dir=.", "--LabApp.news_url="]
+    options += ["--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
+    command = [Path(sys.executable).with_name("jupyter"), "lab", *options]
+    server = subprocess.Popen(command, cwd=project, stderr=subprocess.DEVNULL)
+    _wait_for(f"{address}/api/status")
+    yield address
+    server.terminate()
+    server.wait(timeout=20)
+
+
+@pytest.fixture(scope="module")
+def unused_port() -> int:
+    import socket
+
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+@pytest.fixture
+def page(lab: str, tmp_path: Path) -> Iterator[Page]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield browser.new_page(viewport={"width": 1400, "height": 1000})
+        browser.close()
+
+
+def _wait_for(address: str) -> None:
+    deadline = time.monotonic() + SECONDS
+    while time.monotonic() < deadline:
+        try:
+            with urlopen(address, timeout=2):  # noqa: S310
+                return
+        except (URLError, TimeoutError, ConnectionError):
+            time.sleep(0.3)
+    pytest.fail(f"JupyterLab did not answer at {address}")
+
+
+@pytest.mark.parametrize("name", ["1_clean", "2_achievement", "3_report", "4_overview"])
+def test_run_all_works_without_any_edit(page: Page, lab: str, project: Path, name: str) -> None:
+    page.goto(f"{lab}/lab/tree/notebooks/{name}.ipynb?reset")
+    page.get_by_role("menuitem", name="Run", exact=True).click(timeout=SECONDS * 1000)
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    cells = page.locator(".jp-Notebook .jp-CodeCell")
+    last = cells.last.locator(".jp-InputPrompt")
+    last.scroll_into_view_if_needed()
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')]"
+        ".every(prompt => /^\\[\\d+\\]:$/.test(prompt.textContent))",
+        timeout=SECONDS * 1000,
+    )
+    assert page.locator(".jp-RenderedText[data-mime-type*=stderr]").count() == 0
+    assert page.locator("text=Traceback").count() == 0
+    assert page.locator(".jp-OutputArea-output").count() > 0
+
+
+def test_run_by_hand_a_notebook_writes_tables_and_no_reports(project: Path) -> None:
+    assert (project / "data" / "processed" / RUN / "summary.json").is_file()
+    assert not (project / "reports").exists()

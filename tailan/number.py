@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Literal
 
@@ -19,7 +20,18 @@ _JOINED = f"{_GROUPED_BY_COMMA}|{_GROUPED_BY_POINT}|{_PLAIN}"
 # A number with the one word that says what it counts: "5 удаа", "30 %", "20 сум".
 _UNIT = r"(?:\s*(?:%|хувь|[^\W\d_]{2,}))?"
 _VALUE = re.compile(rf"(?P<number>{_SIGN}(?:{_GROUPED_BY_SPACE}|{_JOINED})){_UNIT}\.?")
-_VALUES = re.compile(rf"(?P<number>{_SIGN}(?:{_JOINED}))(?=\s|%|$|[;,]\s){_UNIT}[;,]?")
+_DASH = "[-–—−]"
+_VALUES = re.compile(
+    rf"(?:(?P<number>{_SIGN}(?:{_JOINED}))(?=\s|%|$|[;,]\s){_UNIT}|{_DASH}(?=\s|$))[;,]?\s*"
+)
+_HEAD_OF_GROUPS = re.compile(rf"{_SIGN}(?!0)\d{{1,3}}(?: \d{{3}})*")
+_GROUP = re.compile(rf"\d{{3}}(?:[.,]\d+)?{_UNIT}")
+_MOST_VALUES = 12
+"""Digits are joined in texts of up to this many numbers: more are no levels of indicators."""
+
+_PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)(?![.,]?\d)")
+# A point before three digits that end in 0 may as well separate thousands: 10.000.
+_UNSURE = re.compile(rf"{_SIGN}[1-9]\d{{0,2}}\.\d\d0")
 # Words that make the number before them a part, a bound or another size of number.
 _INEXACT = re.compile(r"\b(?:гаруй|орчим|хүртэл|илүү|дээш|доош|сая|мянга|тэрбум|хагас)\b", re.I)
 
@@ -28,32 +40,42 @@ def parse_number(text: str) -> Decimal | None:
     """The number that a text prints and nothing else, or None where that is not sure.
 
     A comma before exactly three digits separates thousands (20,025), any other is a decimal
-    comma (91,14); a space before three digits separates thousands (1 234,5). One word that
-    names what is counted may follow, but none that changes the number (сая, гаруй).
+    comma (91,14); a space before three digits separates thousands (1 234,5). A point is decimal,
+    but 10.000 is not sure. One word that names what is counted may follow, but none that
+    changes the number (сая, гаруй).
     """
     match = _VALUE.fullmatch(text.strip())
-    return None if match is None or _INEXACT.search(text) else _decimal(match["number"])
+    if match is None or _INEXACT.search(text) or _UNSURE.fullmatch(match["number"]):
+        return None
+    return _decimal(match["number"])
 
 
-def split_values(text: str) -> tuple[str, ...]:
-    """The numbers printed one after another ("0 30%" → "0", "30%"), none where other text stands.
+def parse_percent(text: str) -> Decimal | None:
+    """The percent that a text prints, with or without %, or None where that is not sure.
 
-    A space never joins digits here: whether "1 100" is one number only its row can tell.
+    It must be the only number of the text, however often the text repeats it; beside it may
+    stand the word for percent. A comma is always decimal here.
+    """
+    found = {match.replace(",", ".") for match in _PERCENT.findall(text)}
+    if len(found) != 1 or not _is_percent_alone(_PERCENT.sub(" ", text)):
+        return None
+    return Decimal(found.pop())
+
+
+def value_splits(text: str) -> list[tuple[str, ...]]:
+    """The ways to read a text as numbers one after another, none where other text stands.
+
+    Lines that are a number each are read so and in no other way. On one line a space may
+    separate two numbers or thousands: "1 100" reads both ways, "1 000" only as one number. A
+    lone dash, or an empty line, holds the place of a number that is not printed.
     """
     if _INEXACT.search(text):
-        return ()
-    values: list[str] = []
-    position = 0
-    rest = text.strip()
-    while position < len(rest):
-        match = _VALUES.match(rest, position)
-        if match is None:
-            return ()
-        values.append(match[0].strip(" ;,"))
-        position = match.end()
-        while position < len(rest) and rest[position].isspace():
-            position += 1
-    return tuple(values)
+        return []
+    lines = [line.strip() for line in text.split("\n")]
+    if len(lines) > 1 and all(not line or _is_value(line) for line in lines):
+        return [tuple(lines)]
+    values = _values(" ".join(lines))
+    return list(_joined(values)) if 0 < len(values) <= _MOST_VALUES else []
 
 
 def rounded(number: Decimal, digits: int, mode: RoundingMode) -> Decimal:
@@ -65,6 +87,42 @@ def number_text(number: Decimal) -> str:
     """The number in full with a decimal point, without separators and without idle zeros."""
     plain = format(number.normalize(), "f")
     return "0" if plain == "-0" else plain
+
+
+def _is_value(line: str) -> bool:
+    return re.fullmatch(_DASH, line) is not None or parse_number(line) is not None
+
+
+def _is_percent_alone(rest: str) -> bool:
+    """Whether nothing but signs and words for percent stand beside a percent."""
+    return re.fullmatch(r"(?:[\s.;,()/%٪％]|хувь\w*)*", rest, re.IGNORECASE) is not None
+
+
+def _values(line: str) -> tuple[str, ...]:
+    """The numbers and lone dashes of a line, none where anything else stands."""
+    values: list[str] = []
+    rest, position = line.strip(), 0
+    while position < len(rest):
+        match = _VALUES.match(rest, position)
+        if match is None:
+            return ()
+        values.append(match[0].strip(" ;,"))
+        position = match.end()
+    return tuple(values)
+
+
+def _joined(values: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Every way to read neighbours as one number with its thousands apart, or as numbers."""
+    if not values:
+        yield ()
+        return
+    for count in range(1, len(values) + 1):
+        head, group = values[: count - 1], values[count - 1]
+        if count > 1 and not (_HEAD_OF_GROUPS.fullmatch(" ".join(head)) and _GROUP.fullmatch(group)):
+            break
+        # 000 alone is no number but the end of one.
+        if not (count == 1 and re.match(r"00", group)):
+            yield from ((" ".join((*head, group)), *rest) for rest in _joined(values[count:]))
 
 
 def _decimal(number: str) -> Decimal:

@@ -12,6 +12,7 @@ import pypdfium2
 import pytest
 from fontTools.ttLib import TTFont
 
+from tailan.characters import drawable
 from tailan.language import LANGUAGES
 from tailan.report.blocks import (
     Block,
@@ -26,7 +27,6 @@ from tailan.report.blocks import (
     Row,
     Table,
 )
-from tailan.characters import drawable
 from tailan.report.pdf import render_pdf
 
 MARKUP = "#set text(red) *x* _y_ $a^2$ \\ @b `c` <d> // e = f [g](h) -- ~ {{ i }}"

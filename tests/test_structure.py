@@ -42,9 +42,9 @@ def test_a_module_says_what_it_is(module: Path) -> None:
 def test_every_file_is_opened_with_its_encoding(module: Path) -> None:
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            if node.func.attr in ("read_text", "write_text", "open"):
-                names = {keyword.arg for keyword in node.keywords}
-                assert "encoding" in names or _is_binary(node), ast.unparse(node)
+            names = {keyword.arg for keyword in node.keywords}
+            is_text = node.func.attr in ("read_text", "write_text", "open")
+            assert not is_text or "encoding" in names or _is_binary(node), ast.unparse(node)
 
 
 def _is_binary(call: ast.Call) -> bool:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
-from zipfile import BadZipFile, LargeZipFile, ZipFile
+from zipfile import BadZipFile
 
 import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
+from docx.parts.document import DocumentPart
 from lxml import etree
 
+from tailan.documents.archive import first_line, require_archive
 from tailan.documents.content import Cell, Paragraph, Row, clean
+from tailan.documents.list_numbers import ListNumbers
 from tailan.errors import TailanError
 
-UNPACKED_LIMIT = 300_000_000
-"""Bytes that an archive may unpack to; a 64-measure report unpacks to less than 3 MB."""
-
-_OLE_SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
 _BLOCKS = (qn("w:p"), qn("w:tbl"))
 # What Word shows as text; deleted and moved-away text has other names or stands in these parents.
 _SHOWN_AS = {
@@ -27,53 +28,94 @@ _SHOWN_AS = {
     qn("w:cr"): "\n",
     qn("w:noBreakHyphen"): "-",
 }
+_TEXTS = {qn("w:t"), "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _NOT_SHOWN = {qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr"), _FALLBACK}
+_LOOKED_THROUGH = {
+    qn(f"w:{name}") for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
+}
+_DAMAGE = (
+    *(OpcError, BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError),
+    *(KeyError, ValueError, AttributeError, etree.XMLSyntaxError),
+)
+"""What opening a damaged file raises, anywhere from the archive to Word's XML."""
 
 
 def read_docx(raw: bytes, name: str) -> Iterator[Row | Paragraph]:
     """Rows and paragraphs of a Word file, tracked changes taken as accepted."""
-    body = _body(raw, name)
-    paragraphs = tables = 0
-    for element in _children(body, _BLOCKS):
-        if element.tag == qn("w:p"):
-            paragraphs += 1
-            text = _shown_text(element)
-            if text:
-                yield Paragraph(text, f"paragraph {paragraphs}")
-        else:
-            tables += 1
-            yield from _rows(element, tables)
+    part = _document_part(raw, name)
+    numbers = ListNumbers(
+        _related(part, RELATIONSHIP_TYPE.NUMBERING), _related(part, RELATIONSHIP_TYPE.STYLES)
+    )
+    return _Reader(numbers).content(part.element.body)
 
 
-def _body(raw: bytes, name: str) -> etree._Element:
-    _require_archive(raw, name)
+def _document_part(raw: bytes, name: str) -> DocumentPart:
+    require_archive(raw, name)
     try:
-        body: etree._Element = docx.Document(BytesIO(raw)).element.body
-    except (OpcError, BadZipFile, zlib.error, KeyError, ValueError, etree.XMLSyntaxError) as error:
-        raise TailanError("document.damaged", file=name, detail=_first_line(error)) from error
-    return body
+        part = docx.Document(BytesIO(raw)).part
+        if part.element.body is None:
+            raise ValueError("word/document.xml: w:body?")
+    except _DAMAGE as error:
+        raise TailanError("document.damaged", file=name, detail=first_line(error)) from error
+    return part
 
 
-def _require_archive(raw: bytes, name: str) -> None:
-    if raw.startswith(_OLE_SIGNATURE):
-        raise TailanError("document.encrypted", file=name)
-    try:
-        with ZipFile(BytesIO(raw)) as archive:
-            unpacked = sum(member.file_size for member in archive.infolist())
-            encrypted = any(member.flag_bits & 1 for member in archive.infolist())
-    except (BadZipFile, LargeZipFile, ValueError, NotImplementedError) as error:
-        raise TailanError("document.damaged", file=name, detail=_first_line(error)) from error
-    if encrypted:
-        raise TailanError("document.encrypted", file=name)
-    if unpacked > UNPACKED_LIMIT:
-        raise TailanError(
-            "document.unpacks", file=name, size=unpacked // 10**6, limit=UNPACKED_LIMIT // 10**6
-        )
+def _related(part: DocumentPart, kind: str) -> etree._Element | None:
+    """The XML of the part that stands in this relation to the document, if there is one."""
+    found = [relation for relation in part.rels.values() if relation.reltype == kind]
+    return getattr(found[0].target_part, "element", None) if found else None
 
 
-def _first_line(error: Exception) -> str:
-    return next(iter(str(error).splitlines()), type(error).__name__)
+@dataclass
+class _Reader:
+    """Reads the paragraphs of a document in their order: the lists' numbers depend on it."""
+
+    numbers: ListNumbers
+
+    def content(self, body: etree._Element) -> Iterator[Row | Paragraph]:
+        """The rows and paragraphs of the document's body."""
+        paragraphs = tables = 0
+        for element in _children(body, _BLOCKS):
+            if element.tag == qn("w:p"):
+                paragraphs += 1
+                text = self._shown_text(element)
+                if text:
+                    yield Paragraph(text, f"paragraph {paragraphs}")
+            else:
+                tables += 1
+                yield from self._rows(element, tables)
+
+    def _rows(self, table: etree._Element, number: int) -> Iterator[Row]:
+        rows = (row for row in _children(table, (qn("w:tr"),)) if not _is_deleted(row))
+        merged: set[int] = set()
+        for row_number, row in enumerate(rows, start=1):
+            place = f"table {number} row {row_number}"
+            skipped = _grid_before(row)
+            cells = [Cell("", f"{place} cell 0", skipped)] if skipped else []
+            cells.extend(self._cells(row, place, skipped, merged))
+            yield Row(tuple(cells), number)
+
+    def _cells(
+        self, row: etree._Element, place: str, column: int, merged: set[int]
+    ) -> Iterator[Cell]:
+        """The row's cells from a grid column on; `merged` columns are part of a cell above."""
+        for number, cell in enumerate(_children(row, (qn("w:tc"),)), start=1):
+            merge = _merge(cell)
+            continues = merge == "continue" and column in merged
+            (merged.add if merge else merged.discard)(column)
+            text = "" if continues else self._shown_text(cell)
+            span = _span(cell)
+            yield Cell(text, f"{place} cell {number}", span)
+            column += span
+
+    def _shown_text(self, element: etree._Element) -> str:
+        return clean("\n".join(map(self._line, _paragraphs(element))))
+
+    def _line(self, paragraph: etree._Element) -> str:
+        number = self.numbers.before(paragraph)
+        text = _text(paragraph)
+        return f"{number} {text}" if number else text
 
 
 def _children(parent: etree._Element, wanted: tuple[str, ...]) -> Iterator[etree._Element]:
@@ -81,48 +123,32 @@ def _children(parent: etree._Element, wanted: tuple[str, ...]) -> Iterator[etree
     for child in parent.iterchildren():
         if child.tag in wanted:
             yield child
-        elif child.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml")):
+        elif child.tag in _LOOKED_THROUGH:
             yield from _children(child, wanted)
-
-
-def _rows(table: etree._Element, number: int) -> Iterator[Row]:
-    rows = (row for row in _children(table, (qn("w:tr"),)) if not _is_deleted(row))
-    for row_number, row in enumerate(rows, start=1):
-        place = f"table {number} row {row_number}"
-        yield Row((*_skipped(row, place), *_cells(row, place)), number)
 
 
 def _is_deleted(row: etree._Element) -> bool:
     return row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None
 
 
-def _skipped(row: etree._Element, place: str) -> Iterator[Cell]:
-    """One empty cell for the columns before the first cell of a ragged row."""
-    before = row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}")
-    if before is not None:
-        yield Cell("", f"{place} cell 0", _number(before, 0))
+def _grid_before(row: etree._Element) -> int:
+    """How many columns a ragged row leaves out before its first cell."""
+    return _number(row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}"), 0)
 
 
-def _cells(row: etree._Element, place: str) -> Iterator[Cell]:
-    for number, cell in enumerate(_children(row, (qn("w:tc"),)), start=1):
-        properties = cell.find(qn("w:tcPr"))
-        span = None if properties is None else properties.find(qn("w:gridSpan"))
-        text = "" if _continues_above(properties) else _shown_text(cell)
-        yield Cell(text, f"{place} cell {number}", 1 if span is None else _number(span, 1))
+def _span(cell: etree._Element) -> int:
+    return _number(cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}"), 1)
 
 
-def _continues_above(properties: etree._Element | None) -> bool:
-    merge = None if properties is None else properties.find(qn("w:vMerge"))
-    return merge is not None and merge.get(qn("w:val"), "continue") == "continue"
+def _merge(cell: etree._Element) -> str:
+    """How the cell takes part in one over several rows: restart, continue, or empty."""
+    merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+    return "" if merge is None else merge.get(qn("w:val"), "continue")
 
 
-def _number(element: etree._Element, otherwise: int) -> int:
-    value = element.get(qn("w:val"), "")
-    return int(value) if value.isdigit() else otherwise
-
-
-def _shown_text(element: etree._Element) -> str:
-    return clean("\n".join(_text(paragraph) for paragraph in _paragraphs(element)))
+def _number(element: etree._Element | None, otherwise: int) -> int:
+    value = "" if element is None else element.get(qn("w:val"), "")
+    return int(value) if value.isdecimal() else otherwise
 
 
 def _paragraphs(element: etree._Element) -> Iterator[etree._Element]:
@@ -136,7 +162,7 @@ def _paragraphs(element: etree._Element) -> Iterator[etree._Element]:
 
 def _text(element: etree._Element) -> str:
     """The text of a paragraph's own runs: insertions kept, deletions left out."""
-    if element.tag == qn("w:t"):
+    if element.tag in _TEXTS:
         return element.text or ""
     if element.tag in _SHOWN_AS:
         return _SHOWN_AS[element.tag]

@@ -13,9 +13,9 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
+from tailan.characters import BREAK, breakable, printable
 from tailan.report.arrangement import arranged, layout_words, sheets, squared
 from tailan.report.blocks import Block, Figure, Heading, Report, Row, Table
-from tailan.characters import BREAK, breakable, printable
 from tailan.report.inline_svg import inlined
 
 WIDTH_OF_A_COLUMN = 6.5

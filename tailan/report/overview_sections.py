@@ -28,7 +28,9 @@ def overview_title(overview: Overview, params: Params, language: str) -> list[Bl
     """The title of the page and how many runs are in which state."""
     states = Counter(run.state for run in overview.runs)
     rows = [[text(language, "overview.runs"), str(len(overview.runs))]]
-    rows += [[state_name(state, language).capitalize(), str(count)] for state, count in states.items()]
+    rows += [
+        [state_name(state, language).capitalize(), str(count)] for state, count in states.items()
+    ]
     figures = Table(
         caption=text(language, "overview.caption.states"),
         columns=(Column(heading=text(language, "overview.column.state")), _count(language)),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import typst
 
+from tailan.characters import LONG_WORD, breakable, drawable, printable
 from tailan.report.arrangement import arranged, layout_words, sheets
 from tailan.report.blocks import (
     Block,
@@ -24,7 +25,6 @@ from tailan.report.blocks import (
     Row,
     Table,
 )
-from tailan.characters import LONG_WORD, breakable, drawable, printable
 from tailan.report.html import safe_address
 from tailan.report.inline_svg import height_to_width, standalone
 

@@ -203,7 +203,7 @@ def _full_rows(results: Results, language: str) -> Iterable[Row]:
 
 
 def _lines(texts: list[str]) -> str:
-    """One text a line, numbered where there are several: a name may take more lines than its value."""
+    """One text a line, numbered where there are several: a name may take several lines."""
     if len(texts) < 2:
         return "".join(texts)
     return "\n".join(f"{number}) {each or '–'}" for number, each in enumerate(texts, start=1))

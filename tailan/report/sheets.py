@@ -1,0 +1,93 @@
+"""Reports as the notebooks show them: each call gives blocks that the exports find again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from tailan.overview import Overview
+from tailan.params import Params
+from tailan.report import overview_sections, sections
+from tailan.report.blocks import Block, Report
+from tailan.report.notebook_blocks import ShownReport
+from tailan.results import Results
+
+
+@dataclass(frozen=True)
+class ReportSheet:
+    """The sections of a run's report: each call shows blocks that the exports find again."""
+
+    results: Results
+    language: str
+
+    def title(self) -> ShownReport:
+        """The title, whose report it is, and the document that it rests on."""
+        return self._shown(sections.title_block(self.results, self.language))
+
+    def key_figures(self) -> ShownReport:
+        """The figures that a reader must see, and the conclusion in words."""
+        return self._shown(sections.key_figures(self.results, self.language))
+
+    def objective_means(self) -> ShownReport:
+        """The mean of the reported percents by objective."""
+        return self._shown(sections.objective_means(self.results, self.language))
+
+    def distribution(self) -> ShownReport:
+        """How many measures report which percent or status."""
+        return self._shown(sections.distribution(self.results, self.language))
+
+    def unreached(self) -> ShownReport:
+        """The measures below 100 %, with the unit's own words."""
+        return self._shown(sections.unreached(self.results, self.language))
+
+    def not_rated(self) -> ShownReport:
+        """The measures that are not rated, with the unit's own words."""
+        return self._shown(sections.not_rated(self.results, self.language))
+
+    def full_table(self) -> ShownReport:
+        """Every measure of the document."""
+        return self._shown(sections.full_table(self.results, self.language))
+
+    def basis(self) -> ShownReport:
+        """What the report rests on: limits, rounding, repairs."""
+        return self._shown(sections.basis(self.results, self.language))
+
+    def _shown(self, blocks: list[Block]) -> ShownReport:
+        run = self.results.run
+        head = f"{self.results.unit.name(self.language)} · {run.period.label(self.language)}"
+        report = Report(
+            language=self.language, dated=run.period.end, running_head=head, blocks=tuple(blocks)
+        )
+        return ShownReport(report)
+
+
+@dataclass(frozen=True)
+class OverviewSheet:
+    """All runs of the project as 4_overview shows them."""
+
+    params: Params
+    overview: Overview
+    language: str
+
+    def title(self) -> ShownReport:
+        """The title of the page and how many runs are in which state."""
+        return self._shown(overview_sections.overview_title)
+
+    def runs(self) -> ShownReport:
+        """Every run with its figures and the ways to its reports."""
+        return self._shown(overview_sections.overview_table)
+
+    def failures(self) -> ShownReport:
+        """Each run that failed, with its message."""
+        return self._shown(overview_sections.failures)
+
+    def _shown(self, section: Callable[[Overview, Params, str], list[Block]]) -> ShownReport:
+        return ShownReport(
+            Report(
+                language=self.language,
+                dated=max((run.period.end for run in self.params.runs), default=date(1970, 1, 1)),
+                running_head=self.params.workbook.organisation.name(self.language),
+                blocks=tuple(section(self.overview, self.params, self.language)),
+            )
+        )

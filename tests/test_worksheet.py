@@ -1,0 +1,149 @@
+"""What the notebooks call, called as they do."""
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from tailan import frames, worksheet
+from tailan.errors import CallError, TailanError
+from tailan.report.blocks import MIME_TYPE, Note, Table
+
+from .conftest import MakeProject
+
+RUN = "2025-H1/sth"
+
+
+@pytest.fixture
+def project(make_project: MakeProject, monkeypatch: pytest.MonkeyPatch) -> Path:
+    root = make_project(RUN)
+    monkeypatch.chdir(root / "notebooks")
+    return root
+
+
+def test_a_run_is_opened_from_any_folder_of_its_project(project: Path) -> None:
+    sheet = worksheet.open_run("sth", "2025-H1")
+    assert sheet.run.name == RUN
+    assert sheet.language == "mn"
+    assert worksheet.open_run("sth", "2025-H1", "en").language == "en"
+
+
+def test_an_unknown_run_is_told_in_the_language_of_the_sheet(project: Path) -> None:
+    with pytest.raises(CallError, match=r"params/runs.yaml has no report of the unit sth"):
+        worksheet.open_run("sth", "2024-H1", "en")
+    with pytest.raises(CallError, match="алга"):
+        worksheet.open_run("sth", "2024-H1")
+
+
+def test_a_document_that_has_not_come_is_told(project: Path) -> None:
+    for path in (project / "data" / "raw" / RUN).iterdir():
+        path.unlink()
+    with pytest.raises(CallError, match="баримт ирээгүй"):
+        worksheet.open_run("sth", "2025-H1").read_document()
+
+
+def test_notebooks_show_the_message_of_an_error_and_no_stack() -> None:
+    error = TailanError("document.empty", file="a.docx")
+    assert error._render_traceback_(None, None, None) == [str(error)]
+
+
+def test_saved_tables_are_those_that_were_read(project: Path) -> None:
+    sheet = worksheet.open_run("sth", "2025-H1")
+    document = sheet.read_document()
+    plan = sheet.read_plan(document)
+    saved = sheet.save_plan(document, plan)
+    assert {"measures.csv", "measures.parquet", "document.json"} <= set(saved["file"])
+    tables = sheet.load_tables()
+    assert tables.measures == plan.measures
+    assert tables.indicators == plan.indicators
+    assert tables.objectives == plan.objectives
+    parquet = pd.read_parquet(sheet.folder / "measures.parquet")
+    assert list(parquet["measure_no"]) == [measure.measure_no for measure in plan.measures]
+
+
+def test_a_run_that_was_never_cleaned_is_cleaned_when_its_tables_are_asked_for(
+    project: Path,
+) -> None:
+    sheet = worksheet.open_run("sth", "2025-H1")
+    assert len(sheet.load_tables().measures) == 10
+    assert (sheet.folder / "measures.csv").is_file()
+
+
+def test_the_summary_is_written_as_json_numbers(project: Path) -> None:
+    sheet = worksheet.open_run("sth", "2025-H1")
+    sheet.save_summary(sheet.summarise(sheet.load_tables()))
+    summary = json.loads((sheet.folder / "summary.json").read_text(encoding="utf-8"))
+    assert summary["reported_mean"] == 81.5625
+    assert summary["computed_mean"] is None
+    assert [objective["objective_no"] for objective in summary["objectives"]] == ["1", "2", "3"]
+
+
+def test_frames_show_what_was_read(project: Path) -> None:
+    sheet = worksheet.open_run("sth", "2025-H1", "en")
+    document = sheet.read_document()
+    plan = sheet.read_plan(document)
+    rows = frames.rows_as_read(document)
+    assert rows.loc[0, "place"] == "table 1 row 1"
+    assert len(frames.measures(plan)) == 10
+    assert frames.measures(plan)["reported_percent"].count() == 8
+    assert "activity_no" not in frames.measures(plan)
+    assert list(frames.objectives(plan)["objective_no"]) == ["1", "2", "3"]
+    assert frames.repairs(plan, "en")["note"].str.len().min() > 0
+    assert frames.indicators(plan)["target"].dtype == "Float64"
+
+
+def test_frames_of_the_summary_add_up(project: Path) -> None:
+    sheet = worksheet.open_run("sth", "2025-H1")
+    tables = sheet.load_tables()
+    means = frames.objective_means(sheet.summarise(tables))
+    assert means["measures"].sum() == 10
+    assert means["rated"].sum() == 8
+    assert frames.percents(tables)["measures"].sum() == 10
+
+
+def test_every_section_of_the_report_holds_blocks(project: Path) -> None:
+    report = worksheet.open_run("sth", "2025-H1").results()
+    shown = [
+        report.title(),
+        report.key_figures(),
+        report.objective_means(),
+        report.distribution(),
+        report.unreached(),
+        report.not_rated(),
+        report.full_table(),
+        report.basis(),
+    ]
+    for part in shown:
+        bundle = part._repr_mimebundle_()
+        assert bundle[MIME_TYPE]["blocks"]
+        assert bundle[MIME_TYPE]["dated"] == "2025-06-30"
+        assert "<" in bundle["text/html"]
+
+
+def test_a_sample_says_so_on_its_first_page(project: Path) -> None:
+    blocks = worksheet.open_run("sth", "2025-H1").results().title().report.blocks
+    note = next(block for block in blocks if isinstance(block, Note))
+    assert note.text.startswith("ЖИШЭЭ")
+
+
+def test_the_full_table_has_every_measure_under_its_objective(project: Path) -> None:
+    blocks = worksheet.open_run("sth", "2025-H1").results().full_table().report.blocks
+    table = next(block for block in blocks if isinstance(block, Table))
+    assert table.is_wide
+    assert sum(row.is_section for row in table.rows) == 3
+    assert sum(not row.is_section for row in table.rows) == 10
+
+
+def test_the_measures_below_100_are_listed_from_the_lowest(project: Path) -> None:
+    blocks = worksheet.open_run("sth", "2025-H1").results().unreached().report.blocks
+    table = next(block for block in blocks if isinstance(block, Table))
+    percents = [float(row.cells[2].text.rstrip("%")) for row in table.rows]
+    assert percents == sorted(percents)
+    assert max(percents) < 100
+
+
+def test_the_overview_opens_before_anything_is_built(project: Path) -> None:
+    overview = worksheet.open_overview("en")
+    assert [run.state for run in overview.overview.runs] == ["not_built"]
+    assert "not built" in overview.runs()._repr_mimebundle_()["text/html"]

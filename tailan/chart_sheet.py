@@ -103,7 +103,7 @@ class Sheet:
             # A sign that only the symbol fonts hold is written as text all the same.
             warnings.filterwarnings("ignore", message="Glyph")
             canvas = FigureCanvasSVG(self._figure())
-            canvas.print_svg(written, metadata={"Date": None, "Creator": None})  # type: ignore[no-untyped-call]
+            canvas.print_svg(written, metadata={"Date": None, "Creator": None})
         return written.getvalue()
 
     def _shortened(self, words: str, width: float, pen: Pen) -> str:

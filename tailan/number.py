@@ -30,6 +30,11 @@ _MOST_VALUES = 12
 """Digits are joined in texts of up to this many numbers: more are no levels of indicators."""
 
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)(?![.,]?\d)")
+# Words of any kind need the sign or the word for percent; one ending in -гүй denies.
+_BESIDE_PERCENT = re.compile(
+    r"[\s.;,()/]*|(?=.*(?:[%\uff05]|хув))(?:[\s.;,()/%\uff05]|(?!\w*гүй)[^\W\d_]+)*",
+    re.IGNORECASE | re.DOTALL,
+)
 # A point before three digits that end in 0 may as well separate thousands: 10.000.
 _UNSURE = re.compile(rf"{_SIGN}[1-9]\d{{0,2}}\.\d\d0")
 # Words that make the number before them a part, a bound or another size of number.
@@ -53,13 +58,13 @@ def parse_number(text: str) -> Decimal | None:
 def parse_percent(text: str) -> Decimal | None:
     """The percent that a text prints, with or without %, or None where that is not sure.
 
-    It must be the only number of the text, however often the text repeats it; beside it may
-    stand the word for percent. A comma is always decimal here.
+    It must be the only number of the text, however often the text repeats it. Words beside it
+    may say that it is a percent, but not deny or bound it. A comma is always decimal here.
     """
     found = {match.replace(",", ".") for match in _PERCENT.findall(text)}
-    if len(found) != 1 or not _is_percent_alone(_PERCENT.sub(" ", text)):
-        return None
-    return Decimal(found.pop())
+    rest = _PERCENT.sub(" ", text)
+    is_sure = _BESIDE_PERCENT.fullmatch(rest) is not None and not _INEXACT.search(rest)
+    return Decimal(found.pop()) if is_sure and len(found) == 1 else None
 
 
 def value_splits(text: str) -> list[tuple[str, ...]]:
@@ -93,11 +98,6 @@ def _is_value(line: str) -> bool:
     return re.fullmatch(_DASH, line) is not None or parse_number(line) is not None
 
 
-def _is_percent_alone(rest: str) -> bool:
-    """Whether nothing but signs and words for percent stand beside a percent."""
-    return re.fullmatch(r"(?:[\s.;,()/%٪％]|хувь\w*)*", rest, re.IGNORECASE) is not None
-
-
 def _values(line: str) -> tuple[str, ...]:
     """The numbers and lone dashes of a line, none where anything else stands."""
     values: list[str] = []
@@ -117,12 +117,12 @@ def _joined(values: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield ()
         return
     for count in range(1, len(values) + 1):
-        head, group = values[: count - 1], values[count - 1]
-        if count > 1 and not (_HEAD_OF_GROUPS.fullmatch(" ".join(head)) and _GROUP.fullmatch(group)):
+        *head, last = values[:count]
+        if head and not (_HEAD_OF_GROUPS.fullmatch(" ".join(head)) and _GROUP.fullmatch(last)):
             break
         # 000 alone is no number but the end of one.
-        if not (count == 1 and re.match(r"00", group)):
-            yield from ((" ".join((*head, group)), *rest) for rest in _joined(values[count:]))
+        if head or not last.startswith("00"):
+            yield from ((" ".join((*head, last)), *rest) for rest in _joined(values[count:]))
 
 
 def _decimal(number: str) -> Decimal:

@@ -11,10 +11,22 @@ from tailan.documents.text import read_text
 from tailan.documents.word import read_docx
 from tailan.errors import TailanError
 
-__all__ = ["KINDS", "SIZE_LIMIT", "Cell", "Document", "Paragraph", "Row", "read_document"]
+__all__ = [
+    "KINDS",
+    "ROW_LIMIT",
+    "SIZE_LIMIT",
+    "Cell",
+    "Document",
+    "Paragraph",
+    "Row",
+    "read_document",
+]
 
 SIZE_LIMIT = 100_000_000
 """Bytes that a document may have: more is a mistake, not a report."""
+
+ROW_LIMIT = 20_000
+"""Rows of tables that a document may have: a report on 64 measures has a hundred."""
 
 KINDS: dict[str, tuple[str, Callable[[bytes, str], Iterator[Row | Paragraph]]]] = {
     ".docx": ("docx", read_docx),
@@ -38,7 +50,17 @@ def read_document(raw: bytes, name: str) -> Document:
             "document.size", file=name, size=len(raw) // 10**6, limit=SIZE_LIMIT // 10**6
         )
     kind, reader = KINDS[ending]
-    content = tuple(reader(raw, name))
+    content = tuple(_limited(reader(raw, name), name))
     if not content:
         raise TailanError("document.empty", file=name)
     return Document(name, kind, sha256(raw).hexdigest(), content)
+
+
+def _limited(content: Iterator[Row | Paragraph], name: str) -> Iterator[Row | Paragraph]:
+    """The content as it is read; TailanError as soon as it has more rows than any report."""
+    rows = 0
+    for item in content:
+        rows += isinstance(item, Row)
+        if rows > ROW_LIMIT:
+            raise TailanError("document.rows", file=name, limit=ROW_LIMIT)
+        yield item

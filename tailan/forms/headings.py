@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
@@ -14,6 +15,8 @@ from tailan.plan import Repair
 
 SIMILAR = 0.86
 """How alike a heading must be to a known one: spares case endings and slips of the keyboard."""
+
+_ASIDE = re.compile(r"\([^()]*\)|/[^/]*/")
 
 LEAST_HEADINGS = 0.5
 """The share of a form's columns that a row must name to be its heading row."""
@@ -46,7 +49,8 @@ class Columns:
     def is_repeated_by(self, row: Row) -> bool:
         """Whether the row prints the headings again, as after a page break."""
         keys = [Key.of(cell.line) for cell in row.filled]
-        return len(keys) > 2 and sum(key in self.heading for key in keys) > len(keys) / 2
+        known = sum(key in self.heading for key in keys)
+        return known > 1 and (known == len(keys) or known > max(2, len(keys)) / 2)
 
     def _by_cover(self, row: Row) -> dict[str, Cell]:
         found: dict[str, Cell] = {}
@@ -64,8 +68,12 @@ def is_heading(row: Row, words: FormWords) -> bool:
     return len(named) >= max(3, len(words.columns) * LEAST_HEADINGS)
 
 
-def columns_of(headings: tuple[Cell, ...], body: Row, words: FormWords) -> Columns:
+def columns_of(
+    headings: tuple[Cell, ...], printed: Iterable[Cell], body: Row, words: FormWords
+) -> Columns:
     """The columns below a heading row; `body` is a row of the table that has every cell.
+
+    `printed` are the cells of all heading rows, as they are printed again on the next page.
 
     Fewer headings than columns: the form's missing fields stand where the form has them (a
     heading over two columns, or one left out). TailanError shows what was not understood.
@@ -78,7 +86,8 @@ def columns_of(headings: tuple[Cell, ...], body: Row, words: FormWords) -> Colum
         repairs += (Repair(titles[-1].place, "heading-missing", "", _missing(named, fields)),)
     _require(fields, titles, words)
     bounds = tuple((start, end) for start, end, _ in body.spans())
-    return Columns(fields, bounds, frozenset(Key.of(cell.line) for cell in titles), repairs)
+    heading = frozenset(Key.of(cell.line) for cell in printed if cell.line)
+    return Columns(fields, bounds, heading, repairs)
 
 
 def nearest_headings(heading: str, words: FormWords) -> list[str]:
@@ -103,8 +112,24 @@ def _keys(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _known_fields(heading: str, words: FormWords) -> list[str]:
-    """The fields that this heading may name, the most alike first."""
-    letters = Key.of(heading).letters
+    """The fields that this heading may name, the most alike first.
+
+    A heading that is not known with all that it says is looked up without what qualifies it:
+    what stands in brackets or between strokes, and the period (эхний хагас жилийн).
+    """
+    bare = _ASIDE.sub(" ", heading)
+    for qualifier in words.qualifiers:
+        bare = re.sub(rf"(?<!\w){re.escape(qualifier)}(?!\w)", " ", bare, flags=re.IGNORECASE)
+    return _fields_like(_letters(heading), words) or _fields_like(_letters(bare), words)
+
+
+def _letters(heading: str) -> str:
+    """The letters of a heading by which it is compared; a lone % says хувь."""
+    has_word = "%" not in heading or "хув" in heading.casefold()
+    return Key.of(heading if has_word else heading.replace("%", "хувь")).letters
+
+
+def _fields_like(letters: str, words: FormWords) -> list[str]:
     scores = {
         field: max(_likeness(letters, known) for known in _keys(names))
         for field, names in words.columns.items()
@@ -124,20 +149,35 @@ def _likeness(one: str, other: str) -> float:
 
 
 def _by_place(titles: tuple[Cell, ...], named: list[str], words: FormWords) -> list[Repair]:
-    """Names the one heading that is unknown after the one field that the form still lacks."""
-    order = list(words.columns)
+    """Names unknown headings after the fields that the form has in their place.
+
+    Between two known headings there must be as many unknown ones as the form lacks fields.
+    """
+    repairs = []
+    for start, end in _unknown_runs(named):
+        between = _fields_between(named, start, end, list(words.columns))
+        if len(between) == end - start:
+            named[start:end] = between
+            repairs += [
+                Repair(cell.place, "heading-by-place", cell.line, words.columns[field][0])
+                for cell, field in zip(titles[start:end], between, strict=True)
+            ]
+    return repairs
+
+
+def _unknown_runs(named: list[str]) -> list[tuple[int, int]]:
+    """Where headings stand that name no known field: first, and the one after the last."""
     unknown = [i for i, field in enumerate(named) if not field]
-    if len(unknown) != 1:
-        return []
-    place = unknown[0]
-    before = order.index(named[place - 1]) if place else -1
-    after = order.index(named[place + 1]) if place + 1 < len(named) else len(order)
-    between = [field for field in order[before + 1 : after] if field not in named]
-    if len(between) != 1:
-        return []
-    named[place] = between[0]
-    known = words.columns[between[0]][0]
-    return [Repair(titles[place].place, "heading-by-place", titles[place].line, known)]
+    starts = [i for i in unknown if i - 1 not in unknown]
+    ends = [i + 1 for i in unknown if i + 1 not in unknown]
+    return list(zip(starts, ends, strict=True))
+
+
+def _fields_between(named: list[str], start: int, end: int, order: list[str]) -> list[str]:
+    """The form's fields between the known headings before and after, which none names yet."""
+    before = order.index(named[start - 1]) if start else -1
+    after = order.index(named[end]) if end < len(named) else len(order)
+    return [field for field in order[before + 1 : after] if field not in named]
 
 
 def _filled_up(

@@ -7,14 +7,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from tailan.forms.words import FormWords
-from tailan.number import split_values
+from tailan.forms.words import FormWords, is_nothing
+from tailan.number import value_splits
 
-_NUMBERED = re.compile(r"(?:^|\s)\d{1,2}\s*[.)]\s+(?=\D)")
-_BULLET = re.compile(r"^\s*(?:[-–—•·*]|\d{1,2}\s*[.)])\s*")
-_TRIMMED = " \n;,-–—•·"
-_MOST_NAMES = 8
-"""Splits are tried up to this number of weak places: more are prose, not names."""
+_NUMBERED = re.compile(r"(?:^|\s)(\d{1,2})\s*[.)](?!\d)\s*(?=\S)")
+# A dash before a digit may be the sign of a number.
+_SIGN = r"(?:[•·*▪●\uf0b7\uf02d]|[-–—](?!\d))"
+_BULLET = re.compile(rf"^{_SIGN}\s*(?=\S)", re.MULTILINE)
+_MARK = re.compile(rf"^\s*(?:{_SIGN}|\d{{1,2}}\s*[.)])\s*")
+_TRIMMED = " \n;,/-–—•·"
+_CAPITAL = r"[«“„\"]?[А-ЯЁӨҮ]"
+# Cases that make a word lean on the next one: no name ends in them.
+_LEANING = re.compile(r"(?:ын|ийн|ны|ний|ийг|ыг|аар|ээр|оор|өөр|ад|эд|од|өд)$")
+_MOST_PLACES = 8
+"""Splits are tried at up to this number of likely places: more are prose, not names."""
+
+_Splits = list[tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -41,51 +49,104 @@ def split_indicators(names: str, baselines: str, targets: str, words: FormWords)
     breaks, numbering, an ending such as "тоо" before a new beginning), then at likely ones.
     Where there are fewer values than sure names, the values go to the first indicators.
     """
-    counts = [len(values) for values in map(split_values, (baselines, targets)) if values]
-    wanted = max(counts, default=1)
-    parts = _names(names, wanted, words)
+    texts = [_without_marks(text) for text in (baselines, targets)]
+    splits = [value_splits(text) for text in texts]
+    parts = _names(names, splits, words)
     if len(parts) == 1:
-        return SplitRow((Levels(_one_line(names), _one_line(baselines), _one_line(targets)),), True)
-    columns = [_shared_out(text, len(parts)) for text in (baselines, targets)]
-    levels = zip(parts, *columns, strict=True)
-    fits = all(len(split_values(text)) in (0, len(parts)) for text in (baselines, targets))
-    return SplitRow(tuple(Levels(*level) for level in levels), fits)
+        return SplitRow((Levels(parts[0], _one_line(baselines), _one_line(targets)),), True)
+    columns = [
+        _shared_out(text, found, len(parts)) for text, found in zip(texts, splits, strict=True)
+    ]
+    levels = zip(parts, *(values for values, _ in columns), strict=True)
+    return SplitRow(tuple(Levels(*level) for level in levels), all(fits for _, fits in columns))
 
 
-def _names(text: str, wanted: int, words: FormWords) -> list[str]:
-    """The names in a cell: as many as wanted where the text can be split so."""
+def _names(text: str, splits: list[_Splits], words: FormWords) -> list[str]:
+    """The names in a cell: as many as there are values where the text can be split so."""
+    if marked := _marked_places(text):
+        return _cut(text, marked)
     sure = _sure_places(text, words)
+    wanted = _wanted(len(sure) + 1, splits)
     lines = [i for i, letter in enumerate(text) if letter == "\n"]
     if wanted > 1 and len(lines) + 1 == wanted:
         return _cut(text, lines)
-    if len(sure) + 1 > wanted and not all(_ends_as_name(name, words) for name in _cut(text, sure)):
-        return [_one_line(text)]
-    if len(sure) + 1 >= wanted:
-        return _cut(text, sure)
-    likely = [place for place in _likely_places(text) if place not in sure][:_MOST_NAMES]
-    for extra in combinations(likely, wanted - 1 - len(sure)):
-        return _cut(text, sorted({*sure, *extra}))
-    return _cut(text, sure)
+    if len(sure) + 1 > wanted:
+        return _cut(text, _surest(text, sure, words))
+    return _cut(text, _likeliest(text, sure, wanted, words))
+
+
+def _wanted(sure: int, splits: list[_Splits]) -> int:
+    """How many values stand in both cells: as many as the sure names where that can be."""
+    counts = [{len(split) for split in found} for found in splits if found]
+    if not counts:
+        return 1
+    shared = set.intersection(*counts)
+    return sure if sure in shared else max(shared or set.union(*counts))
+
+
+def _marked_places(text: str) -> list[int]:
+    """Where names begin that are numbered 1, 2, 3 or have a bullet each."""
+    numbered = list(_NUMBERED.finditer(text))
+    if len(numbered) > 1 and [int(found[1]) for found in numbered] == list(
+        range(1, len(numbered) + 1)
+    ):
+        return [found.start() for found in numbered]
+    bullets = [found.start() for found in _BULLET.finditer(text)]
+    return bullets if len(bullets) > 1 else []
+
+
+def _without_marks(text: str) -> str:
+    """The values on a line each, where they are numbered or have bullets like the names."""
+    if not (places := _marked_places(text)):
+        return text
+    values = [_MARK.sub("", text[a:b]).strip(" ;,\n") for a, b in pairwise([*places, len(text)])]
+    return "\n".join(values)
 
 
 def _sure_places(text: str, words: FormWords) -> list[int]:
     """Where one name surely ends and the next begins: (ending) (separator) Capital or line."""
     endings = "|".join(map(re.escape, words.indicator_endings))
     pattern = re.compile(
-        rf"(?<!\w)(?:{endings})\s*(?:[;,/]\s*(?=\w)|\n\s*(?=\S)|\s(?=[«“\"]?[А-ЯЁӨҮ][а-яёөү]))",
+        rf"(?<!\w)(?:{endings})\s*(?:[;,/]\s*(?=\w)|\n\s*(?=\S)|\s(?={_CAPITAL}))",
         re.IGNORECASE,
     )
-    found = [match.end() for match in pattern.finditer(text) if _begins_name(text, match, words)]
-    numbered = [match.start() for match in _NUMBERED.finditer(text) if match.start() > 0]
-    return numbered if len(numbered) > len(found) else found
+    return [match.end() for match in pattern.finditer(text) if _begins_name(text, match, words)]
 
 
 def _begins_name(text: str, match: re.Match[str], words: FormWords) -> bool:
     """Whether what follows is a name of its own: a capital letter, or an ending of its own."""
-    rest = text[match.end() :].lstrip('«“" ')
+    rest = text[match.end() :].lstrip('«“„" ')
     if "," in match[0] or "/" in match[0]:
         return _ends_as_name(rest, words)
     return rest[:1].isupper() or _ends_as_name(rest, words)
+
+
+def _surest(text: str, sure: list[int], words: FormWords) -> list[int]:
+    """The sure places that stand without a value of their own: all, or those at line breaks."""
+    if all(_ends_as_name(name, words) for name in _cut(text, sure)):
+        return sure
+    return [place for place in sure if text[:place].rstrip(" ").endswith("\n")]
+
+
+def _likeliest(text: str, sure: list[int], wanted: int, words: FormWords) -> list[int]:
+    """The sure places with as many likely ones as are wanted, where the names read best."""
+    likely = [place for place in _likely_places(text) if place not in sure][:_MOST_PLACES]
+    ways = [sorted({*sure, *extra}) for extra in combinations(likely, wanted - 1 - len(sure))]
+    return max(ways, key=lambda places: _likelihood(_cut(text, places), words), default=sure)
+
+
+def _likely_places(text: str) -> Iterator[int]:
+    """Where a name may begin: after a separator, a line break, before a capital letter."""
+    for match in re.finditer(rf"[;,/\n]\s*|\s(?={_CAPITAL})", text):
+        yield match.end()
+
+
+def _likelihood(names: list[str], words: FormWords) -> tuple[int, int, int]:
+    """How well a split reads: names that end well, that end badly, words of the shortest."""
+    ends = [name.split()[-1].casefold() for name in names if name]
+    leaning = sum(_LEANING.search(end) is not None for end in ends)
+    shortest = min(len(name.split()) for name in names)
+    return -leaning, sum(_ends_as_name(name, words) for name in names), shortest
 
 
 def _ends_as_name(rest: str, words: FormWords) -> bool:
@@ -93,26 +154,25 @@ def _ends_as_name(rest: str, words: FormWords) -> bool:
     return bool(last) and last[0].casefold() in words.indicator_endings
 
 
-def _likely_places(text: str) -> Iterator[int]:
-    """Where a name may begin: after a separator, a line break, before a capital letter."""
-    for match in re.finditer(r"[;,\n]\s*|\s(?=[А-ЯЁӨҮ][а-яёөү])", text):
-        yield match.end()
-
-
 def _cut(text: str, places: Iterable[int]) -> list[str]:
     bounds = [0, *places, len(text)]
-    parts = (text[a:b] for a, b in pairwise(bounds))
-    names = (_one_line(_BULLET.sub("", part)).strip(_TRIMMED) for part in parts)
+    parts = [text[a:b] for a, b in pairwise(bounds)]
+    if len(parts) == 1:
+        return [_one_line(text)]
+    names = (_one_line(_MARK.sub("", part)).strip(_TRIMMED) for part in parts)
     return [name for name in names if name] or [""]
 
 
-def _shared_out(text: str, count: int) -> list[str]:
-    """The values for `count` indicators: one each, a lone value or a text to the first ones."""
-    lines = [line for line in map(str.strip, text.split("\n")) if line]
-    values = list(split_values(text)) or (lines if len(lines) == count else [_one_line(text)])
-    if len(values) > count:
-        values = [_one_line(text)]
-    return [*values, *[""] * (count - len(values))]
+def _shared_out(text: str, splits: _Splits, count: int) -> tuple[list[str], bool]:
+    """The values for `count` indicators, a lone one to the first; whether each gets its own."""
+    lines = [line.strip() for line in text.split("\n")]
+    parts = [part.strip() for part in text.split("/")]
+    for values in (*splits, lines, parts):
+        if len(values) == count:
+            return list(values), True
+    fewer = splits[0] if len(splits) == 1 and len(splits[0]) < count else (_one_line(text),)
+    fits = is_nothing(text) or not splits
+    return [*fewer, *[""] * (count - len(fewer))], fits
 
 
 def _one_line(text: str) -> str:

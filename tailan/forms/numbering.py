@@ -5,30 +5,49 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_MEASURE = re.compile(r"(\d+(?:\s*[.,]\s*\d+)+)\s*[.)]?")
-_WHOLE = re.compile(r"(\d+)\s*[.)]?")
+_DASHES = "\u002d\u2010-\u2015\u2212"
+_PART = r"\d{1,3}"
+# 1.2, 1.2., 1,2), №1-2; with a letter behind (1.2а) where a line was put in between.
+_SEVERAL_PARTS = rf"{_PART}(?:\s*[.,\u2024]+\s*{_PART})+(?:\.?[а-яөү])?"
+_MEASURE = re.compile(
+    rf"[№(]?\s*({_SEVERAL_PARTS}|{_PART}\s*[{_DASHES}]\s*{_PART})\s*[.):;/]*", re.IGNORECASE
+)
+_LEADING_MEASURE = re.compile(rf"({_PART}(?:\.{_PART})+)(?:[.)]\s*|\s+)(?=[^\W\d])")
 
-_DIGITS = r"\d{1,2}(?![\d.,]*\d)"
+_DIGITS = r"\d{1,2}(?:\.\d{1,2})*(?![.,]?\d)"
 _ROMAN = r"[IVXІХ]{1,5}"  # with the Cyrillic І and Х that keyboards put in their place
-_WORD = r"нэг|хоёр|гурав|дөрөв|тав|зургаа|долоо|найм|ес|арав"
+_CARDINALS = "нэг хоёр гурав дөрөв тав зургаа долоо найм ес арав"
+_ORDINALS = (
+    "нэгдүгээр хоёрдугаар гуравдугаар дөрөвдүгээр тавдугаар "
+    "зургадугаар долдугаар наймдугаар есдүгээр аравдугаар"
+)
+_WORD_VALUES = {
+    word: str(value)
+    for words in (_CARDINALS, _ORDINALS)
+    for value, word in enumerate(words.split(), start=1)
+}
+_WORD = rf"(?:{'|'.join(_WORD_VALUES)})\b"
+_WHOLE = re.compile(rf"[№(]?\s*({_DIGITS}|{_ROMAN}|{_WORD})\s*[.):]*", re.IGNORECASE)
 _LABEL = r"(?:стратегийн\s+)?(?:зорилт|зорилго)"
-_ORDINAL = r"\s*-?\s*(?:д[уү]г[аэ]{1,2}р|р)"
-_STOP = r"\s*[-–—.:)]*\s*"
+_ORDINAL = rf"\s*[{_DASHES}]?\s*(?:д[уү]г[аэ]{{1,2}}р|р)"
+_STOP = rf"\s*[{_DASHES}.:)]*\s*"
 _HEADINGS = tuple(
     re.compile(pattern, re.IGNORECASE | re.DOTALL)
     for pattern in (
-        rf"{_LABEL}\s*[-–—№.:]*\s*(?P<no>{_DIGITS}|{_ROMAN}\b){_STOP}(?P<text>.*)",
-        rf"(?P<no>{_DIGITS}){_ORDINAL}\s+{_LABEL}{_STOP}(?P<text>.*)",
-        rf"(?P<no>{_DIGITS})\s*[-–—.:)]+\s*(?P<text>.*)",
+        rf"{_LABEL}\s*[{_DASHES}№.:]*\s*(?P<no>{_DIGITS}|{_ROMAN}\b|{_WORD}){_STOP}(?P<text>.*)",
+        rf"(?P<no>{_DIGITS}|{_ROMAN})(?:{_ORDINAL})?\s+{_LABEL}\b{_STOP}(?P<text>.*)",
+        rf"(?P<no>{_WORD})\s+{_LABEL}\b{_STOP}(?P<text>.*)",
+        rf"(?P<no>{_DIGITS})\s*[{_DASHES}.:)]+\s*(?P<text>.*)",
         rf"(?P<no>{_DIGITS})\s+(?P<text>\D.*)",
         rf"(?P<no>{_ROMAN})\s*[.:)]\s*(?P<text>.*)",
         rf"(?P<no>{_WORD})\s*[.:)]\s*(?P<text>.*)",
-        rf"{_LABEL}\s*[-–—.:]\s*(?P<text>.*)",
+        rf"{_LABEL}\s*[{_DASHES}.:]\s*(?P<text>.*)",
     )
 )
-_LABELLED = re.compile(rf"(?:{_DIGITS}{_ORDINAL}\s+)?{_LABEL}\b", re.IGNORECASE)
+_LABELLED = re.compile(
+    rf"(?:(?:{_DIGITS}|{_ROMAN}|{_WORD})(?:{_ORDINAL})?\s+)?{_LABEL}\b", re.IGNORECASE
+)
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
-_WORD_VALUES = {word: str(value) for value, word in enumerate(_WORD.split("|"), start=1)}
 
 
 @dataclass(frozen=True)
@@ -46,13 +65,22 @@ class ObjectiveHeading:
 def measure_number(text: str) -> str:
     """The number of a measure as printed (4.10 stays 4.10), empty where the text is none."""
     match = _MEASURE.fullmatch(text.strip())
-    return re.sub(r"\s", "", match[1]).replace(",", ".") if match else ""
+    if match is None:
+        return ""
+    letter = "" if match[1][-1].isdecimal() else match[1][-1]
+    return ".".join(re.findall(r"\d+", match[1])) + letter
+
+
+def leading_number(text: str) -> tuple[str, str]:
+    """A measure's number and its text where one cell holds both ("1.2. Худаг"), else no number."""
+    match = _LEADING_MEASURE.match(text)
+    return (match[1], text[match.end() :]) if match else ("", text)
 
 
 def whole_number(text: str) -> str:
-    """A number of one part (3, 3.), empty where the text is none."""
+    """A number of one part in digits (3., III, Гурав → 3), empty where the text is none."""
     match = _WHOLE.fullmatch(text.strip())
-    return match[1] if match else ""
+    return _arabic(match[1]) if match else ""
 
 
 def objective_heading(line: str) -> ObjectiveHeading:
@@ -69,8 +97,8 @@ def objective_heading(line: str) -> ObjectiveHeading:
 
 
 def _arabic(number: str) -> str:
-    if not number or number.isdigit():
-        return number.lstrip("0")
+    if not number or number[0].isdecimal():
+        return number.lstrip("0") or number
     if number.casefold() in _WORD_VALUES:
         return _WORD_VALUES[number.casefold()]
     letters = number.upper().replace("І", "I").replace("Х", "X")

@@ -8,16 +8,14 @@ from decimal import Decimal
 
 from tailan.documents import Document
 from tailan.forms.indicators import SplitRow, split_indicators
-from tailan.forms.mending import Vocabulary
-from tailan.forms.numbering import objective_heading
-from tailan.forms.records import Record, read_records, totals
+from tailan.forms.mending import Vocabulary, in_one_alphabet
+from tailan.forms.numbering import objective_heading, whole_number
+from tailan.forms.record import Record
+from tailan.forms.records import read_records, totals
 from tailan.forms.title import title_of
-from tailan.forms.words import FormWords, Key, is_one_of
-from tailan.number import parse_number
+from tailan.forms.words import FormWords, Key, is_nothing, is_one_of
+from tailan.number import parse_number, parse_percent
 from tailan.plan import Indicator, Measure, Objective, Plan, Repair, Status, Trace
-
-NOTHING = frozenset({"", "-", "–", "—", "_", "…", "..."})
-"""What stands in a cell that holds no value."""
 
 _MEASURE_COLUMNS = {
     "measure": "measure",
@@ -69,14 +67,20 @@ def _number_below(records: list[Record]) -> str:
 
 
 def _add_objective(record: Record, number_below: str, found: _Found) -> None:
-    heading = objective_heading(record.line("heading"))
-    number = heading.number or number_below
-    if not heading.number:
-        found.repairs.append(
-            Repair(record.place(), "objective-numbered", record.line("heading"), number)
-        )
-    found.objectives.append(Objective(number, record.line("heading"), heading.text))
+    line = _spelt(record, "heading", record.line("heading"), found)
+    number = record.number or number_below
+    if not record.number:
+        found.repairs.append(Repair(record.place(), "objective-numbered", line, number))
+    found.objectives.append(Objective(number, line, _without_number(record, line)))
     found.traces.extend(_traces(record, "objectives", number, {"heading": "objective"}))
+
+
+def _without_number(record: Record, line: str) -> str:
+    """The text of a heading; its number may stand in a cell of its own (VIII | Усан хангамж)."""
+    heading = objective_heading(line)
+    first = record.pieces["heading"][0].line
+    is_apart = not heading.number and first != line and whole_number(first)
+    return line.removeprefix(first).strip() if is_apart else heading.text
 
 
 def _add_measure(record: Record, vocabulary: Vocabulary, words: FormWords, found: _Found) -> None:
@@ -88,8 +92,8 @@ def _add_measure(record: Record, vocabulary: Vocabulary, words: FormWords, found
         status=status,
         reported_percent=percent,
         reported_text=record.line("percent"),
-        narrative=record.line("narrative"),
-        budget=record.line("budget"),
+        narrative=_spelt(record, "narrative", record.line("narrative"), found),
+        budget=_spelt(record, "budget", record.line("budget"), found),
     )
     found.measures.append(measure)
     found.traces.extend(_traces(record, "measures", record.number, _MEASURE_COLUMNS))
@@ -106,29 +110,29 @@ def _objective_no(record: Record, found: _Found) -> str:
 def _status(record: Record, words: FormWords, found: _Found) -> tuple[Status, Decimal | None]:
     """The percent column alone decides: a percent, a status in words, or nothing."""
     text = record.line("percent")
-    if text in NOTHING:
+    if is_nothing(text):
         return "unstated", None
-    percent = parse_number(text)
-    if percent is not None and percent >= 0:
+    percent = parse_percent(text)
+    if percent is not None:
         return "rated", percent
     for status in ("not_due", "not_evaluable"):
-        if is_one_of(text, words.statuses[status]) or _begins_with(text, words.statuses[status]):
+        if is_one_of(text, words.statuses[status]) or _holds_one_of(text, words.statuses[status]):
             return status, None
-    found.repairs.append(Repair(_place(record, "percent"), "percent-unread", text))
+    found.repairs.append(Repair(record.place("percent"), "percent-unread", text))
     return "unstated", None
 
 
-def _begins_with(text: str, phrases: tuple[str, ...]) -> bool:
-    """Whether a status opens the text; an abbreviation must be all of it."""
+def _holds_one_of(text: str, phrases: tuple[str, ...]) -> bool:
+    """Whether a status stands in the text; an abbreviation must be all of it."""
     letters = Key.of(text).letters
-    return any(letters.startswith(Key.of(phrase).letters) for phrase in phrases if " " in phrase)
+    return any(Key.of(phrase).letters in letters for phrase in phrases if " " in phrase)
 
 
 def _add_indicators(
     record: Record, vocabulary: Vocabulary, words: FormWords, found: _Found
 ) -> None:
     cells = [record.block(name) for name in _LEVEL_COLUMNS]
-    if all(" ".join(cell.split()) in NOTHING for cell in cells):
+    if all(is_nothing(cell) for cell in cells):
         return
     row = split_indicators(cells[0], cells[1], cells[2], words)
     if not row.fits:
@@ -152,31 +156,39 @@ def _count_repair(record: Record, row: SplitRow) -> Repair:
     levels = " | ".join(
         f"{level.name}: {level.baseline} → {level.target}" for level in row.indicators
     )
-    return Repair(_place(record, "indicator"), "indicator-values", record.line("indicator"), levels)
+    return Repair(record.place("indicator"), "indicator-values", record.line("indicator"), levels)
 
 
 def _level(record: Record, name: str, text: str, found: _Found) -> Decimal | None:
-    if text in NOTHING:
+    if is_nothing(text):
         return None
     number = parse_number(text)
     if number is None:
-        found.repairs.append(Repair(_place(record, name), "number-unread", text))
+        found.repairs.append(Repair(record.place(name), "number-unread", text))
     return number
 
 
 def _mended(record: Record, name: str, line: str, vocabulary: Vocabulary, found: _Found) -> str:
-    mended = vocabulary.mended(line)
-    if mended != line:
-        found.repairs.append(Repair(_place(record, name), "word-joined", line, mended))
+    """The line with broken words joined and words of mixed letters in one alphabet."""
+    joined = vocabulary.mended(line)
+    if joined != line:
+        found.repairs.append(Repair(record.place(name), "word-joined", line, joined))
+    return _spelt(record, name, joined, found)
+
+
+def _spelt(record: Record, name: str, line: str, found: _Found) -> str:
+    """The line with words of mixed letters in one alphabet; each is recorded."""
+    mended = in_one_alphabet(line)
+    if mended == line:
+        return line
+    for before, after in zip(line.split(), mended.split(), strict=True):
+        if before != after:
+            found.repairs.append(Repair(record.place(name), "letters-mended", before, after))
     return mended
-
-
-def _place(record: Record, name: str) -> str:
-    pieces = record.pieces.get(name, ())
-    return pieces[0].place if pieces else record.place()
 
 
 def _traces(record: Record, table: str, key: str, columns: dict[str, str]) -> Iterator[Trace]:
     for name, column in columns.items():
         for piece in record.pieces.get(name, ()):
-            yield Trace(table, key, column, piece.place, piece.text)
+            if piece.line:
+                yield Trace(table, key, column, piece.place, piece.text)

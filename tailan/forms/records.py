@@ -6,56 +6,19 @@ is put together again.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import groupby
-from typing import Literal
 
-from tailan.documents import Cell, Document, Row
+from tailan.documents import Cell, Document, Paragraph, Row
 from tailan.errors import TailanError
-from tailan.forms.headings import Columns, columns_of, is_heading
-from tailan.forms.numbering import measure_number, objective_heading, whole_number
-from tailan.forms.words import FormWords, Key
+from tailan.forms.form_tables import FormTable, form_tables
+from tailan.forms.headings import Columns
+from tailan.forms.numbering import leading_number, measure_number, objective_heading, whole_number
+from tailan.forms.outline import outlined
+from tailan.forms.record import Pieces, Record
+from tailan.forms.rows import is_number_row, is_objective, is_total, line_of
+from tailan.forms.words import FormWords
 from tailan.plan import Repair
-
-Pieces = tuple[Cell, ...]
-RecordKind = Literal["objective", "measure", "total"]
-
-_VALUE_FIELDS = frozenset({"indicator", "baseline", "target"})
-
-
-@dataclass(frozen=True)
-class Record:
-    """One line of the form: the pieces of each field, more than one where a page broke it."""
-
-    kind: RecordKind
-    number: str
-    pieces: dict[str, Pieces] = field(default_factory=dict)
-
-    def line(self, name: str) -> str:
-        """The whole text of a field on one line."""
-        return " ".join(piece.line for piece in self.pieces.get(name, ()))
-
-    def block(self, name: str) -> str:
-        """The whole text of a field with its line breaks."""
-        return "\n".join(piece.text for piece in self.pieces.get(name, ()))
-
-    def place(self) -> str:
-        """Where the record begins."""
-        return next(piece.place for pieces in self.pieces.values() for piece in pieces)
-
-    def continued(self, row: dict[str, Cell]) -> Record:
-        """The record with the texts of the row beneath the break behind its own."""
-        pieces = dict(self.pieces)
-        for name, cell in row.items():
-            if cell.line and not self._repeats(name, cell):
-                pieces[name] = (*pieces.get(name, ()), cell)
-        return replace(self, pieces=pieces)
-
-    def _repeats(self, name: str, cell: Cell) -> bool:
-        # Word repeats a percent or a value at the top of the new page; a text it never repeats.
-        return name in (*_VALUE_FIELDS, "percent") and self.line(name) == cell.line
 
 
 @dataclass
@@ -65,7 +28,13 @@ class _Reading:
     words: FormWords
     records: list[Record] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
-    columns: Columns | None = None
+    is_after_break: bool = False
+    """Whether a page break or a new table stands right before the row."""
+
+    @property
+    def last(self) -> Record | None:
+        """The record read last."""
+        return self.records[-1] if self.records else None
 
 
 def read_records(document: Document, words: FormWords) -> tuple[list[Record], list[Repair]]:
@@ -74,83 +43,52 @@ def read_records(document: Document, words: FormWords) -> tuple[list[Record], li
     TailanError where no table has the form's headings.
     """
     reading = _Reading(words)
-    for _, rows in groupby(document.rows, key=lambda row: row.table):
-        _read_table(list(rows), reading)
-    if reading.columns is None:
+    tables = list(form_tables(document, words))
+    if not tables:
         raise TailanError(
             "form.no_table", form=words.form, file=document.name, headings=_known_headings(words)
         )
-    return reading.records, reading.repairs
+    for table in tables:
+        _read_table(table, reading)
+    records, repairs = outlined(reading.records)
+    return records, [*reading.repairs, *repairs]
 
 
-def _read_table(rows: list[Row], reading: _Reading) -> None:
-    start = next((i for i, row in enumerate(rows) if is_heading(row, reading.words)), None)
-    if start is not None and (
-        reading.columns is None or not reading.columns.is_repeated_by(rows[start])
-    ):
-        start = _take_headings(rows, start, reading)
-    elif start is None and not _goes_on(rows, reading):
+def totals(records: Iterable[Record]) -> Iterator[Repair]:
+    """The rows that sum up the table: kept in sight, since they are no measure."""
+    for record in records:
+        if record.kind == "total":
+            line = " | ".join(record.line(name) for name in record.pieces)
+            yield Repair(record.place(), "total-row", line)
+
+
+def _read_table(table: FormTable, reading: _Reading) -> None:
+    reading.repairs.extend(table.columns.repairs)
+    reading.is_after_break = True
+    count = len(reading.records)
+    for row in table.rows:
+        _read_row(row, table.columns, reading)
+    heading = _heading_above(table.above, reading.records[count:])
+    if heading is not None:
+        reading.records.insert(count, heading)
+
+
+def _heading_above(above: Paragraph | None, records: list[Record]) -> Record | None:
+    """The objective that stands as a paragraph above a table of its measures."""
+    if above is None or not records or records[0].kind != "measure":
+        return None
+    heading = objective_heading(above.text)
+    begins_measures = records[0].number.startswith(f"{heading.number}.")
+    if not heading.number or not (heading.is_labelled or begins_measures):
+        return None
+    return Record("objective", heading.number, {"heading": (Cell(above.text, above.place),)})
+
+
+def _read_row(row: Row, columns: Columns, reading: _Reading) -> None:
+    if not row.filled:
         return
-    else:
-        start = 0
-    for row in rows[start:]:
-        _read_row(row, reading)
-
-
-def _take_headings(rows: list[Row], start: int, reading: _Reading) -> int:
-    """Reads the heading row, with the row of sub-headings under it; returns the row after."""
-    below = rows[start + 1 :]
-    after = 1 + (bool(below) and _is_subheading(below[0], rows[start]))
-    headings = _with_subheadings(rows[start], below[0]) if after == 2 else rows[start].cells
-    reading.columns = columns_of(headings, _full_row(below, rows[start]), reading.words)
-    reading.repairs.extend(reading.columns.repairs)
-    return start + after
-
-
-def _is_subheading(row: Row, heading: Row) -> bool:
-    """Whether the row stands under headings that cover several columns, and under these alone."""
-    if _is_number_row(row) or not row.filled or all(cell.span == 1 for cell in heading.cells):
-        return False
-    wide = [(start, end) for start, end, cell in heading.spans() if cell.span > 1]
-    return len(row.filled) > 1 and all(
-        any(a <= start and end <= b for a, b in wide)
-        for start, end, cell in row.spans()
-        if cell.line
-    )
-
-
-def _with_subheadings(heading: Row, below: Row) -> tuple[Cell, ...]:
-    parts: list[Cell] = []
-    for start, end, cell in heading.spans():
-        under = [c for a, b, c in below.spans() if start <= a and b <= end and c.line]
-        parts.extend(under if cell.span > 1 and under else [cell])
-    return tuple(parts)
-
-
-def _full_row(rows: list[Row], heading: Row) -> Row:
-    """A row that has every cell: the row of column numbers, or the commonest shape."""
-    body = [row for row in rows if measure_number(row.cells[0].line)] or [heading]
-    width = Counter(len(row.cells) for row in body).most_common(1)[0][0]
-    return next(row for row in body if len(row.cells) == width)
-
-
-def _goes_on(rows: list[Row], reading: _Reading) -> bool:
-    """Whether a table without headings continues the one before a page break."""
-    if reading.columns is None:
-        return False
-    width = len(reading.columns.fields)
-    first = next((row for row in rows if row.filled), None)
-    if first is None:
-        return False
-    return _is_number_row(first) or any(
-        len(row.cells) >= width and (measure_number(row.cells[0].line) or not row.cells[0].line)
-        for row in rows
-    )
-
-
-def _read_row(row: Row, reading: _Reading) -> None:
-    columns = reading.columns
-    if columns is None or not row.filled or _is_number_row(row) or columns.is_repeated_by(row):
+    if is_number_row(row) or columns.is_repeated_by(row):
+        reading.is_after_break = True
         return
     reading.repairs.extend(
         Repair(cell.place, "cell-beyond-columns", cell.line) for cell in columns.surplus(row)
@@ -162,46 +100,78 @@ def _read_row(row: Row, reading: _Reading) -> None:
     elif reading.records:
         _continue_last(row, cells, reading)
     else:
-        reading.repairs.append(Repair(row.filled[0].place, "row-without-number", _line(row)))
+        reading.repairs.append(Repair(row.filled[0].place, "row-without-number", line_of(row)))
+    reading.is_after_break = False
 
 
 def _record(row: Row, cells: dict[str, Cell], reading: _Reading) -> Record | None:
     """The record that begins with this row, or None where the row continues the last one."""
-    number = cells["no"].line if "no" in cells else ""
+    printed = cells["no"].line if "no" in cells else ""
     pieces: dict[str, Pieces] = {name: (cell,) for name, cell in cells.items() if cell.line}
-    if measure_number(number):
-        return Record("measure", measure_number(number), pieces)
-    if _is_total(row, set(pieces), reading.words):
+    number = measure_number(printed)
+    if number:
+        return (
+            None if _is_last_again(number, pieces, reading) else Record("measure", number, pieces)
+        )
+    if is_total(row, pieces, reading.words):
         return Record("total", "", pieces)
-    if _is_objective(row, cells):
+    if is_objective(row, cells):
         return _objective(row, reading)
-    return Record("measure", whole_number(number), pieces) if whole_number(number) else None
+    if printed and _is_measure(pieces):
+        return _oddly_numbered(printed, pieces, reading)
+    return None if printed else _unnumbered(pieces, reading)
 
 
-def _is_objective(row: Row, cells: dict[str, Cell]) -> bool:
-    """Whether the row is a heading over measures, in any of the ways that tables draw one."""
-    first, *others = row.filled
-    number = cells.get("no")
-    if not others:
-        covers_most = 2 * first.span > sum(cell.span for cell in row.cells)
-        in_measure = first is cells.get("measure") and objective_heading(first.line).is_labelled
-        return first is number or covers_most or in_measure
-    if first is not number:
+def _is_last_again(number: str, pieces: dict[str, Pieces], reading: _Reading) -> bool:
+    """Whether the row goes on with the last measure under its number printed again."""
+    last = reading.last
+    if last is None or last.kind != "measure" or last.number != number:
         return False
-    if objective_heading(first.line).is_labelled:
-        return True
-    is_text = others[0] is cells.get("measure") or others[0].span > 1
-    return bool(whole_number(first.line)) and len(others) == 1 and is_text
+    return "measure" not in pieces or pieces["measure"][0].line == last.line("measure")
+
+
+def _is_measure(pieces: dict[str, Pieces]) -> bool:
+    return "measure" in pieces and not {"indicator", "percent", "narrative"}.isdisjoint(pieces)
+
+
+def _oddly_numbered(printed: str, pieces: dict[str, Pieces], reading: _Reading) -> Record:
+    """A measure whose number is a whole one, or no number at all but printed all the same."""
+    number = whole_number(printed)
+    if not number:
+        reading.repairs.append(Repair(pieces["no"][0].place, "measure-number", printed))
+    return Record("measure", number or printed.rstrip(".) "), pieces)
+
+
+def _unnumbered(pieces: dict[str, Pieces], reading: _Reading) -> Record | None:
+    """A measure with its number in the text or none; None where the row continues the last."""
+    if not _is_measure(pieces):
+        return None
+    cell = pieces["measure"][0]
+    number, text = leading_number(cell.text)
+    if number:
+        return Record("measure", number, pieces | {"measure": (replace(cell, text=text),)})
+    last = reading.last
+    is_new = last is None or last.kind != "measure"
+    if is_new or (not reading.is_after_break and _is_complete(last) and _is_full(pieces)):
+        return Record("measure", "", pieces)
+    return None
+
+
+def _is_complete(record: Record | None) -> bool:
+    return record is not None and _is_full(record.pieces)
+
+
+def _is_full(pieces: dict[str, Pieces]) -> bool:
+    return {"measure", "indicator", "percent"} <= set(pieces)
 
 
 def _objective(row: Row, reading: _Reading) -> Record | None:
     """The objective of a heading row; None where it goes on with the heading before it."""
-    line = " ".join(cell.line for cell in row.filled)
-    heading = objective_heading(line)
-    last = reading.records[-1] if reading.records else None
-    if last and last.kind == "objective" and not heading.is_marked and line[:1].islower():
+    heading = objective_heading(" ".join(cell.line for cell in row.filled))
+    if reading.last and reading.last.kind == "objective" and not heading.is_marked:
         return None
-    return Record("objective", heading.number, {"heading": row.filled})
+    number = heading.number or whole_number(row.filled[0].line)
+    return Record("objective", number, {"heading": row.filled})
 
 
 def _continue_last(row: Row, cells: dict[str, Cell], reading: _Reading) -> None:
@@ -211,32 +181,8 @@ def _continue_last(row: Row, cells: dict[str, Cell], reading: _Reading) -> None:
         reading.records[-1] = replace(last, pieces=pieces)
     else:
         reading.records[-1] = last.continued(cells)
-    reading.repairs.append(Repair(row.filled[0].place, "row-joined", _line(row), last.number))
-
-
-def _is_total(row: Row, names: set[str], words: FormWords) -> bool:
-    first = Key.of(row.filled[0].line).letters
-    is_named = any(first.startswith(Key.of(word).letters) for word in words.totals)
-    return is_named and "percent" in names and "narrative" not in names and len(names) <= 3
-
-
-def _is_number_row(row: Row) -> bool:
-    """Whether the row prints nothing but the numbers of the columns: 1, 2, 3 and so on."""
-    numbers = " ".join(cell.line for cell in row.filled).split()
-    return len(numbers) > 2 and numbers == [str(i) for i in range(1, len(numbers) + 1)]
+    reading.repairs.append(Repair(row.filled[0].place, "row-joined", line_of(row), last.number))
 
 
 def _known_headings(words: FormWords) -> str:
     return "; ".join(f"“{names[0]}”" for names in words.columns.values())
-
-
-def _line(row: Row) -> str:
-    return " | ".join(cell.line for cell in row.filled)
-
-
-def totals(records: Iterable[Record]) -> Iterator[Repair]:
-    """The rows that sum up the table: kept in sight, since they are no measure."""
-    for record in records:
-        if record.kind == "total":
-            line = " | ".join(record.line(name) for name in record.pieces)
-            yield Repair(record.place(), "total-row", line)

@@ -16,6 +16,10 @@ FORM_NAMES = ("performance_report",)
 
 _YEAR = re.compile(r"\b\d{4}(?:\s*он(?:ы|д)?\b)?", re.IGNORECASE)
 _NOT_LETTERS = re.compile(r"[^\w№]+|_")
+_NOTHING = re.compile("[\\s\\-\u2010-\u2015\u2212_…./]*")
+# Letters that keyboards and old fonts put in the place of Mongolian ones, in small letters; ү
+# and ө are often typed as у and о.
+_LOOKALIKES = str.maketrans("aceopxykmthbvїүөєё", "асеорхукмтнвуууоое")
 
 
 class FormWords(BaseModel):
@@ -26,6 +30,7 @@ class FormWords(BaseModel):
     form: str
     columns: dict[str, tuple[str, ...]]
     required: tuple[str, ...] = ()
+    qualifiers: tuple[str, ...] = ()
     statuses: dict[str, tuple[str, ...]] = {}
     totals: tuple[str, ...] = ()
     indicator_endings: tuple[str, ...] = ()
@@ -62,7 +67,8 @@ class Key:
     @classmethod
     def of(cls, text: str) -> Key:
         """The key of a text."""
-        return cls(_NOT_LETTERS.sub("", _YEAR.sub(" ", text)).casefold())
+        letters = _NOT_LETTERS.sub("", _YEAR.sub(" ", text)).casefold()
+        return cls(letters.translate(_LOOKALIKES))
 
 
 def form_words(form: str) -> FormWords:
@@ -71,6 +77,11 @@ def form_words(form: str) -> FormWords:
         raise CallError("form.unknown", form=form, known=", ".join(FORM_NAMES))
     source = files(__package__).joinpath(f"{form}.yaml").read_text(encoding="utf-8")
     return FormWords.model_validate(yaml.load(source, Loader=yaml.CBaseLoader))
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a cell holds no value: it is empty, or offices draw a dash or dots in it."""
+    return _NOTHING.fullmatch(text) is not None
 
 
 def is_one_of(text: str, words: Iterable[str]) -> bool:

@@ -1,0 +1,84 @@
+"""The tables of a document that belong to a form, those on later pages without headings too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tailan.documents import Document, Paragraph, Row
+from tailan.forms.heading_rows import columns_at, heading_row
+from tailan.forms.headings import Columns
+from tailan.forms.numbering import measure_number
+from tailan.forms.rows import is_number_row
+from tailan.forms.words import FormWords
+
+
+@dataclass(frozen=True)
+class FormTable:
+    """The rows of a table under its columns, and the paragraph right above the table."""
+
+    columns: Columns
+    rows: tuple[Row, ...]
+    above: Paragraph | None = None
+
+
+def form_tables(document: Document, words: FormWords) -> Iterator[FormTable]:
+    """The form's tables in order; none where no table has the form's headings.
+
+    A table without headings has the columns of the one before; one before all headings, whose
+    first page was printed without them, has those of the first.
+    """
+    tables = list(_tables(document))
+    starts = [heading_row(rows, words) for rows, _ in tables]
+    first = next((i for i, start in enumerate(starts) if start is not None), None)
+    if first is None:
+        return
+    columns = replace(columns_at(tables[first][0], starts[first] or 0, words)[0], repairs=())
+    for i, ((rows, above), start) in enumerate(zip(tables, starts, strict=True)):
+        if start is not None:
+            is_repeated = i > first and columns.is_repeated_by(rows[start])
+            found, after = columns_at(rows, start, words)
+            columns = replace(found, repairs=())
+            body = (*_measures_above(rows[:start]), *rows[after:])
+            yield FormTable(columns if is_repeated else found, body, above)
+        elif _goes_on(rows, columns, is_first=i < first):
+            yield FormTable(columns, tuple(rows), above)
+
+
+def _tables(document: Document) -> Iterator[tuple[list[Row], Paragraph | None]]:
+    """The rows of each table, and the paragraph above it."""
+    above: Paragraph | None = None
+    rows: list[Row] = []
+    for item in document.content:
+        is_same = isinstance(item, Row) and rows and item.table == rows[0].table
+        if rows and not is_same:
+            yield rows, above
+            rows, above = [], None
+        if isinstance(item, Row):
+            rows.append(item)
+        else:
+            above = item
+    if rows:
+        yield rows, above
+
+
+def _measures_above(rows: list[Row]) -> list[Row]:
+    """The rows above headings that are repeated on a later page; a title above them is none."""
+    return rows if any(measure_number(row.cells[0].line) for row in rows) else []
+
+
+def _goes_on(rows: list[Row], columns: Columns, *, is_first: bool) -> bool:
+    """Whether a table without headings continues the form over a page break."""
+    width = len(columns.fields)
+    filled = [row for row in rows if row.filled]
+    if is_first:
+        return any(measure_number(row.cells[0].line) and len(row.cells) >= width for row in filled)
+    if filled and is_number_row(filled[0]):
+        return len(filled[0].cells) >= width - 1
+    body = next((row for row in filled if len(row.filled) > 1), filled[0] if filled else None)
+    return body is not None and len(body.cells) >= width and _may_continue(body)
+
+
+def _may_continue(row: Row) -> bool:
+    number = row.cells[0].line
+    return bool(measure_number(number)) or not number

@@ -1,0 +1,55 @@
+"""The heading rows of a table, one or two of them, read as the columns of a form."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from tailan.documents import Cell, Row
+from tailan.forms.headings import Columns, columns_of, is_heading
+from tailan.forms.numbering import measure_number
+from tailan.forms.rows import is_number_row
+from tailan.forms.words import FormWords
+
+
+def heading_row(rows: list[Row], words: FormWords) -> int | None:
+    """Where the heading row stands among a table's rows, None where it has none."""
+    return next((i for i, row in enumerate(rows) if is_heading(row, words)), None)
+
+
+def columns_at(rows: list[Row], start: int, words: FormWords) -> tuple[Columns, int]:
+    """The columns under the heading row at `start`, and where the rows after it begin."""
+    heading, below = rows[start], rows[start + 1 :]
+    body = _full_row(below, heading)
+    if below and _is_subheading(below[0], heading):
+        titles, printed = _with_subheadings(heading, below[0]), (*heading.cells, *below[0].cells)
+        return columns_of(titles, printed, body, words), start + 2
+    return columns_of(heading.cells, heading.cells, body, words), start + 1
+
+
+def _is_subheading(row: Row, heading: Row) -> bool:
+    """Whether the row stands under headings that cover several columns, and under these alone."""
+    if is_number_row(row) or not row.filled or all(cell.span == 1 for cell in heading.cells):
+        return False
+    wide = [(start, end) for start, end, cell in heading.spans() if cell.span > 1]
+    return len(row.filled) > 1 and all(
+        any(a <= start and end <= b for a, b in wide)
+        for start, end, cell in row.spans()
+        if cell.line
+    )
+
+
+def _with_subheadings(heading: Row, below: Row) -> tuple[Cell, ...]:
+    parts: list[Cell] = []
+    for start, end, cell in heading.spans():
+        under = [c for a, b, c in below.spans() if start <= a and b <= end and c.line]
+        parts.extend(under if cell.span > 1 and under else [cell])
+    return tuple(parts)
+
+
+def _full_row(rows: list[Row], heading: Row) -> Row:
+    """A row that has every cell: of the commonest shape among measures, or the heading row."""
+    body = [row for row in rows if measure_number(row.cells[0].line)] or [heading]
+    width = Counter(len(row.cells) for row in body).most_common(1)[0][0]
+    if width < len(heading.filled):
+        return heading
+    return next(row for row in body if len(row.cells) == width)

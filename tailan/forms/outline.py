@@ -1,0 +1,64 @@
+"""The outline of a plan: which lines are headings, and the numbers that a document leaves out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tailan.forms.numbering import objective_heading
+from tailan.forms.record import Record
+from tailan.plan import Repair
+
+
+def outlined(records: list[Record]) -> tuple[list[Record], list[Repair]]:
+    """The records with headings told from measures and notes, and measures without number numbered.
+
+    A measure that no other line says anything of, over measures 1.1.1, 1.1.2 …, is a heading.
+    """
+    kept: list[Record] = []
+    repairs: list[Repair] = []
+    taken = {record.number for record in records}
+    for record, below in zip(records, [*records[1:], None], strict=True):
+        if _is_note(record, below):
+            repairs.append(Repair(record.place(), "heading-left-out", record.line("heading")))
+        elif _is_heading(record, below):
+            pieces = (*record.pieces["no"], *record.pieces["measure"])
+            kept.append(Record("objective", record.number, {"heading": pieces}))
+        elif record.kind == "measure" and not record.number:
+            number = next((n for n in _following(kept) if n not in taken), "")
+            repairs.append(
+                Repair(record.place(), "measure-numbered", record.line("measure"), number)
+            )
+            kept.append(replace(record, number=number))
+        else:
+            kept.append(record)
+    return kept, repairs
+
+
+def _is_note(record: Record, below: Record | None) -> bool:
+    """Whether a row across the table heads no measures: a signature, a part of the form."""
+    heads_measures = below is not None and below.kind == "measure"
+    if record.kind != "objective" or heads_measures:
+        return False
+    return not objective_heading(record.line("heading")).is_marked
+
+
+def _is_heading(record: Record, below: Record | None) -> bool:
+    return (
+        record.kind == "measure"
+        and below is not None
+        and below.number.startswith(f"{record.number}.")
+        and record.pieces.keys() == {"no", "measure"}
+    )
+
+
+def _following(records: list[Record]) -> Iterator[str]:
+    """The number that follows that of the last record, if it has one."""
+    last = next((record for record in reversed(records) if record.kind != "total"), None)
+    if last is None or not last.number:
+        return
+    if last.kind == "objective":
+        yield f"{last.number}.1"
+    elif match := re.fullmatch(r"(.*?)(\d+)", last.number):
+        yield f"{match[1]}{int(match[2]) + 1}"

@@ -1,0 +1,55 @@
+"""A record: what one line of a form holds, also where page breaks cut it into several rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from tailan.documents import Cell
+
+Pieces = tuple[Cell, ...]
+RecordKind = Literal["objective", "measure", "total"]
+
+_LEVEL_FIELDS = ("baseline", "target")
+
+
+@dataclass(frozen=True)
+class Record:
+    """One line of the form: the pieces of each field, more than one where a page broke it."""
+
+    kind: RecordKind
+    number: str
+    pieces: dict[str, Pieces] = field(default_factory=dict)
+
+    def line(self, name: str) -> str:
+        """The whole text of a field on one line."""
+        return " ".join(piece.line for piece in self.pieces.get(name, ()) if piece.line)
+
+    def block(self, name: str) -> str:
+        """The whole text of a field with its line breaks."""
+        return "\n".join(piece.text for piece in self.pieces.get(name, ()))
+
+    def place(self, name: str = "") -> str:
+        """Where a field begins; where the record begins if it has no such field."""
+        pieces = self.pieces.get(name) or next(iter(self.pieces.values()))
+        return pieces[0].place
+
+    def continued(self, row: dict[str, Cell]) -> Record:
+        """The record with the texts of the row beneath behind its own.
+
+        A text that Word or a person has put in both rows counts once. A row with an indicator
+        and values of its own keeps them side by side, empty ones too, equal ones too.
+        """
+        indicator = row.get("indicator")
+        is_another = indicator is not None and self._is_another_indicator(indicator, row)
+        pieces = dict(self.pieces)
+        for name, cell in row.items():
+            if is_another and name in _LEVEL_FIELDS:
+                pieces[name] = (*pieces.get(name, (replace(cell, text=""),)), cell)
+            elif cell.line and name != "no" and self.line(name) != cell.line:
+                pieces[name] = (*pieces.get(name, ()), cell)
+        return replace(self, pieces=pieces)
+
+    def _is_another_indicator(self, indicator: Cell, row: dict[str, Cell]) -> bool:
+        has_values = any(row[name].line for name in _LEVEL_FIELDS if name in row)
+        return bool(indicator.line) and indicator.line != self.line("indicator") and has_values

@@ -1,0 +1,61 @@
+"""What a row of a form's table is: column numbers, a total, a heading over measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from tailan.documents import Cell, Row
+from tailan.forms.numbering import objective_heading, whole_number
+from tailan.forms.words import FormWords, Key
+
+
+def is_number_row(row: Row) -> bool:
+    """Whether the row prints nothing but the numbers of the columns: 1, 2, 3 and so on.
+
+    The first columns may have letters (А, Б, 1, 2), the numbers points or brackets.
+    """
+    tokens = re.findall(r"\w+", " ".join(cell.line for cell in row.filled))
+    while tokens and len(tokens[0]) == 1 and tokens[0].isalpha():
+        tokens.pop(0)
+    return len(tokens) > 2 and tokens == [str(i) for i in range(1, len(tokens) + 1)]
+
+
+def is_total(row: Row, fields: Collection[str], words: FormWords) -> bool:
+    """Whether the row sums up the table: it opens or closes with a word for that, and a percent."""
+    first = row.filled[0].line
+    if not _names_total(re.findall(r"[^\W\d_]+", first), words):
+        return False
+    if len(row.filled) == 1:
+        return re.search(r"\d\s*(?:%|хувь)?\s*$", first) is not None
+    return "percent" in fields and "narrative" not in fields and len(fields) <= 3
+
+
+def is_objective(row: Row, cells: dict[str, Cell]) -> bool:
+    """Whether the row is a heading over measures, in any of the ways that tables draw one."""
+    first, *others = row.filled
+    number = cells.get("no")
+    if not others:
+        covers_most = 2 * first.span > sum(cell.span for cell in row.cells)
+        in_measure = first is cells.get("measure") and objective_heading(first.line).is_labelled
+        return first is number or covers_most or in_measure
+    if first is not number:
+        return False
+    if objective_heading(first.line).is_labelled:
+        return True
+    is_text = others[0] is cells.get("measure") or others[0].span > 1
+    return bool(whole_number(first.line)) and len(others) == 1 and is_text
+
+
+def line_of(row: Row) -> str:
+    """The texts of the row for a person to recognise it by."""
+    return " | ".join(cell.line for cell in row.filled)
+
+
+def _names_total(spoken: list[str], words: FormWords) -> bool:
+    said = [Key.of(word).letters for word in spoken]
+    for total in words.totals:
+        known = [Key.of(word).letters for word in total.split()]
+        if known in (said[: len(known)], said[-len(known) :]):
+            return True
+    return False

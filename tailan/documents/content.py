@@ -7,12 +7,16 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Literal
 
 # Control characters, soft hyphens, joiners, marks of direction and of byte order.
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 _SPACES = re.compile(r"[^\S\n]+")
+
+
+Role = Literal["text", "heading", "item"]
 
 
 @dataclass(frozen=True)
@@ -54,10 +58,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Text outside every table."""
+    """Text outside every table: running text, a heading, or an item of a list."""
 
     text: str
     place: str
+    role: Role = "text"
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +10,8 @@ from pathlib import Path
 import click
 
 from tailan.console import Console
+from tailan.corrections import OPEN, corrected, corrections_path, load_corrections
+from tailan.documents import read_document
 from tailan.errors import CallError, TailanError
 from tailan.forms import FormWords, form_words
 from tailan.help_page import Group
@@ -18,6 +20,8 @@ from tailan.office import Office
 from tailan.overview import Reasons, RunState, current_state
 from tailan.params import Params, load_params
 from tailan.period import Period
+from tailan.place import place_in_words
+from tailan.plan import Repair
 from tailan.project import Project, Run, find_project
 from tailan.yamlfile import read_yaml
 
@@ -80,6 +84,25 @@ class Call:
     def state(self, run: Run) -> tuple[RunState, Reasons]:
         """The state of a run now, and why it would be built again."""
         return current_state(self.office, run)
+
+    def open_corrections(self) -> Iterator[tuple[Run, Repair]]:
+        """The recorded corrections that do not fit the documents as they are now."""
+        for run in self.params.runs:
+            recorded = load_corrections(self.project, run)
+            path = self.project.document(run)
+            if recorded and path.is_file():
+                _, repairs = corrected(read_document(path.read_bytes(), str(path)), recorded)
+                yield from ((run, repair) for repair in repairs if repair.kind == OPEN)
+
+    def report_corrections(self) -> bool:
+        """Prints each correction that does not fit; whether all of them do."""
+        found = list(self.open_corrections())
+        for run, repair in found:
+            place = place_in_words(repair.place, self.language)
+            fields = {"before": repair.before, "after": repair.after}
+            note = text(self.language, f"repair.{repair.kind}", **fields)
+            self.console.warn(f"{corrections_path(Project(Path()), run)}, {place}: {note}")
+        return not found
 
     def explain(self, run: Run, reasons: Reasons) -> None:
         """Prints why a run is to be built, a line for each reason."""

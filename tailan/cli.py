@@ -140,8 +140,9 @@ def _add(page: HelpPage) -> Command:
 
 def _check(page: HelpPage) -> Command:
     @page.command("check")
+    @page.option("--strict", key="strict", is_flag=True)
     @click.pass_context
-    def check(context: click.Context) -> None:
+    def check(context: click.Context, *, strict: bool) -> int:
         call = Call.of(context)
         states = [call.state(run)[0] for run in call.params.runs]
         for state in states:
@@ -149,6 +150,8 @@ def _check(page: HelpPage) -> Command:
                 call.console.say("not_received", run=state.name, document=state.document)
         received = sum(state.state != "not_received" for state in states)
         call.console.say("checked", runs=len(states), received=received)
+        is_fitting = call.report_corrections()
+        return 0 if is_fitting or not strict else 1
 
     return check
 

@@ -57,6 +57,9 @@ class Console:
         for state in shown:
             if state.state == "failed":
                 self.warn(f"{state.name}: {state.message}")
+            if state.open_corrections:
+                fields = {"run": state.name, "count": state.open_corrections}
+                self.warn(text(self.language, "warning.corrections", **fields))
 
     @contextmanager
     def progress(self, count: int) -> Iterator[Progress]:

@@ -10,6 +10,7 @@ from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from tailan.corrections import corrections_path
 from tailan.errors import CallError
 from tailan.notebooks import fingerprint, require_parameters
 from tailan.office import Office
@@ -68,7 +69,7 @@ def run_params(project: Project, params: Params, run: Run) -> dict[str, bytes]:
         unit.code: {"mn": unit.mn, "en": unit.en, "spellings": unit.spellings}
         for unit in [params.unit(run.unit)]
     }
-    form = project.params / "forms" / f"{run.form}.yaml"
+    own = (project.params / "forms" / f"{run.form}.yaml", corrections_path(project, run))
     content = {
         "params/workbook.yaml": params.workbook.model_dump(mode="json"),
         "params/units.yaml": {"units": units},
@@ -77,7 +78,11 @@ def run_params(project: Project, params: Params, run: Run) -> dict[str, bytes]:
     written = {
         path: json.dumps(value, ensure_ascii=False).encode() for path, value in content.items()
     }
-    return written | ({f"params/forms/{form.name}": form.read_bytes()} if form.is_file() else {})
+    return written | {
+        path.relative_to(project.root).as_posix(): path.read_bytes()
+        for path in own
+        if path.is_file()
+    }
 
 
 @cache

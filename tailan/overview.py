@@ -9,10 +9,12 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from tailan.corrections import OPEN
 from tailan.inputs import gather
 from tailan.manifest import Manifest, changes, read_manifest
 from tailan.office import Office
 from tailan.project import Project, Run
+from tailan.tables import REPAIRS, from_csv
 
 FILE_NAME = "index.json"
 
@@ -35,6 +37,7 @@ class RunState(BaseModel):
     rated: int | None = None
     reported_mean: float | None = None
     reported_mean_text: str | None = None
+    open_corrections: int = 0
     files: dict[str, str] = {}
 
     @property
@@ -112,7 +115,9 @@ def _figures(project: Project, run: Run) -> Mapping[str, Any]:
         return {}
     summary = json.loads(path.read_bytes())
     names = ("measures", "rated", "reported_mean", "reported_mean_text")
-    return {name: summary[name] for name in names}
+    repairs = from_csv(REPAIRS, (path.parent / "repairs.csv").read_bytes())
+    left = sum(repair.kind == OPEN for repair in repairs)
+    return {name: summary[name] for name in names} | {"open_corrections": left}
 
 
 def _reports(run: Run, manifest: Manifest) -> dict[str, str]:

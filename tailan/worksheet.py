@@ -5,11 +5,12 @@ Every step gives back something to look at; frames stand only here, at the analy
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
 
+from tailan.corrections import corrected, load_corrections
 from tailan.documents import Document, read_document
 from tailan.errors import CallError, speaking
 from tailan.forms import read_plan
@@ -50,9 +51,12 @@ class Worksheet:
             return read_document(path.read_bytes(), f"data/raw/{self.run.name}/{path.name}")
 
     def read_plan(self, document: Document) -> Plan:
-        """The plan in the document, by the form of the run."""
+        """The plan in the document with its corrections, by the form of the run."""
         with speaking(self.language):
-            return read_plan(document, self.params.forms[self.run.form])
+            recorded = load_corrections(self.project, self.run)
+            mended, repairs = corrected(document, recorded)
+            plan = read_plan(mended, self.params.forms[self.run.form])
+        return replace(plan, repairs=(*repairs, *plan.repairs))
 
     def save_plan(self, document: Document, plan: Plan) -> pd.DataFrame:
         """Writes the tables to data/processed and lists the files."""

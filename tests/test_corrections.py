@@ -1,0 +1,108 @@
+"""Recorded corrections are applied by place, and only where the expected text stands."""
+
+from pathlib import Path
+
+import pytest
+
+from tailan.cli import run as tailan
+from tailan.corrections import Correction, corrected
+from tailan.documents import Cell, Document, Paragraph, Row
+from tailan.plan import Repair
+from tailan.worksheet import open_run
+
+from .conftest import MakeProject
+
+RUN = "2025-H1/sth"
+DOCUMENT = Document(
+    "a.txt",
+    "text",
+    "",
+    (
+        Paragraph("Гарчиг", "line 1"),
+        Row((Cell("1.1", "line 2 cell 1"), Cell("12\n%", "line 2 cell 2")), 1),
+    ),
+)
+
+
+def correction(place: str, expected: str, new: str) -> Correction:
+    return Correction(place=place, expected=expected, new=new, reason="утсаар лавлав")
+
+
+def test_a_correction_replaces_the_expected_text_of_a_cell() -> None:
+    mended, repairs = corrected(DOCUMENT, (correction("line 2 cell 2", "12 %", "21 %"),))
+    assert mended.rows[0].texts == ("1.1", "21 %")
+    assert repairs == [Repair("line 2 cell 2", "corrected", "12 %", "21 % (утсаар лавлав)")]
+
+
+def test_a_paragraph_is_corrected_too() -> None:
+    mended, _ = corrected(DOCUMENT, (correction("line 1", "Гарчиг", "Нэр"),))
+    assert mended.content[0] == Paragraph("Нэр", "line 1")
+
+
+@pytest.mark.parametrize(
+    ("place", "expected", "found"),
+    [("line 2 cell 2", "13 %", "12 %"), ("line 9 cell 1", "x", "")],
+)
+def test_a_correction_that_does_not_fit_stays_open(place: str, expected: str, found: str) -> None:
+    mended, repairs = corrected(DOCUMENT, (correction(place, expected, "1"),))
+    assert mended.content == DOCUMENT.content
+    assert repairs == [Repair(place, "correction-open", expected, found)]
+
+
+def test_of_two_corrections_of_one_place_only_one_is_made() -> None:
+    both = (correction("line 1", "Гарчиг", "А"), correction("line 1", "Гарчиг", "Б"))
+    _, repairs = corrected(DOCUMENT, both)
+    assert sorted(repair.kind for repair in repairs) == ["corrected", "correction-open"]
+
+
+def write_corrections(root: Path, *lines: str) -> None:
+    path = root / "params" / "corrections" / f"{RUN}.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("corrections:\n" + "".join(f"  - {line}\n" for line in lines), "utf-8")
+
+
+def first_percent(root: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.chdir(root)
+    sheet = open_run("sth", "2025-H1")
+    plan = sheet.read_plan(sheet.read_document())
+    trace = next(trace for trace in plan.traces if trace.field == "reported_text")
+    return f"{trace.place}|{trace.raw}"
+
+
+def test_a_correction_of_a_run_reaches_its_tables(
+    make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = make_project(RUN)
+    place, _, raw = first_percent(root, monkeypatch).partition("|")
+    write_corrections(root, f'{{place: {place}, expected: "{raw}", new: "41 %", reason: лавлав}}')
+    assert first_percent(root, monkeypatch) == f"{place}|41 %"
+
+
+def test_a_strict_check_ends_with_1_where_a_correction_does_not_fit(
+    make_project: MakeProject, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_project(RUN)
+    write_corrections(root, "{place: table 9 row 1 cell 1, expected: x, new: y, reason: лавлав}")
+    assert tailan(["check", "--project", str(root), "--language", "en"]) == 0
+    capsys.readouterr()
+    assert tailan(["check", "--project", str(root), "--language", "en", "--strict"]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("params/corrections/2025-H1/sth.yaml, table 9, row 1, cell 1: ")
+    assert "“x” is expected here" in said
+
+
+def test_a_wrong_corrections_file_is_told_with_its_line(
+    make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = make_project(RUN)
+    write_corrections(root, "{plase: table 1 row 1 cell 1, new: y, reason: лавлав}")
+    assert tailan(["check", "--project", str(root)]) == 2
+
+
+def test_an_open_correction_shows_in_the_outcomes(
+    make_project: MakeProject, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_project(RUN)
+    write_corrections(root, "{place: table 9 row 1 cell 1, expected: x, new: y, reason: лавлав}")
+    assert tailan(["build", "--project", str(root), "--language", "en"]) == 0
+    assert "2025-H1/sth: corrections of params/corrections" in capsys.readouterr().err

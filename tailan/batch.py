@@ -94,8 +94,7 @@ def _built(inputs: RunInputs, language: str) -> tuple[RunInputs, RunOutputs]:
 def _unexpected(error: Exception, language: str) -> str:
     if isinstance(error, TailanError):
         return error.message(language)
-    name, detail = type(error).__name__, str(error)
-    return text(language, "error.unexpected", notebook="–", cell="–", name=name, detail=detail)
+    return text(language, "error.outside", name=type(error).__name__, detail=str(error))
 
 
 def _published(office: Office, inputs: RunInputs, outputs: RunOutputs) -> RunState:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,11 +19,12 @@ from tailan.help_page import Group
 from tailan.language import DEFAULT_LANGUAGE, LANGUAGES, text
 from tailan.office import Office
 from tailan.overview import Reasons, RunState, current_state
-from tailan.params import Params, load_params
+from tailan.params import Params, load_form, load_params
+from tailan.period import CODE_PATTERN as PERIOD_PATTERN
 from tailan.period import Period
 from tailan.place import place_in_words
 from tailan.plan import Repair
-from tailan.project import Project, Run, find_project
+from tailan.project import Project, Run, find_project, project_at
 from tailan.yamlfile import read_yaml
 
 
@@ -30,7 +32,7 @@ from tailan.yamlfile import read_yaml
 class Call:
     """What every subcommand needs; the project is looked for when it is first asked for."""
 
-    folder: Path
+    folder: Path | None
     language: str
 
     @classmethod
@@ -38,12 +40,13 @@ class Call:
         """The call that a subcommand is part of."""
         root = context.find_root()
         language = root.command.language if isinstance(root.command, Group) else DEFAULT_LANGUAGE
-        return cls(Path(root.meta.get("project", ".")), language)
+        named = root.meta.get("project")
+        return cls(None if named is None else Path(named), language)
 
     @cached_property
     def project(self) -> Project:
         """The project that --project names, or the one around the working folder."""
-        return find_project(self.folder.resolve())
+        return find_project(Path.cwd()) if self.folder is None else project_at(self.folder)
 
     @cached_property
     def params(self) -> Params:
@@ -65,12 +68,14 @@ class Call:
         try:
             project = self.project
         except CallError:
+            if self.folder is not None:
+                raise
             return form_words(form)
-        return load_params(project).forms[form]
+        return load_form(project, form)
 
     def runs(self, units: Sequence[str], period: str | None) -> list[Run]:
         """The runs of the grid for these units and this period, all where none are given."""
-        wanted = {self.params.unit(unit).code for unit in units}
+        wanted = {self._unit(unit) for unit in units}
         asked = Period.parse(period) if period else None
         runs = [
             run
@@ -81,9 +86,19 @@ class Call:
             raise CallError("run.none", units=", ".join(units) or "–", period=period or "–")
         return runs
 
+    def _unit(self, code: str) -> str:
+        if re.fullmatch(PERIOD_PATTERN, code):
+            raise CallError("unit.period", code=code)
+        return self.params.unit(code).code
+
     def state(self, run: Run) -> tuple[RunState, Reasons]:
         """The state of a run now, and why it would be built again."""
         return current_state(self.office, run)
+
+    def settled_state(self, run: Run) -> tuple[RunState, Reasons]:
+        """The state of a run for reports in the project's own language, whoever asks."""
+        spoken = self.params.workbook.language
+        return current_state(Office(self.project, self.params, spoken), run)
 
     def open_corrections(self) -> Iterator[tuple[Run, Repair]]:
         """The recorded corrections that do not fit the documents as they are now."""

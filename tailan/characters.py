@@ -44,7 +44,9 @@ def drawable(text: str) -> str:
 
 
 def _with_breaks(word: str, room: float) -> str:
-    if len(word) < min(room, LONG_WORD) or (word.isalpha() and len(word) < LONG_WORD):
+    # Small Latin letters and digits (a hash, a file's name) are narrow: they fit as they are.
+    is_narrow = word.isascii() and word.islower() and len(word) < room
+    if is_narrow or len(word) < min(room, LONG_WORD) or (word.isalpha() and len(word) < LONG_WORD):
         return word
     return BREAK.join(_WORD_PARTS.findall(word))
 

@@ -101,8 +101,12 @@ def _read(page: HelpPage) -> Command:
     @click.pass_context
     def read(context: click.Context, document: Path, out: Path, form: str | None) -> None:
         call = Call.of(context)
+        if document.is_dir():
+            raise CallError("document.folder", file=document)
         if not document.is_file():
             raise CallError("document.no_file", file=document)
+        if out.exists() and not out.is_dir():
+            raise CallError("out", folder=out)
         content = read_document(document.read_bytes(), str(document))
         plan = read_plan(content, call.words(form or FORM_NAMES[0]))
         write_files(out, plan_files(content, plan, call.language))
@@ -211,7 +215,7 @@ def _status(page: HelpPage) -> Command:
         headings = [text(call.language, f"cli.column.{name}") for name in ("run", "state", "why")]
         rows = []
         for run in call.params.runs:
-            state, reasons = call.state(run)
+            state, reasons = call.settled_state(run)
             name = text(call.language, f"state.{state.state}")
             rows.append([state.name, name, call.why(state, reasons)])
         call.console.table(headings, rows)

@@ -20,6 +20,9 @@ from tailan.project import NOTEBOOKS, Run
 CELL_TIMEOUT = 600
 """Seconds that one cell may take before its run fails."""
 
+LONGEST_SOCKET_PATH = 90
+"""Bytes: the system allows 104 to 108, and the kernel adds the number of its socket."""
+
 _OWN_ERRORS = ("TailanError", "CallError", "ParamsError")
 
 
@@ -61,8 +64,11 @@ def build_overview(files: Mapping[str, bytes], language: str, notebook: str) -> 
         root = Path(folder) / "project"
         _lay_out(root, files)
         (root / "data").mkdir()
-        _execute(root, notebook, "reports", {"language": language})
-        pages = _export(root / "reports" / f"{notebook}.ipynb", "reports/index")
+        try:
+            _execute(root, notebook, "reports", {"language": language})
+            pages = _export(root / "reports" / f"{notebook}.ipynb", "reports/index")
+        except _NotebookError as error:
+            raise TailanError("overview", detail=error.message(language)) from error
     return {path: raw for path, raw in pages.items() if path.endswith(".html")}
 
 
@@ -126,7 +132,7 @@ def _kernel_config(connection_file: Path) -> Any:
     """
     from traitlets.config import Config
 
-    if os.name != "posix":
+    if os.name != "posix" or len(os.fsencode(connection_file)) > LONGEST_SOCKET_PATH:
         return Config()
     settings = {"transport": "ipc", "connection_file": str(connection_file)}
     return Config({"KernelManager": settings})

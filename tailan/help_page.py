@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -11,6 +12,10 @@ import click
 from tailan.language import text
 
 Declared = TypeVar("Declared", bound=Callable[..., Any])
+
+
+_MARKS = re.compile(r"\s*\[[^\]]*\]$")
+_EXTRA = re.compile(r"unexpected extra arguments? \((.*)\)")
 
 
 class Command(click.Command):
@@ -30,8 +35,10 @@ class Command(click.Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Writes what each option does."""
         records = (parameter.get_help_record(ctx) for parameter in self.get_params(ctx))
+        # click ends a help with English marks such as [required].
+        shown = [(name, _MARKS.sub("", said)) for name, said in filter(None, records)]
         with formatter.section(text(self.language, "help.options")):
-            formatter.write_dl([record for record in records if record and record[1]])
+            formatter.write_dl([(name, said) for name, said in shown if said])
 
 
 class Group(Command, click.Group):
@@ -83,6 +90,8 @@ def usage_message(error: click.ClickException, language: str) -> str:
         if isinstance(error, click.MissingParameter):
             return text(language, "usage.missing", name=name)
         return text(language, "usage.value", name=name, choices=_choices(error.param))
+    if extra := _EXTRA.search(error.format_message()):
+        return text(language, "usage.extra", words=extra[1])
     return text(language, "usage.other", detail=error.format_message())
 
 

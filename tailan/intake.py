@@ -95,6 +95,8 @@ def _make_way(project: Project, known: Run | None, run: Run) -> None:
 
 def _warnings(title: Title, intake: Intake, params: Params) -> Iterator[Warned]:
     """Where the document's own title names another period or unit than the run."""
+    if intake.name and intake.unit in params.units.by_code:
+        yield Warned("name", {"name": intake.name, "known": params.unit(intake.unit).mn})
     if title.period is not None and title.period != intake.period:
         yield Warned("period", {"printed": str(title.period), "run": str(intake.period)})
     if not title.unit:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
 from tailan.errors import CallError
 from tailan.forms import FORM_NAMES, FormAdditions, FormWords, form_words
@@ -29,14 +29,14 @@ class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Organisation(_Part):
-    """The body that the units belong to."""
+class Wording(_Part):
+    """Something said in Mongolian, and in English where it is given."""
 
     mn: Words
     en: str = ""
 
-    def name(self, language: str) -> str:
-        """The name in a language; the Mongolian one where no English one is given."""
+    def text(self, language: str) -> str:
+        """What is said in a language; the Mongolian where no English is given."""
         return self.en if language == "en" and self.en else self.mn
 
 
@@ -45,13 +45,13 @@ class Rounding(_Part):
 
     mode: RoundingMode
     digits: int = Field(ge=0, le=6)
-    citation: Words
+    citation: Wording
 
 
 class Workbook(_Part):
     """params/workbook.yaml: the settings of all reports."""
 
-    organisation: Organisation
+    organisation: Wording
     language: Literal["mn", "en"] = "mn"
     rounding: Rounding
 
@@ -64,7 +64,12 @@ class _UnitEntry(_Part):
 
 
 class _UnitsFile(_Part):
-    units: dict[UnitCode, _UnitEntry]
+    units: dict[UnitCode, _UnitEntry] = {}
+
+    @field_validator("units", mode="before")
+    @classmethod
+    def _none_is_empty(cls, value: object) -> object:
+        return {} if value is None else value
 
 
 class _RunEntry(_Part):
@@ -148,6 +153,15 @@ def load_params(project: Project) -> Params:
     return Params(workbook[0], _units(units[0]), grid, forms)
 
 
+def load_form(project: Project, form: str) -> FormWords:
+    """The words of one form with a project's additions; ParamsError if these are wrong."""
+    files = _Files(project)
+    words = _form(files, form)
+    if files.problems:
+        raise ParamsError(files.problems)
+    return words
+
+
 def _form(files: _Files, form: str) -> FormWords:
     """The words of a form with the project's additions, where it has a file of them."""
     name = f"forms/{form}.yaml"
@@ -155,7 +169,21 @@ def _form(files: _Files, form: str) -> FormWords:
     if not (files.project.params / name).is_file():
         return words
     additions = files.load(name, FormAdditions)
-    return words if additions is None else words.extended(additions[0])
+    if additions is None:
+        return words
+    files.problems.extend(_misplaced_words(*additions, words))
+    return words.extended(additions[0])
+
+
+def _misplaced_words(
+    additions: FormAdditions, source: YamlFile, words: FormWords
+) -> Iterator[Problem]:
+    """Columns and statuses that the form does not have."""
+    for part, known in (("columns", words.columns), ("statuses", words.statuses)):
+        for name in getattr(additions, part):
+            if name not in known:
+                fields = {"name": name, "nearest": nearest(name, known)}
+                yield Problem(source.name, source.line_of((part, name)), "unknown_key", fields)
 
 
 def _unknown_forms(project: Project) -> Iterator[Problem]:

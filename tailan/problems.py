@@ -79,7 +79,7 @@ def _problem(found: ErrorDetails, source: YamlFile, model: type[BaseModel]) -> P
     elif found["type"] == "string_pattern_mismatch":
         key = _RULES.get(name, "unit_code")
     elif found["type"] == "literal_error":
-        fields["choices"] = found["ctx"]["expected"]
+        fields["choices"] = found["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
     return Problem(source.name, source.line_of(location), key, fields)
 
 

@@ -70,12 +70,24 @@ class Project:
         return self.raw / run.name / run.document
 
 
+def project_at(folder: Path) -> Project:
+    """The project in this very folder; CallError where it is none."""
+    root = folder.resolve()
+    if not _is_project(root):
+        raise CallError("project.not_here", folder=folder)
+    return Project(root)
+
+
 def find_project(start: Path) -> Project:
     """The project around a folder: the nearest one upward with params/ and data/.
 
     CallError where there is none.
     """
     for folder in (start, *start.parents):
-        if (folder / "params").is_dir() and (folder / "data").is_dir():
+        if _is_project(folder):
             return Project(folder)
     raise CallError("project.none", folder=start)
+
+
+def _is_project(folder: Path) -> bool:
+    return (folder / "params").is_dir() and (folder / "data").is_dir()

@@ -47,7 +47,7 @@ def read_source(document: Path) -> Source:
 def source_text(document: bytes, origin: str, received: date) -> str:
     """The source record of a newly received document."""
     lines = {
-        "origin": origin or "–",
+        "origin": origin,
         "date": received.isoformat(),
         "sha256": sha256(document).hexdigest(),
     }

@@ -6,6 +6,7 @@ Every step gives back something to look at; frames stand only here, at the analy
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 import pandas as pd
@@ -48,6 +49,7 @@ class Worksheet:
         with speaking(self.language):
             if not path.is_file():
                 raise CallError("document.not_received", file=self.run.document, run=self.run.name)
+            read_source(path)
             return read_document(path.read_bytes(), f"data/raw/{self.run.name}/{path.name}")
 
     def read_plan(self, document: Document) -> Plan:
@@ -66,11 +68,18 @@ class Worksheet:
     # 2_achievement
 
     def load_tables(self) -> Processed:
-        """The tables of the run; a run that was never cleaned is cleaned now."""
-        if not (self.folder / "document.json").is_file():
+        """The tables of the run; cleaned now where they are not those of its document."""
+        if not self._is_cleaned():
             document = self.read_document()
             self.save_plan(document, self.read_plan(document))
         return load_processed(self.folder)
+
+    def _is_cleaned(self) -> bool:
+        if not (self.folder / "document.json").is_file():
+            return False
+        document = self.project.document(self.run)
+        recorded = load_processed(self.folder).about["source"]["sha256"]
+        return document.is_file() and recorded == sha256(document.read_bytes()).hexdigest()
 
     def summarise(self, tables: Processed) -> Summary:
         """Means of the reported percents, and what is left out of them."""

@@ -11,6 +11,7 @@ import pytest
 from filelock import FileLock
 
 from tailan.cli import run as tailan
+from tailan.execution import _kernel_config
 
 from .conftest import MakeProject, copy_project
 
@@ -214,6 +215,26 @@ def test_an_error_of_the_analysts_own_code_is_told_with_its_cell(
     said = capsys.readouterr().err
     assert "1_clean, cell" in said
     assert "ZeroDivisionError: division by zero" in said
+
+
+def test_an_overview_that_fails_is_told_and_keeps_what_was_built(
+    make_project: MakeProject, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_project(GOOD)
+    path = root / "notebooks" / "4_overview.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells[-1].source = "1 / 0"
+    nbformat.write(notebook, path)
+    assert tailan(["build", "--project", str(root), "--language", "en"]) == 1
+    said = capsys.readouterr().err
+    assert "The overview could not be renewed" in said
+    assert "Traceback" not in said
+    assert (root / "reports" / GOOD / "report.pdf").is_file()
+
+
+def test_sockets_are_not_used_where_the_path_would_be_too_long() -> None:
+    assert _kernel_config(Path("/run/short/kernel.json")).KernelManager.transport == "ipc"
+    assert "KernelManager" not in _kernel_config(Path("/run") / ("x" * 90) / "kernel.json")
 
 
 def test_the_command_works_from_any_folder_in_the_plain_locale(twins: tuple[Path, Path]) -> None:

@@ -72,6 +72,39 @@ def test_a_document_that_cannot_be_read_leaves_one_message_and_no_table(
     assert not out.exists()
 
 
+def test_read_works_in_a_project_whose_grid_is_wrong(
+    make_project: MakeProject, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = make_project()
+    (root / "params" / "runs.yaml").write_text("runs: [{unit: x}]", encoding="utf-8")
+    monkeypatch.chdir(root)
+    assert tailan(["read", str(SAMPLE), "--out", str(tmp_path / "out")]) == 0
+
+
+def test_a_folder_is_no_document_and_a_file_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    assert tailan(["read", str(tmp_path), "--out", str(tmp_path / "out")]) == 2
+    assert tailan(["read", str(SAMPLE), "--out", str(tmp_path / "file")]) == 2
+
+
+def test_a_period_in_the_place_of_a_unit_is_told_so(
+    make_project: MakeProject, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_project(RUN)
+    assert tailan(["build", "sth", "2025-H1", "--project", str(root)]) == 2
+    assert "tailan build --period 2025-H1" in capsys.readouterr().err
+
+
+def test_only_the_named_folder_is_the_project(
+    make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = make_project(RUN)
+    monkeypatch.chdir(root)
+    assert tailan(["check"]) == 0
+    assert tailan(["check", "--project", "nosuch"]) == 2
+    assert tailan(["check", "--project", "params"]) == 2
+
+
 def test_a_missing_document_is_a_wrong_call(tmp_path: Path) -> None:
     assert tailan(["read", str(tmp_path / "no.docx"), "--out", str(tmp_path)]) == 2
 
@@ -160,6 +193,14 @@ def test_add_warns_where_the_title_names_another_period_or_unit(
     assert "entered for the unit “Нийгмийн бодлогын хэлтэс”" in said[1]
 
 
+def test_add_warns_where_a_name_is_given_for_a_known_unit(
+    make_project: MakeProject, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ("--unit", "sth", "--period", "2025-H1", "--name", "Өөр нэр")
+    assert add(make_project(), *arguments) == 0
+    assert "“Өөр нэр” нэрийг хэрэглэсэнгүй" in capsys.readouterr().err
+
+
 def test_add_does_not_warn_where_the_title_fits(
     make_project: MakeProject, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -207,7 +248,7 @@ def test_check_ends_with_2_where_params_are_wrong(
     root = make_project()
     (root / "params" / "runs.yaml").write_text("runs:\n  - {unit: x}\n", encoding="utf-8")
     assert tailan(["check", "--project", str(root), "--language", "en"]) == 2
-    assert "2 matters in params" in capsys.readouterr().err
+    assert "to be mended before anything is built: 2." in capsys.readouterr().err
 
 
 def test_status_says_what_is_not_built(
@@ -229,6 +270,7 @@ def test_status_says_what_is_not_built(
         ["build", "--period", "1999"],
         ["read"],
         ["read", "x.docx"],
+        ["check", "extra"],
         ["add", "x.docx", "--unit", "sth"],
         ["--language", "de", "check"],
     ],

@@ -35,7 +35,7 @@ def test_the_shipped_parameters_are_right(make_project: MakeProject) -> None:
     )
     assert params.workbook.rounding.mode == "truncate"
     assert params.workbook.rounding.digits == 2
-    assert params.workbook.rounding.citation
+    assert params.workbook.rounding.citation.mn
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_an_empty_grid_is_no_problem(make_project: MakeProject) -> None:
 @pytest.mark.parametrize("digits", ["-1", "7", "two", "1.5"])
 def test_rounding_needs_a_sensible_number_of_digits(make_project: MakeProject, digits: str) -> None:
     root = make_project()
-    rounding = f"{{mode: truncate, digits: {digits}, citation: А}}"
+    rounding = f"{{mode: truncate, digits: {digits}, citation: {{mn: А}}}}"
     write(root, "workbook.yaml", f"organisation: {{mn: А}}\nrounding: {rounding}\n")
     assert len(problems(root)) == 1
 
@@ -132,6 +132,22 @@ def test_a_projects_own_headings_are_added_to_the_forms(make_project: MakeProjec
     columns = load(root).forms["performance_report"].columns
     assert columns["measure"][-1] == "Ажлын нэр"
     assert "Арга хэмжээ" in columns["measure"]
+
+
+@pytest.mark.parametrize("part", ["columns: {percnt: [Оноо]}", "statuses: {done: [Болсон]}"])
+def test_words_for_a_column_or_status_that_the_form_lacks_are_refused(
+    make_project: MakeProject, part: str
+) -> None:
+    root = make_project()
+    (root / "params" / "forms").mkdir(exist_ok=True)
+    write(root, "forms/performance_report.yaml", f"{part}\n")
+    assert len(problems(root)) == 1
+
+
+def test_units_without_any_entry_are_no_problem(make_project: MakeProject) -> None:
+    root = make_project()
+    write(root, "units.yaml", "units:\n")
+    assert load(root).units.by_code == {}
 
 
 def test_words_for_a_form_that_does_not_exist_are_refused(make_project: MakeProject) -> None:

@@ -315,3 +315,14 @@ def test_empty_texts_and_tables_still_give_a_file() -> None:
     key = empty.model_copy(update={"role": "key"})
     made = report(*blocks, facts, key).model_copy(update={"running_head": ""})
     assert render_pdf(made).startswith(b"%PDF-1.7")
+
+
+def test_a_hash_is_copied_from_the_page_as_it_was_printed() -> None:
+    digest = "0123456789abcdef" * 4
+    facts = Table(
+        caption="Эх баримт",
+        columns=(Column(heading="Мэдээлэл"), Column(heading="Утга", weight=3)),
+        rows=(Row(cells=(Cell(text="SHA-256"), Cell(text=digest))),),
+        role="facts",
+    )
+    assert digest in "".join(pages(facts))

@@ -25,7 +25,7 @@ def test_what_is_recorded_is_read_again(document: Path, origin: str) -> None:
     record = source_text(RAW, origin, date(2025, 7, 1))
     source_path(document).write_text(record, encoding="utf-8")
     source = read_source(document)
-    assert source.origin == (origin or "–")
+    assert source.origin == origin
     assert source.date == "2025-07-01"
     assert source.sha256 == sha256(RAW).hexdigest()
     assert not source.sample

@@ -7,10 +7,11 @@ import pandas as pd
 import pytest
 
 from tailan import frames, worksheet
+from tailan.cli import run
 from tailan.errors import CallError, TailanError
 from tailan.report.blocks import MIME_TYPE, Note, Table
 
-from .conftest import MakeProject
+from .conftest import ROOT, MakeProject
 
 RUN = "2025-H1/sth"
 
@@ -68,6 +69,23 @@ def test_a_run_that_was_never_cleaned_is_cleaned_when_its_tables_are_asked_for(
     sheet = worksheet.open_run("sth", "2025-H1")
     assert len(sheet.load_tables().measures) == 10
     assert (sheet.folder / "measures.csv").is_file()
+
+
+def test_tables_of_an_earlier_document_are_not_used(project: Path) -> None:
+    worksheet.open_run("sth", "2025-H1").load_tables()
+    other = ROOT / "data" / "raw" / "2024-H1" / "sth" / "STH_tailan_2024_hagas.docx"
+    assert run(["add", str(other), "--unit", "sth", "--period", "2025-H1", "--replace"]) == 0
+    results = worksheet.open_run("sth", "2025-H1").results().results
+    assert results.processed.about["source"]["file"] == other.name
+    assert len(results.processed.measures) == 8
+
+
+def test_a_document_changed_by_hand_is_refused_by_the_first_notebook(project: Path) -> None:
+    sheet = worksheet.open_run("sth", "2025-H1", "en")
+    document = project / "data" / "raw" / RUN / sheet.run.document
+    document.write_bytes(document.read_bytes() + b"x")
+    with pytest.raises(TailanError, match="differs from the hash"):
+        sheet.read_document()
 
 
 def test_the_summary_is_written_as_json_numbers(project: Path) -> None:

@@ -52,7 +52,7 @@ def wide(text: str) -> list[Box]:
     return [Box(text, span=8)]
 
 
-def measure(number: str, percent: str = "100%", **fields: str) -> list[str]:
+def measure(number: str, percent: str = "100%", /, **fields: str) -> list[str]:
     """The eight cells of a plain measure; `fields` replace its measure, budget, names …"""
     cells = {
         "number": number,

@@ -28,6 +28,9 @@ SIZE_LIMIT = 100_000_000
 ROW_LIMIT = 20_000
 """Rows of tables that a document may have: a report on 64 measures has a hundred."""
 
+CELL_LIMIT = 50_000
+"""Characters that a cell or paragraph may have: a page has about three thousand."""
+
 KINDS: dict[str, tuple[str, Callable[[bytes, str], Iterator[Row | Paragraph]]]] = {
     ".docx": ("docx", read_docx),
     ".txt": ("text", read_text),
@@ -57,10 +60,13 @@ def read_document(raw: bytes, name: str) -> Document:
 
 
 def _limited(content: Iterator[Row | Paragraph], name: str) -> Iterator[Row | Paragraph]:
-    """The content as it is read; TailanError as soon as it has more rows than any report."""
+    """The content as it is read; TailanError as soon as it is larger than any report's."""
     rows = 0
     for item in content:
         rows += isinstance(item, Row)
         if rows > ROW_LIMIT:
             raise TailanError("document.rows", file=name, limit=ROW_LIMIT)
+        for part in item.cells if isinstance(item, Row) else (item,):
+            if len(part.text) > CELL_LIMIT:
+                raise TailanError("document.cell", file=name, place=part.place, limit=CELL_LIMIT)
         yield item

@@ -19,9 +19,7 @@ _OLD_FONTS = ("ЄєЇї", "ӨөҮү")
 _MENDED_LETTERS = str.maketrans(_LATIN + _OLD_FONTS[0], _MONGOLIAN + _OLD_FONTS[1])
 _LATIN_LETTER = re.compile("[A-Za-z]")
 _CYRILLIC = "[Ѐ-ӿ]"
-_MIXED = re.compile(
-    rf"[^\W\d_]*?(?:[A-Za-z]{_CYRILLIC}|{_CYRILLIC}[A-Za-z]|[{_OLD_FONTS[0]}])[^\W\d_]*"
-)
+_MIXED = re.compile(rf"[A-Za-z]{_CYRILLIC}|{_CYRILLIC}[A-Za-z]|[{_OLD_FONTS[0]}]")
 
 
 @dataclass(frozen=True)
@@ -65,7 +63,9 @@ def in_one_alphabet(line: str) -> str:
 
     Words all in Latin letters stay (ISO, able), and so do abbreviations with an ending (ERPийн).
     """
-    return _MIXED.sub(lambda match: _in_one_alphabet(match[0]), line)
+    if not _MIXED.search(line):
+        return line
+    return _WORD.sub(lambda match: _in_one_alphabet(match[0]), line)
 
 
 def _in_one_alphabet(word: str) -> str:

@@ -37,7 +37,7 @@ def overview_title(overview: Overview, params: Params, language: str) -> list[Bl
         rows=tuple(Row(cells=tuple(Cell(text=cell) for cell in row)) for row in rows),
         role="key",
     )
-    name = params.workbook.organisation.name(language)
+    name = params.workbook.organisation.text(language)
     return [Heading(level=1, text=text(language, "overview.title", organisation=name)), figures]
 
 

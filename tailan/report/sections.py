@@ -32,7 +32,7 @@ def title_block(results: Results, language: str) -> list[Block]:
     """The title, whose report it is, and the document that it rests on."""
     about = results.processed.about
     facts = {
-        "organisation": results.params.workbook.organisation.name(language),
+        "organisation": results.params.workbook.organisation.text(language),
         "unit": results.unit.name(language),
         "period": results.run.period.label(language),
         "document": results.run.document,
@@ -157,7 +157,7 @@ def full_table(results: Results, language: str) -> list[Block]:
 
 def basis(results: Results, language: str) -> list[Block]:
     """What the report rests on: its limits, its rounding, and the repairs of the reading."""
-    citation = results.params.workbook.rounding.citation
+    citation = results.params.workbook.rounding.citation.text(language)
     rows = [
         [place_in_words(repair.place, language), repair.note]
         for repair in results.processed.repairs

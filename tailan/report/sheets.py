@@ -87,7 +87,7 @@ class OverviewSheet:
             Report(
                 language=self.language,
                 dated=max((run.period.end for run in self.params.runs), default=date(1970, 1, 1)),
-                running_head=self.params.workbook.organisation.name(self.language),
+                running_head=self.params.workbook.organisation.text(self.language),
                 blocks=tuple(section(self.overview, self.params, self.language)),
             )
         )

@@ -17,9 +17,9 @@ CODE_PATTERN = (
 _ORDINAL = r"\s*-?\s*(?:д[уү]г[аэ]{1,2}р|р)?\s*"
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "НЭГ": 1, "ХОЁР": 2, "ГУРАВ": 3, "ДӨРӨВ": 4}
 _YEAR = re.compile(r"(?<!\d)(\d{4})\s*(?:он\b|оны|ОН\b|ОНЫ)", re.IGNORECASE)
-_FIRST_HALF = re.compile(r"(?:эхний|1-р|нэгдүгээр|I)\s+хагас", re.IGNORECASE)
-_SECOND_HALF = re.compile(r"(?:сүүлийн|2-р|хоёрдугаар|II)\s+хагас", re.IGNORECASE)
-_HALF = re.compile(r"хагас\s+жил", re.IGNORECASE)
+_SECOND_HALF = re.compile(rf"(?:сүүлийн|хоёрдугаар|2{_ORDINAL}|II)\s*хагас", re.IGNORECASE)
+_FIRST_MONTHS = re.compile(r"эхний\s+(?P<n>\d{1,2})\s*-?\s*сар", re.IGNORECASE)
+_HALF = re.compile(r"хагас(?:\s+жил|\b)", re.IGNORECASE)
 _QUARTER = re.compile(
     rf"\b(?P<n>[1-4]|I{{1,3}}|IV|нэг|хоёр|гурав|дөрөв){_ORDINAL}улир[а]?л", re.IGNORECASE
 )
@@ -89,10 +89,13 @@ def date_of(line: str) -> date | None:
 def _part(title: str) -> str:
     if _SECOND_HALF.search(title):
         return "H2"
-    if _FIRST_HALF.search(title) or _HALF.search(title):
+    if _HALF.search(title):
         return "H1"
     if quarter := _QUARTER.search(title):
         return f"Q{_small_number(quarter['n'])}"
+    if months := _FIRST_MONTHS.search(title):
+        # The first nine months are no period that has a code.
+        return {3: "Q1", 6: "H1"}.get(int(months["n"]), "")
     if month := _MONTH.search(title):
         return f"M{int(month['n']):02}"
     return ""

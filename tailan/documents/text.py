@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 
 from tailan.documents.content import Cell, Paragraph, Row, clean
 from tailan.errors import TailanError
-
-_ENCODINGS = ("utf-8-sig", "utf-16")
 
 
 def read_text(raw: bytes, name: str) -> Iterator[Row | Paragraph]:
@@ -39,11 +38,12 @@ def _paragraph(line: str, number: int) -> Iterator[Paragraph]:
 
 
 def _decode(raw: bytes, name: str) -> str:
-    for encoding in _ENCODINGS:
-        try:
-            text = raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise TailanError("document.encoding", file=name)
+    # Without its mark, UTF-16 cannot be told from an old encoding: any even bytes would pass.
+    encoding = "utf-16" if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise TailanError("document.encoding", file=name) from error
+    if "\0" in text:
+        raise TailanError("document.encoding", file=name)
+    return text

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tailan.forms.mending import in_one_alphabet
+
 _DASHES = "\u002d\u2010-\u2015\u2212"
 _PART = r"\d{1,3}"
 # 1.2, 1.2., 1,2), №1-2; with a letter behind (1.2а) where a line was put in between.
@@ -85,14 +87,13 @@ def whole_number(text: str) -> str:
 
 def objective_heading(line: str) -> ObjectiveHeading:
     """The number and text of an objective's heading in any of the styles seen."""
+    spelt = in_one_alphabet(line)
     for pattern in _HEADINGS:
-        match = pattern.fullmatch(line)
+        match = pattern.fullmatch(spelt)
         if match is not None:
             number = match.groupdict().get("no") or ""
-            is_labelled = _LABELLED.match(line) is not None
-            return ObjectiveHeading(
-                _arabic(number), match["text"].strip() or line, True, is_labelled
-            )
+            text = line[match.start("text") :].strip() or line
+            return ObjectiveHeading(_arabic(number), text, True, _LABELLED.match(spelt) is not None)
     return ObjectiveHeading("", line, False, False)
 
 

@@ -44,7 +44,7 @@ def read_performance_report(document: Document, words: FormWords) -> Plan:
     found = _Found(repairs=[*repairs, *totals(records)])
     for i, record in enumerate(records):
         if record.kind == "objective":
-            _add_objective(record, _number_below(records[i + 1 :]), found)
+            _add_objective(record, _number_below(records[i + 1 : i + 2]), found)
         elif record.kind == "measure":
             _add_measure(record, vocabulary, words, found)
     return Plan(

@@ -10,7 +10,7 @@ from itertools import takewhile
 from tailan.documents import Document, Row
 from tailan.forms.headings import is_heading
 from tailan.forms.words import FormWords
-from tailan.period import date_of, period_of_title
+from tailan.period import Period, date_of, period_of_title
 from tailan.plan import Title
 
 _TITLE_WORD = re.compile(r"тайлан|төлөвлөгөө", re.IGNORECASE)
@@ -20,7 +20,6 @@ _LABELS = {
     "unit": re.compile(rf"нэгжийн\s+нэр{_DASH}(.+)", re.IGNORECASE),
 }
 _PLAIN_FORMS = {
-    "тамгын газрын": "тамгын газар",
     "хэлтсийн": "хэлтэс",
     "газрын": "газар",
     "албаны": "алба",
@@ -32,20 +31,22 @@ _PLAIN_FORMS = {
 """The genitive in which titles name a body, and the body's plain form."""
 
 _BODY = re.compile(rf"(?P<name>\S.*?)\s+(?P<body>{'|'.join(_PLAIN_FORMS)})(?!\w)", re.IGNORECASE)
+_ENDS_WITH_BODY = re.compile(rf"(?:{'|'.join(_PLAIN_FORMS)})$", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}\s*он", re.IGNORECASE)
 
 
 def title_of(document: Document, words: FormWords) -> Title:
     """Title, bodies, period and date of a document; what it does not print stays empty."""
     before = [line for line, _ in _lines_before_table(document, words)]
-    title = _title(before)
+    start, end = _title_lines(before)
+    title = " ".join(before[start:end])
     labels = dict(_labelled(document))
     bodies = _bodies(title)
     return Title(
         title=title,
         organisation=labels.get("organisation", bodies[0] if len(bodies) > 1 else ""),
         unit=labels.get("unit", bodies[-1] if bodies else ""),
-        period=period_of_title(title),
+        period=_period(title, before[end : end + 1]),
         report_date=_report_date(before),
     )
 
@@ -57,26 +58,38 @@ def _lines_before_table(document: Document, words: FormWords) -> list[tuple[str,
     return list(Document("", "", "", tuple(before)).lines)
 
 
-def _title(lines: list[str]) -> str:
-    """The run of lines that ends with the word for report or plan and names a year or a body.
+def _title_lines(lines: list[str]) -> tuple[int, int]:
+    """Where the title begins and ends: the lines up to the word for report or plan.
 
     A title goes on over several lines; what stands before it ends in a sentence, is set in other
     letters or is one word (a stamp such as ТӨСӨЛ).
     """
-    ends = [i for i, line in enumerate(lines) if _TITLE_WORD.search(line)]
+    named = [i for i, line in enumerate(lines) if _TITLE_WORD.search(line)]
+    ends = [i for i in named if not lines[i].endswith(".")] or named
     if not ends:
-        return ""
+        return 0, 0
     start = end = ends[-1]
     capitals = lines[end].isupper()
-    while start and _is_of_title(lines[start - 1], capitals):
+    while start and _is_of_title(lines[start - 1], lines[start : end + 1], capitals):
         start -= 1
-        if not capitals and _YEAR.search(lines[start]):
-            break
-    return " ".join(lines[start : end + 1])
+    return start, end + 1
 
 
-def _is_of_title(line: str, capitals: bool) -> bool:
-    return line.isupper() == capitals and not line.endswith(".") and len(line.split()) > 1
+def _is_of_title(line: str, below: list[str], capitals: bool) -> bool:
+    """Whether a line above belongs to the title; above the year only names of bodies do."""
+    if line.isupper() != capitals or line.endswith(".") or len(line.split()) == 1:
+        return False
+    is_above_year = not capitals and any(_YEAR.search(one) for one in below)
+    return not is_above_year or _ENDS_WITH_BODY.search(line) is not None
+
+
+def _period(title: str, after: list[str]) -> Period | None:
+    """The period of the title; its part of the year may stand in a line of its own below."""
+    period = period_of_title(title)
+    below = next((line for line in after if date_of(line) is None), "")
+    if period is None or period.part:
+        return period
+    return period_of_title(f"{title} {below}")
 
 
 def _bodies(title: str) -> list[str]:

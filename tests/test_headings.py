@@ -1,0 +1,218 @@
+"""Heading rows in all the ways that offices print them are read as the form's columns."""
+
+import unicodedata
+from collections.abc import Sequence
+
+import pytest
+
+from tailan.documents import read_document
+from tailan.errors import TailanError
+from tailan.forms import FormAdditions, form_words, read_plan
+from tailan.forms.words import Key, is_nothing, is_one_of
+from tailan.plan import Measure, Plan
+
+from .word import HEADINGS, NUMBERS, OBJECTIVE, Box, Rows, measure, report_docx, wide
+
+WORDS = form_words("performance_report")
+BODY = [wide(OBJECTIVE), measure("1.1")]
+
+
+def plan_of(rows: Rows, headings: Sequence[str | Box] = HEADINGS) -> Plan:
+    return read_plan(read_document(report_docx(rows, headings), "a.docx"), WORDS)
+
+
+def kinds(plan: Plan) -> list[str]:
+    return [repair.kind for repair in plan.repairs]
+
+
+def assert_read_right(plan: Plan) -> None:
+    """That each cell of the one plain measure went to its own field."""
+    (found,) = plan.measures
+    assert (found.measure_no, found.measure, found.narrative) == (
+        "1.1", "Худаг гаргах 1.1", "Худаг гаргав.",
+    )  # fmt: skip
+    assert (found.budget, found.reported_text) == ("-", "100%")
+    (indicator,) = plan.indicators
+    assert (indicator.indicator, indicator.baseline, indicator.target) == ("Худгийн тоо", 2, 5)
+
+
+def changed(**headings: str) -> list[str]:
+    """The usual headings, some of them in other words."""
+    fields = list(WORDS.columns)
+    return [headings.get(field, usual) for field, usual in zip(fields, HEADINGS, strict=True)]
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        changed(),
+        [heading.upper() for heading in HEADINGS],
+        [heading.replace(" ", "\n") for heading in HEADINGS],
+        [heading.replace(" ", "\v") for heading in HEADINGS],
+        [unicodedata.normalize("NFD", heading) for heading in HEADINGS],
+        changed(no="Д/д", target="Хүрэх түвшин", percent="Хувь"),
+        changed(indicator="Шалгуур үзүү-\nлэлт"),
+        changed(baseline="Суурь түвшин (2024 он)", target="Зорилтот түвшин /2025 он/"),
+        changed(budget="Төсөв (мян.төг)", percent="Үнэлгээ (%)"),
+        changed(narrative="2025 оны эхний хагас жилийн гүйцэтгэл", percent="%"),
+        changed(narrative="Тайлант хугацааны биелэлт", percent="Биелэлт, хувиар"),
+        changed(narrative="Гүйцэтгэл (хүрсэн түвшин)"),
+        changed(budget="Төcөв", baseline="Cуурь тvвшин", percent="Xувь"),
+        changed(measure="Гyйцэтгэлийн зopилт, арга хэмжээ", indicator="Шалгуур vзvvлэлт"),
+        changed(target="Зорилтот тувшин", baseline="Суурь тувшин"),
+        changed(narrative="ГYЙЦЭТГЭЛ", measure="Арга хэмжээний нэр"),
+        changed(baseline="Суурь түвшинг", indicator="Шалгуур үзүлэлт"),
+    ],
+    ids=lambda headings: " | ".join(headings)[:60],
+)
+def test_headings_are_known_whatever_their_print(headings: list[str]) -> None:
+    plan = plan_of(BODY, headings)
+    assert_read_right(plan)
+    assert kinds(plan) == []
+
+
+@pytest.mark.parametrize(
+    ("headings", "repairs"),
+    [
+        (changed(measure="Бодлогын баримт бичиг, хууль тогтоомж"), 1),
+        (changed(measure="Бодлогын баримт бичиг", indicator="Шалгуур"), 2),
+        (changed(narrative="Явц байдал", percent="Дүн шинжилгээ"), 2),
+    ],
+)
+def test_unknown_headings_are_named_by_their_place_and_recorded(
+    headings: list[str], repairs: int
+) -> None:
+    plan = plan_of(BODY, headings)
+    assert_read_right(plan)
+    assert kinds(plan) == ["heading-by-place"] * repairs
+
+
+def test_one_title_may_cover_two_columns() -> None:
+    assert_read_right(plan_of(BODY, [*HEADINGS[:6], Box("Гүйцэтгэлийн хувь", span=2)]))
+
+
+def test_a_title_that_is_left_out_is_recorded() -> None:
+    plan = plan_of(BODY, [*HEADINGS[:6], "Гүйцэтгэлийн хувь"])
+    assert_read_right(plan)
+    assert kinds(plan) == ["heading-missing"]
+
+
+def merged(*titles: str) -> list[Box]:
+    return [Box(title, merge="restart") for title in titles]
+
+
+TWO_LEVELS = [
+    (
+        [*merged(*HEADINGS[:6]), Box("Гүйцэтгэл", span=2)],
+        [*[Box(merge="continue")] * 6, "тайлбар", "хувь"],
+    ),
+    (
+        [*merged(*HEADINGS[:4]), Box("Түвшин", span=2), Box("Гүйцэтгэл", span=2)],
+        [*[Box(merge="continue")] * 4, "Суурь", "Зорилтот", "Тайлбар", "Хувь"],
+    ),
+    (
+        [*merged(*HEADINGS[:3]), Box("Шалгуур үзүүлэлт", span=3), *merged(*HEADINGS[6:])],
+        [
+            *[Box(merge="continue")] * 3, "Шалгуур үзүүлэлт", "Суурь", "Хүрэх түвшин",
+            *[Box(merge="continue")] * 2,
+        ],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("above", "below"), TWO_LEVELS)
+@pytest.mark.parametrize("numbers", [[], [NUMBERS]])
+def test_headings_may_stand_in_two_rows(
+    above: list[Box], below: list[str | Box], numbers: Rows
+) -> None:
+    assert_read_right(plan_of([below, *numbers, *BODY], above))
+
+
+@pytest.mark.parametrize(("above", "below"), TWO_LEVELS)
+def test_headings_in_two_rows_are_no_measures_on_the_next_page(
+    above: list[Box], below: list[str | Box]
+) -> None:
+    assert_read_right(plan_of([below, *BODY, above, below], above))
+
+
+@pytest.mark.parametrize("left_out", ["no", "budget", "baseline", "narrative"])
+def test_a_column_may_be_missing(left_out: str) -> None:
+    place = list(WORDS.columns).index(left_out)
+    rows = [[cell for i, cell in enumerate(measure("1.1")) if i != place]]
+    plan = plan_of(rows, [heading for i, heading in enumerate(HEADINGS) if i != place])
+    (found,) = plan.measures
+    assert found.reported_text == "100%"
+    assert plan.indicators[0].target == 5
+
+
+def test_a_heading_that_cannot_be_placed_stops_with_the_nearest_known() -> None:
+    headings = [*HEADINGS[:2], "Хаана", "Хэзээ", *HEADINGS[3:]]
+    with pytest.raises(TailanError) as caught:
+        plan_of([[*measure("1.1")[:3], "", *measure("1.1")[3:]]], headings)
+    assert caught.value.key == "form.unmapped"
+    assert "Хаана" in caught.value.message("mn")
+    assert "a.docx" in caught.value.message("mn")
+
+
+def test_columns_that_cannot_be_told_apart_stop_with_their_number() -> None:
+    headings = [HEADINGS[0], HEADINGS[1], HEADINGS[3], HEADINGS[7]]
+    with pytest.raises(TailanError) as caught:
+        plan_of([measure("1.1")[:6], measure("1.2")[:6]], headings)
+    assert caught.value.key == "form.columns"
+
+
+def test_a_required_column_that_is_missing_stops() -> None:
+    headings = ["№", "Арга хэмжээ", "Төсөв", "Шалгуур үзүүлэлт", "Суурь түвшин"]
+    with pytest.raises(TailanError) as caught:
+        plan_of([measure("1.1")[:5]], headings)
+    assert caught.value.key == "form.missing"
+    assert "Гүйцэтгэлийн хувь" in caught.value.message("mn")
+
+
+def test_a_document_without_the_forms_table_stops() -> None:
+    with pytest.raises(TailanError) as caught:
+        plan_of([["1", "Сүх", "5", "", "", "", "", ""]], ["№", "Нэр", "Тоо", "", "", "", "", ""])
+    assert caught.value.key == "form.no_table"
+    assert "a.docx" in caught.value.message("en")
+
+
+def test_a_project_may_add_headings_and_statuses_of_its_own() -> None:
+    more = FormAdditions(
+        columns={"percent": ("Дүгнэлтийн оноо",)}, statuses={"not_due": ("Хойшилсон",)}
+    )
+    raw = report_docx([measure("1.1", "Хойшилсон")], changed(percent="Дүгнэлтийн оноо"))
+    (found,) = read_plan(read_document(raw, "a.docx"), WORDS.extended(more)).measures
+    assert isinstance(found, Measure)
+    assert (found.status, found.reported_text) == ("not_due", "Хойшилсон")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Зорилтот түвшин", "ЗОРИЛТОТ  ТҮВШИН"),
+        ("Суурь түвшин 2024 он", "Суурь түвшин"),
+        ("Төсөв /сая төг/", "Төсөв (сая төг)"),
+        ("Хувь", "Xувь"),
+        ("Үзүүлэлт", "Yзvvлэлт"),
+        ("Өрхийн тоо", "Єрхийн тоо"),
+    ],
+)
+def test_words_are_compared_by_their_letters_alone(one: str, other: str) -> None:
+    assert Key.of(one) == Key.of(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("ХБ", True), ("х.б.", True), ("Х", False), ("", False)]
+)
+def test_an_abbreviation_must_be_all_of_the_text(text: str, expected: bool) -> None:
+    assert is_one_of(text, ("ХБ",)) is expected
+
+
+@pytest.mark.parametrize("text", ["", "-", "–", "—", "−", "--", "- -", "…", "...", "___", "./."])
+def test_offices_draw_an_empty_cell_in_many_ways(text: str) -> None:
+    assert is_nothing(text)
+
+
+@pytest.mark.parametrize("text", ["0", "x", "-5", "№"])
+def test_a_letter_or_digit_is_a_value(text: str) -> None:
+    assert not is_nothing(text)

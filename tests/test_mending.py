@@ -1,5 +1,7 @@
 """Broken words are joined and mixed letters mended only where the document proves it."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,12 +23,12 @@ def vocabulary(*lines: str) -> Vocabulary:
     ("known", "line", "mended"),
     [
         ("Хэрэгжилтийн хувь", "Хэрэгжил тийн хувь", "Хэрэгжилтийн хувь"),
-        ("ХЭРЭГЖИЛТИЙН ХУВЬ", "Хэрэгжил тийн хувь", "Хэрэгжилтийн хувь"),
+        ("ХЭРЭГЖИЛТИЙН", "Хэрэгжил тийн хувь", "Хэрэгжилтийн хувь"),
         ("гэрээний хэрэгжилтийн", "Гэрээний хэрэгжил тийн хувь", "Гэрээний хэрэгжилтийн хувь"),
         ("ажиллагааны, хэрэгжилтийн", "ажиллагаа ны хэрэгжил тийн", "ажиллагааны хэрэгжилтийн"),
         ("Сургалтын тоо", "Хэрэгжил тийн хувь", "Хэрэгжил тийн хувь"),
         ("ажилтан", "ажил тан", "ажилтан"),
-        ("ажилтан тан", "ажил тан", "ажилтан"),
+        ("ажилтан тан", "ажил тан", "ажил тан"),
     ],
 )
 def test_a_word_broken_at_the_edge_of_a_cell_is_joined(known: str, line: str, mended: str) -> None:
@@ -35,13 +37,14 @@ def test_a_word_broken_at_the_edge_of_a_cell_is_joined(known: str, line: str, me
 
 def test_two_words_that_the_document_uses_apart_are_left_apart() -> None:
     line = "сумын төв"
+    assert vocabulary("сумынтөв", line).mended(line) == "сумынтөв"
     assert vocabulary("сумынтөв", "аймгийн төв", line).mended(line) == line
 
 
 @given(st.lists(st.text(CYRILLIC, min_size=1, max_size=9), min_size=1, max_size=8))
 def test_a_line_whose_words_stand_nowhere_joined_is_not_changed(words: list[str]) -> None:
     line = " ".join(words)
-    joined = {a + b for a, b in zip(words, words[1:], strict=False)}
+    joined = {first + second for first, second in pairwise(words)}
     found = vocabulary(line)
     assert found.mended(line) == line or joined & set(words)
 
@@ -100,9 +103,10 @@ def test_what_is_mended_is_recorded_word_by_word() -> None:
     rows.append(measure("1.3", indicator="Хэрэгжилтийн хувь"))
     plan = read_plan(read_document(report_docx(rows), "a.docx"), form_words("performance_report"))
     assert plan.measures[0].measure == "Сумын хүний тоо"
-    assert [(r.kind, r.before, r.after) for r in plan.repairs] == [
+    mended = [r for r in plan.repairs if r.kind != "objective-missing"]
+    assert [(r.kind, r.before, r.after) for r in mended] == [
         ("letters-mended", "Cумын", "Сумын"),
         ("letters-mended", "хvний", "хүний"),
         ("word-joined", "Хэрэгжил тийн хувь", "Хэрэгжилтийн хувь"),
     ]
-    assert plan.repairs[0].place == "table 1 row 2 cell 2"
+    assert mended[0].place == "table 1 row 2 cell 2"

@@ -83,7 +83,8 @@ def columns_of(
     repairs = tuple(_by_place(titles, named, words))
     fields = _filled_up(named, len(body.cells), titles, words)
     if fields != tuple(named) and all(cell.span == 1 for cell in titles):
-        repairs += (Repair(titles[-1].place, "heading-missing", "", _missing(named, fields)),)
+        added = _missing(named, fields, words)
+        repairs += (Repair(titles[-1].place, "heading-missing", "", added),)
     _require(fields, titles, words)
     bounds = tuple((start, end) for start, end, _ in body.spans())
     heading = frozenset(Key.of(cell.line) for cell in printed if cell.line)
@@ -200,21 +201,22 @@ def _filled_up(
     )
 
 
-def _missing(named: list[str], fields: tuple[str, ...]) -> str:
-    return ", ".join(field for field in fields if field not in named)
+def _missing(named: list[str], fields: tuple[str, ...], words: FormWords) -> str:
+    return ", ".join(words.columns[field][0] for field in fields if field not in named)
 
 
 def _require(fields: tuple[str, ...], titles: tuple[Cell, ...], words: FormWords) -> None:
     """TailanError where a heading is unknown or a required one is missing."""
-    for field, cell in zip(fields, titles, strict=False):
-        if not field:
-            raise TailanError(
-                "form.unmapped",
-                place=cell.place,
-                heading=cell.line,
-                nearest=_listed(nearest_headings(cell.line, words)),
-                form=words.form,
-            )
+    unknown = [cell for field, cell in zip(fields, titles, strict=False) if not field]
+    if unknown:
+        near = (name for cell in unknown for name in nearest_headings(cell.line, words))
+        raise TailanError(
+            "form.unmapped",
+            place=unknown[0].place,
+            heading=_listed(cell.line for cell in unknown),
+            nearest=_listed(dict.fromkeys(near)),
+            form=words.form,
+        )
     missing = [field for field in words.required if field not in fields]
     if missing:
         raise TailanError(

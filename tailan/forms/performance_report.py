@@ -84,6 +84,8 @@ def _without_number(record: Record, line: str) -> str:
 
 
 def _add_measure(record: Record, vocabulary: Vocabulary, words: FormWords, found: _Found) -> None:
+    if any(measure.measure_no == record.number for measure in found.measures):
+        found.repairs.append(Repair(record.place(), "number-repeated", record.number))
     status, percent = _status(record, words, found)
     measure = Measure(
         objective_no=_objective_no(record, found),
@@ -102,9 +104,12 @@ def _add_measure(record: Record, vocabulary: Vocabulary, words: FormWords, found
 
 def _objective_no(record: Record, found: _Found) -> str:
     """The number of the heading above; of the measure's own number where no heading stands."""
-    if found.objectives:
-        return found.objectives[-1].objective_no
-    return record.number.split(".")[0] if "." in record.number else ""
+    own = record.number.split(".")[0] if "." in record.number else ""
+    last = found.objectives[-1] if found.objectives else None
+    if own and (last is None or (not last.objective and last.objective_no != own)):
+        found.objectives.append(Objective(own, "", ""))
+        found.repairs.append(Repair(record.place(), "objective-missing", "", own))
+    return found.objectives[-1].objective_no if found.objectives else own
 
 
 def _status(record: Record, words: FormWords, found: _Found) -> tuple[Status, Decimal | None]:

@@ -368,5 +368,6 @@ def test_a_percent_that_is_not_sure_is_recorded(printed: str) -> None:
 
 
 def test_places_in_repairs_lead_to_the_cell() -> None:
-    repair = plan_of(measure("1.1", "сайн")).repairs[-1]
+    plan = plan_of(measure("1.1", "сайн"))
+    repair = next(each for each in plan.repairs if each.kind == "percent-unread")
     assert (repair.place, repair.before) == ("table 1 row 2 cell 8", "сайн")

@@ -58,7 +58,7 @@ def objective_means(summary: Summary) -> pd.DataFrame:
         [
             {
                 "objective_no": o.objective_no,
-                "objective": o.heading_text,
+                "objective": o.objective,
                 "measures": o.measures,
                 "rated": o.rated,
                 "mean": None if o.mean is None else float(o.mean),

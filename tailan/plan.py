@@ -15,7 +15,7 @@ STATUSES: tuple[Status, ...] = ("rated", "not_due", "not_evaluable", "unstated")
 
 @dataclass(frozen=True)
 class Objective:
-    """A heading that groups measures; `heading_text` is the text without its number."""
+    """What groups measures: its text without number, and `heading_text` as it is printed."""
 
     objective_no: str
     objective: str

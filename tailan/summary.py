@@ -28,7 +28,7 @@ class ObjectiveMean:
     """The mean of the reported percents under one objective; None where none is rated."""
 
     objective_no: str
-    heading_text: str
+    objective: str
     measures: int
     rated: int
     mean: Decimal | None
@@ -97,9 +97,7 @@ def as_json(summary: Summary) -> dict[str, object]:
 def _objective_mean(objective: Objective, measures: Iterable[Measure]) -> ObjectiveMean:
     own = [m for m in measures if m.objective_no == objective.objective_no]
     rated = sum(measure.status == "rated" for measure in own)
-    return ObjectiveMean(
-        objective.objective_no, objective.heading_text, len(own), rated, _mean(own)
-    )
+    return ObjectiveMean(objective.objective_no, objective.objective, len(own), rated, _mean(own))
 
 
 def _mean(measures: Iterable[Measure]) -> Decimal | None:

@@ -40,3 +40,38 @@ def test_a_number_that_stands_twice_is_told() -> None:
     assert [(r.kind, r.before, r.place) for r in plan.repairs] == [
         ("number-repeated", "1.2", "line 5 cell 1")
     ]
+
+
+def test_a_row_that_prints_its_number_again_after_a_page_break_goes_on() -> None:
+    plan = plan_of(
+        "1.1\tСтандартыг\t-\tСтандартын тоо\t1\t2\tТөслийг\t50%",
+        "1\t2\t3\t4\t5\t6\t7\t8",
+        "1.1\tнэвтрүүлэх\t\t\t\t\tхянасан\t",
+    )
+    assert [(m.measure, m.narrative) for m in plan.measures] == [
+        ("Стандартыг нэвтрүүлэх", "Төслийг хянасан")
+    ]
+
+
+def test_an_ending_inside_a_name_does_not_end_it() -> None:
+    plan = plan_of("1.1\tАжил\t-\tҮнэлгээ хийсэн эсэх\t1\t1\tХийсэн\t100%")
+    assert [i.indicator for i in plan.indicators] == ["Үнэлгээ хийсэн эсэх"]
+
+
+def test_a_name_broken_over_a_page_is_split_where_names_end() -> None:
+    plan = plan_of(
+        "1.1\tАжил\t-\tАудитын тоо Зөвлөмжийн\t8\t10\tХийсэн\t",
+        "1\t2\t3\t4\t5\t6\t7\t8",
+        "\t\t\tхэрэгжилтийн хувь\t75\t90\tөгсөн\t88%",
+    )
+    assert [(i.indicator, i.baseline_text, i.target_text) for i in plan.indicators] == [
+        ("Аудитын тоо", "8", "10"),
+        ("Зөвлөмжийн хэрэгжилтийн хувь", "75", "90"),
+    ]
+
+
+def test_who_approved_the_report_is_no_part_of_its_title() -> None:
+    text = "БАТЛАВ: ТАМГЫН ГАЗРЫН ДАРГА\nАЙМГИЙН ТАМГЫН ГАЗРЫН\nХУУЛИЙН ХЭЛТСИЙН 2025 ОНЫ ТАЙЛАН\n"
+    lines = "\n".join((text, HEADINGS, measure("1.1")))
+    plan = read_plan(read_document(lines.encode(), "a.txt"), form_words("performance_report"))
+    assert plan.title.title == "АЙМГИЙН ТАМГЫН ГАЗРЫН ХУУЛИЙН ХЭЛТСИЙН 2025 ОНЫ ТАЙЛАН"

@@ -119,8 +119,8 @@ def test_what_the_document_says_of_itself(document: Document, plan: Plan) -> Non
     ("table", "column", "expected"),
     [
         ("objectives", "objective_no", "4590e824e464c790"),
-        ("objectives", "objective", "f753498cec8dc7c2"),
-        ("objectives", "heading_text", "ce96032ff73c4c98"),
+        ("objectives", "heading_text", "f753498cec8dc7c2"),
+        ("objectives", "objective", "ce96032ff73c4c98"),
         ("measures", "objective_no", "c716d51ac1c716b2"),
         ("measures", "measure_no", "06f77185a1bfea2e"),
         ("measures", "measure", "533bbafd3ef288ba"),

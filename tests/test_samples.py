@@ -34,7 +34,7 @@ def test_there_are_four_departments_and_two_periods() -> None:
 
 @EACH
 def test_the_objectives_are_those_of_the_transcription(sample: Sample) -> None:
-    found = [(o.objective_no, o.objective, o.heading_text) for o in plan_of(sample).objectives]
+    found = [(o.objective_no, o.heading_text, o.objective) for o in plan_of(sample).objectives]
     assert found == [(o.number, o.heading, o.text) for o in sample.objectives]
 
 

@@ -68,7 +68,7 @@ def _names(text: str, splits: list[_Splits], words: FormWords) -> list[str]:
     sure = _sure_places(text, words)
     wanted = _wanted(len(sure) + 1, splits)
     lines = [i for i, letter in enumerate(text) if letter == "\n"]
-    if wanted > 1 and len(lines) + 1 == wanted:
+    if wanted > 1 and len(lines) + 1 == wanted != len(sure) + 1:
         return _cut(text, lines)
     if len(sure) + 1 > wanted:
         return _cut(text, _surest(text, sure, words))
@@ -107,8 +107,8 @@ def _sure_places(text: str, words: FormWords) -> list[int]:
     """Where one name surely ends and the next begins: (ending) (separator) Capital or line."""
     endings = "|".join(map(re.escape, words.indicator_endings))
     pattern = re.compile(
-        rf"(?<!\w)(?:{endings})\s*(?:[;,/]\s*(?=\w)|\n\s*(?=\S)|\s(?={_CAPITAL}))",
-        re.IGNORECASE,
+        # Only the endings in any case: "үнэлгээ хийсэн эсэх" goes on in small letters.
+        rf"(?<!\w)(?i:{endings})\s*(?:[;,/]\s*(?=\w)|\n\s*(?=\S)|\s(?={_CAPITAL}))"
     )
     return [match.end() for match in pattern.finditer(text) if _begins_name(text, match, words)]
 

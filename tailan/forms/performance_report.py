@@ -71,7 +71,7 @@ def _add_objective(record: Record, number_below: str, found: _Found) -> None:
     number = record.number or number_below
     if not record.number:
         found.repairs.append(Repair(record.place(), "objective-numbered", line, number))
-    found.objectives.append(Objective(number, line, _without_number(record, line)))
+    found.objectives.append(Objective(number, _without_number(record, line), line))
     found.traces.extend(_traces(record, "objectives", number, {"heading": "objective"}))
 
 

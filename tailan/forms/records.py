@@ -127,7 +127,9 @@ def _is_last_again(number: str, pieces: dict[str, Pieces], reading: _Reading) ->
     last = reading.last
     if last is None or last.kind != "measure" or last.number != number:
         return False
-    return "measure" not in pieces or pieces["measure"][0].line == last.line("measure")
+    if "measure" not in pieces or pieces["measure"][0].line == last.line("measure"):
+        return True
+    return reading.is_after_break and not _is_full(pieces)
 
 
 def _is_measure(pieces: dict[str, Pieces]) -> bool:

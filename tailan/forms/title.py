@@ -62,7 +62,7 @@ def _title_lines(lines: list[str]) -> tuple[int, int]:
     """Where the title begins and ends: the lines up to the word for report or plan.
 
     A title goes on over several lines; what stands before it ends in a sentence, is set in other
-    letters or is one word (a stamp such as ТӨСӨЛ).
+    letters, names who approved it (БАТЛАВ: …) or is one word (a stamp such as ТӨСӨЛ).
     """
     named = [i for i, line in enumerate(lines) if _TITLE_WORD.search(line)]
     ends = [i for i in named if not lines[i].endswith(".")] or named
@@ -77,7 +77,8 @@ def _title_lines(lines: list[str]) -> tuple[int, int]:
 
 def _is_of_title(line: str, below: list[str], capitals: bool) -> bool:
     """Whether a line above belongs to the title; above the year only names of bodies do."""
-    if line.isupper() != capitals or line.endswith(".") or len(line.split()) == 1:
+    is_label = ":" in line or line.endswith(".")
+    if line.isupper() != capitals or is_label or len(line.split()) == 1:
         return False
     is_above_year = not capitals and any(_YEAR.search(one) for one in below)
     return not is_above_year or _ENDS_WITH_BODY.search(line) is not None

@@ -82,7 +82,7 @@ def objective_means(results: Results, language: str) -> list[Block]:
         [
             charts.ObjectiveMean(
                 objective.objective_no,
-                objective.heading_text,
+                objective.objective,
                 objective.mean,
                 mean_text(objective, results.rounding, language),
                 objective.rated,
@@ -184,7 +184,7 @@ def _full_rows(results: Results, language: str) -> Iterable[Row]:
     indicators: dict[str, list[Indicator]] = {}
     for indicator in results.processed.indicators:
         indicators.setdefault(indicator.measure_no, []).append(indicator)
-    headings = {o.objective_no: o.objective for o in results.processed.objectives}
+    headings = {o.objective_no: o.heading_text for o in results.processed.objectives}
     objective_no = None
     for measure in results.processed.measures:
         if measure.objective_no != objective_no and measure.objective_no in headings:

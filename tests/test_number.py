@@ -1,4 +1,4 @@
-"""Numbers are read strictly: what is not surely one number stays text."""
+"""Numbers are read strictly, rounded once and printed with a decimal point."""
 
 from decimal import Decimal
 
@@ -6,74 +6,170 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tailan.number import number_text, parse_number, rounded
+from tailan.number import (
+    RoundingMode,
+    number_text,
+    parse_number,
+    parse_percent,
+    rounded,
+    value_splits,
+)  # fmt: skip
+
+NUMBERS = st.decimals(-(10**9), 10**9, allow_nan=False, allow_infinity=False, places=2)
+WHOLE = st.integers(0, 10**9)
 
 
 @pytest.mark.parametrize(
-    ("printed", "value"),
+    ("text", "number"),
     [
-        ("91,14", "91.14"),
-        ("70.02", "70.02"),
-        ("20,025", "20025"),
-        ("1,234.5", "1234.5"),
-        ("1 234,5", "1234.5"),
-        ("1 234 567", "1234567"),
-        ("0,125", "0.125"),
-        ("30%", "30"),
-        ("30 хувь", "30"),
-        ("5 удаа", "5"),
-        ("-5", "-5"),
-        ("0", "0"),
+        ("0", "0"), ("20", "20"), (" 20 ", "20"), ("-5", "-5"), ("−5", "-5"), ("–5", "-5"),
+        ("91,14", "91.14"), ("70.02", "70.02"), ("20,025", "20025"), ("1,234,567", "1234567"),
+        ("1,250.5", "1250.5"), ("1.250,5", "1250.5"), ("1.234.567", "1234567"),
+        ("1 000", "1000"), ("1 234 567,5", "1234567.5"), ("0,125", "0.125"), ("0.125", "0.125"),
+        ("85,7%", "85.7"), ("100 %", "100"), ("30 хувь", "30"), ("5 удаа", "5"), ("20 сум", "20"),
+        ("5.", "5"), ("1234", "1234"), ("12.345", "12.345"),
     ],
-)
-def test_a_number_is_read_as_offices_write_it(printed: str, value: str) -> None:
-    assert parse_number(printed) == Decimal(value)
+)  # fmt: skip
+def test_a_number_is_read_in_any_of_its_prints(text: str, number: str) -> None:
+    assert parse_number(text) == Decimal(number)
 
 
 @pytest.mark.parametrize(
-    "printed",
+    "text",
     [
-        "",
-        "-",
-        "5-6",
-        "60 гаруй",
-        "10.0 сая төгрөг",
-        "сайн",
-        "0 0",
-        "12 сар 3",
-        "1,2,3",
-        "2025.06.10",
+        "", "-", "шинэ", "5-6", "20/20", "1 00", "12 34", "1,23,456", "№5", "5 удаа 6", "2025.06.10",
+        "5 гаруй", "20 орчим", "12.5 сая", "3 мянга", "90 хүртэл", "5-аас доошгүй", "~70", "≥5",
+        "10.000", "1.500", "5*", "5 (3)", "²",
     ],
-)
-def test_what_is_not_surely_one_number_is_none(printed: str) -> None:
-    assert parse_number(printed) is None
+)  # fmt: skip
+def test_what_is_not_surely_one_number_is_none(text: str) -> None:
+    assert parse_number(text) is None
 
 
-@given(st.decimals(-(10**9), 10**9, places=4))
+@given(NUMBERS)
 def test_a_number_that_was_printed_is_read_again(number: Decimal) -> None:
-    # Three decimals behind a point are read as decimals; only a comma may part thousands.
     assert parse_number(number_text(number)) == number
 
 
-@pytest.mark.parametrize(
-    ("number", "printed"),
-    [("100", "100"), ("1E+3", "1000"), ("81.50", "81.5"), ("-0", "0"), ("0.10", "0.1")],
-)
-def test_a_number_is_printed_in_full_without_idle_zeros(number: str, printed: str) -> None:
-    assert number_text(Decimal(number)) == printed
+@given(WHOLE, st.sampled_from([",", " "]))
+def test_thousands_may_be_set_apart(number: int, separator: str) -> None:
+    assert parse_number(f"{number:,}".replace(",", separator)) == number
+
+
+@given(st.integers(0, 10**6), st.integers(0, 99))
+def test_a_comma_before_two_digits_is_decimal(whole: int, part: int) -> None:
+    assert parse_number(f"{whole},{part:02}") == Decimal(f"{whole}.{part:02}")
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_a_number_or_none(text: str) -> None:
+    number = parse_number(text)
+    assert number is None or any(letter.isdigit() for letter in text)
 
 
 @pytest.mark.parametrize(
-    ("number", "digits", "cut", "half_up"),
+    ("text", "percent"),
     [
-        ("90.6666", 2, "90.66", "90.67"),
-        ("89.95", 1, "89.9", "90.0"),
-        ("2.5", 0, "2", "3"),
-        ("100", 2, "100.00", "100.00"),
+        ("100%", "100"), ("100 %", "100"), ("% 100", "100"), ("100 хувь", "100"), ("хувь 100", "100"),
+        ("100.0", "100"), ("85,7%", "85.7"), ("85,714%", "85.714"), ("66,667", "66.667"),
+        ("100.000", "100"), ("0", "0"), ("0,5", "0.5"), ("120%", "120"), ("100%.", "100"),
+        ("(100%)", "100"), ("100\n%", "100"), ("100% 100%", "100"), ("100\uff05", "100"),
+        ("100 хувьтай", "100"), ("100% бүрэн хэрэгжсэн", "100"), ("70 хувиар биелсэн", "70"),
+    ],
+)  # fmt: skip
+def test_a_percent_is_read_in_any_of_its_prints(text: str, percent: str) -> None:
+    assert parse_percent(text) == Decimal(percent)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "-", "%", "100% 50%", "70-80%", "-5%", "~70", "1000", "50 оноо", "5 удаа",
+        "70 хувиас дээш", "100% хүрээгүй", "30% Хугацаа болоогүй", "2025.06.10", "12 / 15%",
+    ],
+)  # fmt: skip
+def test_what_is_not_surely_one_percent_is_none(text: str) -> None:
+    assert parse_percent(text) is None
+
+
+@given(st.decimals(0, 999, allow_nan=False, allow_infinity=False, places=2), st.booleans())
+def test_a_percent_that_was_printed_is_read_again(percent: Decimal, has_comma: bool) -> None:
+    printed = f"{percent}%"
+    assert parse_percent(printed.replace(".", ",") if has_comma else printed) == percent
+
+
+@pytest.mark.parametrize(
+    ("text", "splits"),
+    [
+        ("5", [("5",)]),
+        ("0 30%", [("0", "30%")]),
+        ("0; 30", [("0", "30")]),
+        ("0, 30", [("0", "30")]),
+        ("5 удаа 10 хүн", [("5 удаа", "10 хүн")]),
+        ("1 000", [("1 000",)]),
+        ("1 100", [("1", "100"), ("1 100",)]),
+        ("1 000 20", [("1 000", "20")]),
+        ("3 236 95", [("3", "236", "95"), ("3 236", "95")]),
+        ("- 50", [("-", "50")]),
+        ("1 000\n20", [("1 000", "20")]),
+        ("\n20", [("", "20")]),
+        ("1\n100", [("1", "100")]),
+        ("", []),
+        ("шинэ", []),
+        ("20/25", []),
+        ("5 гаруй 6", []),
+        (" ".join("1" * 13), []),
     ],
 )
-def test_a_number_is_rounded_once_by_the_rule(
-    number: str, digits: int, cut: str, half_up: str
+def test_numbers_one_after_another_are_read_in_every_way(
+    text: str, splits: list[tuple[str, ...]]
 ) -> None:
-    assert str(rounded(Decimal(number), digits, "truncate")) == cut
-    assert str(rounded(Decimal(number), digits, "half_up")) == half_up
+    assert value_splits(text) == splits
+
+
+@given(st.lists(st.integers(0, 99), min_size=1, max_size=8))
+def test_small_numbers_are_read_in_one_way(numbers: list[int]) -> None:
+    printed = [str(number) for number in numbers]
+    assert value_splits(" ".join(printed)) == [tuple(printed)]
+
+
+@given(st.lists(WHOLE, min_size=2, max_size=8))
+def test_numbers_on_lines_of_their_own_are_read_in_one_way(numbers: list[int]) -> None:
+    printed = [f"{number:,}".replace(",", " ") for number in numbers]
+    assert value_splits("\n".join(printed)) == [tuple(printed)]
+
+
+@pytest.mark.parametrize(
+    ("number", "digits", "mode", "expected"),
+    [
+        ("90.666", 2, "truncate", "90.66"), ("90.666", 2, "half_up", "90.67"),
+        ("2.5", 0, "half_up", "3"), ("2.5", 0, "truncate", "2"), ("89.95", 1, "half_up", "90.0"),
+        ("89.95", 1, "truncate", "89.9"), ("-2.5", 0, "half_up", "-3"), ("100", 2, "truncate", "100.00"),
+    ],
+)  # fmt: skip
+def test_a_figure_is_rounded_by_its_rule(
+    number: str, digits: int, mode: RoundingMode, expected: str
+) -> None:
+    assert str(rounded(Decimal(number), digits, mode)) == expected
+
+
+@given(NUMBERS, st.integers(0, 4))
+def test_rounding_stays_within_one_unit_of_the_last_digit(number: Decimal, digits: int) -> None:
+    unit = Decimal(1).scaleb(-digits)
+    assert abs(rounded(number, digits, "half_up") - number) <= unit / 2
+    assert abs(rounded(number, digits, "truncate")) <= abs(number)
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        ("100.00", "100"),
+        ("1E+3", "1000"),
+        ("0.50", "0.5"),
+        ("-0", "0"),
+        ("-0.0", "0"),
+        ("1e-7", "0.0000001"),
+    ],
+)
+def test_a_number_is_printed_in_full_without_idle_zeros(number: str, text: str) -> None:
+    assert number_text(Decimal(number)) == text

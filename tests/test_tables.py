@@ -1,57 +1,145 @@
-"""Tables: what was written is read again, and no text becomes a formula."""
+"""Tables: what was written is read again, and no cell becomes a formula."""
 
+import csv
+import io
+import json
 from decimal import Decimal
+from typing import Any
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tailan.plan import Indicator, Repair, Trace
-from tailan.tables import CELLS, INDICATORS, frame, from_csv, noted, to_csv, to_json
+from tailan.language import LANGUAGES
+from tailan.plan import STATUSES, Indicator, Measure, Objective, Repair, Trace
+from tailan.tables import (
+    CELLS,
+    INDICATORS,
+    MEASURES,
+    OBJECTIVES,
+    REPAIRS,
+    NotedRepair,
+    Schema,
+    frame,
+    from_csv,
+    noted,
+    to_csv,
+    to_json,
+    to_parquet,
+)  # fmt: skip
 
-TEXT = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=30)
-NUMBER = st.none() | st.decimals(-(10**6), 10**6, places=2)
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+CELL = TEXT | st.sampled_from(
+    ["=1+1", "+1", "-1", "-", "'=1", "''=1", "@a", "-a", "1.10", "", "\r", '"']
+)
+NUMBER = st.none() | st.decimals(-(10**9), 10**9, allow_nan=False, allow_infinity=False, places=3)
+ROWS = {
+    OBJECTIVES.name: (OBJECTIVES, st.builds(Objective, CELL, CELL, CELL)),
+    CELLS.name: (CELLS, st.builds(Trace, CELL, CELL, CELL, CELL, CELL)),
+    REPAIRS.name: (REPAIRS, st.builds(NotedRepair, CELL, CELL, CELL, CELL, CELL)),
+    INDICATORS.name: (
+        INDICATORS,
+        st.builds(Indicator, CELL, CELL, CELL, NUMBER, NUMBER, CELL, CELL, CELL),
+    ),
+    MEASURES.name: (
+        MEASURES,
+        st.builds(Measure, CELL, CELL, CELL, st.sampled_from(STATUSES), NUMBER, *[CELL] * 10),
+    ),
+}
 
 
-@given(TEXT, TEXT, NUMBER)
-def test_what_was_written_is_read_again(name: str, printed: str, target: Decimal | None) -> None:
-    rows = (Indicator("4.10", "1", name, None, target, printed, ""),)
-    assert from_csv(INDICATORS, to_csv(INDICATORS, rows)) == rows
+@pytest.mark.parametrize("name", ROWS)
+@given(data=st.data())
+def test_a_table_is_read_as_it_was_written(name: str, data: st.DataObject) -> None:
+    schema, row = ROWS[name]
+    rows = tuple(data.draw(st.lists(row, max_size=4)))
+    assert from_csv(schema, to_csv(schema, rows)) == rows
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+976 99", "-2+3", "- ажил", "@SUM(A1)", "\t=1", "'=x"])
-def test_no_text_becomes_a_formula(text: str) -> None:
-    rows = (Trace("measures", "1.1", "measure", "line 1", text),)
-    raw = to_csv(CELLS, rows).decode()
-    assert raw.splitlines()[1].split(",")[-1].lstrip('"').startswith("'")
-    assert from_csv(CELLS, to_csv(CELLS, rows)) == rows
+@given(CELL)
+def test_no_cell_begins_as_a_formula_does(text: str) -> None:
+    raw = to_csv(OBJECTIVES, [Objective("1", text, "x")])
+    _, (_, printed, _) = csv.reader(io.StringIO(raw.decode(), newline=""))
+    assert not printed.startswith(("=", "+", "@", "\t", "\r"))
+    assert not printed.startswith("-") or printed in ("-",) or float(printed.replace(",", ".")) <= 0
 
 
-@pytest.mark.parametrize("text", ["-", "-5", "-5,5", "1.10", "а=б", ""])
-def test_a_lone_dash_and_a_number_stay_as_they_are(text: str) -> None:
-    raw = to_csv(CELLS, (Trace("t", "k", "f", "p", text),)).decode()
-    assert "'" not in raw
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("=SUM(A1)", "'=SUM(A1)"), ("+5", "'+5"), ("@a", "'@a"), ("-a", "'-a"), ("--", "'--"),
+        ("\tа", "'\tа"), ("'=1", "''=1"), ("-", "-"), ("-5", "-5"), ("-5,5", "-5,5"),
+        ("'а'", "'а'"), ("№ 5", "№ 5"), ("", ""), ("100%", "100%"),
+    ],
+)  # fmt: skip
+def test_only_what_a_spreadsheet_takes_for_a_formula_is_marked(text: str, printed: str) -> None:
+    raw = to_csv(OBJECTIVES, [Objective("1", text, "")])
+    assert list(csv.reader(io.StringIO(raw.decode(), newline="")))[1][1] == printed
 
 
-def test_numbers_have_a_point_and_numbers_of_rows_stay_text() -> None:
-    rows = (Indicator("4.10", "1", "тоо", Decimal("20025.50"), None, "20,025.5", ""),)
-    assert to_csv(INDICATORS, rows).decode().splitlines()[1] == '4.10,,1,тоо,20025.5,,"20,025.5",'
-    shown = frame(INDICATORS, rows)
-    assert shown.loc[0, "measure_no"] == "4.10"
-    assert shown["target"].isna().all()
-
-
-def test_json_has_numbers_where_the_data_have() -> None:
-    assert to_json({"a": Decimal("2"), "b": Decimal("2.5"), "c": None}) == (
-        b'{\n  "a": 2,\n  "b": 2.5,\n  "c": null\n}\n'
+def test_a_table_begins_with_its_header_and_empty_is_missing() -> None:
+    raw = to_csv(INDICATORS, [Indicator("4.10", "1", "Худгийн тоо", None, Decimal("20.50"))])
+    assert raw.decode() == (
+        "measure_no,activity_no,indicator_no,indicator,baseline,target,baseline_text,target_text\n"
+        "4.10,,1,Худгийн тоо,,20.5,,\n"
     )
 
 
-def test_what_has_no_json_form_is_an_error() -> None:
-    with pytest.raises(TypeError):
-        to_json({"a": object()})
+@pytest.mark.parametrize("schema", [OBJECTIVES, MEASURES, INDICATORS, CELLS, REPAIRS])
+def test_an_empty_table_still_has_its_header(schema: Schema) -> None:
+    assert to_csv(schema, []).decode().strip().split(",") == list(schema.columns)
+    assert from_csv(schema, to_csv(schema, [])) == ()
 
 
-def test_a_repair_is_noted_in_words() -> None:
-    (found,) = noted([Repair("line 1", "number-unread", "5-6")], "en")
-    assert found.note == "“5-6” is not surely one number and stays text."
+def test_a_table_saved_by_a_spreadsheet_with_its_mark_is_read() -> None:
+    raw = b"\xef\xbb\xbf" + to_csv(OBJECTIVES, [Objective("1", "Ус", "1. Ус")])
+    assert from_csv(OBJECTIVES, raw) == (Objective("1", "Ус", "1. Ус"),)
+
+
+def test_numbers_in_words_stay_text_in_a_frame() -> None:
+    table = frame(INDICATORS, [Indicator("4.10", "1", "Тоо", None, Decimal("1.5"))])
+    assert list(table.columns) == list(INDICATORS.columns)
+    assert table["measure_no"][0] == "4.10"
+    assert table["target"][0] == 1.5
+    assert table["baseline"].isna().all()
+    assert table["activity_no"].isna().all()
+
+
+def test_parquet_keeps_the_types_of_the_frame() -> None:
+    rows = [Indicator("4.10", "1", "Тоо", None, Decimal("1.5"))]
+    read = pd.read_parquet(io.BytesIO(to_parquet(INDICATORS, rows)))
+    assert str(read["target"].dtype).lower().startswith("float")
+    assert read["measure_no"].tolist() == ["4.10"]
+
+
+def test_the_same_rows_give_the_same_bytes() -> None:
+    rows = [Objective("1", "Ус", "1. Ус")]
+    assert to_parquet(OBJECTIVES, rows) == to_parquet(OBJECTIVES, rows)
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [(Decimal("5.0"), "5"), (Decimal("90.5"), "90.5"), (None, "null"), ("Ү ₮", '"Ү ₮"')],
+)
+def test_json_has_plain_numbers_and_plain_letters(value: object, printed: str) -> None:
+    assert to_json({"a": value}).decode() == f'{{\n  "a": {printed}\n}}\n'
+
+
+def test_json_refuses_what_has_no_json_form() -> None:
+    with pytest.raises(TypeError, match="Objective"):
+        to_json(Objective("", "", ""))
+
+
+@given(st.dictionaries(TEXT, TEXT | st.integers() | st.none(), max_size=4))
+def test_json_is_read_as_it_was_written(value: dict[str, Any]) -> None:
+    assert json.loads(to_json(value)) == value
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_repair_is_noted_in_words(language: str) -> None:
+    (found,) = noted([Repair("line 5 cell 1", "objective-numbered", "Ус", "7")], language)
+    assert (found.place, found.kind, found.before, found.after) == (
+        "line 5 cell 1", "objective-numbered", "Ус", "7",
+    )  # fmt: skip
+    assert "7" in found.note

@@ -1,38 +1,54 @@
-"""Units are known by their names and other spellings."""
+"""A printed name leads to its unit, whatever its case and the bodies before it."""
+
+import re
 
 import pytest
 
-from tailan.units import Unit, Units
+from tailan.units import CODE_PATTERN, Unit, Units
 
-UNITS = Units(
-    {
-        "zdtg": Unit("zdtg", "Аймгийн Засаг даргын Тамгын газар", "", "", ("ЗДТГ", "АЗДТГ")),
-        "tzuh": Unit("tzuh", "Төрийн захиргааны хэлтэс", "Administration", "zdtg", ("ТЗУХ",)),
-    }
-)
+WATER = Unit("us", "Усны хэлтэс", "Water Department", spellings=("УХ", "Ус хэлтэс"))
+RESERVES = Unit("unh", "Усны нөөцийн хэлтэс", "", parent="us")
+UNITS = Units({unit.code: unit for unit in (WATER, RESERVES)})
 
 
 @pytest.mark.parametrize(
-    ("printed", "code"),
+    ("printed", "unit"),
     [
-        ("ТӨРИЙН ЗАХИРГААНЫ ХЭЛТЭС", "tzuh"),
-        ("Засаг даргын Тамгын газрын Төрийн захиргааны хэлтэс", "tzuh"),
-        ("тзух", "tzuh"),
-        ("Administration", "tzuh"),
-        ("АЗДТГ", "zdtg"),
+        ("Усны хэлтэс", WATER),
+        ("УСНЫ ХЭЛТЭС", WATER),
+        ("Усны  хэлтэс.", WATER),
+        ("Мөнхтал аймгийн Тамгын газрын Усны хэлтэс", WATER),
+        ("Water department", WATER),
+        ("УХ", WATER),
+        ("Ус хэлтэс", WATER),
+        ("Yсны хэлтэс", WATER),
+        ("Усны нөөцийн хэлтэс", RESERVES),
+        ("Аймгийн усны нөөцийн хэлтэс", RESERVES),
+        ("Хуулийн хэлтэс", None),
+        ("Усны", None),
+        ("", None),
     ],
 )
-def test_a_printed_name_is_that_of_a_unit(printed: str, code: str) -> None:
-    found = UNITS.called(printed)
-    assert found is not None
-    assert found.code == code
+def test_a_printed_name_leads_to_its_unit(printed: str, unit: Unit | None) -> None:
+    assert UNITS.called(printed) == unit
 
 
-@pytest.mark.parametrize("printed", ["", "Нийгмийн хэлтэс", "хэлтэс"])
-def test_other_names_are_nobodys(printed: str) -> None:
-    assert UNITS.called(printed) is None
+def test_the_longest_name_is_tried_first() -> None:
+    short, long = Unit("a", "Хэлтэс", ""), Unit("b", "Усны хэлтэс", "")
+    for units in ([short, long], [long, short]):
+        assert Units({unit.code: unit for unit in units}).called("Усны хэлтэс") == long
 
 
-def test_a_unit_without_an_english_name_keeps_its_own() -> None:
-    assert UNITS.by_code["zdtg"].name("en") == "Аймгийн Засаг даргын Тамгын газар"
-    assert UNITS.by_code["tzuh"].name("en") == "Administration"
+def test_a_unit_without_english_name_is_named_in_mongolian() -> None:
+    assert [RESERVES.name(language) for language in ("mn", "en")] == [RESERVES.mn] * 2
+    assert [WATER.name(language) for language in ("mn", "en")] == [WATER.mn, WATER.en]
+
+
+@pytest.mark.parametrize("code", ["us", "us-1", "a_b", "1a", "a" * 40])
+def test_a_code_names_a_folder(code: str) -> None:
+    assert re.fullmatch(CODE_PATTERN, code)
+
+
+@pytest.mark.parametrize("code", ["", "Us", "ус", "a/b", "..", "a b", "-a", "_a", "a" * 41, "a\n"])
+def test_any_other_code_is_refused(code: str) -> None:
+    assert not re.fullmatch(CODE_PATTERN, code)

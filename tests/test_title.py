@@ -1,0 +1,106 @@
+"""What a document says of itself before its table: title, bodies, period and date."""
+
+import pytest
+
+from tailan.documents import read_document
+from tailan.forms import form_words
+from tailan.forms.title import title_of
+from tailan.plan import Title
+
+from .word import HEADINGS, measure, paragraph, report_table, table, wide, word_file
+
+TABLE = report_table([measure("1.1")])
+
+
+def title(*lines: str, table_xml: str = TABLE, after: str = "") -> Title:
+    raw = word_file(*map(paragraph, lines), table_xml, paragraph(after))
+    return title_of(read_document(raw, "a.docx"), form_words("performance_report"))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Усны хэлтсийн 2025 оны гүйцэтгэлийн тайлан"],
+        ["Усны хэлтсийн 2025 оны", "гүйцэтгэлийн тайлан"],
+        ["ЖИШЭЭ", "Усны хэлтсийн 2025 оны", "гүйцэтгэлийн тайлан"],
+        ["БАТЛАВ: ЗАСАГ ДАРГА", "Усны хэлтсийн 2025 оны", "гүйцэтгэлийн тайлан"],
+        ["Энэ бол хувилбар.", "Усны хэлтсийн 2025 оны гүйцэтгэлийн тайлан"],
+        ["Усны хэлтсийн 2025 оны\vгүйцэтгэлийн тайлан"],
+        ["Усны хэлтсийн 2025 оны гүйцэтгэлийн тайлан", "Тайланг энд хавсаргав."],
+    ],
+)
+def test_a_title_goes_on_over_its_lines_and_no_further(lines: list[str]) -> None:
+    found = title(*lines)
+    assert found.title == "Усны хэлтсийн 2025 оны гүйцэтгэлийн тайлан"
+    assert (found.organisation, found.unit) == ("", "Усны хэлтэс")
+
+
+def test_the_body_above_the_year_belongs_to_the_title() -> None:
+    found = title("Мөнхтал аймгийн Тамгын газрын", "Усны хэлтсийн 2025 оны", "гүйцэтгэлийн тайлан")
+    assert found.title.startswith("Мөнхтал аймгийн")
+    assert found.organisation == "Мөнхтал аймгийн Тамгын газар"
+    assert found.unit == "Усны хэлтэс"
+
+
+def test_capitals_stay_capitals() -> None:
+    found = title("МӨНХТАЛ АЙМГИЙН ТАМГЫН ГАЗРЫН", "УСНЫ ХЭЛТСИЙН 2025 ОНЫ ТАЙЛАН")
+    assert (found.organisation, found.unit) == ("МӨНХТАЛ АЙМГИЙН ТАМГЫН ГАЗАР", "УСНЫ ХЭЛТЭС")
+
+
+@pytest.mark.parametrize(
+    ("genitive", "plain"),
+    [
+        ("Усны хэлтсийн", "Усны хэлтэс"), ("Усны газрын", "Усны газар"),
+        ("Усны албаны", "Усны алба"), ("Усны төвийн", "Усны төв"),
+        ("Усны агентлагийн", "Усны агентлаг"), ("1-р сургуулийн", "1-р сургууль"),
+        ("Нэгдсэн эмнэлгийн", "Нэгдсэн эмнэлэг"),
+    ],
+)  # fmt: skip
+def test_a_body_is_named_in_its_plain_form(genitive: str, plain: str) -> None:
+    assert title(f"{genitive} 2025 оны тайлан").unit == plain
+
+
+def test_labels_say_the_bodies_better_than_the_title() -> None:
+    line = "Нэгжийн нэр: Усны нөөцийн хэлтэс"
+    found = title("Усны хэлтсийн 2025 оны тайлан", after=line)
+    assert found.unit == "Усны нөөцийн хэлтэс"
+    assert title("2025 оны тайлан", after="Байгууллагын нэр – Ус суваг").organisation == "Ус суваг"
+
+
+@pytest.mark.parametrize(
+    ("lines", "period"),
+    [
+        (["2025 оны эхний хагас жилийн тайлан"], "2025-H1"),
+        (["2025 оны гүйцэтгэлийн тайлан", "(2025 оны II улирал)"], "2025-Q2"),
+        (["2025 оны гүйцэтгэлийн тайлан", "/эхний хагас жил/"], "2025-H1"),
+        (["2025 оны гүйцэтгэлийн тайлан", "2025 оны 07 дугаар сарын 03"], "2025"),
+        (["Гүйцэтгэлийн тайлан"], "None"),
+    ],
+)
+def test_the_period_stands_in_the_title_or_right_below(lines: list[str], period: str) -> None:
+    assert str(title(*lines).period) == period
+
+
+def test_the_date_is_the_last_one_before_the_table() -> None:
+    found = title("2024.12.20 батлав", "2025 оны тайлан", "2025.07.03", after="2025.08.01")
+    assert str(found.report_date) == "2025-07-03"
+
+
+@pytest.mark.parametrize(
+    "table_xml",
+    [
+        table([["УСНЫ ХЭЛТСИЙН 2025 ОНЫ ТАЙЛАН"]]) + paragraph("") + TABLE,
+        table([["БАТЛАВ", "УСНЫ ХЭЛТСИЙН 2025 ОНЫ\nТАЙЛАН"]]) + paragraph("") + TABLE,
+        table([wide("УСНЫ ХЭЛТСИЙН 2025 ОНЫ ТАЙЛАН"), HEADINGS, measure("1.1")]),
+    ],
+)
+def test_a_title_may_stand_in_a_table(table_xml: str) -> None:
+    assert title(table_xml=table_xml).title == "УСНЫ ХЭЛТСИЙН 2025 ОНЫ ТАЙЛАН"
+
+
+def test_what_is_not_printed_stays_empty() -> None:
+    assert title() == Title()
+
+
+def test_words_after_the_table_are_no_title() -> None:
+    assert title("Мөнхтал", after="Усны хэлтсийн 2025 оны тайлан").title == ""

@@ -23,6 +23,7 @@ from tailan.period import Period
 from tailan.place import place_in_words
 from tailan.plan import Repair
 from tailan.project import Project, Run, find_project
+from tailan.units import Units
 from tailan.yamlfile import read_yaml
 
 
@@ -67,6 +68,14 @@ class Call:
         except CallError:
             return form_words(form)
         return load_params(project).forms[form]
+
+    def units(self) -> Units:
+        """The units of the project, none outside of a project."""
+        try:
+            project = self.project
+        except CallError:
+            return Units({})
+        return load_params(project).units
 
     def runs(self, units: Sequence[str], period: str | None) -> list[Run]:
         """The runs of the grid for these units and this period, all where none are given."""

@@ -104,7 +104,7 @@ def _read(page: HelpPage) -> Command:
         if not document.is_file():
             raise CallError("document.no_file", file=document)
         content = read_document(document.read_bytes(), str(document))
-        plan = read_plan(content, call.words(form or FORM_NAMES[0]))
+        plan = read_plan(content, call.words(form or FORM_NAMES[0]), call.units())
         write_files(out, plan_files(content, plan, call.language))
         call.console.say(
             "read", objectives=len(plan.objectives), measures=len(plan.measures),

@@ -15,7 +15,7 @@ import pandas as pd
 
 from tailan.language import text
 from tailan.number import number_text
-from tailan.plan import Indicator, Measure, Objective, Repair, Trace
+from tailan.plan import EvaluationCell, Indicator, Measure, Objective, Repair, Trace
 
 Value = str | Decimal | None
 
@@ -60,6 +60,12 @@ INDICATORS = Schema(
         *("baseline_text", "target_text"),
     ),
     frozenset({"baseline", "target"}),
+)
+EVALUATION = Schema(
+    "evaluation",
+    EvaluationCell,
+    ("section", "row", "label", "column", "value", "text"),
+    frozenset({"value"}),
 )
 CELLS = Schema("cells", Trace, ("table", "key", "field", "place", "raw"))
 REPAIRS = Schema("repairs", NotedRepair, ("place", "kind", "before", "after", "note"))

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from tailan.errors import CallError
 from tailan.spelling import Key as Key
 
-FORM_NAMES = ("performance_report",)
+FORM_NAMES = ("performance_report", "action_plan")
 
 _NOTHING = re.compile("[\\s\\-\u2010-\u2015\u2212_…./]*")
 
@@ -29,6 +29,10 @@ class FormWords(BaseModel):
     statuses: dict[str, tuple[str, ...]] = {}
     totals: tuple[str, ...] = ()
     indicator_endings: tuple[str, ...] = ()
+    whole_numbers: bool = False
+    """Whether a measure's number may be a whole one (4.), and not only of parts (4.2)."""
+    evaluation: dict[str, tuple[str, ...]] = {}
+    """Words by which the tables of an evaluation sheet are known."""
 
     def extended(self, more: FormAdditions) -> FormWords:
         """The words with a project's additions behind those of the package."""

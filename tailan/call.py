@@ -19,13 +19,12 @@ from tailan.help_page import Group
 from tailan.language import DEFAULT_LANGUAGE, LANGUAGES, text
 from tailan.office import Office
 from tailan.overview import Reasons, RunState, current_state
-from tailan.params import Params, load_form, load_params, load_units
+from tailan.params import Params, load_form, load_params
 from tailan.period import CODE_PATTERN as PERIOD_PATTERN
 from tailan.period import Period
 from tailan.place import place_in_words
 from tailan.plan import Repair
 from tailan.project import Project, Run, find_project, project_at
-from tailan.units import Units
 from tailan.yamlfile import read_yaml
 
 
@@ -73,14 +72,6 @@ class Call:
                 raise
             return form_words(form)
         return load_form(project, form)
-
-    def units(self) -> Units:
-        """The units of the project, none outside of a project."""
-        try:
-            project = self.project
-        except CallError:
-            return Units({})
-        return load_units(project)
 
     def runs(self, units: Sequence[str], period: str | None) -> list[Run]:
         """The runs of the grid for these units and this period, all where none are given."""

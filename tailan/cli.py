@@ -108,7 +108,7 @@ def _read(page: HelpPage) -> Command:
         if out.exists() and not out.is_dir():
             raise CallError("out", folder=out)
         content = read_document(document.read_bytes(), str(document))
-        plan = read_plan(content, call.words(form or FORM_NAMES[0]), call.units())
+        plan = read_plan(content, call.words(form or FORM_NAMES[0]))
         write_files(out, plan_files(content, plan, call.language))
         call.console.say(
             "read", objectives=len(plan.objectives), measures=len(plan.measures),

@@ -58,8 +58,7 @@ def take_in(
     if not intake.document.is_file():
         raise CallError("document.no_file", file=intake.document)
     raw = intake.document.read_bytes()
-    document = read_document(raw, str(intake.document))
-    title = read_plan(document, params.forms[intake.form], params.units).title
+    title = read_plan(read_document(raw, str(intake.document)), params.forms[intake.form]).title
     run = Run(intake.unit, intake.period, _file_name(intake.document), intake.form)
     known = next((r for r in params.runs if r.name == run.name), None)
     if known is not None and project.document(known).is_file() and not replace:

@@ -15,7 +15,7 @@ import pandas as pd
 
 from tailan.language import text
 from tailan.number import number_text
-from tailan.plan import EvaluationCell, Indicator, Measure, Objective, Repair, Trace
+from tailan.plan import Indicator, Measure, Objective, Repair, Trace
 
 Value = str | Decimal | None
 
@@ -61,17 +61,11 @@ INDICATORS = Schema(
     ),
     frozenset({"baseline", "target"}),
 )
-EVALUATION = Schema(
-    "evaluation",
-    EvaluationCell,
-    ("section", "row", "label", "column", "value", "text"),
-    frozenset({"value"}),
-)
 CELLS = Schema("cells", Trace, ("table", "key", "field", "place", "raw"))
 REPAIRS = Schema("repairs", NotedRepair, ("place", "kind", "before", "after", "note"))
 
 # A spreadsheet takes a cell that begins so for a formula; a lone dash and a number are none.
-_FORMULA = re.compile(r"'*(?:[=+@\t]|-(?!\d+(?:[.,]\d+)?$)(?=.))", re.DOTALL)
+_FORMULA = re.compile(r"'*(?:[=+@\t\r]|-(?!\d+(?:[.,]\d+)?$)(?=.))", re.DOTALL)
 
 
 def to_csv(schema: Schema, rows: Iterable[object]) -> bytes:
@@ -133,8 +127,7 @@ def noted(repairs: Iterable[Repair], language: str) -> tuple[NotedRepair, ...]:
 def _printed(value: Value) -> str:
     if isinstance(value, Decimal):
         return number_text(value)
-    # A carriage return would end the row for some readers: every line break is \n.
-    shown = (value or "").replace("\r\n", "\n").replace("\r", "\n")
+    shown = value or ""
     return f"'{shown}" if _FORMULA.match(shown) else shown
 
 

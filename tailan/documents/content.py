@@ -26,8 +26,6 @@ class Cell:
     text: str
     place: str
     span: int = 1
-    continues: bool = False
-    """Whether it is part of a merged cell that begins in a row above, where the text stands."""
 
     @property
     def line(self) -> str:

@@ -1,30 +1,19 @@
-"""Text dumps: a line with tabs is a row of cells, any other line a paragraph.
-
-Tables that are dumped one cell a line are found first.
-"""
+"""Text dumps: a line with tabs is a row of cells, any other line a paragraph."""
 
 from __future__ import annotations
 
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 
-from tailan.documents.cell_lines import cell_line_tables
 from tailan.documents.content import Cell, Paragraph, Row, clean
 from tailan.errors import TailanError
 
 
 def read_text(raw: bytes, name: str) -> Iterator[Row | Paragraph]:
-    """Rows and paragraphs of a text; an empty line ends a table of tab-separated rows."""
-    table, in_table, read = 0, False, 0
-    lines = _decode(raw, name).split("\n")
-    cell_a_line = {found.start: found for found in cell_line_tables(lines)}
-    for number, line in enumerate(lines, start=1):
-        if number <= read:
-            continue
-        if number in cell_a_line:
-            table, in_table, read = table + 1, False, cell_a_line[number].end
-            yield from cell_a_line[number].numbered(table)
-        elif "\t" in line:
+    """Rows and paragraphs of a tab-separated text; an empty line ends a table."""
+    table, in_table = 0, False
+    for number, line in enumerate(_decode(raw, name).split("\n"), start=1):
+        if "\t" in line:
             table += not in_table
             in_table = True
             yield _row(line, number, table)

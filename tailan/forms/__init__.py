@@ -6,30 +6,21 @@ from collections.abc import Callable
 
 from tailan.documents import Document
 from tailan.errors import TailanError
-from tailan.forms.action_plan import read_action_plan
 from tailan.forms.performance_report import read_performance_report
 from tailan.forms.words import FORM_NAMES, FormAdditions, FormWords, form_words
 from tailan.plan import Plan
-from tailan.units import Units
 
 __all__ = ["FORM_NAMES", "FormAdditions", "FormWords", "form_words", "read_plan"]
 
-_READERS: dict[str, Callable[[Document, FormWords, Units], Plan]] = {
-    "action_plan": read_action_plan,
+_READERS: dict[str, Callable[[Document, FormWords], Plan]] = {
     "performance_report": read_performance_report,
 }
 
 
-_NO_UNITS = Units({})
-
-
-def read_plan(document: Document, words: FormWords, units: Units = _NO_UNITS) -> Plan:
-    """The plan in a document of a form; TailanError where the document has no such table.
-
-    Bodies that the plan names get the codes of the `units` that they are.
-    """
+def read_plan(document: Document, words: FormWords) -> Plan:
+    """The plan in a document of a form; TailanError where the document has no such table."""
     try:
-        return _READERS[words.form](document, words, units)
+        return _READERS[words.form](document, words)
     except TailanError as error:
         error.fields.setdefault("file", document.name)
         raise

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from importlib.resources import files
 
 import yaml
 from pydantic import BaseModel, ConfigDict
 
 from tailan.errors import CallError
-from tailan.spelling import Key as Key
 
-FORM_NAMES = ("performance_report", "action_plan")
+FORM_NAMES = ("performance_report",)
 
+_YEAR = re.compile(r"\b\d{4}(?:\s*он(?:ы|д)?\b)?", re.IGNORECASE)
+_NOT_LETTERS = re.compile(r"[^\w№]+|_")
 _NOTHING = re.compile("[\\s\\-\u2010-\u2015\u2212_…./]*")
+# Letters that keyboards and old fonts put in the place of Mongolian ones, in small letters; ү
+# and ө are often typed as у and о.
+_LOOKALIKES = str.maketrans("aceopxykmthbvїүөєё", "асеорхукмтнвуууоое")
 
 
 class FormWords(BaseModel):
@@ -29,10 +34,6 @@ class FormWords(BaseModel):
     statuses: dict[str, tuple[str, ...]] = {}
     totals: tuple[str, ...] = ()
     indicator_endings: tuple[str, ...] = ()
-    whole_numbers: bool = False
-    """Whether a measure's number may be a whole one (4.), and not only of parts (4.2)."""
-    evaluation: dict[str, tuple[str, ...]] = {}
-    """Words by which the tables of an evaluation sheet are known."""
 
     def extended(self, more: FormAdditions) -> FormWords:
         """The words with a project's additions behind those of the package."""
@@ -55,6 +56,19 @@ class FormAdditions(BaseModel):
     statuses: dict[str, tuple[str, ...]] = {}
     totals: tuple[str, ...] = ()
     indicator_endings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Key:
+    """A text reduced to what matters when words are compared: letters, in one case, no year."""
+
+    letters: str
+
+    @classmethod
+    def of(cls, text: str) -> Key:
+        """The key of a text."""
+        letters = _NOT_LETTERS.sub("", _YEAR.sub(" ", text)).casefold()
+        return cls(letters.translate(_LOOKALIKES))
 
 
 def form_words(form: str) -> FormWords:

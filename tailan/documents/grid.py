@@ -91,9 +91,9 @@ def _regions(rows: Iterable[GridRow]) -> Iterator[list[GridRow]]:
 
 
 def _body(region: list[GridRow]) -> list[GridRow]:
-    """The rows that fill at least half as many cells as the fullest; none where that has one."""
-    most = max(len(row.filled) for row in region)
-    return [row for row in region if 2 * len(row.filled) >= most] if most > 1 else []
+    """The rows that fill two cells or more, and half as many as the fullest."""
+    least = max(2, max(len(row.filled) for row in region) / 2)
+    return [row for row in region if len(row.filled) >= least]
 
 
 def _columns(body: list[GridRow]) -> tuple[int, ...]:

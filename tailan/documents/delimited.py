@@ -20,7 +20,7 @@ _SAMPLE = 500
 """Records by which the delimiter is told."""
 
 # Spreadsheets are kept from taking a text for a formula by an apostrophe before it.
-_KEPT_TEXT = re.compile(r"'(?=[=+\-@\t\r])")
+_KEPT_TEXT = re.compile(r"\A'(?=[=+\-@\t\r])")
 
 Record = tuple[int, list[str]]
 """The line in which a record begins, and its fields."""
@@ -41,7 +41,7 @@ def _rows(text: str, name: str) -> Iterator[GridRow]:
         cells = tuple(
             GridCell(column, value)
             for column, field in enumerate(fields, start=1)
-            if (value := clean(_KEPT_TEXT.sub("", field, count=1) if field[:1] == "'" else field))
+            if (value := clean(_KEPT_TEXT.sub("", field)))
         )
         if cells:
             rows, total = rows + 1, total + len(cells)
@@ -65,15 +65,15 @@ def _records_of(text: str) -> Iterator[Record]:
 
 
 def _delimiter(text: str) -> str:
-    """The delimiter by which most records have the same number of fields, and the most of them."""
+    """The delimiter by which the most records have the same number of fields."""
     return max(_DELIMITERS, key=lambda delimiter: _regularity(text, delimiter))
 
 
-def _regularity(text: str, delimiter: str) -> int:
-    """How many delimiters stand in the records that have the commonest number of them."""
+def _regularity(text: str, delimiter: str) -> tuple[int, int]:
+    """How many records have the commonest number of fields above one, and that number."""
     records = islice(_records(text, delimiter), _SAMPLE)
     widths = Counter(len(fields) for _, fields in records if len(fields) > 1)
-    return max(((width - 1) * count for width, count in widths.items()), default=0)
+    return max(((count, width) for width, count in widths.items()), default=(0, 0))
 
 
 def _records(text: str, delimiter: str, start: int = 0, line: int = 1) -> Iterator[Record]:

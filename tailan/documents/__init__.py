@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import PurePath
 
-from tailan.documents.content import Cell, Document, Paragraph, Row
+from tailan.documents.content import Cell, Document, Paragraph, Remark, Row
+from tailan.documents.pdf import read_pdf
 from tailan.documents.text import read_text
 from tailan.documents.word import read_docx
 from tailan.errors import TailanError
@@ -18,6 +19,7 @@ __all__ = [
     "Cell",
     "Document",
     "Paragraph",
+    "Remark",
     "Row",
     "read_document",
 ]
@@ -28,8 +30,9 @@ SIZE_LIMIT = 100_000_000
 ROW_LIMIT = 20_000
 """Rows of tables that a document may have: a report on 64 measures has a hundred."""
 
-KINDS: dict[str, tuple[str, Callable[[bytes, str], Iterator[Row | Paragraph]]]] = {
+KINDS: dict[str, tuple[str, Callable[[bytes, str], Iterator[Row | Paragraph | Remark]]]] = {
     ".docx": ("docx", read_docx),
+    ".pdf": ("pdf", read_pdf),
     ".txt": ("text", read_text),
     ".tsv": ("text", read_text),
 }
@@ -50,13 +53,17 @@ def read_document(raw: bytes, name: str) -> Document:
             "document.size", file=name, size=len(raw) // 10**6, limit=SIZE_LIMIT // 10**6
         )
     kind, reader = KINDS[ending]
-    content = tuple(_limited(reader(raw, name), name))
+    read = tuple(_limited(reader(raw, name), name))
+    content = tuple(item for item in read if not isinstance(item, Remark))
+    remarks = tuple(item for item in read if isinstance(item, Remark))
     if not content:
         raise TailanError("document.empty", file=name)
-    return Document(name, kind, sha256(raw).hexdigest(), content)
+    return Document(name, kind, sha256(raw).hexdigest(), content, remarks)
 
 
-def _limited(content: Iterator[Row | Paragraph], name: str) -> Iterator[Row | Paragraph]:
+def _limited(
+    content: Iterator[Row | Paragraph | Remark], name: str
+) -> Iterator[Row | Paragraph | Remark]:
     """The content as it is read; TailanError as soon as it has more rows than any report."""
     rows = 0
     for item in content:

@@ -66,6 +66,15 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """Something about a place that a person should check; kind names a text under repair."""
+
+    place: str
+    kind: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
 class Document:
     """A file as read: `kind` is its kind (text, docx), `content` stands in reading order."""
 
@@ -73,6 +82,7 @@ class Document:
     kind: str
     sha256: str
     content: tuple[Row | Paragraph, ...]
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def rows(self) -> tuple[Row, ...]:

@@ -102,7 +102,8 @@ def _holds(grids: Sequence[Grid], word: Word) -> bool:
 def _downward(grids: list[Grid], lines: list[Line]) -> Iterator[Grid | list[Line]]:
     """The tables, and between them the lines outside of tables."""
     waiting: list[Line] = []
-    for part in sorted([*grids, *lines], key=_corner):
+    parts: list[Grid | Line] = [*grids, *lines]
+    for part in sorted(parts, key=_corner):
         if isinstance(part, Line):
             waiting.append(part)
             continue

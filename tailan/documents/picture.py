@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageFilter, ImageSequence, UnidentifiedImageError
 
 from tailan.documents.ocr import Shades
 from tailan.documents.ruling import Rule
@@ -28,7 +28,7 @@ _DARKER = 0.8
 _STEEPEST, _COARSE, _FINE = 4.0, 0.25, 0.05
 _STRAIGHT = 0.04
 _POINTS = 150_000
-_SHORTEST = {True: 0.3, False: 0.2}
+_SHORTEST = {True: 0.3, False: 0.1}
 _THICKEST = 0.055
 
 
@@ -74,22 +74,8 @@ def _dots(frame: Image.Image) -> float:
 
 def ink_of(shades: Shades, dots: float) -> Ink:
     """Where the picture is darker than the mean around: shaded cells count as paper."""
-    reach = max(3, int(_WINDOW * dots) // 2)
-    mean = _mean_around(shades, reach)
-    return np.asarray(shades < _DARKER * mean)
-
-
-def _mean_around(shades: Shades, reach: int) -> NDArray[np.float32]:
-    """The mean shade of the square around each dot."""
-    padded = np.pad(shades, reach, mode="edge").astype(np.float32)
-    size = 2 * reach + 1
-    for axis in (0, 1):
-        sums = np.cumsum(padded, axis=axis, dtype=np.float64)
-        sums = np.insert(sums, 0, 0, axis=axis)
-        ends = np.take(sums, range(size, sums.shape[axis]), axis=axis)
-        starts = np.take(sums, range(sums.shape[axis] - size), axis=axis)
-        padded = ((ends - starts) / size).astype(np.float32)
-    return padded
+    mean = Image.fromarray(shades).filter(ImageFilter.BoxBlur(max(3, int(_WINDOW * dots) // 2)))
+    return np.asarray(shades < _DARKER * np.asarray(mean, dtype=np.float32))
 
 
 def straightened(shades: Shades, dots: float) -> Shades:

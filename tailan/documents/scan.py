@@ -21,7 +21,7 @@ from tailan.documents.picture import (
     strips,
     without_rules,
 )
-from tailan.documents.ruling import Grid, Rule, find_grids, joined
+from tailan.documents.ruling import SAME, Grid, Rule, find_grids, joined
 from tailan.documents.words import Word
 
 DOTS = 300
@@ -30,7 +30,6 @@ DOTS = 300
 _FEWEST_DOTS = 10
 _DASH = (1.5, 8.0, 2.2)
 _SHORT = 22.0
-_REACH = 4.0
 # The Mongolian of Tesseract has no such sign and reads these in its place.
 _NUMBER_SIGN = re.compile(r"[МNM][оoеe]\.?")
 
@@ -50,33 +49,43 @@ def scanned_page(shades: Shades, dots: float, number: int) -> Page:
     grids, _ = find_grids(rules)
     clean = without_rules(shades, rules, dots)
     height, width = (size * 72 / dots for size in shades.shape)
-    words = [*_words_in(grids, clean, dots), *_words_beside(grids, clean, dots)]
+    boxes = [*(box for grid in grids for box in _boxes(grid)), *_beside(grids, width, height)]
+    words = _words_in(boxes, clean, dots)
     return Page(number, width, height, tuple(words), tuple(rules))
 
 
 def _of_tables(rules: list[Rule]) -> list[Rule]:
-    """The lines but for short upright ones that end in the open: strokes of large letters."""
+    """The lines but for short upright ones that are none: strokes of large letters."""
     across = [rule for rule in rules if rule.is_horizontal]
-    return [rule for rule in rules if rule.end - rule.start > _SHORT or _is_held(rule, across)]
+    down = [rule for rule in rules if not rule.is_horizontal]
+    return [*across, *(rule for rule in down if _is_line(rule, across, down))]
 
 
-def _is_held(rule: Rule, across: list[Rule]) -> bool:
-    """Whether a line of the table stands at both ends of a short line."""
-    ends = (replace(rule, end=rule.start), replace(rule, start=rule.end))
-    return all(any(end.meets(other) for other in across) for end in ends)
+def _is_line(rule: Rule, across: list[Rule], down: list[Rule]) -> bool:
+    """Whether an upright line is long, or runs between two others in line with a long one."""
+    if rule.end - rule.start > _SHORT:
+        return True
+    is_held = all(
+        any(abs(end - other.at) < SAME and other.start - SAME < rule.at < other.end + SAME
+            for other in across)
+        for end in (rule.start, rule.end)
+    )  # fmt: skip
+    in_line = (other for other in down if abs(other.at - rule.at) < SAME)
+    return is_held and sum(other.end - other.start for other in in_line) > _SHORT
 
 
-def _words_in(grids: list[Grid], clean: Shades, dots: float) -> Iterator[Word]:
-    """The words of each cell of the tables."""
-    found = (_crop(clean, box, dots) for grid in grids for box in _boxes(grid))
-    crops = [crop for crop in found if crop is not None]
-    others = [crop for crop in crops if not _is_dash(crop, dots)]
-    for crop in crops:
+def _words_in(
+    boxes: list[tuple[float, float, float, float]], clean: Shades, dots: float
+) -> Iterator[Word]:
+    """The words of each box, all recognised at once."""
+    found = [crop for crop in (_crop(clean, box, dots) for box in boxes) if crop is not None]
+    crops = [crop for crop in found if not _is_dash(crop, dots)]
+    for crop in found:
         if _is_dash(crop, dots):
             yield _placed(_dash(crop), crop, dots)
-    seen = recognise([crop.enlarged(DOTS / dots) for crop in others], "block")
-    read = [crop.in_dots(words, DOTS / dots) for crop, words in zip(others, seen, strict=True)]
-    for crop, words in zip(others, numbers_read_again(others, read, dots), strict=True):
+    seen = recognise([crop.enlarged(DOTS / dots) for crop in crops], "block")
+    read = [crop.in_dots(words, DOTS / dots) for crop, words in zip(crops, seen, strict=True)]
+    for crop, words in zip(crops, numbers_read_again(crops, read, dots), strict=True):
         yield from (_placed(word, crop, dots) for word in _with_sign(words))
 
 
@@ -87,16 +96,13 @@ def _with_sign(words: list[Seen]) -> list[Seen]:
     return words
 
 
-def _words_beside(grids: list[Grid], clean: Shades, dots: float) -> Iterator[Word]:
-    """The words above, between and beneath the tables."""
-    height, width = (size * 72 / dots for size in clean.shape)
+def _beside(
+    grids: list[Grid], width: float, height: float
+) -> Iterator[tuple[float, float, float, float]]:
+    """The edges of what is above, between and beneath the tables."""
     tables = [(grid.ys[0], grid.ys[-1]) for grid in grids]
-    parts = [_crop(clean, (0, top, width, bottom), dots) for top, bottom in strips(tables, height)]
-    crops = [crop for crop in parts if crop is not None]
-    seen = recognise([crop.enlarged(DOTS / dots) for crop in crops], "block")
-    read = [crop.in_dots(words, DOTS / dots) for crop, words in zip(crops, seen, strict=True)]
-    for crop, words in zip(crops, numbers_read_again(crops, read, dots), strict=True):
-        yield from (_placed(word, crop, dots) for word in words)
+    for top, bottom in strips(tables, height):
+        yield 0, top, width, bottom
 
 
 def _boxes(grid: Grid) -> Iterator[tuple[float, float, float, float]]:
@@ -128,7 +134,7 @@ def _is_dash(crop: Crop, dots: float) -> bool:
     """Whether the ink is one short flat stroke, which Tesseract takes for dirt."""
     height, width = (size * 72 / dots for size in crop.shades.shape)
     narrowest, widest, highest = _DASH
-    return narrowest <= width <= widest and height <= min(highest, width / 1.5)
+    return bool(narrowest <= width <= widest and height <= min(highest, width / 1.5))
 
 
 def _dash(crop: Crop) -> Seen:

@@ -13,7 +13,7 @@ from tailan.console import Console
 from tailan.corrections import OPEN, corrected, corrections_path, load_corrections
 from tailan.documents import read_document
 from tailan.errors import CallError, TailanError
-from tailan.forms import FormWords, form_words
+from tailan.forms import FORM_NAMES, FormWords, form_words
 from tailan.help_page import Group
 from tailan.language import DEFAULT_LANGUAGE, LANGUAGES, text
 from tailan.office import Office
@@ -60,13 +60,14 @@ class Call:
         """Where answers go."""
         return Console(self.language)
 
-    def words(self, form: str) -> FormWords:
-        """The words of a form: the project's where there is one, else the package's."""
+    @property
+    def forms(self) -> dict[str, FormWords]:
+        """The words of every form: the project's where there is one, else the package's."""
         try:
             project = self.project
         except CallError:
-            return form_words(form)
-        return load_params(project).forms[form]
+            return {form: form_words(form) for form in FORM_NAMES}
+        return load_params(project).forms
 
     def runs(self, units: Sequence[str], period: str | None) -> list[Run]:
         """The runs of the grid for these units and this period, all where none are given."""

@@ -19,7 +19,7 @@ _ASIDE = re.compile(r"[(/].*[)/]")
 
 @dataclass(frozen=True)
 class Caption:
-    """The name of a table, the line that says what its numbers are, and where both stand."""
+    """The name of a table, the line that says what its numbers are, and the lines used up."""
 
     table: str = ""
     column: str = ""
@@ -45,7 +45,7 @@ def caption_of(above: Sequence[Line], words: FormWords) -> Caption:
     headings = [line for line in lines[:-1] if is_section(line)]
     if is_section(nearest) or _says_caption(nearest, words) or not headings:
         name = section_name(nearest.text)
-        return Caption(name, name, (nearest,))
+        return Caption(name, name, () if is_section(nearest) else (nearest,))
     table, column = section_name(headings[-1].text), section_name(nearest.text)
     # A heading stays in sight of the figures beneath it: only the line between is used up.
     return Caption(table, column, (nearest,))

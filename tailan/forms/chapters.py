@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tailan.forms.lines import Line, ends_sentence, goes_on, is_noise
 from tailan.forms.numbering import objective_heading, whole_number
@@ -67,10 +68,10 @@ def _measures(lines: Sequence[Line]) -> list[tuple[int, str, str]]:
         match = _NUMBERED.match(line.text)
         if match and (match["mark"] or _follows(match, found[-1][1] if found else "")):
             found.append((i, match["number"], match["text"]))
-    below = [number for _, number, _ in found[1:]] + [""]
-    return [
-        one for one, after in zip(found, below, strict=True) if not after.startswith(f"{one[1]}.")
-    ]
+    over = {
+        at for (at, number, _), (_, below, _) in pairwise(found) if below.startswith(f"{number}.")
+    }
+    return [one for one in found if one[0] not in over]
 
 
 def _follows(match: re.Match[str], last: str) -> bool:

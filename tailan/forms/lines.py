@@ -34,7 +34,8 @@ class Line:
     @property
     def is_heading(self) -> bool:
         """Whether the document sets the line as a heading, by a mark or in capital letters."""
-        return self.role == "heading" or (self.text.isupper() and len(self.text.split()) > 1)
+        in_capitals = self.text.isupper() and len(self.text.split()) > 1
+        return self.role == "heading" or (self.role == "text" and in_capitals)
 
     def saying(self, text: str) -> Line:
         """The line with these words alone, as where a number stood before them."""

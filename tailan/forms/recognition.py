@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import zip_longest
 from typing import NamedTuple
 
 from tailan.documents import Document, Row
 from tailan.errors import TailanError
-from tailan.forms.headings import known_fields, nearest_headings
+from tailan.forms.headings import LEAST_HEADINGS, known_fields, nearest_headings
 from tailan.forms.programme import programme_share
 from tailan.forms.statistics import statistics_share
 from tailan.forms.task_list import task_list_share
@@ -35,19 +36,17 @@ class _Headings(NamedTuple):
 def recognised_form(document: Document, words: Mapping[str, FormWords]) -> str:
     """The name of the form that a document has; TailanError where it fits none.
 
-    A table under a form's headings decides, the one whose headings are best known and has all
-    that the form requires. Else the form that reads the largest share of the document. A table
-    with headings of a form but not all of them comes last: its reader says what is missing.
+    A table under a form's headings decides: the form that knows them best, where none that it
+    requires is missing. A form's reader says better than this what is missing, or what an
+    unknown heading may be. Else it is the form that reads the largest share of the document.
     """
     tables = {name: _best_headings(document, one) for name, one in words.items() if one.columns}
     found = {name: score for name, score in tables.items() if score is not None}
     best = max(found, key=lambda name: found[name], default="")
-    if best and found[best].has_required:
+    if best:
         return best
     shares = {name: _SHARES[name](document, words[name]) for name in words if name in _SHARES}
     largest = max(shares, key=lambda name: shares[name], default="")
-    if best and found[best].known * 2 >= len(words[best].columns):
-        return best
     if largest and shares[largest] > 0:
         return largest
     raise _unrecognised(document, words)
@@ -56,7 +55,7 @@ def recognised_form(document: Document, words: Mapping[str, FormWords]) -> str:
 def _best_headings(document: Document, words: FormWords) -> _Headings | None:
     scores = [
         score
-        for row, below in zip(document.rows, [*document.rows[1:], None], strict=True)
+        for row, below in zip_longest(document.rows, document.rows[1:])
         if (score := _headings(row, below, words)) is not None
     ]
     return max(scores, default=None)
@@ -67,10 +66,12 @@ def _headings(row: Row, below: Row | None, words: FormWords) -> _Headings | None
     is_wide = below is not None and any(cell.span > 1 for cell in row.filled)
     cells = (*row.filled, *(below.filled if below is not None and is_wide else ()))
     named = [fields[0] for cell in cells if (fields := known_fields(cell.line, words))]
-    if len(set(named)) < _FEWEST_HEADINGS:
+    known = set(named)
+    if len(known) < max(_FEWEST_HEADINGS, len(words.columns) * LEAST_HEADINGS):
         return None
-    has_required = set(words.required) <= set(named)
-    return _Headings(has_required, len(named) / len(cells), len(set(named)))
+    # An unknown heading may be another name of a column that is required.
+    has_required = len(set(words.required) - known) <= len(cells) - len(named)
+    return _Headings(has_required, len(named) / len(cells), len(known))
 
 
 def _unrecognised(document: Document, words: Mapping[str, FormWords]) -> TailanError:

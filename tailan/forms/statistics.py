@@ -62,12 +62,15 @@ def read_statistics(document: Document, words: FormWords) -> Plan:
 
 def statistics_share(document: Document, words: FormWords) -> float:
     """The share of a document that is rows of tables whose cells are mostly numbers."""
-    count = 0
+    count = numbers = 0
     for _, group in groupby(document.rows, key=_table_of):
         for part in number_tables(list(group), words):
             texts = [cell.line for row in part.rows for _, cell in row.cells if cell.line]
+            numbers += sum(map(is_number, texts))
             if 2 * sum(map(is_number, texts)) >= len(texts) and part.has_values:
                 count += len(part.rows)
+    if not numbers:
+        return 0
     return count / max(len(document.content), 1)
 
 

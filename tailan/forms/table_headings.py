@@ -13,6 +13,8 @@ Grid = dict[int, Cell]
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*он(?:ы|д)?)?")
 _MOST_HEADING_ROWS = 3
+_LONGEST_NUMBER = 60
+"""Characters of the longest cell that prints a number and what it counts."""
 
 
 def grid_of(row: Row) -> Grid:
@@ -22,6 +24,8 @@ def grid_of(row: Row) -> Grid:
 
 def is_number(text: str) -> bool:
     """Whether a cell prints a number and nothing but what it counts."""
+    if len(text) > _LONGEST_NUMBER:
+        return False
     return parse_number(text) is not None or ("%" in text and parse_percent(text) is not None)
 
 

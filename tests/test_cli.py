@@ -30,6 +30,7 @@ def test_read_turns_a_document_into_tables_without_a_project(
     names = {path.name for path in (tmp_path / "tables").iterdir()}
     assert names == {
         "document.json",
+        "evaluation.csv",
         "objectives.csv",
         "measures.csv",
         "indicators.csv",

@@ -80,9 +80,17 @@ def activity_mark(text: str, measure_no: str) -> tuple[str, str]:
 def _read_table(table: FormTable, reading: _Reading) -> None:
     reading.repairs.extend(table.columns.repairs)
     reading.is_after_break = True
+    count = len(reading.records)
     for row in table.rows:
         if row.filled:
             _read_row(row, table.columns, reading)
+    above, first = table.above, next(iter(reading.records[count:]), None)
+    if above is None or first is None or first.kind != "measure":
+        return
+    heading = objective_heading(above.text)
+    if heading.is_labelled:
+        pieces: dict[str, Pieces] = {"heading": (Cell(above.text, above.place),)}
+        reading.records.insert(count, Record("objective", heading.number, pieces))
 
 
 def _read_row(row: Row, columns: Columns, reading: _Reading) -> None:

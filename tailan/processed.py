@@ -18,6 +18,7 @@ from tailan.tables import (
     MEASURES,
     OBJECTIVES,
     REPAIRS,
+    STATISTICS,
     NotedRepair,
     Schema,
     from_csv,
@@ -27,7 +28,7 @@ from tailan.tables import (
     to_parquet,
 )
 
-PARQUET_TABLES = (OBJECTIVES, MEASURES, INDICATORS)
+PARQUET_TABLES = (OBJECTIVES, MEASURES, INDICATORS, STATISTICS)
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ def plan_files(document: Document, plan: Plan, language: str) -> dict[str, bytes
         (OBJECTIVES, plan.objectives),
         (MEASURES, plan.measures),
         (INDICATORS, plan.indicators),
+        (STATISTICS, plan.statistics),
         (CELLS, plan.traces),
         (REPAIRS, noted(plan.repairs, language)),
     ]
@@ -63,7 +65,7 @@ def plan_files(document: Document, plan: Plan, language: str) -> dict[str, bytes
 
 def parquet_files(plan: Plan) -> dict[str, bytes]:
     """The tables once more as Parquet, for programs that keep types."""
-    rows = (plan.objectives, plan.measures, plan.indicators)
+    rows = (plan.objectives, plan.measures, plan.indicators, plan.statistics)
     return {
         f"{schema.name}.parquet": to_parquet(schema, table)
         for schema, table in zip(PARQUET_TABLES, rows, strict=True)

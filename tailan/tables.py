@@ -15,7 +15,7 @@ import pandas as pd
 
 from tailan.language import text
 from tailan.number import number_text
-from tailan.plan import Indicator, Measure, Objective, Repair, Trace
+from tailan.plan import Indicator, Measure, Objective, Repair, StatisticsCell, Trace
 
 Value = str | Decimal | None
 
@@ -60,6 +60,9 @@ INDICATORS = Schema(
         *("baseline_text", "target_text"),
     ),
     frozenset({"baseline", "target"}),
+)
+STATISTICS = Schema(
+    "statistics", StatisticsCell, ("table", "row", "column", "value", "text"), frozenset({"value"})
 )
 CELLS = Schema("cells", Trace, ("table", "key", "field", "place", "raw"))
 REPAIRS = Schema("repairs", NotedRepair, ("place", "kind", "before", "after", "note"))

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from tailan.errors import CallError
 
-FORM_NAMES = ("performance_report",)
+FORM_NAMES = ("performance_report", "programme", "task_list", "statistics")
 
 _YEAR = re.compile(r"\b\d{4}(?:\s*он(?:ы|д)?\b)?", re.IGNORECASE)
 _NOT_LETTERS = re.compile(r"[^\w№]+|_")
@@ -28,12 +28,14 @@ class FormWords(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     form: str
-    columns: dict[str, tuple[str, ...]]
+    columns: dict[str, tuple[str, ...]] = {}
     required: tuple[str, ...] = ()
     qualifiers: tuple[str, ...] = ()
     statuses: dict[str, tuple[str, ...]] = {}
     totals: tuple[str, ...] = ()
     indicator_endings: tuple[str, ...] = ()
+    phrases: dict[str, tuple[str, ...]] = {}
+    """What forms of running text look for, by its purpose."""
 
     def extended(self, more: FormAdditions) -> FormWords:
         """The words with a project's additions behind those of the package."""
@@ -41,6 +43,7 @@ class FormWords(BaseModel):
             update={
                 "columns": _merged(self.columns, more.columns),
                 "statuses": _merged(self.statuses, more.statuses),
+                "phrases": _merged(self.phrases, more.phrases),
                 "totals": (*self.totals, *more.totals),
                 "indicator_endings": (*self.indicator_endings, *more.indicator_endings),
             }
@@ -56,6 +59,7 @@ class FormAdditions(BaseModel):
     statuses: dict[str, tuple[str, ...]] = {}
     totals: tuple[str, ...] = ()
     indicator_endings: tuple[str, ...] = ()
+    phrases: dict[str, tuple[str, ...]] = {}
 
 
 @dataclass(frozen=True)

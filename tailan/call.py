@@ -14,7 +14,7 @@ from tailan.console import Console
 from tailan.corrections import OPEN, corrected, corrections_path, load_corrections
 from tailan.documents import read_document
 from tailan.errors import CallError, TailanError
-from tailan.forms import FormWords, form_words
+from tailan.forms import FORM_NAMES, FormWords, form_words
 from tailan.help_page import Group
 from tailan.language import DEFAULT_LANGUAGE, LANGUAGES, text
 from tailan.office import Office
@@ -64,15 +64,16 @@ class Call:
         """Where answers go."""
         return Console(self.language)
 
-    def words(self, form: str) -> FormWords:
-        """The words of a form: the project's where there is one, else the package's."""
+    @property
+    def forms(self) -> dict[str, FormWords]:
+        """The words of every form: the project's where there is one, else the package's."""
         try:
             project = self.project
         except CallError:
             if self.folder is not None:
                 raise
-            return form_words(form)
-        return load_form(project, form)
+            return {form: form_words(form) for form in FORM_NAMES}
+        return {form: load_form(project, form) for form in FORM_NAMES}
 
     def units(self) -> Units:
         """The units of the project, none outside of a project."""

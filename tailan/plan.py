@@ -73,6 +73,20 @@ class EvaluationCell:
 
 
 @dataclass(frozen=True)
+class StatisticsCell:
+    """A cell of a table of numbers, or a headline figure, which has no column.
+
+    `value` is the number where `text` is surely one, a percent as printed.
+    """
+
+    table: str
+    row: str
+    column: str
+    value: Decimal | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True)
 class Trace:
     """Where a value of a table stood in the document, and its raw text."""
 
@@ -116,3 +130,4 @@ class Plan:
     evaluation: tuple[EvaluationCell, ...] = ()
     traces: tuple[Trace, ...] = field(repr=False, default=())
     repairs: tuple[Repair, ...] = field(repr=False, default=())
+    statistics: tuple[StatisticsCell, ...] = ()

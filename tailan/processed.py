@@ -19,6 +19,7 @@ from tailan.tables import (
     MEASURES,
     OBJECTIVES,
     REPAIRS,
+    STATISTICS,
     NotedRepair,
     Schema,
     from_csv,
@@ -28,7 +29,7 @@ from tailan.tables import (
     to_parquet,
 )
 
-PARQUET_TABLES = (OBJECTIVES, MEASURES, INDICATORS, EVALUATION)
+PARQUET_TABLES = (OBJECTIVES, MEASURES, INDICATORS, EVALUATION, STATISTICS)
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ def plan_files(document: Document, plan: Plan, language: str) -> dict[str, bytes
         (MEASURES, plan.measures),
         (INDICATORS, plan.indicators),
         (EVALUATION, plan.evaluation),
+        (STATISTICS, plan.statistics),
         (CELLS, plan.traces),
         (REPAIRS, noted(plan.repairs, language)),
     ]
@@ -66,7 +68,7 @@ def plan_files(document: Document, plan: Plan, language: str) -> dict[str, bytes
 
 def parquet_files(plan: Plan) -> dict[str, bytes]:
     """The tables once more as Parquet, for programs that keep types."""
-    rows = (plan.objectives, plan.measures, plan.indicators, plan.evaluation)
+    rows = (plan.objectives, plan.measures, plan.indicators, plan.evaluation, plan.statistics)
     return {
         f"{schema.name}.parquet": to_parquet(schema, table)
         for schema, table in zip(PARQUET_TABLES, rows, strict=True)

@@ -15,7 +15,15 @@ import pandas as pd
 
 from tailan.language import text
 from tailan.number import number_text
-from tailan.plan import EvaluationCell, Indicator, Measure, Objective, Repair, Trace
+from tailan.plan import (
+    EvaluationCell,
+    Indicator,
+    Measure,
+    Objective,
+    Repair,
+    StatisticsCell,
+    Trace,
+)
 
 Value = str | Decimal | None
 
@@ -66,6 +74,9 @@ EVALUATION = Schema(
     EvaluationCell,
     ("section", "row", "label", "column", "value", "text"),
     frozenset({"value"}),
+)
+STATISTICS = Schema(
+    "statistics", StatisticsCell, ("table", "row", "column", "value", "text"), frozenset({"value"})
 )
 CELLS = Schema("cells", Trace, ("table", "key", "field", "place", "raw"))
 REPAIRS = Schema("repairs", NotedRepair, ("place", "kind", "before", "after", "note"))

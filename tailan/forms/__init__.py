@@ -8,15 +8,22 @@ from tailan.documents import Document
 from tailan.errors import TailanError
 from tailan.forms.action_plan import read_action_plan
 from tailan.forms.performance_report import read_performance_report
+from tailan.forms.programme import read_programme
+from tailan.forms.recognition import recognised_form
+from tailan.forms.statistics import read_statistics
+from tailan.forms.task_list import read_task_list
 from tailan.forms.words import FORM_NAMES, FormAdditions, FormWords, form_words
 from tailan.plan import Plan
 from tailan.units import Units
 
-__all__ = ["FORM_NAMES", "FormAdditions", "FormWords", "form_words", "read_plan"]
+__all__ = ["FORM_NAMES", "FormAdditions", "FormWords", "form_words", "read_plan", "recognised_form"]
 
 _READERS: dict[str, Callable[[Document, FormWords, Units], Plan]] = {
     "action_plan": read_action_plan,
     "performance_report": read_performance_report,
+    "programme": read_programme,
+    "task_list": read_task_list,
+    "statistics": read_statistics,
 }
 
 

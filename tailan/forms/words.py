@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from tailan.errors import CallError
 from tailan.spelling import Key as Key
 
-FORM_NAMES = ("performance_report", "action_plan")
+FORM_NAMES = ("performance_report", "action_plan", "programme", "task_list", "statistics")
 
 _NOTHING = re.compile("[\\s\\-\u2010-\u2015\u2212_…./]*")
 
@@ -23,7 +23,7 @@ class FormWords(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     form: str
-    columns: dict[str, tuple[str, ...]]
+    columns: dict[str, tuple[str, ...]] = {}
     required: tuple[str, ...] = ()
     qualifiers: tuple[str, ...] = ()
     statuses: dict[str, tuple[str, ...]] = {}
@@ -33,6 +33,8 @@ class FormWords(BaseModel):
     """Whether a measure's number may be a whole one (4.), and not only of parts (4.2)."""
     evaluation: dict[str, tuple[str, ...]] = {}
     """Words by which the tables of an evaluation sheet are known."""
+    phrases: dict[str, tuple[str, ...]] = {}
+    """What forms of running text look for, by its purpose."""
 
     def extended(self, more: FormAdditions) -> FormWords:
         """The words with a project's additions behind those of the package."""
@@ -40,6 +42,7 @@ class FormWords(BaseModel):
             update={
                 "columns": _merged(self.columns, more.columns),
                 "statuses": _merged(self.statuses, more.statuses),
+                "phrases": _merged(self.phrases, more.phrases),
                 "totals": (*self.totals, *more.totals),
                 "indicator_endings": (*self.indicator_endings, *more.indicator_endings),
             }
@@ -55,6 +58,7 @@ class FormAdditions(BaseModel):
     statuses: dict[str, tuple[str, ...]] = {}
     totals: tuple[str, ...] = ()
     indicator_endings: tuple[str, ...] = ()
+    phrases: dict[str, tuple[str, ...]] = {}
 
 
 def form_words(form: str) -> FormWords:

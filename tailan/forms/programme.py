@@ -12,6 +12,7 @@ from tailan.forms.lines import Line, lines_of, spelt, title_of_lines
 from tailan.forms.numbering import objective_heading
 from tailan.forms.words import FormWords
 from tailan.plan import Measure, Objective, Plan, Repair, Trace
+from tailan.units import Units
 
 FEWEST_MEASURES = 2
 """Numbered paragraphs that make a programme: one alone may be anything."""
@@ -27,7 +28,7 @@ class _Found:
     repairs: list[Repair] = field(default_factory=list)
 
 
-def read_programme(document: Document, words: FormWords, units: Units) -> Plan:
+def read_programme(document: Document, words: FormWords, _: Units) -> Plan:
     """The plan in a programme; TailanError where no paragraphs are numbered as measures are."""
     lines = lines_of(document)
     found = _Found()

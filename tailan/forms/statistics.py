@@ -18,6 +18,7 @@ from tailan.forms.table_headings import is_number
 from tailan.forms.words import FormWords
 from tailan.number import parse_number, parse_percent
 from tailan.plan import Plan, Repair, StatisticsCell, Trace
+from tailan.units import Units
 
 
 @dataclass
@@ -36,7 +37,7 @@ class _Found:
     """The name of that table."""
 
 
-def read_statistics(document: Document, words: FormWords, units: Units) -> Plan:
+def read_statistics(document: Document, words: FormWords, _: Units) -> Plan:
     """The tables and headline figures of a document; TailanError where it has neither."""
     found = _Found(words)
     above: list[Line] = []

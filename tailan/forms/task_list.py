@@ -10,6 +10,7 @@ from tailan.forms.lines import lines_of, spelt, title_of_lines
 from tailan.forms.task_lists import Task, TaskList, task_lists, without_mark
 from tailan.forms.words import FormWords
 from tailan.plan import Measure, Objective, Plan, Repair, Trace
+from tailan.units import Units
 
 
 @dataclass
@@ -22,7 +23,7 @@ class _Found:
     repairs: list[Repair] = field(default_factory=list)
 
 
-def read_task_list(document: Document, words: FormWords, units: Units) -> Plan:
+def read_task_list(document: Document, words: FormWords, _: Units) -> Plan:
     """The plan in a document's lists of tasks; TailanError where it has none."""
     lines = lines_of(document)
     found = _Found()

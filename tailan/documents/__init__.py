@@ -9,7 +9,8 @@ from pathlib import PurePath
 from tailan.documents.content import Cell, Document, Item, Paragraph, Row
 from tailan.documents.delimited import read_delimited
 from tailan.documents.limits import CELL_LIMIT, ROW_LIMIT, require_cells, require_rows
-from tailan.documents.page import read_page
+from tailan.documents.web_page import read_page
+from tailan.documents.pdf import read_pdf
 from tailan.documents.text import read_text
 from tailan.documents.word import read_docx
 from tailan.errors import TailanError
@@ -40,6 +41,7 @@ def _read_xlsx(raw: bytes, name: str) -> Iterator[Item]:
 
 KINDS: dict[str, tuple[str, Callable[[bytes, str], Iterator[Item]]]] = {
     ".docx": ("docx", read_docx),
+    ".pdf": ("pdf", read_pdf),
     ".txt": ("text", read_text),
     ".tsv": ("text", read_text),
     ".xlsx": ("xlsx", _read_xlsx),

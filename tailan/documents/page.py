@@ -1,94 +1,207 @@
-"""Web pages (.html): the only door of lxml.html."""
+"""What stands on a page: words and lines with their boxes, read as rows and paragraphs."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 
-import lxml.html
-from lxml import etree
+from tailan.documents.alignment import find_aligned
+from tailan.documents.content import Cell, Item, Paragraph, Row
+from tailan.documents.ruling import SAME, Grid, GridCell, Rule, find_grids
+from tailan.documents.words import (
+    Block,
+    Line,
+    Word,
+    block_of,
+    has_room,
+    lines_of,
+    room_beside,
+    upright,
+)
 
-from tailan.documents.content import Item, Paragraph, Role, clean
-from tailan.documents.encoding import decoded
-from tailan.documents.limits import require_rows
-from tailan.documents.page_noise import Noise
-from tailan.documents.page_table import data_tables, table_rows
-from tailan.documents.page_text import HEADINGS, block_text, parts
-from tailan.errors import TailanError
-from tailan.plan import Repair
+DOUBTFUL = 70.0
+"""A word that was recognised with less confidence than this is shown to a person."""
 
-_DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]+)""")
-_ROW = re.compile(r"<tr[\s>]", re.IGNORECASE)
-_EMPTY_LINES = re.compile(r"\n\s*\n")
-_HEAD = 4096
-"""The first bytes of a page, in which its encoding is declared."""
-
-
-def read_page(raw: bytes, name: str) -> Iterator[Item]:
-    """Rows and paragraphs of a web page, without what stands around its article."""
-    declared = _DECLARED.search(raw[:_HEAD].lower())
-    text, encoding = decoded(raw, name, declared[1].decode("ascii", "replace") if declared else "")
-    if encoding == "cp1251" and declared is None:
-        yield Repair("paragraph 1", "encoding-old")
-    require_rows(sum(1 for _ in _ROW.finditer(text)), name)
-    body = _body(text, name)
-    yield from _Reader(Noise.of(body), name).content(body)
+_MARGIN = 0.12
+_NEW_PARAGRAPH = 1.7
+_PAGE_NUMBER = re.compile(r"(?:[-–—]\s*)?(?:\d{1,4})(?:\s*/\s*\d{1,4})?(?:\s*[-–—])?", re.I)
+_ITEM = re.compile(r"(?:\d{1,2}\.)+(?:\d{1,2}\.?)?\s+\D|\d{1,2}\)|[•·▪●\uf0b7]")
+_SENTENCE_END = (".", ";", ":", "?", "!")
 
 
-def _body(text: str, name: str) -> etree._Element:
-    """The body of a page; TailanError where it has none or is nested beyond what can be parsed."""
-    parser = lxml.html.HTMLParser(
-        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+@dataclass(frozen=True)
+class Page:
+    """The words and ruling lines of a page, upright, in points from its upper left corner."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    rules: tuple[Rule, ...]
+
+
+@dataclass
+class PageReader:
+    """Reads the pages of a document in their order: the tables are counted over all of them."""
+
+    tables: int = 0
+    edges: tuple[float, ...] = ()
+    """Columns of the table that ended the last page, if one did."""
+    running: set[str] = field(default_factory=set)
+    """Lines that stood at the edge of earlier pages: heads that run on."""
+
+    def content(self, page: Page) -> Iterator[Item]:
+        """Rows, paragraphs and remarks of a page, downward."""
+        grids, single = find_grids(page.rules)
+        outside = [word for word in page.words if not _holds(grids, word)]
+        aligned = find_aligned(outside, single)
+        outside = [word for word in outside if not _holds(aligned, word)]
+        lines = self._without_furniture(lines_of(outside), page)
+        row = paragraph = 0
+        for part in _downward([*grids, *aligned], lines):
+            if isinstance(part, Grid):
+                self.tables += not (row == paragraph == 0 and _are_same(part.xs, self.edges))
+                self.edges = part.xs
+                yield from _table(page, part, row, self.tables)
+                row += len(part.rows)
+            else:
+                self.edges = ()
+                for block in _paragraphs(part, page):
+                    paragraph += 1
+                    place = f"page {page.number} paragraph {paragraph}"
+                    yield Paragraph(block.text, place)
+                    yield from _remarks(block, place, [])
+
+    def _without_furniture(self, lines: list[Line], page: Page) -> list[Line]:
+        """The lines without page numbers, and without heads that stood on an earlier page."""
+        kept = []
+        for line in lines:
+            is_edge = min(line.top, page.height - line.bottom) < _MARGIN * page.height
+            if not is_edge:
+                kept.append(line)
+            elif not _PAGE_NUMBER.fullmatch(line.text) and line.text not in self.running:
+                kept.append(line)
+                self.running.add(line.text)
+        return kept
+
+
+def _are_same(edges: Sequence[float], others: Sequence[float]) -> bool:
+    """Whether two tables have the same columns, so that one goes on with the other."""
+    return len(edges) == len(others) and all(
+        abs(edge - other) <= SAME for edge, other in zip(edges, others, strict=True)
     )
-    try:
-        page = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError) as error:
-        raise TailanError("document.empty", file=name) from error
-    # The parser leaves out, without a word, all that follows a place nested too deeply.
-    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
-        raise TailanError("document.nested", file=name)
-    body = page.find("body")
-    return page if body is None else body
 
 
-class _Reader:
-    """Reads a page from its beginning, counting paragraphs and tables."""
+def _holds(grids: Sequence[Grid], word: Word) -> bool:
+    return any(grid.holds(word.x, word.y) for grid in grids)
 
-    def __init__(self, noise: Noise, name: str) -> None:
-        self._noise = noise
-        self._name = name
-        self._paragraphs = self._tables = 0
-        self._is_item = False
-        """Whether an item of a list has begun and none of its text was read yet."""
 
-    def content(self, body: etree._Element) -> Iterator[Item]:
-        """The rows and paragraphs of the page's body."""
-        tables = data_tables(body)
-        pieces: list[str] = []
-        for kind, text, element in parts(body, self._noise, tables.__contains__):
-            if kind == "text":
-                pieces.append(text)
-                continue
-            ends_heading = kind == "end" and element.tag in HEADINGS
-            yield from self._said(pieces, "heading" if ends_heading else "text")
-            pieces = []
-            if element.tag == "li":
-                self._is_item = kind == "begin"
-            if kind == "whole":
-                yield from self._table(element)
-        yield from self._said(pieces, "text")
+def _downward(grids: list[Grid], lines: list[Line]) -> Iterator[Grid | list[Line]]:
+    """The tables, and between them the lines outside of tables."""
+    waiting: list[Line] = []
+    parts: list[Grid | Line] = [*grids, *lines]
+    for part in sorted(parts, key=_corner):
+        if isinstance(part, Line):
+            waiting.append(part)
+            continue
+        if waiting:
+            yield waiting
+            waiting = []
+        yield part
+    if waiting:
+        yield waiting
 
-    def _table(self, table: etree._Element) -> Iterator[Item]:
-        for caption in table.iterchildren("caption"):
-            yield from self._said([block_text(caption, self._noise)], "text")
-        self._tables += 1
-        yield from table_rows(table, self._tables, self._noise, self._name)
 
-    def _said(self, pieces: list[str], role: Role) -> Iterator[Paragraph]:
-        """The paragraphs of a run of text: an empty line within parts two."""
-        for text in map(clean, _EMPTY_LINES.split("".join(pieces))):
-            if text:
-                self._paragraphs += 1
-                shown_as: Role = "item" if self._is_item and role == "text" else role
-                self._is_item = False
-                yield Paragraph(text, f"paragraph {self._paragraphs}", shown_as)
+def _corner(part: Grid | Line) -> tuple[float, float]:
+    return (part.top, part.left) if isinstance(part, Line) else (part.ys[0], part.xs[0])
+
+
+def _table(page: Page, grid: Grid, above: int, table: int) -> Iterator[Item]:
+    """The rows of a table; a cell over several rows has its text in the first."""
+    words = _words_of_cells(page.words, grid)
+    lines = {cell: lines_of(upright(found)) for cell, found in words.items()}
+    room = _room(grid, lines)
+    for number, cells in enumerate(grid.rows, start=above + 1):
+        row: list[Cell] = []
+        remarks: list[Repair] = []
+        for column, cell in enumerate(cells, start=1):
+            place = f"page {page.number} row {number} cell {column}"
+            block = _block(grid, cell, lines.get(cell, []), room)
+            row.append(Cell(block.text, place, cell.span))
+            remarks.extend(_remarks(block, place, words.get(cell, [])))
+        yield Row(tuple(row), table)
+        yield from remarks
+
+
+def _words_of_cells(words: Sequence[Word], grid: Grid) -> dict[GridCell, list[Word]]:
+    """The words of each cell; those of a cell that goes on downward in its first row."""
+    owners: dict[tuple[int, int], GridCell] = {}
+    for row, cells in enumerate(grid.rows):
+        for cell in cells:
+            first = cell if cell.depth else owners[row - 1, cell.column]
+            for column in range(cell.column, cell.column + cell.span):
+                owners[row, column] = first
+    found: defaultdict[GridCell, list[Word]] = defaultdict(list)
+    for word in words:
+        if grid.holds(word.x, word.y):
+            found[owners[grid.position(word.x, word.y)]].append(word)
+    return found
+
+
+def _room(grid: Grid, lines: dict[GridCell, list[Line]]) -> float:
+    """How far the text of this table stands from its lines."""
+    nearest: dict[int, float] = {}
+    for cell, found in lines.items():
+        if cell.span == 1 and not found[0].words[0].turn:
+            left = min(line.left for line in found) - grid.xs[cell.column]
+            nearest[cell.column] = min(left, nearest.get(cell.column, left))
+    return room_beside(nearest.values())
+
+
+def _block(grid: Grid, cell: GridCell, lines: list[Line], room: float) -> Block:
+    left = grid.xs[cell.column]
+    right = left + grid.width(cell)
+    is_within = lines and left - room <= lines[0].left and lines[0].right <= right + room
+    if not is_within:  # Turned text: its own lines tell how long they may be.
+        left = min((line.left for line in lines), default=0.0)
+        right = max((line.right for line in lines), default=0.0)
+        room = 0.0
+    return block_of(lines, left + room, right - room)
+
+
+def _remarks(block: Block, place: str, words: Sequence[Word]) -> Iterator[Repair]:
+    """What a person should look at in a text."""
+    for joined in block.joined:
+        yield Repair(place, "hyphen-joined", joined)
+    if any(word.is_unsure for word in words):
+        yield Repair(place, "characters-unread", block.text)
+    doubtful = [word.text for word in words if word.confidence < DOUBTFUL]
+    if doubtful:
+        yield Repair(place, "low-confidence", " ".join(doubtful))
+
+
+def _paragraphs(lines: list[Line], page: Page) -> Iterator[Block]:
+    """The lines outside tables as paragraphs: lines that the page's edge broke are joined."""
+    left = min(line.left for line in lines)
+    right = max(page.width - left, *(line.right for line in lines))
+    paragraph: list[Line] = [lines[0]]
+    for above, line in pairwise(lines):
+        if _begins_paragraph(above, line, left, right):
+            yield block_of(paragraph, left, right)
+            paragraph = []
+        paragraph.append(line)
+    yield block_of(paragraph, left, right)
+
+
+def _begins_paragraph(above: Line, line: Line, left: float, right: float) -> bool:
+    if line.top - above.top > _NEW_PARAGRAPH * line.size:
+        return True
+    # A stamp at the right edge is no part of the title beneath; no indent is so deep.
+    if above.left - line.left > (right - left) / 3:
+        return True
+    if _ITEM.match(line.text) and above.text.endswith(_SENTENCE_END):
+        return True
+    return has_room(above, line, left, right)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from lxml import etree
 
-from tailan.documents.page_noise import Noise, words
+from tailan.documents.web_noise import Noise, words
 
 HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _BLOCKS = HEADINGS | words(

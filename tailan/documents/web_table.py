@@ -9,8 +9,8 @@ from lxml import etree
 
 from tailan.documents.content import Cell, Item, Row, clean
 from tailan.documents.limits import COLUMN_LIMIT, ROW_LIMIT, require_columns
-from tailan.documents.page_noise import Noise, is_hidden
-from tailan.documents.page_text import block_text
+from tailan.documents.web_noise import Noise, is_hidden
+from tailan.documents.web_text import block_text
 from tailan.plan import Repair
 
 _SECTIONS = {"thead": 0, "tbody": 1, "tfoot": 2}

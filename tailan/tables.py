@@ -92,9 +92,13 @@ def to_csv(schema: Schema, rows: Iterable[object]) -> bytes:
     `from_csv` takes away again.
     """
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(schema.columns)
-    writer.writerows([_printed(getattr(row, column)) for column in schema.columns] for row in rows)
+    plain = csv.writer(buffer, lineterminator="\n")
+    # Before Python 3.13 the writer leaves a carriage return bare, which readers take for a line end.
+    quoted = csv.writer(buffer, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    plain.writerow(schema.columns)
+    for row in rows:
+        printed = [_printed(getattr(row, column)) for column in schema.columns]
+        (quoted if any("\r" in value for value in printed) else plain).writerow(printed)
     return buffer.getvalue().encode("utf-8")
 
 

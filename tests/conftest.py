@@ -5,8 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
+
+# No deadline: a busy machine is no fault of the program.
+settings.register_profile("tailan", deadline=None)
+settings.load_profile("tailan")
 
 MakeProject = Callable[..., Path]
 

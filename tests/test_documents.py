@@ -326,29 +326,30 @@ def marked_encrypted(raw: bytes) -> bytes:
     return raw[:at] + bytes([raw[at] | 1]) + raw[at + 1 :]
 
 
-@pytest.mark.parametrize(
-    ("raw", "key"),
-    [
-        (b"", "document.empty"),
-        (b" \n\n ", "document.empty"),
-        (word_file(), "document.empty"),
-        (GOOD[:100], "document.damaged"),
-        (GOOD[: len(GOOD) // 2], "document.damaged"),
-        (GOOD[:-30], "document.damaged"),
-        (bytes(range(1, 256)) * 20, "document.damaged"),
-        ("{\\rtf1 Тайлан}".encode(), "document.damaged"),
-        ("<html><body>Тайлан</body></html>".encode(), "document.damaged"),
-        (bytes.fromhex("d0cf11e0a1b11ae1") + bytes(1000), "document.encrypted"),
-        (marked_encrypted(GOOD), "document.encrypted"),
-        (zipped(("readme.txt", b"hello")), "document.damaged"),
-        (with_member(GOOD, "word/document.xml", None), "document.damaged"),
-        (with_member(GOOD, "word/document.xml", b""), "document.damaged"),
-        (with_member(GOOD, "word/document.xml", b"<a><b></a>"), "document.damaged"),
-        (with_member(GOOD, "word/document.xml", b"<a/>"), "document.damaged"),
-        (with_member(GOOD, "[Content_Types].xml", None), "document.damaged"),
-        (with_member(GOOD, "_rels/.rels", b"<"), "document.damaged"),
-    ],
-)
+DAMAGED = {
+    "no bytes": (b"", "document.empty"),
+    "blank lines": (b" \n\n ", "document.empty"),
+    "an empty page": (word_file(), "document.empty"),
+    "the first hundred bytes": (GOOD[:100], "document.damaged"),
+    "half a file": (GOOD[: len(GOOD) // 2], "document.damaged"),
+    "a file without its end": (GOOD[:-30], "document.damaged"),
+    "other bytes": (bytes(range(1, 256)) * 20, "document.damaged"),
+    "rtf": ("{\\rtf1 Тайлан}".encode(), "document.damaged"),
+    "html": ("<html><body>Тайлан</body></html>".encode(), "document.damaged"),
+    "ole": (bytes.fromhex("d0cf11e0a1b11ae1") + bytes(1000), "document.encrypted"),
+    "a password": (marked_encrypted(GOOD), "document.encrypted"),
+    "another archive": (zipped(("readme.txt", b"hello")), "document.damaged"),
+    "no document": (with_member(GOOD, "word/document.xml", None), "document.damaged"),
+    "an empty document": (with_member(GOOD, "word/document.xml", b""), "document.damaged"),
+    "broken xml": (with_member(GOOD, "word/document.xml", b"<a><b></a>"), "document.damaged"),
+    "xml of another kind": (with_member(GOOD, "word/document.xml", b"<a/>"), "document.damaged"),
+    "no types": (with_member(GOOD, "[Content_Types].xml", None), "document.damaged"),
+    "broken relations": (with_member(GOOD, "_rels/.rels", b"<"), "document.damaged"),
+    "broken lists": (with_member(GOOD, "word/numbering.xml", b"<a"), "document.damaged"),
+}
+
+
+@pytest.mark.parametrize(("raw", "key"), DAMAGED.values(), ids=list(DAMAGED))
 def test_a_file_that_cannot_be_read_is_refused_by_its_name(raw: bytes, key: str) -> None:
     error = error_of(raw)
     assert error.key == key

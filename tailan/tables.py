@@ -93,7 +93,7 @@ def to_csv(schema: Schema, rows: Iterable[object]) -> bytes:
     """
     buffer = io.StringIO()
     plain = csv.writer(buffer, lineterminator="\n")
-    # Before Python 3.13 the writer leaves a carriage return bare, which readers take for a line end.
+    # Before Python 3.13 the writer leaves a carriage return bare, a line end to readers.
     quoted = csv.writer(buffer, lineterminator="\n", quoting=csv.QUOTE_ALL)
     plain.writerow(schema.columns)
     for row in rows:

@@ -36,7 +36,6 @@ def test_read_turns_a_document_into_tables_without_a_project(
         "indicators.csv",
         "cells.csv",
         "repairs.csv",
-        "evaluation.csv",
     }
 
 

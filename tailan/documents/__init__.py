@@ -9,9 +9,8 @@ from pathlib import PurePath
 from tailan.documents.content import Cell, Document, Item, Paragraph, Row
 from tailan.documents.delimited import read_delimited
 from tailan.documents.limits import CELL_LIMIT, ROW_LIMIT, require_cells, require_rows
-from tailan.documents.web_page import read_page
-from tailan.documents.pdf import read_pdf
 from tailan.documents.text import read_text
+from tailan.documents.web_page import read_page
 from tailan.documents.word import read_docx
 from tailan.errors import TailanError
 from tailan.plan import Repair
@@ -32,16 +31,28 @@ SIZE_LIMIT = 100_000_000
 """Bytes that a document may have: more is a mistake, not a report."""
 
 
+# Some libraries bring numpy: a quarter of a second that readers of other files need not wait.
 def _read_xlsx(raw: bytes, name: str) -> Iterator[Item]:
-    # openpyxl brings numpy: a quarter of a second that readers of other files need not wait.
     from tailan.documents.sheet import read_xlsx
 
     return read_xlsx(raw, name)
 
 
+def _read_pdf(raw: bytes, name: str) -> Iterator[Item]:
+    from tailan.documents.pdf import read_pdf
+
+    return read_pdf(raw, name)
+
+
+def _read_picture(raw: bytes, name: str) -> Iterator[Item]:
+    from tailan.documents.scan import read_picture
+
+    return read_picture(raw, name)
+
+
 KINDS: dict[str, tuple[str, Callable[[bytes, str], Iterator[Item]]]] = {
     ".docx": ("docx", read_docx),
-    ".pdf": ("pdf", read_pdf),
+    ".pdf": ("pdf", _read_pdf),
     ".txt": ("text", read_text),
     ".tsv": ("text", read_text),
     ".xlsx": ("xlsx", _read_xlsx),
@@ -49,6 +60,11 @@ KINDS: dict[str, tuple[str, Callable[[bytes, str], Iterator[Item]]]] = {
     ".csv": ("csv", read_delimited),
     ".html": ("html", read_page),
     ".htm": ("html", read_page),
+    ".png": ("picture", _read_picture),
+    ".jpg": ("picture", _read_picture),
+    ".jpeg": ("picture", _read_picture),
+    ".tif": ("picture", _read_picture),
+    ".tiff": ("picture", _read_picture),
 }
 """Kind and reader by the ending of the file's name."""
 

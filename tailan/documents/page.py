@@ -21,6 +21,7 @@ from tailan.documents.words import (
     room_beside,
     upright,
 )
+from tailan.plan import Repair
 
 DOUBTFUL = 70.0
 """A word that was recognised with less confidence than this is shown to a person."""

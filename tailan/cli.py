@@ -127,7 +127,7 @@ def _add(page: HelpPage) -> Command:
     @page.option("--period", key="period", required=True, metavar=page("metavar.period"))
     @page.option("--name", key="name", default="", metavar=page("metavar.text"))
     @page.option("--origin", key="origin", default="", metavar=page("metavar.text"))
-    @page.option("--form", key="form", type=click.Choice(FORM_NAMES), default="")
+    @page.option("--form", key="form", type=click.Choice(FORM_NAMES))
     @page.option("--replace", key="replace", is_flag=True)
     @click.pass_context
     def add(context: click.Context, /, document: Path, unit: str, **given: Any) -> None:

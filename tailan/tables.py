@@ -92,13 +92,9 @@ def to_csv(schema: Schema, rows: Iterable[object]) -> bytes:
     `from_csv` takes away again.
     """
     buffer = io.StringIO()
-    plain = csv.writer(buffer, lineterminator="\n")
-    # Before Python 3.13 the writer leaves a carriage return bare, a line end to readers.
-    quoted = csv.writer(buffer, lineterminator="\n", quoting=csv.QUOTE_ALL)
-    plain.writerow(schema.columns)
-    for row in rows:
-        printed = [_printed(getattr(row, column)) for column in schema.columns]
-        (quoted if any("\r" in value for value in printed) else plain).writerow(printed)
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(schema.columns)
+    writer.writerows([_printed(getattr(row, column)) for column in schema.columns] for row in rows)
     return buffer.getvalue().encode("utf-8")
 
 

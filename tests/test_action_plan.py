@@ -81,7 +81,7 @@ def test_each_activity_is_a_row_with_the_measure_above_it() -> None:
     assert plan.measures[1].activity == "Суулгац бэлтгэнэ."
     assert {m.status for m in plan.measures} == {"unstated"}
     assert {m.objective_no for m in plan.measures} == {"1"}
-    assert plan.objectives[0].heading_text == "Ногоон сум бий болгоно."
+    assert plan.objectives[0].objective == "Ногоон сум бий болгоно."
     assert kinds(plan) == ["objective-counted"]
 
 

@@ -47,7 +47,7 @@ def plan(document: Document) -> Plan:
 def hashes(plan: Plan) -> dict[str, str]:
     """The first digits of the hash of each column's texts, one below the other."""
     columns = {
-        "objectives": [o.objective for o in plan.objectives],
+        "objectives": [o.heading_text for o in plan.objectives],
         "measures": [m.measure for m in plan.measures],
         "activities": [m.activity for m in plan.measures],
         "deadlines": [m.deadline_text for m in plan.measures],

@@ -57,12 +57,6 @@ def test_a_table_is_read_as_it_was_written(name: str, data: st.DataObject) -> No
     assert from_csv(schema, to_csv(schema, rows)) == rows
 
 
-@pytest.mark.parametrize("text", ["\r", "а\rб", "а\r\nб", "\n\r"])
-def test_a_carriage_return_in_a_cell_ends_no_line(text: str) -> None:
-    rows = (Objective("1", text, "x"), Objective("2", "б", "y"))
-    assert from_csv(OBJECTIVES, to_csv(OBJECTIVES, rows)) == rows
-
-
 @given(CELL)
 def test_no_cell_begins_as_a_formula_does(text: str) -> None:
     raw = to_csv(OBJECTIVES, [Objective("1", text, "x")])

@@ -83,7 +83,11 @@ def read_document(raw: bytes, name: str) -> Document:
             "document.size", file=name, size=len(raw) // 10**6, limit=SIZE_LIMIT // 10**6
         )
     kind, reader = KINDS[ending]
-    items = tuple(_limited(reader(raw, name), name))
+    try:
+        items = tuple(_limited(reader(raw, name), name))
+    except TailanError as error:
+        error.fields.setdefault("file", name)
+        raise
     content = tuple(item for item in items if not isinstance(item, Repair))
     if not content:
         raise TailanError("document.empty", file=name)

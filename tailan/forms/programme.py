@@ -79,7 +79,7 @@ def _add_objective(chapter: Chapter, number: str, found: _Found) -> None:
     text = _spelt(lines, found)
     heading = objective_heading(text)
     bare = heading.text if heading.number == number else text
-    found.objectives.append(Objective(number, text, bare))
+    found.objectives.append(Objective(number, bare, text))
     found.traces.extend(_traces("objectives", number, "objective", lines))
     if chapter.sentence and chapter.heading:
         title = " ".join(line.text for line in chapter.heading)

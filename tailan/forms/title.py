@@ -105,7 +105,9 @@ def _territory(title: str, bodies: list[str]) -> str:
 
 def _plain(body: str) -> str:
     plain = PLAIN_FORMS[body.casefold()]
-    return plain.upper() if body.isupper() else plain
+    if body.isupper():
+        return plain.upper()
+    return body[0] + plain[1:]
 
 
 def _labelled(document: Document) -> Iterator[tuple[str, str]]:

@@ -14,17 +14,18 @@ from tailan.console import Console
 from tailan.corrections import OPEN, corrected, corrections_path, load_corrections
 from tailan.documents import read_document
 from tailan.errors import CallError, TailanError
-from tailan.forms import FormWords, form_words
+from tailan.forms import FORM_NAMES, FormWords, form_words
 from tailan.help_page import Group
 from tailan.language import DEFAULT_LANGUAGE, LANGUAGES, text
 from tailan.office import Office
 from tailan.overview import Reasons, RunState, current_state
-from tailan.params import Params, load_form, load_params
+from tailan.params import Params, load_form, load_params, load_units
 from tailan.period import CODE_PATTERN as PERIOD_PATTERN
 from tailan.period import Period
 from tailan.place import place_in_words
 from tailan.plan import Repair
 from tailan.project import Project, Run, find_project, project_at
+from tailan.units import Units
 from tailan.yamlfile import read_yaml
 
 
@@ -63,15 +64,24 @@ class Call:
         """Where answers go."""
         return Console(self.language)
 
-    def words(self, form: str) -> FormWords:
-        """The words of a form: the project's where there is one, else the package's."""
+    @property
+    def forms(self) -> dict[str, FormWords]:
+        """The words of every form: the project's where there is one, else the package's."""
         try:
             project = self.project
         except CallError:
             if self.folder is not None:
                 raise
-            return form_words(form)
-        return load_form(project, form)
+            return {form: form_words(form) for form in FORM_NAMES}
+        return {form: load_form(project, form) for form in FORM_NAMES}
+
+    def units(self) -> Units:
+        """The units of the project, none outside of a project."""
+        try:
+            project = self.project
+        except CallError:
+            return Units({})
+        return load_units(project)
 
     def runs(self, units: Sequence[str], period: str | None) -> list[Run]:
         """The runs of the grid for these units and this period, all where none are given."""

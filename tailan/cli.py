@@ -16,7 +16,7 @@ from tailan.call import Call, language_of
 from tailan.console import Console
 from tailan.documents import read_document
 from tailan.errors import CallError, TailanError
-from tailan.forms import FORM_NAMES, read_plan
+from tailan.forms import FORM_NAMES, read_plan, recognised_form
 from tailan.help_page import Command, Group, HelpPage, usage_message
 from tailan.language import LANGUAGES, text
 from tailan.overview import RunState
@@ -108,11 +108,13 @@ def _read(page: HelpPage) -> Command:
         if out.exists() and not out.is_dir():
             raise CallError("out", folder=out)
         content = read_document(document.read_bytes(), str(document))
-        plan = read_plan(content, call.words(form or FORM_NAMES[0]))
+        words = call.forms
+        plan = read_plan(content, words[form or recognised_form(content, words)], call.units())
         write_files(out, plan_files(content, plan, call.language))
         call.console.say(
-            "read", objectives=len(plan.objectives), measures=len(plan.measures),
-            indicators=len(plan.indicators), repairs=len(plan.repairs), folder=out,
+            "read", form=plan.form, objectives=len(plan.objectives), measures=len(plan.measures),
+            indicators=len(plan.indicators), statistics=len(plan.statistics),
+            repairs=len(plan.repairs), folder=out,
         )  # fmt: skip
 
     return read
@@ -125,7 +127,7 @@ def _add(page: HelpPage) -> Command:
     @page.option("--period", key="period", required=True, metavar=page("metavar.period"))
     @page.option("--name", key="name", default="", metavar=page("metavar.text"))
     @page.option("--origin", key="origin", default="", metavar=page("metavar.text"))
-    @page.option("--form", key="form", type=click.Choice(FORM_NAMES), default=FORM_NAMES[0])
+    @page.option("--form", key="form", type=click.Choice(FORM_NAMES))
     @page.option("--replace", key="replace", is_flag=True)
     @click.pass_context
     def add(context: click.Context, /, document: Path, unit: str, **given: Any) -> None:

@@ -14,7 +14,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from tailan.documents import read_document
 from tailan.errors import CallError
-from tailan.forms import read_plan
+from tailan.forms import read_plan, recognised_form
 from tailan.params import Params
 from tailan.period import Period
 from tailan.plan import Title
@@ -28,12 +28,15 @@ _UNSAFE = re.compile(r"[^\w.-]+")
 
 @dataclass(frozen=True)
 class Intake:
-    """A document that came: `name` is given for a unit that is not known yet."""
+    """A document that came: `name` is given for a unit that is not known yet.
+
+    Without a `form` it is told from the content.
+    """
 
     document: Path
     unit: str
     period: Period
-    form: str
+    form: str = ""
     origin: str = ""
     name: str = ""
 
@@ -58,8 +61,10 @@ def take_in(
     if not intake.document.is_file():
         raise CallError("document.no_file", file=intake.document)
     raw = intake.document.read_bytes()
-    title = read_plan(read_document(raw, str(intake.document)), params.forms[intake.form]).title
-    run = Run(intake.unit, intake.period, _file_name(intake.document), intake.form)
+    document = read_document(raw, str(intake.document))
+    form = intake.form or recognised_form(document, params.forms)
+    title = read_plan(document, params.forms[form], params.units).title
+    run = Run(intake.unit, intake.period, _file_name(intake.document), form)
     known = next((r for r in params.runs if r.name == run.name), None)
     if known is not None and project.document(known).is_file() and not replace:
         raise CallError("intake.received", run=run.name, file=known.document)

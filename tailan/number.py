@@ -32,7 +32,7 @@ _MOST_VALUES = 12
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)(?![.,]?\d)")
 # Words of any kind need the sign or the word for percent; one ending in -гүй denies.
 _BESIDE_PERCENT = re.compile(
-    r"[\s.;,()/]*|(?=.*(?:[%\uff05]|хув))(?:[\s.;,()/%\uff05]|(?!\w*гүй)[^\W\d_]+)*",
+    r"[\s.;,()/]*|(?=.*(?:[%\uff05]|хув))(?:[\s.;,()/%\uff05]|(?!\w*гүй)[^\W\d_]++)*",
     re.IGNORECASE | re.DOTALL,
 )
 # A point before three digits that end in 0 may as well separate thousands: 10.000.

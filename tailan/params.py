@@ -162,6 +162,15 @@ def load_form(project: Project, form: str) -> FormWords:
     return words
 
 
+def load_units(project: Project) -> Units:
+    """The units of a project; ParamsError if their file is wrong."""
+    files = _Files(project)
+    units = files.load("units.yaml", _UnitsFile)
+    if units is None:
+        raise ParamsError(files.problems)
+    return _units(units[0])
+
+
 def _form(files: _Files, form: str) -> FormWords:
     """The words of a form with the project's additions, where it has a file of them."""
     name = f"forms/{form}.yaml"

@@ -58,6 +58,35 @@ class Indicator:
 
 
 @dataclass(frozen=True)
+class EvaluationCell:
+    """A value of the evaluation sheet: `section` and `row` are numbers, `column` is a heading.
+
+    `row` is empty where a row sums up others or heads them; `label` says what it is then.
+    """
+
+    section: str
+    row: str
+    label: str
+    column: str
+    value: Decimal | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class StatisticsCell:
+    """A cell of a table of numbers, or a headline figure, which has no column.
+
+    `value` is the number where `text` is surely one, a percent as printed.
+    """
+
+    table: str
+    row: str
+    column: str
+    value: Decimal | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True)
 class Trace:
     """Where a value of a table stood in the document, and its raw text."""
 
@@ -98,5 +127,7 @@ class Plan:
     objectives: tuple[Objective, ...]
     measures: tuple[Measure, ...]
     indicators: tuple[Indicator, ...]
+    evaluation: tuple[EvaluationCell, ...] = ()
     traces: tuple[Trace, ...] = field(repr=False, default=())
     repairs: tuple[Repair, ...] = field(repr=False, default=())
+    statistics: tuple[StatisticsCell, ...] = ()

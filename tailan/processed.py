@@ -11,13 +11,15 @@ from typing import Any
 
 from tailan.documents import Document
 from tailan.errors import CallError
-from tailan.plan import Indicator, Measure, Objective, Plan
+from tailan.plan import EvaluationCell, Indicator, Measure, Objective, Plan
 from tailan.tables import (
     CELLS,
+    EVALUATION,
     INDICATORS,
     MEASURES,
     OBJECTIVES,
     REPAIRS,
+    STATISTICS,
     NotedRepair,
     Schema,
     from_csv,
@@ -27,7 +29,7 @@ from tailan.tables import (
     to_parquet,
 )
 
-PARQUET_TABLES = (OBJECTIVES, MEASURES, INDICATORS)
+PARQUET_TABLES = (OBJECTIVES, MEASURES, INDICATORS, EVALUATION, STATISTICS)
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Processed:
     measures: tuple[Measure, ...]
     indicators: tuple[Indicator, ...]
     repairs: tuple[NotedRepair, ...]
+    evaluation: tuple[EvaluationCell, ...] = ()
 
     @property
     def report_date(self) -> date | None:
@@ -53,6 +56,8 @@ def plan_files(document: Document, plan: Plan, language: str) -> dict[str, bytes
         (OBJECTIVES, plan.objectives),
         (MEASURES, plan.measures),
         (INDICATORS, plan.indicators),
+        (EVALUATION, plan.evaluation),
+        (STATISTICS, plan.statistics),
         (CELLS, plan.traces),
         (REPAIRS, noted(plan.repairs, language)),
     ]
@@ -63,7 +68,7 @@ def plan_files(document: Document, plan: Plan, language: str) -> dict[str, bytes
 
 def parquet_files(plan: Plan) -> dict[str, bytes]:
     """The tables once more as Parquet, for programs that keep types."""
-    rows = (plan.objectives, plan.measures, plan.indicators)
+    rows = (plan.objectives, plan.measures, plan.indicators, plan.evaluation, plan.statistics)
     return {
         f"{schema.name}.parquet": to_parquet(schema, table)
         for schema, table in zip(PARQUET_TABLES, rows, strict=True)
@@ -97,7 +102,7 @@ def load_processed(folder: Path) -> Processed:
             json.loads((folder / "document.json").read_text(encoding="utf-8")),
             *(
                 from_csv(schema, (folder / f"{schema.name}.csv").read_bytes())
-                for schema in (OBJECTIVES, MEASURES, INDICATORS, REPAIRS)
+                for schema in (OBJECTIVES, MEASURES, INDICATORS, REPAIRS, EVALUATION)
             ),
         )
     except FileNotFoundError as error:

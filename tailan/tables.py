@@ -15,7 +15,15 @@ import pandas as pd
 
 from tailan.language import text
 from tailan.number import number_text
-from tailan.plan import Indicator, Measure, Objective, Repair, Trace
+from tailan.plan import (
+    EvaluationCell,
+    Indicator,
+    Measure,
+    Objective,
+    Repair,
+    StatisticsCell,
+    Trace,
+)
 
 Value = str | Decimal | None
 
@@ -61,11 +69,20 @@ INDICATORS = Schema(
     ),
     frozenset({"baseline", "target"}),
 )
+EVALUATION = Schema(
+    "evaluation",
+    EvaluationCell,
+    ("section", "row", "label", "column", "value", "text"),
+    frozenset({"value"}),
+)
+STATISTICS = Schema(
+    "statistics", StatisticsCell, ("table", "row", "column", "value", "text"), frozenset({"value"})
+)
 CELLS = Schema("cells", Trace, ("table", "key", "field", "place", "raw"))
 REPAIRS = Schema("repairs", NotedRepair, ("place", "kind", "before", "after", "note"))
 
 # A spreadsheet takes a cell that begins so for a formula; a lone dash and a number are none.
-_FORMULA = re.compile(r"'*(?:[=+@\t\r]|-(?!\d+(?:[.,]\d+)?$)(?=.))", re.DOTALL)
+_FORMULA = re.compile(r"'*(?:[=+@\t]|-(?!\d+(?:[.,]\d+)?$)(?=.))", re.DOTALL)
 
 
 def to_csv(schema: Schema, rows: Iterable[object]) -> bytes:
@@ -75,13 +92,9 @@ def to_csv(schema: Schema, rows: Iterable[object]) -> bytes:
     `from_csv` takes away again.
     """
     buffer = io.StringIO()
-    plain = csv.writer(buffer, lineterminator="\n")
-    # Before Python 3.13 the writer leaves a carriage return bare, which readers take for a line end.
-    quoted = csv.writer(buffer, lineterminator="\n", quoting=csv.QUOTE_ALL)
-    plain.writerow(schema.columns)
-    for row in rows:
-        printed = [_printed(getattr(row, column)) for column in schema.columns]
-        (quoted if any("\r" in value for value in printed) else plain).writerow(printed)
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(schema.columns)
+    writer.writerows([_printed(getattr(row, column)) for column in schema.columns] for row in rows)
     return buffer.getvalue().encode("utf-8")
 
 
@@ -131,7 +144,8 @@ def noted(repairs: Iterable[Repair], language: str) -> tuple[NotedRepair, ...]:
 def _printed(value: Value) -> str:
     if isinstance(value, Decimal):
         return number_text(value)
-    shown = value or ""
+    # A carriage return would end the row for some readers: every line break is \n.
+    shown = (value or "").replace("\r\n", "\n").replace("\r", "\n")
     return f"'{shown}" if _FORMULA.match(shown) else shown
 
 

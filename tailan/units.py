@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tailan.forms.words import Key
+from tailan.spelling import Key
 
 CODE_PATTERN = r"[a-z0-9][a-z0-9_-]{0,39}"
 """Unit codes name folders: small Latin letters, digits, - and _."""

@@ -57,7 +57,7 @@ class Worksheet:
         with speaking(self.language):
             recorded = load_corrections(self.project, self.run)
             mended, repairs = corrected(document, recorded)
-            plan = read_plan(mended, self.params.forms[self.run.form])
+            plan = read_plan(mended, self.params.forms[self.run.form], self.params.units)
         return replace(plan, repairs=(*repairs, *plan.repairs))
 
     def save_plan(self, document: Document, plan: Plan) -> pd.DataFrame:

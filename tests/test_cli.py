@@ -30,9 +30,11 @@ def test_read_turns_a_document_into_tables_without_a_project(
     names = {path.name for path in (tmp_path / "tables").iterdir()}
     assert names == {
         "document.json",
+        "evaluation.csv",
         "objectives.csv",
         "measures.csv",
         "indicators.csv",
+        "statistics.csv",
         "cells.csv",
         "repairs.csv",
     }
@@ -53,10 +55,10 @@ def test_the_place_of_every_value_is_written_down(tmp_path: Path) -> None:
     ("name", "content", "said"),
     [
         ("a.docx", b"", "the file is empty"),
-        ("a.docx", b"PK\x03\x04 damaged", "the Word file is damaged"),
+        ("a.docx", b"PK\x03\x04 damaged", "the file is damaged"),
         ("a.docx", bytes.fromhex("d0cf11e0a1b11ae1") + b"x", "has a password or is an old .doc"),
         ("a.zip", b"x", "files of the kind “.zip” are not read"),
-        ("a.txt", "1\t2\t3\nтекст".encode(), "no table of the form “performance_report”"),
+        ("a.txt", "№\tдугаар\nтекст\tөөр".encode(), "it cannot be told which form this is"),
         ("a.txt", b"\xff\xfe\x00\xd8", "the encoding of the text is not known"),
     ],
 )

@@ -49,4 +49,4 @@ def test_every_file_is_opened_with_its_encoding(module: Path) -> None:
 
 def _is_binary(call: ast.Call) -> bool:
     modes = [a.value for a in call.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
-    return any("b" in mode for mode in modes) or ast.unparse(call.func) == "os.open"
+    return any("b" in mode for mode in modes) or ast.unparse(call.func) in ("os.open", "Image.open")

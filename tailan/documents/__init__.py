@@ -6,12 +6,17 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import PurePath
 
-from tailan.documents.content import Cell, Document, Paragraph, Row
+from tailan.documents.content import Cell, Document, Item, Paragraph, Row
+from tailan.documents.delimited import read_delimited
+from tailan.documents.limits import CELL_LIMIT, ROW_LIMIT, require_cells, require_rows
 from tailan.documents.text import read_text
+from tailan.documents.web_page import read_page
 from tailan.documents.word import read_docx
 from tailan.errors import TailanError
+from tailan.plan import Repair
 
 __all__ = [
+    "CELL_LIMIT",
     "KINDS",
     "ROW_LIMIT",
     "SIZE_LIMIT",
@@ -25,16 +30,41 @@ __all__ = [
 SIZE_LIMIT = 100_000_000
 """Bytes that a document may have: more is a mistake, not a report."""
 
-ROW_LIMIT = 20_000
-"""Rows of tables that a document may have: a report on 64 measures has a hundred."""
 
-CELL_LIMIT = 50_000
-"""Characters that a cell or paragraph may have: a page has about three thousand."""
+# Some libraries bring numpy: a quarter of a second that readers of other files need not wait.
+def _read_xlsx(raw: bytes, name: str) -> Iterator[Item]:
+    from tailan.documents.sheet import read_xlsx
 
-KINDS: dict[str, tuple[str, Callable[[bytes, str], Iterator[Row | Paragraph]]]] = {
+    return read_xlsx(raw, name)
+
+
+def _read_pdf(raw: bytes, name: str) -> Iterator[Item]:
+    from tailan.documents.pdf import read_pdf
+
+    return read_pdf(raw, name)
+
+
+def _read_picture(raw: bytes, name: str) -> Iterator[Item]:
+    from tailan.documents.scan import read_picture
+
+    return read_picture(raw, name)
+
+
+KINDS: dict[str, tuple[str, Callable[[bytes, str], Iterator[Item]]]] = {
     ".docx": ("docx", read_docx),
+    ".pdf": ("pdf", _read_pdf),
     ".txt": ("text", read_text),
     ".tsv": ("text", read_text),
+    ".xlsx": ("xlsx", _read_xlsx),
+    ".xlsm": ("xlsx", _read_xlsx),
+    ".csv": ("csv", read_delimited),
+    ".html": ("html", read_page),
+    ".htm": ("html", read_page),
+    ".png": ("picture", _read_picture),
+    ".jpg": ("picture", _read_picture),
+    ".jpeg": ("picture", _read_picture),
+    ".tif": ("picture", _read_picture),
+    ".tiff": ("picture", _read_picture),
 }
 """Kind and reader by the ending of the file's name."""
 
@@ -53,20 +83,34 @@ def read_document(raw: bytes, name: str) -> Document:
             "document.size", file=name, size=len(raw) // 10**6, limit=SIZE_LIMIT // 10**6
         )
     kind, reader = KINDS[ending]
-    content = tuple(_limited(reader(raw, name), name))
+    try:
+        items = tuple(_limited(reader(raw, name), name))
+    except TailanError as error:
+        error.fields.setdefault("file", name)
+        raise
+    content = tuple(item for item in items if not isinstance(item, Repair))
     if not content:
         raise TailanError("document.empty", file=name)
-    return Document(name, kind, sha256(raw).hexdigest(), content)
+    repairs = tuple(item for item in items if isinstance(item, Repair))
+    return Document(name, kind, sha256(raw).hexdigest(), content, repairs)
 
 
-def _limited(content: Iterator[Row | Paragraph], name: str) -> Iterator[Row | Paragraph]:
-    """The content as it is read; TailanError as soon as it is larger than any report's."""
-    rows = 0
-    for item in content:
+def _limited(items: Iterator[Item], name: str) -> Iterator[Item]:
+    """What is read, as it is read; TailanError as soon as it is larger than any report's."""
+    rows = cells = 0
+    for item in items:
         rows += isinstance(item, Row)
-        if rows > ROW_LIMIT:
-            raise TailanError("document.rows", file=name, limit=ROW_LIMIT)
-        for part in item.cells if isinstance(item, Row) else (item,):
+        require_rows(rows, name)
+        parts = _parts(item)
+        cells += len(parts)
+        require_cells(cells, name)
+        for part in parts:
             if len(part.text) > CELL_LIMIT:
                 raise TailanError("document.cell", file=name, place=part.place, limit=CELL_LIMIT)
         yield item
+
+
+def _parts(item: Item) -> tuple[Cell | Paragraph, ...]:
+    if isinstance(item, Row):
+        return item.cells
+    return (item,) if isinstance(item, Paragraph) else ()

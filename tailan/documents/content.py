@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
+from tailan.plan import Repair
+
 # Control characters, soft hyphens, joiners, marks of direction and of byte order.
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
@@ -26,6 +28,8 @@ class Cell:
     text: str
     place: str
     span: int = 1
+    continues: bool = False
+    """Whether it is part of a merged cell that begins in a row above, where the text stands."""
 
     @property
     def line(self) -> str:
@@ -65,6 +69,10 @@ class Paragraph:
     role: Role = "text"
 
 
+Item = Row | Paragraph | Repair
+"""What a reader yields: content in reading order, and what it had to mend, at any time."""
+
+
 @dataclass(frozen=True)
 class Document:
     """A file as read: `kind` is its kind (text, docx), `content` stands in reading order."""
@@ -73,6 +81,8 @@ class Document:
     kind: str
     sha256: str
     content: tuple[Row | Paragraph, ...]
+    repairs: tuple[Repair, ...] = ()
+    """What the reader had to mend or wants looked at (hidden rows), for the form to pass on."""
 
     @property
     def rows(self) -> tuple[Row, ...]:

@@ -106,7 +106,7 @@ class _Reader:
             (merged.add if merge else merged.discard)(column)
             text = "" if continues else self._shown_text(cell)
             span = _span(cell)
-            yield Cell(text, f"{place} cell {number}", span)
+            yield Cell(text, f"{place} cell {number}", span, continues)
             column += span
 
     def _shown_text(self, element: etree._Element) -> str:

@@ -6,21 +6,37 @@ from collections.abc import Callable
 
 from tailan.documents import Document
 from tailan.errors import TailanError
+from tailan.forms.action_plan import read_action_plan
 from tailan.forms.performance_report import read_performance_report
+from tailan.forms.programme import read_programme
+from tailan.forms.recognition import recognised_form
+from tailan.forms.statistics import read_statistics
+from tailan.forms.task_list import read_task_list
 from tailan.forms.words import FORM_NAMES, FormAdditions, FormWords, form_words
 from tailan.plan import Plan
+from tailan.units import Units
 
-__all__ = ["FORM_NAMES", "FormAdditions", "FormWords", "form_words", "read_plan"]
+__all__ = ["FORM_NAMES", "FormAdditions", "FormWords", "form_words", "read_plan", "recognised_form"]
 
-_READERS: dict[str, Callable[[Document, FormWords], Plan]] = {
+_READERS: dict[str, Callable[[Document, FormWords, Units], Plan]] = {
+    "action_plan": read_action_plan,
     "performance_report": read_performance_report,
+    "programme": read_programme,
+    "task_list": read_task_list,
+    "statistics": read_statistics,
 }
 
 
-def read_plan(document: Document, words: FormWords) -> Plan:
-    """The plan in a document of a form; TailanError where the document has no such table."""
+_NO_UNITS = Units({})
+
+
+def read_plan(document: Document, words: FormWords, units: Units = _NO_UNITS) -> Plan:
+    """The plan in a document of a form; TailanError where the document has no such table.
+
+    Bodies that the plan names get the codes of the `units` that they are.
+    """
     try:
-        return _READERS[words.form](document, words)
+        return _READERS[words.form](document, words, units)
     except TailanError as error:
         error.fields.setdefault("file", document.name)
         raise

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from tailan.documents import Document, Paragraph, Row
 from tailan.forms.heading_rows import columns_at, heading_row
 from tailan.forms.headings import Columns
-from tailan.forms.numbering import measure_number
+from tailan.forms.numbering import row_number
 from tailan.forms.rows import is_number_row
 from tailan.forms.words import FormWords
 
@@ -39,9 +39,9 @@ def form_tables(document: Document, words: FormWords) -> Iterator[FormTable]:
             is_repeated = i > first and columns.is_repeated_by(rows[start])
             found, after = columns_at(rows, start, words)
             columns = replace(found, repairs=())
-            body = (*_measures_above(rows[:start]), *rows[after:])
+            body = (*_measures_above(rows[:start], words), *rows[after:])
             yield FormTable(columns if is_repeated else found, body, above)
-        elif _goes_on(rows, columns, is_first=i < first):
+        elif _goes_on(rows, columns, words, is_first=i < first):
             yield FormTable(columns, tuple(rows), above)
 
 
@@ -62,23 +62,26 @@ def _tables(document: Document) -> Iterator[tuple[list[Row], Paragraph | None]]:
         yield rows, above
 
 
-def _measures_above(rows: list[Row]) -> list[Row]:
+def _measures_above(rows: list[Row], words: FormWords) -> list[Row]:
     """The rows above headings that are repeated on a later page; a title above them is none."""
-    return rows if any(measure_number(row.cells[0].line) for row in rows) else []
+    return rows if any(_is_numbered(row, words) for row in rows) else []
 
 
-def _goes_on(rows: list[Row], columns: Columns, *, is_first: bool) -> bool:
+def _goes_on(rows: list[Row], columns: Columns, words: FormWords, *, is_first: bool) -> bool:
     """Whether a table without headings continues the form over a page break."""
     width = len(columns.fields)
     filled = [row for row in rows if row.filled]
     if is_first:
-        return any(measure_number(row.cells[0].line) and len(row.cells) >= width for row in filled)
+        return any(_is_numbered(row, words) and len(row.cells) >= width for row in filled)
     if filled and is_number_row(filled[0]):
         return len(filled[0].cells) >= width - 1
     body = next((row for row in filled if len(row.filled) > 1), filled[0] if filled else None)
-    return body is not None and len(body.cells) >= width and _may_continue(body)
+    return body is not None and len(body.cells) >= width and _may_continue(body, words)
 
 
-def _may_continue(row: Row) -> bool:
-    number = row.cells[0].line
-    return bool(measure_number(number)) or not number
+def _may_continue(row: Row, words: FormWords) -> bool:
+    return _is_numbered(row, words) or not row.cells[0].line
+
+
+def _is_numbered(row: Row, words: FormWords) -> bool:
+    return bool(row_number(row.cells[0].line, whole=words.whole_numbers))

@@ -6,7 +6,7 @@ from collections import Counter
 
 from tailan.documents import Cell, Row
 from tailan.forms.headings import Columns, columns_of, is_heading
-from tailan.forms.numbering import measure_number
+from tailan.forms.numbering import row_number
 from tailan.forms.rows import is_number_row
 from tailan.forms.words import FormWords
 
@@ -19,7 +19,7 @@ def heading_row(rows: list[Row], words: FormWords) -> int | None:
 def columns_at(rows: list[Row], start: int, words: FormWords) -> tuple[Columns, int]:
     """The columns under the heading row at `start`, and where the rows after it begin."""
     heading, below = rows[start], rows[start + 1 :]
-    body = _full_row(below, heading)
+    body = _full_row(below, heading, words)
     if below and _is_subheading(below[0], heading):
         titles, printed = _with_subheadings(heading, below[0]), (*heading.cells, *below[0].cells)
         return columns_of(titles, printed, body, words), start + 2
@@ -46,9 +46,10 @@ def _with_subheadings(heading: Row, below: Row) -> tuple[Cell, ...]:
     return tuple(parts)
 
 
-def _full_row(rows: list[Row], heading: Row) -> Row:
+def _full_row(rows: list[Row], heading: Row, words: FormWords) -> Row:
     """A row that has every cell: of the commonest shape among measures, or the heading row."""
-    body = [row for row in rows if measure_number(row.cells[0].line)] or [heading]
+    whole = words.whole_numbers
+    body = [row for row in rows if row_number(row.cells[0].line, whole=whole)] or [heading]
     width = Counter(len(row.cells) for row in body).most_common(1)[0][0]
     if width < len(heading.filled):
         return heading

@@ -64,7 +64,7 @@ class Columns:
 
 def is_heading(row: Row, words: FormWords) -> bool:
     """Whether the row names enough of the form's columns to be its heading row."""
-    named = {field for cell in row.filled for field in _known_fields(cell.line, words)[:1]}
+    named = {field for cell in row.filled for field in known_fields(cell.line, words)[:1]}
     return len(named) >= max(3, len(words.columns) * LEAST_HEADINGS)
 
 
@@ -99,7 +99,7 @@ def nearest_headings(heading: str, words: FormWords) -> list[str]:
 
 def _named(titles: tuple[Cell, ...], words: FormWords) -> list[str]:
     """The field of each heading, "" where no known heading is like it; each field once."""
-    candidates = {i: _known_fields(cell.line, words) for i, cell in enumerate(titles)}
+    candidates = {i: known_fields(cell.line, words) for i, cell in enumerate(titles)}
     fields = [""] * len(titles)
     for i in sorted(candidates, key=lambda i: len(candidates[i])):
         free = [field for field in candidates[i] if field not in fields]
@@ -112,7 +112,7 @@ def _keys(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(Key.of(name).letters for name in names)
 
 
-def _known_fields(heading: str, words: FormWords) -> list[str]:
+def known_fields(heading: str, words: FormWords) -> list[str]:
     """The fields that this heading may name, the most alike first.
 
     A heading that is not known with all that it says is looked up without what qualifies it:

@@ -73,6 +73,12 @@ def measure_number(text: str) -> str:
     return ".".join(re.findall(r"\d+", match[1])) + letter
 
 
+def row_number(text: str, *, whole: bool) -> str:
+    """The number of a measure; also one of a single part where the form has such (4. → 4)."""
+    is_digit = whole and text[:1].isdecimal()
+    return measure_number(text) or (whole_number(text) if is_digit else "")
+
+
 def leading_number(text: str) -> tuple[str, str]:
     """A measure's number and its text where one cell holds both ("1.2. Худаг"), else no number."""
     match = _LEADING_MEASURE.match(text)

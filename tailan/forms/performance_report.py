@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
 
+from tailan.bodies import Bodies
 from tailan.documents import Document
+from tailan.forms.evaluation import add_evaluation, evaluation_tables, without
+from tailan.forms.found import LEVEL_COLUMNS, Found
 from tailan.forms.indicators import SplitRow, split_indicators
-from tailan.forms.mending import Vocabulary, in_one_alphabet
-from tailan.forms.numbering import objective_heading, whole_number
+from tailan.forms.mending import Vocabulary
 from tailan.forms.record import Record
 from tailan.forms.records import read_records, totals
+from tailan.forms.schedule import SCHEDULE_COLUMNS, Schedule
 from tailan.forms.title import title_of
 from tailan.forms.words import FormWords, Key, is_nothing, is_one_of
-from tailan.number import parse_number, parse_percent
-from tailan.plan import Indicator, Measure, Objective, Plan, Repair, Status, Trace
+from tailan.number import parse_percent
+from tailan.plan import Indicator, Measure, Objective, Plan, Repair, Status
+from tailan.units import Units
 
 _MEASURE_COLUMNS = {
     "measure": "measure",
@@ -23,39 +25,23 @@ _MEASURE_COLUMNS = {
     "narrative": "narrative",
     "percent": "reported_text",
 }
-_LEVEL_COLUMNS = {"indicator": "indicator", "baseline": "baseline", "target": "target"}
 
 
-@dataclass
-class _Found:
-    """The parts of the plan as they are found, in the order of the document."""
-
-    objectives: list[Objective] = field(default_factory=list)
-    measures: list[Measure] = field(default_factory=list)
-    indicators: list[Indicator] = field(default_factory=list)
-    traces: list[Trace] = field(default_factory=list)
-    repairs: list[Repair] = field(default_factory=list)
-
-
-def read_performance_report(document: Document, words: FormWords) -> Plan:
+def read_performance_report(document: Document, words: FormWords, units: Units) -> Plan:
     """The plan that a performance report reports on; TailanError where it has no such table."""
-    records, repairs = read_records(document, words)
-    vocabulary = Vocabulary.of(document)
-    found = _Found(repairs=[*repairs, *totals(records)])
+    title = title_of(document, words)
+    year = None if title.period is None else title.period.year
+    sheet = evaluation_tables(document, words)
+    records, repairs = read_records(without(document, sheet), words)
+    found = Found(Vocabulary.of(document), repairs=[*repairs, *totals(records)])
+    schedule = Schedule(year, Bodies(units))
     for i, record in enumerate(records):
         if record.kind == "objective":
             _add_objective(record, _number_below(records[i + 1 : i + 2]), found)
         elif record.kind == "measure":
-            _add_measure(record, vocabulary, words, found)
-    return Plan(
-        form=words.form,
-        title=title_of(document, words),
-        objectives=tuple(found.objectives),
-        measures=tuple(found.measures),
-        indicators=tuple(found.indicators),
-        traces=tuple(found.traces),
-        repairs=tuple(found.repairs),
-    )
+            _add_measure(record, schedule, words, found)
+    add_evaluation(sheet, found)
+    return found.plan(words.form, title)
 
 
 def _number_below(records: list[Record]) -> str:
@@ -66,43 +52,34 @@ def _number_below(records: list[Record]) -> str:
     return first.number.split(".")[0]
 
 
-def _add_objective(record: Record, number_below: str, found: _Found) -> None:
-    line = _spelt(record, "heading", record.line("heading"), found)
+def _add_objective(record: Record, number_below: str, found: Found) -> None:
     number = record.number or number_below
     if not record.number:
+        line = record.line("heading")
         found.repairs.append(Repair(record.place(), "objective-numbered", line, number))
-    found.objectives.append(Objective(number, _without_number(record, line), line))
-    found.traces.extend(_traces(record, "objectives", number, {"heading": "objective"}))
+    found.add_objective(record, number)
 
 
-def _without_number(record: Record, line: str) -> str:
-    """The text of a heading; its number may stand in a cell of its own (VIII | Усан хангамж)."""
-    heading = objective_heading(line)
-    first = record.pieces["heading"][0].line
-    is_apart = not heading.number and first != line and whole_number(first)
-    return line.removeprefix(first).strip() if is_apart else heading.text
-
-
-def _add_measure(record: Record, vocabulary: Vocabulary, words: FormWords, found: _Found) -> None:
+def _add_measure(record: Record, schedule: Schedule, words: FormWords, found: Found) -> None:
     if any(measure.measure_no == record.number for measure in found.measures):
         found.repairs.append(Repair(record.place(), "number-repeated", record.number))
     status, percent = _status(record, words, found)
     measure = Measure(
         objective_no=_objective_no(record, found),
         measure_no=record.number,
-        measure=_mended(record, "measure", record.line("measure"), vocabulary, found),
+        measure=found.mended(record, "measure", record.line("measure")),
         status=status,
         reported_percent=percent,
         reported_text=record.line("percent"),
-        narrative=_spelt(record, "narrative", record.line("narrative"), found),
-        budget=_spelt(record, "budget", record.line("budget"), found),
+        narrative=found.spelt(record, "narrative", record.line("narrative")),
+        budget=found.spelt(record, "budget", record.line("budget")),
     )
-    found.measures.append(measure)
-    found.traces.extend(_traces(record, "measures", record.number, _MEASURE_COLUMNS))
-    _add_indicators(record, vocabulary, words, found)
+    found.measures.append(schedule.entered(measure, record, found))
+    found.trace(record, "measures", record.number, _MEASURE_COLUMNS | SCHEDULE_COLUMNS)
+    _add_indicators(record, words, found)
 
 
-def _objective_no(record: Record, found: _Found) -> str:
+def _objective_no(record: Record, found: Found) -> str:
     """The number of the heading above; of the measure's own number where no heading stands."""
     own = record.number.split(".")[0] if "." in record.number else ""
     last = found.objectives[-1] if found.objectives else None
@@ -112,7 +89,7 @@ def _objective_no(record: Record, found: _Found) -> str:
     return found.objectives[-1].objective_no if found.objectives else own
 
 
-def _status(record: Record, words: FormWords, found: _Found) -> tuple[Status, Decimal | None]:
+def _status(record: Record, words: FormWords, found: Found) -> tuple[Status, Decimal | None]:
     """The percent column alone decides: a percent, a status in words, or nothing."""
     text = record.line("percent")
     if is_nothing(text):
@@ -133,10 +110,8 @@ def _holds_one_of(text: str, phrases: tuple[str, ...]) -> bool:
     return any(Key.of(phrase).letters in letters for phrase in phrases if " " in phrase)
 
 
-def _add_indicators(
-    record: Record, vocabulary: Vocabulary, words: FormWords, found: _Found
-) -> None:
-    cells = [record.block(name) for name in _LEVEL_COLUMNS]
+def _add_indicators(record: Record, words: FormWords, found: Found) -> None:
+    cells = [record.block(name) for name in LEVEL_COLUMNS]
     if all(is_nothing(cell) for cell in cells):
         return
     row = split_indicators(cells[0], cells[1], cells[2], words)
@@ -146,15 +121,15 @@ def _add_indicators(
         indicator = Indicator(
             measure_no=record.number,
             indicator_no=str(number),
-            indicator=_mended(record, "indicator", levels.name, vocabulary, found),
-            baseline=_level(record, "baseline", levels.baseline, found),
-            target=_level(record, "target", levels.target, found),
+            indicator=found.mended(record, "indicator", levels.name),
+            baseline=found.level(record, "baseline", levels.baseline),
+            target=found.level(record, "target", levels.target),
             baseline_text=levels.baseline,
             target_text=levels.target,
         )
         found.indicators.append(indicator)
         key = f"{record.number}/{number}"
-        found.traces.extend(_traces(record, "indicators", key, _LEVEL_COLUMNS))
+        found.trace(record, "indicators", key, LEVEL_COLUMNS)
 
 
 def _count_repair(record: Record, row: SplitRow) -> Repair:
@@ -162,38 +137,3 @@ def _count_repair(record: Record, row: SplitRow) -> Repair:
         f"{level.name}: {level.baseline} → {level.target}" for level in row.indicators
     )
     return Repair(record.place("indicator"), "indicator-values", record.line("indicator"), levels)
-
-
-def _level(record: Record, name: str, text: str, found: _Found) -> Decimal | None:
-    if is_nothing(text):
-        return None
-    number = parse_number(text)
-    if number is None:
-        found.repairs.append(Repair(record.place(name), "number-unread", text))
-    return number
-
-
-def _mended(record: Record, name: str, line: str, vocabulary: Vocabulary, found: _Found) -> str:
-    """The line with broken words joined and words of mixed letters in one alphabet."""
-    joined = vocabulary.mended(line)
-    if joined != line:
-        found.repairs.append(Repair(record.place(name), "word-joined", line, joined))
-    return _spelt(record, name, joined, found)
-
-
-def _spelt(record: Record, name: str, line: str, found: _Found) -> str:
-    """The line with words of mixed letters in one alphabet; each is recorded."""
-    mended = in_one_alphabet(line)
-    if mended == line:
-        return line
-    for before, after in zip(line.split(), mended.split(), strict=True):
-        if before != after:
-            found.repairs.append(Repair(record.place(name), "letters-mended", before, after))
-    return mended
-
-
-def _traces(record: Record, table: str, key: str, columns: dict[str, str]) -> Iterator[Trace]:
-    for name, column in columns.items():
-        for piece in record.pieces.get(name, ()):
-            if piece.line:
-                yield Trace(table, key, column, piece.place, piece.text)

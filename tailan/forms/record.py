@@ -8,7 +8,7 @@ from typing import Literal
 from tailan.documents import Cell
 
 Pieces = tuple[Cell, ...]
-RecordKind = Literal["objective", "measure", "total"]
+RecordKind = Literal["objective", "measure", "activity", "total"]
 
 _LEVEL_FIELDS = ("baseline", "target")
 

@@ -43,15 +43,20 @@ def read_records(document: Document, words: FormWords) -> tuple[list[Record], li
     TailanError where no table has the form's headings.
     """
     reading = _Reading(words)
+    for table in require_form_tables(document, words):
+        _read_table(table, reading)
+    records, repairs = outlined(reading.records)
+    return records, [*reading.repairs, *repairs]
+
+
+def require_form_tables(document: Document, words: FormWords) -> list[FormTable]:
+    """The form's tables in order; TailanError where no table has the form's headings."""
     tables = list(form_tables(document, words))
     if not tables:
         raise TailanError(
             "form.no_table", form=words.form, file=document.name, headings=_known_headings(words)
         )
-    for table in tables:
-        _read_table(table, reading)
-    records, repairs = outlined(reading.records)
-    return records, [*reading.repairs, *repairs]
+    return tables
 
 
 def totals(records: Iterable[Record]) -> Iterator[Repair]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import takewhile
 
+from tailan.bodies import PLAIN_FORMS
 from tailan.documents import Document, Row
 from tailan.forms.headings import is_heading
 from tailan.forms.words import FormWords
@@ -19,19 +20,10 @@ _LABELS = {
     "organisation": re.compile(rf"байгууллагын\s+нэр{_DASH}(.+)", re.IGNORECASE),
     "unit": re.compile(rf"нэгжийн\s+нэр{_DASH}(.+)", re.IGNORECASE),
 }
-_PLAIN_FORMS = {
-    "хэлтсийн": "хэлтэс",
-    "газрын": "газар",
-    "албаны": "алба",
-    "төвийн": "төв",
-    "агентлагийн": "агентлаг",
-    "сургуулийн": "сургууль",
-    "эмнэлгийн": "эмнэлэг",
-}
-"""The genitive in which titles name a body, and the body's plain form."""
-
-_BODY = re.compile(rf"(?P<name>\S.*?)\s+(?P<body>{'|'.join(_PLAIN_FORMS)})(?!\w)", re.IGNORECASE)
-_ENDS_WITH_BODY = re.compile(rf"(?:{'|'.join(_PLAIN_FORMS)})$", re.IGNORECASE)
+_BODY = re.compile(rf"(?P<name>\S.*?)\s+(?P<body>{'|'.join(PLAIN_FORMS)})(?!\w)", re.IGNORECASE)
+_TERRITORY = re.compile(r"(?P<name>\S+)\s+(?P<body>аймг|сум|дүүрг)(?:ийн|ын)(?!\w)", re.IGNORECASE)
+_TERRITORIES = {"аймг": "аймаг", "сум": "сум", "дүүрг": "дүүрэг"}
+_ENDS_WITH_BODY = re.compile(rf"(?:{'|'.join(PLAIN_FORMS)})$", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}\s*он", re.IGNORECASE)
 
 
@@ -44,7 +36,9 @@ def title_of(document: Document, words: FormWords) -> Title:
     bodies = _bodies(title)
     return Title(
         title=title,
-        organisation=labels.get("organisation", bodies[0] if len(bodies) > 1 else ""),
+        organisation=labels.get(
+            "organisation", bodies[0] if len(bodies) > 1 else _territory(title, bodies)
+        ),
         unit=labels.get("unit", bodies[-1] if bodies else ""),
         period=_period(title, before[end : end + 1]),
         report_date=_report_date(before),
@@ -100,9 +94,20 @@ def _bodies(title: str) -> list[str]:
     return [f"{m['name']} {_plain(m['body'])}" for m in found]
 
 
+def _territory(title: str, bodies: list[str]) -> str:
+    """The province, district or sum that a title names where it names no body of it."""
+    found = None if bodies else _TERRITORY.search(title)
+    if found is None:
+        return ""
+    plain = _TERRITORIES[found["body"].casefold()]
+    return f"{found['name']} {plain.upper() if found['body'].isupper() else plain}"
+
+
 def _plain(body: str) -> str:
-    plain = _PLAIN_FORMS[body.casefold()]
-    return plain.upper() if body.isupper() else plain
+    plain = PLAIN_FORMS[body.casefold()]
+    if body.isupper():
+        return plain.upper()
+    return body[0] + plain[1:]
 
 
 def _labelled(document: Document) -> Iterator[tuple[str, str]]:

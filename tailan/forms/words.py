@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib.resources import files
 
 import yaml
 from pydantic import BaseModel, ConfigDict
 
 from tailan.errors import CallError
+from tailan.spelling import Key as Key
 
-FORM_NAMES = ("performance_report",)
+FORM_NAMES = ("performance_report", "action_plan", "programme", "task_list", "statistics")
 
-_YEAR = re.compile(r"\b\d{4}(?:\s*он(?:ы|д)?\b)?", re.IGNORECASE)
-_NOT_LETTERS = re.compile(r"[^\w№]+|_")
 _NOTHING = re.compile("[\\s\\-\u2010-\u2015\u2212_…./]*")
-# Letters that keyboards and old fonts put in the place of Mongolian ones, in small letters; ү
-# and ө are often typed as у and о.
-_LOOKALIKES = str.maketrans("aceopxykmthbvїүөєё", "асеорхукмтнвуууоое")
 
 
 class FormWords(BaseModel):
@@ -28,12 +23,18 @@ class FormWords(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     form: str
-    columns: dict[str, tuple[str, ...]]
+    columns: dict[str, tuple[str, ...]] = {}
     required: tuple[str, ...] = ()
     qualifiers: tuple[str, ...] = ()
     statuses: dict[str, tuple[str, ...]] = {}
     totals: tuple[str, ...] = ()
     indicator_endings: tuple[str, ...] = ()
+    whole_numbers: bool = False
+    """Whether a measure's number may be a whole one (4.), and not only of parts (4.2)."""
+    evaluation: dict[str, tuple[str, ...]] = {}
+    """Words by which the tables of an evaluation sheet are known."""
+    phrases: dict[str, tuple[str, ...]] = {}
+    """What forms of running text look for, by its purpose."""
 
     def extended(self, more: FormAdditions) -> FormWords:
         """The words with a project's additions behind those of the package."""
@@ -41,6 +42,7 @@ class FormWords(BaseModel):
             update={
                 "columns": _merged(self.columns, more.columns),
                 "statuses": _merged(self.statuses, more.statuses),
+                "phrases": _merged(self.phrases, more.phrases),
                 "totals": (*self.totals, *more.totals),
                 "indicator_endings": (*self.indicator_endings, *more.indicator_endings),
             }
@@ -56,19 +58,7 @@ class FormAdditions(BaseModel):
     statuses: dict[str, tuple[str, ...]] = {}
     totals: tuple[str, ...] = ()
     indicator_endings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Key:
-    """A text reduced to what matters when words are compared: letters, in one case, no year."""
-
-    letters: str
-
-    @classmethod
-    def of(cls, text: str) -> Key:
-        """The key of a text."""
-        letters = _NOT_LETTERS.sub("", _YEAR.sub(" ", text)).casefold()
-        return cls(letters.translate(_LOOKALIKES))
+    phrases: dict[str, tuple[str, ...]] = {}
 
 
 def form_words(form: str) -> FormWords:

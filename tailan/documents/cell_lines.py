@@ -1,0 +1,121 @@
+"""Tables dumped one cell a line: a TAB opens each cell, an empty line ends each row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from tailan.documents.content import Cell, Row, clean
+
+_LEAST_CELLS = 3
+"""Cells that a row must have for its lines to be a table and not indented text."""
+
+_PLAIN = 0.8
+"""The share of lines with a TAB that have it at their head and nowhere else, in long rows."""
+
+
+@dataclass(frozen=True)
+class CellLine:
+    """A cell: the number of the line that its TAB opens, and its lines."""
+
+    number: int
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Block:
+    """Lines without an empty one between: those before the first TAB, then the cells."""
+
+    head: tuple[str, ...]
+    cells: tuple[CellLine, ...]
+    end: int
+    is_row: bool
+    """Whether each TAB opens a line, as where a cell stands on each."""
+
+
+@dataclass(frozen=True)
+class CellLineTable:
+    """The rows of a table that a text dump holds from line `start` to line `end`."""
+
+    start: int
+    end: int
+    rows: tuple[tuple[CellLine, ...], ...]
+
+    def numbered(self, table: int) -> Iterator[Row]:
+        """The rows of the table as the one of this number in its document."""
+        return (Row(tuple(_cells(row)), table) for row in self.rows)
+
+
+def cell_line_tables(lines: Sequence[str]) -> Iterator[CellLineTable]:
+    """The tables of a text that stand one cell a line; lines are counted from 1.
+
+    Neighbouring blocks of such lines are a table where one of them has several cells. Blocks of
+    a lone cell before the first such row or after the last are indented text.
+    """
+    rows: list[_Block] = []
+    for block in _blocks(lines):
+        if rows and _is_rest(block, rows):
+            rows[-1] = _completed(rows[-1], block)
+        elif block.is_row and not (block.head and rows):
+            rows.append(block)
+        else:
+            yield from _table(rows)
+            rows = [block] if block.is_row else []
+    yield from _table(rows)
+
+
+def _table(rows: list[_Block]) -> Iterator[CellLineTable]:
+    wide = [i for i, row in enumerate(rows) if len(row.cells) >= _LEAST_CELLS]
+    if wide:
+        kept = rows[wide[0] : wide[-1] + 1]
+        start = kept[0].cells[0].number
+        yield CellLineTable(start, kept[-1].end, tuple(row.cells for row in kept))
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
+    numbered = enumerate(lines, start=1)
+    for is_empty, group in groupby(numbered, key=lambda one: not one[1].strip(" \r\u00a0")):
+        if not is_empty:
+            yield _block(list(group))
+
+
+def _block(lines: list[tuple[int, str]]) -> _Block:
+    head: list[str] = []
+    cells: list[CellLine] = []
+    for number, line in lines:
+        if line.startswith("\t"):
+            cells.append(CellLine(number, (line[1:],)))
+        elif cells:
+            cells[-1] = CellLine(cells[-1].number, (*cells[-1].lines, line))
+        else:
+            head.append(line)
+    return _Block(tuple(head), tuple(cells), lines[-1][0], _is_row([line for _, line in lines]))
+
+
+def _is_row(lines: list[str]) -> bool:
+    """Whether a TAB opens each cell and stands nowhere else; a long row may hold a few more."""
+    tabbed = [line for line in lines if "\t" in line]
+    plain = sum(line.rfind("\t") == 0 for line in tabbed)
+    if plain < _LEAST_CELLS:
+        return bool(tabbed) and plain == len(tabbed)
+    return plain >= _PLAIN * len(tabbed)
+
+
+def _is_rest(block: _Block, rows: Sequence[_Block]) -> bool:
+    """Whether the block is what the row above lacks, an empty paragraph having cut it in two."""
+    above = len(rows[-1].cells)
+    width = max(len(row.cells) for row in rows)
+    whole = above + len(block.cells)
+    return 1 < above < width and (whole == width or (bool(block.head) and whole < width))
+
+
+def _completed(row: _Block, rest: _Block) -> _Block:
+    *cells, last = row.cells
+    whole = CellLine(last.number, (*last.lines, *rest.head))
+    return _Block(row.head, (*cells, whole, *rest.cells), rest.end, row.is_row)
+
+
+def _cells(row: Sequence[CellLine]) -> Iterator[Cell]:
+    for position, cell in enumerate(row, start=1):
+        yield Cell(clean("\n".join(cell.lines)), f"line {cell.number} cell {position}")

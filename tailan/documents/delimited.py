@@ -1,0 +1,104 @@
+"""Delimited files (.csv): records of fields with a comma, semicolon or tab between."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache, partial
+from itertools import islice
+
+from tailan.documents.content import Item, clean
+from tailan.documents.encoding import decoded
+from tailan.documents.grid import GridCell, GridRow, Grids
+from tailan.documents.limits import require_cells, require_columns, require_rows
+from tailan.plan import Repair
+
+_DELIMITERS = (",", ";", "\t")
+_DECLARED = re.compile(r"sep=([,;\t])\r?\n", re.IGNORECASE)
+_SAMPLE = 500
+"""Records by which the delimiter is told."""
+
+# Spreadsheets are kept from taking a text for a formula by an apostrophe before it.
+_KEPT_TEXT = re.compile(r"\A'(?=[=+\-@\t\r])")
+
+Record = tuple[int, list[str]]
+"""The line in which a record begins, and its fields."""
+
+
+def read_delimited(raw: bytes, name: str) -> Iterator[Item]:
+    """Rows and paragraphs of a delimited file; a record without any text ends a table."""
+    text, encoding = decoded(raw, name)
+    if encoding == "cp1251":
+        yield Repair("line 1", "encoding-old")
+    yield from Grids().content(_rows(text, name))
+
+
+def _rows(text: str, name: str) -> Iterator[GridRow]:
+    """The records that hold any text as rows of a grid."""
+    rows = total = 0
+    for number, (line, fields) in enumerate(_records_of(text), start=1):
+        cells = tuple(
+            GridCell(column, value)
+            for column, field in enumerate(fields, start=1)
+            if (value := clean(_KEPT_TEXT.sub("", field)))
+        )
+        if cells:
+            rows, total = rows + 1, total + len(cells)
+            require_rows(rows, name)
+            require_cells(total, name)
+            require_columns(cells[-1].column, name, f"line {line}")
+            yield GridRow(number, cells, partial(_place, line))
+
+
+def _place(line: int, column: int) -> str:
+    return f"line {line} cell {column}"
+
+
+def _records_of(text: str) -> Iterator[Record]:
+    """The records of a file in its own delimiter."""
+    declared = _DECLARED.match(text)
+    if declared:
+        yield from _records(text, declared[1], declared.end(), 2)
+    else:
+        yield from _records(text, _delimiter(text))
+
+
+def _delimiter(text: str) -> str:
+    """The delimiter by which the most records have the same number of fields."""
+    return max(_DELIMITERS, key=lambda delimiter: _regularity(text, delimiter))
+
+
+def _regularity(text: str, delimiter: str) -> tuple[int, int]:
+    """How many records have the commonest number of fields above one, and that number."""
+    records = islice(_records(text, delimiter), _SAMPLE)
+    widths = Counter(len(fields) for _, fields in records if len(fields) > 1)
+    return max(((count, width) for width, count in widths.items()), default=(0, 0))
+
+
+def _records(text: str, delimiter: str, start: int = 0, line: int = 1) -> Iterator[Record]:
+    """The records of a text from a character on, which stands in this line."""
+    fields: list[str] = []
+    begin = line
+    for match in _field(delimiter).finditer(text, start):
+        quoted, plain, end = match.groups()
+        fields.append(plain if quoted is None else quoted.replace('""', '"'))
+        line += 0 if quoted is None else len(re.findall("\r\n|\r|\n", quoted))
+        if end == delimiter:
+            continue
+        yield begin, fields
+        if not end:
+            return
+        fields, line = [], line + 1
+        begin = line
+
+
+@cache
+def _field(delimiter: str) -> re.Pattern[str]:
+    """A field with what ends it.
+
+    One that begins with a quotation mark and does not end with one is plain text, the marks its
+    own: a mark that is never closed must not swallow the rest of the file.
+    """
+    end = rf"({delimiter}|\r\n|\r|\n|\Z)"
+    return re.compile(rf'(?: *"((?:[^"]|"")*+)" *|([^{delimiter}\r\n]*)){end}')

@@ -1,0 +1,35 @@
+"""How much a document may hold before it is taken for a mistake."""
+
+from __future__ import annotations
+
+from tailan.errors import TailanError
+
+ROW_LIMIT = 20_000
+"""Rows of tables that a document may have: a report on 64 measures has a hundred."""
+
+COLUMN_LIMIT = 300
+"""Columns that a table may have: the widest form has some twenty."""
+
+CELL_COUNT_LIMIT = 1_000_000
+"""Cells that a document may have; the largest table of offices has some ten thousand."""
+
+CELL_LIMIT = 50_000
+"""Characters that a cell or paragraph may have: a page has about three thousand."""
+
+
+def require_columns(columns: int, name: str, place: str) -> None:
+    """TailanError where a table has more columns than any form."""
+    if columns > COLUMN_LIMIT:
+        raise TailanError("document.columns", file=name, place=place, limit=COLUMN_LIMIT)
+
+
+def require_rows(rows: int, name: str) -> None:
+    """TailanError where a document has more rows than any report."""
+    if rows > ROW_LIMIT:
+        raise TailanError("document.rows", file=name, limit=ROW_LIMIT)
+
+
+def require_cells(cells: int, name: str) -> None:
+    """TailanError where a document has more cells than any report."""
+    if cells > CELL_COUNT_LIMIT:
+        raise TailanError("document.cells", file=name, limit=CELL_COUNT_LIMIT)

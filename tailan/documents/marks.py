@@ -1,0 +1,91 @@
+"""The marks of web text and slides: what a line is by its first characters, and its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tailan.documents.content import Role
+
+_SPACE = "[ \u00a0]"
+# Signs that are nothing but bullets may stand close to the text, or a tab before it; a dash or
+# an asterisk must be followed by a space: -5 is a number, and a lone dash a cell without value.
+_BULLET = re.compile(
+    rf"[\s\ufeff]*?(?:[•○●◦▪■□‣➢►✓·\uf0a7\uf0b7\uf0fc][\s]*|[-*–—]{_SPACE}+)(?=[^\s])"
+)
+_HEADING = re.compile(r"\s*#{1,6}\s+(?P<text>.*?)[\s#]*")
+_RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:[-*_] ){2,}[-*_])\s*")
+_COMMENT = re.compile(r"\s*<!--.*-->\s*")
+_PIPED = re.compile(r"\s*\|(?P<cells>.*)\|\s*")
+_PIPE = re.compile(r"(?<!\\)\|")
+_PIPE_RULE = re.compile(r"\s*:?-+:?\s*")
+_BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
+_HARD_BREAK = re.compile(r"\S {2,}$")
+
+
+@dataclass(frozen=True)
+class MarkedLine:
+    """A line without its marks: one text, or the cells of a row; none for a rule."""
+
+    role: Role
+    texts: tuple[str, ...]
+    is_row: bool = False
+
+    @property
+    def is_rule(self) -> bool:
+        """Whether the line only divides: it belongs to the marks and not to the content."""
+        return not self.texts
+
+
+_NOTHING = MarkedLine("text", ())
+
+
+def marked_line(line: str) -> MarkedLine:
+    """The line without bullet, heading marks and bold marks; what it is by them."""
+    if _RULE.fullmatch(line) or _COMMENT.fullmatch(line):
+        return _NOTHING
+    if piped := _PIPED.fullmatch(line):
+        return _piped_row(piped["cells"])
+    bullet = None if line.startswith("\t") else _BULLET.match(line)
+    text = line[bullet.end() :] if bullet else line
+    if "\t" in text:
+        return MarkedLine("text", tuple(map(_unbold, text.split("\t"))), is_row=True)
+    # A text's marks may have been torn apart by line breaks: those left over are traces, too.
+    text = text.replace("**", "")
+    if not bullet and (heading := _HEADING.fullmatch(text)):
+        return MarkedLine("heading", (heading["text"],))
+    return MarkedLine("item" if bullet else "text", (text,))
+
+
+def whole_lines(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Number and text of each line; in Markdown a line that ends in two spaces goes on below.
+
+    Only a dump with headings marked by # is Markdown: elsewhere such spaces mean nothing.
+    """
+    every = list(lines)
+    is_markdown = any(_HEADING.fullmatch(line) for line in every)
+    start, held = 0, ""
+    for number, line in enumerate(every, start=1):
+        goes_on = held and line.strip() and "\t" not in line
+        if held and not goes_on:
+            yield start, held
+        start, held = (start, f"{held}\n{line}") if goes_on else (number, line)
+        if not (is_markdown and "\t" not in line and _HARD_BREAK.search(line)):
+            yield start, held
+            held = ""
+    if held:
+        yield start, held
+
+
+def _piped_row(cells: str) -> MarkedLine:
+    texts = _PIPE.split(cells)
+    if all(map(_PIPE_RULE.fullmatch, texts)):
+        return _NOTHING
+    return MarkedLine(
+        "text", tuple(_unbold(text.replace("\\|", "|")) for text in texts), is_row=True
+    )
+
+
+def _unbold(text: str) -> str:
+    return _BOLD.sub(r"\1", text)

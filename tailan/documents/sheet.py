@@ -1,0 +1,143 @@
+"""Spreadsheets (.xlsx): the only door of openpyxl."""
+
+from __future__ import annotations
+
+import warnings
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from io import BytesIO
+from itertools import islice
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile
+
+from lxml import etree
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tailan.documents.archive import first_line, require_archive
+from tailan.documents.content import Item
+from tailan.documents.grid import GridCell, GridRow, Grids
+from tailan.documents.limits import require_columns
+from tailan.documents.sheet_layout import Merge, SheetLayout, column_letters, sheet_layout
+from tailan.documents.sheet_numbers import with_last_zeros
+from tailan.documents.sheet_values import shown_decimals, value_text
+from tailan.errors import TailanError
+from tailan.plan import Repair
+
+_DAMAGE = (
+    *(BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError),
+    *(LookupError, ValueError, TypeError, AttributeError, ArithmeticError),
+    *(InvalidFileException, ParseError, etree.XMLSyntaxError),
+)
+"""What opening a damaged file raises, anywhere from the archive to the XML of a sheet."""
+
+
+def read_xlsx(raw: bytes, name: str) -> Iterator[Item]:
+    """Rows and paragraphs of all sheets of a spreadsheet, hidden ones too, in their order."""
+    require_archive(raw, name)
+    with _damage_told(name):
+        worksheets = load_workbook(BytesIO(raw), read_only=True, data_only=True).worksheets
+    grids = Grids()
+    for worksheet in worksheets:
+        with _damage_told(name):
+            sheet = _Sheet.read(worksheet, name)
+        yield from sheet.repairs
+        yield from with_last_zeros(list(grids.content(sheet.rows)), sheet.decimals)
+
+
+@contextmanager
+def _damage_told(name: str) -> Iterator[None]:
+    """Tells of damage in a message; openpyxl's warnings of what it leaves out are kept quiet."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    except _DAMAGE as error:
+        raise TailanError("document.damaged", file=name, detail=first_line(error)) from error
+
+
+@dataclass
+class _Sheet:
+    """A sheet as it is read; `decimals` are those that its numbers show, by their place."""
+
+    title: str
+    layout: SheetLayout
+    rows: list[GridRow] = field(default_factory=list)
+    decimals: dict[str, int] = field(default_factory=dict)
+    repairs: list[Repair] = field(default_factory=list)
+
+    @classmethod
+    def read(cls, worksheet: Worksheet, name: str) -> _Sheet:
+        """The rows of a sheet, and what a person should know of it."""
+        # openpyxl has no other way to a sheet's XML, and reads none of this in sheets it streams.
+        with worksheet._get_source() as source:  # type: ignore[attr-defined]
+            sheet = cls(worksheet.title, sheet_layout(source, name))
+        sheet._add_rows(worksheet, name)
+        sheet._name_uncomputed()
+        sheet._name_hidden(worksheet.sheet_state != "visible")
+        return sheet
+
+    def _add_rows(self, worksheet: Worksheet, name: str) -> None:
+        layout, merges = self.layout, self.layout.merges()
+        require_columns(layout.last_column, name, self._place(1, layout.last_column))
+        # What a file says of its own size may be wrong.
+        worksheet.reset_dimensions()  # type: ignore[attr-defined]
+        rows = worksheet.iter_rows(max_row=layout.last_row, max_col=layout.last_column)
+        # Nothing behind the last row is parsed: openpyxl refuses filters that Excel takes.
+        for number, cells in enumerate(islice(rows, layout.last_row), start=1):
+            texts = {}
+            for column, cell in enumerate(cells, start=1):
+                if cell.value is not None:
+                    texts[column] = value_text(cell.value, cell.number_format)
+                    if isinstance(cell.value, int | float):
+                        decimals = shown_decimals(cell.number_format)
+                        self.decimals[self._place(number, column)] = decimals
+            self._add_row(number, texts, merges.get(number, []))
+
+    def _add_row(self, number: int, texts: dict[int, str], merges: list[Merge]) -> None:
+        merged = [
+            GridCell(
+                merge.first,
+                texts.pop(merge.first, "") if merge.is_begin else "",
+                merge.last - merge.first + 1,
+            )
+            for merge in merges
+        ]
+        for column in sorted({column for cell in merged for column in cell.columns} & set(texts)):
+            text = texts.pop(column)
+            if text:
+                self.repairs.append(Repair(self._place(number, column), "merged-over", text))
+        cells = [*merged, *(GridCell(column, text) for column, text in texts.items())]
+        goes_on = any(not merge.is_begin for merge in merges)
+        if goes_on or any(cell.text for cell in cells):
+            cells.sort(key=lambda cell: cell.column)
+            self.rows.append(GridRow(number, tuple(cells), partial(self._place, number)))
+
+    def _name_uncomputed(self) -> None:
+        for (row, column), formula in self.layout.uncomputed.items():
+            place = self._place(row, column)
+            self.repairs.append(Repair(place, "formula-without-value", f"={formula}"))
+
+    def _name_hidden(self, is_hidden: bool) -> None:
+        filled = [(row, cell) for row in self.rows for cell in row.filled]
+        if is_hidden and filled:
+            row, cell = filled[0]
+            self.repairs.append(Repair(row.place(cell.column), "hidden-sheet", self.title))
+        for row in self.rows:
+            if row.number in self.layout.hidden_rows and row.filled:
+                line = " | ".join(" ".join(cell.text.split()) for cell in row.filled)
+                place = row.place(row.filled[0].column)
+                self.repairs.append(Repair(place, "hidden-row", line))
+        tops = {cell.column: (row, cell) for row, cell in reversed(filled)}
+        for column in sorted(tops):
+            if any(column in hidden for hidden in self.layout.hidden_columns):
+                row, cell = tops[column]
+                text = " ".join(cell.text.split())
+                self.repairs.append(Repair(row.place(column), "hidden-column", text))
+
+    def _place(self, row: int, column: int) -> str:
+        return f"{self.title}!{column_letters(column)}{row}"

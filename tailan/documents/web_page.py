@@ -1,0 +1,94 @@
+"""Web pages (.html): the only door of lxml.html."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import lxml.html
+from lxml import etree
+
+from tailan.documents.content import Item, Paragraph, Role, clean
+from tailan.documents.encoding import decoded
+from tailan.documents.limits import require_rows
+from tailan.documents.web_noise import Noise
+from tailan.documents.web_table import data_tables, table_rows
+from tailan.documents.web_text import HEADINGS, block_text, parts
+from tailan.errors import TailanError
+from tailan.plan import Repair
+
+_DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]+)""")
+_ROW = re.compile(r"<tr[\s>]", re.IGNORECASE)
+_EMPTY_LINES = re.compile(r"\n\s*\n")
+_HEAD = 4096
+"""The first bytes of a page, in which its encoding is declared."""
+
+
+def read_page(raw: bytes, name: str) -> Iterator[Item]:
+    """Rows and paragraphs of a web page, without what stands around its article."""
+    declared = _DECLARED.search(raw[:_HEAD].lower())
+    text, encoding = decoded(raw, name, declared[1].decode("ascii", "replace") if declared else "")
+    if encoding == "cp1251" and declared is None:
+        yield Repair("paragraph 1", "encoding-old")
+    require_rows(sum(1 for _ in _ROW.finditer(text)), name)
+    body = _body(text, name)
+    yield from _Reader(Noise.of(body), name).content(body)
+
+
+def _body(text: str, name: str) -> etree._Element:
+    """The body of a page; TailanError where it has none or is nested beyond what can be parsed."""
+    parser = lxml.html.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        page = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise TailanError("document.empty", file=name) from error
+    # The parser leaves out, without a word, all that follows a place nested too deeply.
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        raise TailanError("document.nested", file=name)
+    body = page.find("body")
+    return page if body is None else body
+
+
+class _Reader:
+    """Reads a page from its beginning, counting paragraphs and tables."""
+
+    def __init__(self, noise: Noise, name: str) -> None:
+        self._noise = noise
+        self._name = name
+        self._paragraphs = self._tables = 0
+        self._is_item = False
+        """Whether an item of a list has begun and none of its text was read yet."""
+
+    def content(self, body: etree._Element) -> Iterator[Item]:
+        """The rows and paragraphs of the page's body."""
+        tables = data_tables(body)
+        pieces: list[str] = []
+        for kind, text, element in parts(body, self._noise, tables.__contains__):
+            if kind == "text":
+                pieces.append(text)
+                continue
+            ends_heading = kind == "end" and element.tag in HEADINGS
+            yield from self._said(pieces, "heading" if ends_heading else "text")
+            pieces = []
+            if element.tag == "li":
+                self._is_item = kind == "begin"
+            if kind == "whole":
+                yield from self._table(element)
+        yield from self._said(pieces, "text")
+
+    def _table(self, table: etree._Element) -> Iterator[Item]:
+        for caption in table.iterchildren("caption"):
+            yield from self._said([block_text(caption, self._noise)], "text")
+        self._tables += 1
+        yield from table_rows(table, self._tables, self._noise, self._name)
+
+    def _said(self, pieces: list[str], role: Role) -> Iterator[Paragraph]:
+        """The paragraphs of a run of text: an empty line within parts two."""
+        for text in map(clean, _EMPTY_LINES.split("".join(pieces))):
+            if text:
+                self._paragraphs += 1
+                shown_as: Role = "item" if self._is_item and role == "text" else role
+                self._is_item = False
+                yield Paragraph(text, f"paragraph {self._paragraphs}", shown_as)

@@ -1,0 +1,241 @@
+"""The rows of an action plan as records: objectives, measures, and the activities beneath them.
+
+This is the action plan's counterpart of `records`: a row whose first cells are blank may be one
+more activity of the measure above, or the rest of a row that a page break has cut in two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from tailan.documents import Cell, Document, Row
+from tailan.forms.form_tables import FormTable
+from tailan.forms.headings import Columns
+from tailan.forms.numbering import leading_number, objective_heading, row_number, whole_number
+from tailan.forms.outline import outlined
+from tailan.forms.record import Pieces, Record
+from tailan.forms.records import require_form_tables
+from tailan.forms.rows import is_number_row, is_objective, line_of
+from tailan.forms.words import FormWords
+from tailan.plan import Repair
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_MARK = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)\s*([.)]?)\s*(?=[^\W\d]|[\"“”«„'(])")
+_SENTENCE_END = re.compile(r"[.!?:;…][\"”»')]*$")
+_LEAST_FIELDS = 0.5
+"""The share of the fields of the activity above that a row after a page break must fill."""
+
+
+@dataclass
+class _Reading:
+    """What has been read so far of the tables of the plan."""
+
+    words: FormWords
+    records: list[Record] = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)
+    is_after_break: bool = False
+    """Whether a page break or a new table stands right before the row."""
+
+    @property
+    def last(self) -> Record | None:
+        """The record read last."""
+        return self.records[-1] if self.records else None
+
+    @property
+    def head(self) -> int | None:
+        """Where the measure of the record read last stands among the records."""
+        if self.last is None or self.last.kind == "objective":
+            return None
+        return max(i for i, record in enumerate(self.records) if record.kind == "measure")
+
+
+def read_activities(document: Document, words: FormWords) -> tuple[list[Record], list[Repair]]:
+    """The records of an action plan: each measure, then its further activities.
+
+    TailanError where no table has the form's headings.
+    """
+    reading = _Reading(words)
+    for table in require_form_tables(document, words):
+        _read_table(table, reading)
+    records, repairs = outlined(reading.records)
+    return records, [*reading.repairs, *repairs]
+
+
+def activity_mark(text: str, measure_no: str) -> tuple[str, str]:
+    """The number that an activity prints before its text, and the text; "" where it has none.
+
+    The number may stand alone (2.) or behind the measure's (4.2).
+    """
+    found = _MARK.match(text)
+    if found is None:
+        return "", text
+    measure, _, own = found[1].rpartition(".")
+    if measure != measure_no if measure else not found[2]:
+        return "", text
+    return own, text[found.end() :]
+
+
+def _read_table(table: FormTable, reading: _Reading) -> None:
+    reading.repairs.extend(table.columns.repairs)
+    reading.is_after_break = True
+    count = len(reading.records)
+    for row in table.rows:
+        if row.filled:
+            _read_row(row, table.columns, reading)
+    above, first = table.above, next(iter(reading.records[count:]), None)
+    if above is None or first is None or first.kind != "measure":
+        return
+    heading = objective_heading(above.text)
+    if heading.is_labelled:
+        pieces: dict[str, Pieces] = {"heading": (Cell(above.text, above.place),)}
+        reading.records.insert(count, Record("objective", heading.number, pieces))
+
+
+def _read_row(row: Row, columns: Columns, reading: _Reading) -> None:
+    if is_number_row(row) or columns.is_repeated_by(row):
+        reading.is_after_break = True
+        return
+    reading.repairs.extend(
+        Repair(cell.place, "cell-beyond-columns", cell.line) for cell in columns.surplus(row)
+    )
+    cells = columns.assigned(row)
+    if _is_objective(row, cells):
+        _read_objective(row, reading)
+    elif (number := _new_measure(cells, reading)) is not None:
+        reading.records.append(_measure(number, cells))
+    else:
+        _read_further(row, cells, reading)
+    reading.is_after_break = False
+
+
+def _is_objective(row: Row, cells: Mapping[str, Cell]) -> bool:
+    """Whether the row heads measures; a number and a measure alone are a measure."""
+    if not is_objective(row, dict(cells)):
+        return False
+    first, *others = row.filled
+    is_bare = bool(others) and others[0] is cells.get("measure") and others[0].span == 1
+    return not is_bare or objective_heading(first.line).is_labelled
+
+
+def _read_objective(row: Row, reading: _Reading) -> None:
+    heading = objective_heading(" ".join(cell.line for cell in row.filled))
+    last = reading.last
+    if last is not None and last.kind == "objective" and not heading.is_marked:
+        pieces = {"heading": (*last.pieces["heading"], *row.filled)}
+        reading.records[-1] = replace(last, pieces=pieces)
+        reading.repairs.append(Repair(row.filled[0].place, "row-joined", line_of(row)))
+        return
+    number = heading.number or whole_number(row.filled[0].line)
+    reading.records.append(Record("objective", number, {"heading": row.filled}))
+
+
+def _new_measure(cells: Mapping[str, Cell], reading: _Reading) -> str | None:
+    """The number of the measure that begins with this row, "" if it prints none.
+
+    None where the row belongs to the measure above: its first cells are blank, hold nothing but
+    the automatic numbers of a list, or print the measure once more.
+    """
+    name, printed = _line(cells, "measure"), _line(cells, "no")
+    number = row_number(printed, whole=True) or leading_number(name)[0]
+    head = None if reading.head is None else reading.records[reading.head]
+    if head is None:
+        return number or printed.rstrip(".) ") if number or name else None
+    if not _WORD.search(name) or name == head.line("measure"):
+        return None
+    if number:
+        is_rest = number == head.number and reading.is_after_break
+        return None if is_rest and _leans(name) else number
+    if _leans(name) or (reading.is_after_break and not _is_whole(cells, reading)):
+        return None
+    return "" if _is_whole(cells, reading) else None
+
+
+def _measure(number: str, cells: Mapping[str, Cell]) -> Record:
+    pieces = _pieces(cells)
+    if "measure" in pieces and not row_number(_line(cells, "no"), whole=True):
+        cell = pieces["measure"][0]
+        pieces["measure"] = (replace(cell, text=leading_number(cell.text)[1]),)
+    return Record("measure", number, pieces)
+
+
+def _read_further(row: Row, cells: dict[str, Cell], reading: _Reading) -> None:
+    """Reads a row of the measure above: a further activity, or the rest of what stands above."""
+    head = reading.head
+    if head is None:
+        _read_before_measures(row, reading)
+        return
+    if _WORD.search(_line(cells, "measure")):
+        reading.records[head] = reading.records[head].continued({"measure": cells["measure"]})
+    own = {name: cell for name, cell in cells.items() if name not in ("no", "measure")}
+    if _is_new_activity(own, cells, reading):
+        pieces = _pieces(_shared(own, reading.records[-1]))
+        reading.records.append(Record("activity", reading.records[head].number, pieces))
+    else:
+        reading.records[-1] = reading.records[-1].continued(own)
+        number = reading.records[head].number
+        reading.repairs.append(Repair(row.filled[0].place, "row-joined", line_of(row), number))
+
+
+def _read_before_measures(row: Row, reading: _Reading) -> None:
+    last = reading.last
+    if last is None:
+        reading.repairs.append(Repair(row.filled[0].place, "row-without-number", line_of(row)))
+        return
+    pieces = {"heading": (*last.pieces["heading"], *row.filled)}
+    reading.records[-1] = replace(last, pieces=pieces)
+    reading.repairs.append(Repair(row.filled[0].place, "row-joined", line_of(row)))
+
+
+def _is_new_activity(own: Mapping[str, Cell], cells: Mapping[str, Cell], reading: _Reading) -> bool:
+    """Whether a row under a measure is one more activity and no rest of the row above.
+
+    A number of its own begins an activity, a small letter none. Without either a row is one if
+    it fills the cells that the one above fills, or follows a text that has come to its end.
+    """
+    last = reading.records[-1]
+    text, above = _line(own, "activity"), last.line("activity")
+    if not text or text == above:
+        return False
+    if activity_mark(text, last.number)[0]:
+        return True
+    is_cell_above = "measure" in cells and cells["measure"].continues
+    if _leans(text) and not is_cell_above:
+        return False
+    if _is_whole(own, reading) or (is_cell_above and not own["activity"].continues):
+        return True
+    return not reading.is_after_break and _SENTENCE_END.search(above) is not None
+
+
+def _is_whole(cells: Mapping[str, Cell], reading: _Reading) -> bool:
+    """Whether a row has what the record above has, and that record lacks nothing either."""
+    last = reading.last
+    if last is None or ("activity" in last.pieces and not _line(cells, "activity")):
+        return False
+    mine = {name for name, cell in cells.items() if cell.line or cell.continues}
+    above = {name for name in last.pieces if name not in ("no", "measure")}
+    closing = {"deadline", "responsible"} & set(cells)
+    is_closed = not closing or bool(closing & mine and closing & above)
+    return is_closed and len(mine & above) >= _LEAST_FIELDS * len(above)
+
+
+def _shared(cells: Mapping[str, Cell], above: Record) -> dict[str, Cell]:
+    """The cells with those that a merged cell above covers given its text and place."""
+    return {
+        name: above.pieces[name][0] if cell.continues and name in above.pieces else cell
+        for name, cell in cells.items()
+    }
+
+
+def _leans(text: str) -> bool:
+    """Whether the text goes on with a sentence: it begins with a small letter."""
+    return text[:1].islower()
+
+
+def _line(cells: Mapping[str, Cell], name: str) -> str:
+    return cells[name].line if name in cells else ""
+
+
+def _pieces(cells: Mapping[str, Cell]) -> dict[str, Pieces]:
+    return {name: (cell,) for name, cell in cells.items() if cell.line}

@@ -1,0 +1,66 @@
+"""What is printed over a table of numbers: its name, and what its lone column counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tailan.forms.figures import has_figures
+from tailan.forms.lines import Line
+from tailan.forms.number_tables import NumberTable
+from tailan.forms.words import FormWords
+
+_NEAR = 3
+"""How many lines above a table its heading may stand."""
+
+_ASIDE = re.compile(r"[(/].*[)/]")
+
+
+@dataclass(frozen=True)
+class Caption:
+    """The name of a table, the line that says what its numbers are, and the lines used up."""
+
+    table: str = ""
+    column: str = ""
+    lines: tuple[Line, ...] = ()
+
+    def over(self, part: NumberTable) -> Caption:
+        """The caption of a part of the table: its own one-cell rows, where it has any."""
+        if not part.captions:
+            return self
+        names = [section_name(cell.line) for cell in part.captions]
+        return Caption(names[0], names[-1])
+
+
+def caption_of(above: Sequence[Line], words: FormWords) -> Caption:
+    """The caption in the lines above a table: its heading, and the line between, if any.
+
+    The line right above is the caption where it says so, is a heading, or has none above it.
+    """
+    lines = [line for line in above[-_NEAR:] if not _ASIDE.fullmatch(line.text)]
+    if not lines:
+        return Caption()
+    nearest = lines[-1]
+    headings = [line for line in lines[:-1] if is_section(line)]
+    if is_section(nearest) or _says_caption(nearest, words) or not headings:
+        name = section_name(nearest.text)
+        return Caption(name, name, () if is_section(nearest) else (nearest,))
+    table, column = section_name(headings[-1].text), section_name(nearest.text)
+    # A heading stays in sight of the figures beneath it: only the line between is used up.
+    return Caption(table, column, (nearest,))
+
+
+def is_section(line: Line) -> bool:
+    """Whether a line is a heading; one in capitals with a figure is a figure."""
+    return line.role == "heading" or (line.is_heading and not has_figures(line))
+
+
+def section_name(text: str) -> str:
+    """A heading without the colon behind it."""
+    return text.rstrip(" :")
+
+
+def _says_caption(line: Line, words: FormWords) -> bool:
+    starts = tuple(one.casefold() for one in words.phrases.get("captions", ()))
+    return line.text.casefold().startswith(starts)

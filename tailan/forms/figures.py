@@ -1,0 +1,149 @@
+"""Headline figures: the numbers that short lines print, with the words around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from tailan.forms.lines import Line
+
+_GROUPS = r"\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)|\d+(?:[.,]\d+)*"
+_SIZE = r"(?:\s*(?:сая|мянга|мянган|мян\.?|тэрбум)(?!\w))?(?:\s*(?:гаруй|орчим|хүртэл)(?!\w))?"
+_FIGURE = re.compile(
+    rf"(?<![\w.,/:№-])(?:[-−](?=\d))?(?:{_GROUPS})(?:\s?%|{_SIZE})(?![\w%])(?![-/:.,]\d)",
+    re.IGNORECASE,
+)
+# Years, dates and ordinals count nothing; nor does a number that only leads a paragraph.
+_ORDINAL = re.compile(r"\s*-?\s*(?:р|дугаар|дүгээр|дахь|дэх|он|оны|онд)(?!\w)", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBERING = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})*(?:[.)]\s*(?=[^\W\d])|[.)]\s+)")
+_ITEM_NUMBER = re.compile(r"\s*\d{1,2}[.)]?\s+")
+_BETWEEN_CLAUSES = re.compile(r"[\n();]+")
+_EDGES = " \n:;,.()–—-"
+_MOST_WORDS = 20
+"""Words of the longest line that prints headline figures: a longer one is prose."""
+
+_LABEL_WORDS = 6
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A printed figure with the words around it, and the line that it stands on."""
+
+    words: str
+    text: str
+    line: Line
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """A line with its figures; `label` where it is a short name and prints none."""
+
+    line: Line
+    figures: tuple[Figure, ...]
+
+    @property
+    def kind(self) -> str:
+        if self.figures:
+            return "number" if all(not one.words for one in self.figures) else "figures"
+        short = len(self.line.text.split()) <= _LABEL_WORDS and not self.line.is_sentence
+        return "label" if short and self.line.role == "text" else "other"
+
+
+def figures_of(lines: Sequence[Line]) -> Iterator[tuple[Figure, str]]:
+    """The figures of neighbouring lines in order, each with the label that it has elsewhere.
+
+    Slides print a row of labels and then a row of bare numbers, or the other way round: as many
+    labels as numbers belong together one by one.
+    """
+    shown = [_Shown(line, tuple(_figures(line))) for line in lines]
+    groups = [list(group) for _, group in groupby(shown, key=lambda one: one.kind)]
+    labels: list[str] = []
+    for i, group in enumerate(groups):
+        if group[0].kind == "number":
+            labels = _labels(groups, i, [one for line in group for one in line.figures])
+        else:
+            labels = []
+        own = [figure for one in group for figure in one.figures]
+        yield from zip(own, labels or [""] * len(own), strict=True)
+
+
+def has_figures(line: Line) -> bool:
+    """Whether the line prints any figure."""
+    return any(True for _ in _figures(line))
+
+
+def _labels(groups: list[list[_Shown]], at: int, numbers: list[Figure]) -> list[str]:
+    for near in (at - 1, at + 1):
+        if 0 <= near < len(groups):
+            group = groups[near]
+            if group[0].kind == "label" and len(group) == len(numbers):
+                return [one.line.text for one in group]
+    return []
+
+
+def _figures(line: Line) -> Iterator[Figure]:
+    text = _without_numbering(line)
+    if not text or len(text.split()) > _MOST_WORDS:
+        return
+    clauses = [clause for clause in _BETWEEN_CLAUSES.split(text) if clause.strip(_EDGES)]
+    is_split = all(_found(clause) for clause in clauses)
+    for clause in clauses if is_split else [text]:
+        found = _found(clause)
+        if line.role != "item" or _stands_at_edge(clause, found):
+            for words, figure in _with_words(clause, found):
+                yield Figure(words, figure, line)
+
+
+def _without_numbering(line: Line) -> str:
+    text = _NUMBERING.sub("", line.cell.text, count=1)
+    return _ITEM_NUMBER.sub("", text, count=1) if line.role == "item" else text
+
+
+def _found(clause: str) -> list[re.Match[str]]:
+    return [
+        match
+        for match in _FIGURE.finditer(clause)
+        if not _ORDINAL.match(clause, match.end()) and not _YEAR.fullmatch(match[0])
+    ]
+
+
+def _stands_at_edge(clause: str, found: list[re.Match[str]]) -> bool:
+    """Whether an item of a list ends or begins with its figure, as a label's item does."""
+    return bool(found) and (
+        not clause[: found[0].start()].strip(_EDGES) or not clause[found[-1].end() :].strip(_EDGES)
+    )
+
+
+def _with_words(clause: str, found: list[re.Match[str]]) -> Iterator[tuple[str, str]]:
+    """Each figure with its words: those after it, for the first those before it as well.
+
+    Where the clause ends with a figure the words before each are its own (Иргэд 10,290).
+    Figures side by side share their words.
+    """
+    groups = _side_by_side(clause, found)
+    starts = [group[0].start() for group in groups] + [len(clause)]
+    ends = [0] + [group[-1].end() for group in groups]
+    gaps = [clause[a:b] for a, b in zip(ends, starts, strict=True)]
+    words = [" ".join(gap.split()).strip(_EDGES) for gap in gaps]
+    for i, group in enumerate(groups):
+        before, after = words[i], words[i + 1]
+        if words[0] and not words[-1]:
+            own = before
+        elif i == 0 and before and after:
+            own = f"{before} … {after}"
+        else:
+            own = after or before
+        yield from ((own, match[0].strip()) for match in group)
+
+
+def _side_by_side(clause: str, found: list[re.Match[str]]) -> list[list[re.Match[str]]]:
+    groups: list[list[re.Match[str]]] = []
+    for match in found:
+        if groups and not clause[groups[-1][-1].end() : match.start()].strip(_EDGES):
+            groups[-1].append(match)
+        else:
+            groups.append([match])
+    return groups

@@ -1,0 +1,100 @@
+"""The lines of running text that a form without a table is read from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from tailan.documents import Cell, Document, Paragraph, Row
+from tailan.documents.content import Role
+from tailan.forms.mending import in_one_alphabet
+from tailan.forms.words import Key
+from tailan.period import date_of, period_of_title
+from tailan.plan import Repair, Title
+
+_SENTENCE_END = re.compile(r"[.;:!?…][”»\"')\]]*$")
+_FEWEST_WORDS = 4
+"""Words of the shortest sentence: what a page prints in fewer is a button or a label."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph or a table row: `text` are its words on one line, `cell` is how it stands."""
+
+    cell: Cell
+    text: str
+    role: Role = "text"
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether the line is a sentence and no label, button or name."""
+        return ends_sentence(self.text) and len(self.text.split()) >= _FEWEST_WORDS
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the document sets the line as a heading, by a mark or in capital letters."""
+        in_capitals = self.text.isupper() and len(self.text.split()) > 1
+        return self.role == "heading" or (self.role == "text" and in_capitals)
+
+    def saying(self, text: str) -> Line:
+        """The line with these words alone, as where a number stood before them."""
+        return replace(self, text=text)
+
+
+def lines_of(document: Document) -> list[Line]:
+    """The lines of a document in reading order; a row of a table is one line."""
+    lines = []
+    for item in document.content:
+        if isinstance(item, Row):
+            if item.filled:
+                joined = " ".join(cell.line for cell in item.filled)
+                lines.append(Line(Cell(joined, item.filled[0].place), joined))
+        else:
+            lines.append(line_of(item))
+    return lines
+
+
+def line_of(paragraph: Paragraph) -> Line:
+    """A paragraph as a line."""
+    cell = Cell(paragraph.text, paragraph.place)
+    return Line(cell, cell.line, paragraph.role)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does."""
+    return _SENTENCE_END.search(text) is not None
+
+
+def goes_on(before: str, text: str) -> bool:
+    """Whether a line goes on with an open one before it: it begins with a small letter."""
+    return text[:1].islower() and not re.search(r"[.!?]$", before)
+
+
+def is_noise(text: str, noise: Iterable[str]) -> bool:
+    """Whether a web page prints the line around its content (a form for replies, a copyright)."""
+    letters = Key.of(text).letters
+    return any(Key.of(phrase).letters in letters for phrase in noise)
+
+
+def spelt(line: Line, repairs: list[Repair]) -> str:
+    """The line's words, those of mixed letters in one alphabet; each goes to `repairs`."""
+    mended = in_one_alphabet(line.text)
+    for before, after in zip(line.text.split(), mended.split(), strict=True):
+        if before != after:
+            repairs.append(Repair(line.cell.place, "letters-mended", before, after))
+    return mended
+
+
+def title_of_lines(lines: Sequence[Line]) -> Title:
+    """The document's first heading, and the period and date that it prints."""
+    heading = next((line for line in lines if line.role == "heading"), None)
+    capitals = next((line for line in lines if line.is_heading), None)
+    title = heading or capitals
+    text = title.text if title else ""
+    dates = (date_of(line.text) for line in lines if len(line.text.split()) <= _FEWEST_WORDS)
+    return Title(
+        title=text,
+        period=period_of_title(text),
+        report_date=next((found for found in dates if found), None),
+    )

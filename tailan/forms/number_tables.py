@@ -1,0 +1,163 @@
+"""Tables of any kind as named rows under named columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tailan.documents import Cell, Row
+from tailan.forms.rows import is_number_row
+from tailan.forms.table_headings import (
+    Grid,
+    column_names,
+    count_heading_rows,
+    grid_of,
+    is_number,
+)
+from tailan.forms.words import FormWords, is_one_of
+
+
+@dataclass(frozen=True)
+class NamedRow:
+    """A row: `label` is the cell that names it, `number` the one that only counts it."""
+
+    name: str
+    label: Cell | None
+    number: Cell | None
+    cells: tuple[tuple[str, Cell], ...]
+
+
+@dataclass(frozen=True)
+class NumberTable:
+    """A table or a part of one: `captions` are the one-cell rows over it, the largest first."""
+
+    captions: tuple[Cell, ...]
+    columns: tuple[str, ...]
+    rows: tuple[NamedRow, ...]
+
+    @property
+    def has_values(self) -> bool:
+        """Whether any row has a cell beside its name."""
+        return any(row.cells for row in self.rows)
+
+    def numeric_columns(self) -> frozenset[int]:
+        """Which cells of a row, counted from 1, are numbers in most rows that print them."""
+        columns: dict[int, list[bool]] = {}
+        for row in self.rows:
+            for at, (_, cell) in enumerate(row.cells, start=1):
+                if cell.line:
+                    columns.setdefault(at, []).append(is_number(cell.line))
+        return frozenset(at for at, are in columns.items() if 2 * sum(are) > len(are))
+
+
+def number_tables(
+    rows: Sequence[Row], words: FormWords, above: tuple[str, ...] = ()
+) -> Iterator[NumberTable]:
+    """The parts of a table, one for each body that a one-cell row names.
+
+    `above` are the columns of the table before, which one without headings continues.
+    """
+    filled = [row for row in rows if row.filled]
+    columns: tuple[str, ...] = above
+    i = 0
+    while i < len(filled):
+        captions, i = _captions(filled, i)
+        count = count_heading_rows(filled[i:])
+        end = _end_of_part(filled, i + count)
+        body = [row for row in filled[i + count : end] if not _repeats(row, filled[i : i + count])]
+        if count:
+            columns = column_names(filled[i : i + count])
+        if body:
+            counter = _counter(columns, body, words)
+            yield _table(tuple(captions), columns, body, counter)
+        i = max(end, i + 1)
+
+
+def _captions(rows: list[Row], start: int) -> tuple[list[Cell], int]:
+    end = start
+    while end < len(rows) and _is_caption(rows, end, is_top=start == 0):
+        end += 1
+    return [row.filled[0] for row in rows[start:end]], end
+
+
+def _is_caption(rows: Sequence[Row], at: int, *, is_top: bool) -> bool:
+    """Whether a row of one filled cell names what stands beneath it.
+
+    It covers the table's width, headings follow it, or the rows beneath begin to count from 1.
+    At the top of a table it may also be written in capitals or stand over another caption.
+    """
+    row, below = rows[at], rows[at + 1 :]
+    if len(row.filled) != 1 or not below or is_number(row.filled[0].line):
+        return False
+    cell, width = row.filled[0], max(len(grid_of(one)) for one in rows)
+    if width > 1 and (cell.span >= width or count_heading_rows(below)):
+        return True
+    is_first_cell = cell is row.cells[0] and width > 1
+    counts = below[0].cells[0].line.rstrip(".)") == "1"
+    over_another = len(below[0].filled) == 1 and _is_caption(rows, at + 1, is_top=is_top)
+    return is_first_cell and (counts or (is_top and (cell.line.isupper() or over_another)))
+
+
+def _end_of_part(rows: list[Row], start: int) -> int:
+    """Where the next caption stands behind a part's first row."""
+    return next(
+        (i for i in range(start + 1, len(rows)) if _is_caption(rows, i, is_top=False)), len(rows)
+    )
+
+
+def _repeats(row: Row, headings: list[Row]) -> bool:
+    """Whether a row is furniture of the next page: headings again, or the columns' numbers."""
+    return any(row.texts == heading.texts for heading in headings) or (
+        bool(headings) and is_number_row(row) and len(row.filled) == len(row.cells)
+    )
+
+
+def _counter(columns: tuple[str, ...], body: list[Row], words: FormWords) -> int | None:
+    """The column that only counts the rows: by its heading, or by its numbers 1, 2, 3."""
+    for i, name in enumerate(columns):
+        if name and is_one_of(name, words.phrases.get("counters", ())):
+            return i
+        if "№" in name and len(name) <= 3:
+            return i
+    grids = [grid_of(row) for row in body]
+    first = [grid[0].line.rstrip(".)") for grid in grids if 0 in grid]
+    counts = first == [str(i) for i in range(1, len(body) + 1)]
+    is_named = columns and columns[0]
+    has_text = any(grid[1].line and not is_number(grid[1].line) for grid in grids if 1 in grid)
+    return 0 if counts and has_text and not is_named and len(body) > 1 else None
+
+
+def _table(
+    captions: tuple[Cell, ...],
+    columns: tuple[str, ...],
+    body: list[Row],
+    counter: int | None,
+) -> NumberTable:
+    grids = [grid_of(row) for row in body]
+    width = max(len(columns), *(max(grid) + 1 for grid in grids))
+    named = _name_column(grids, [i for i in range(width) if i != counter])
+    rows = tuple(_named_row(grid, columns, width, named, counter) for grid in grids)
+    return NumberTable(captions, columns, rows)
+
+
+def _name_column(grids: list[Grid], columns: list[int]) -> int:
+    """The column that names the rows: the first of texts that are all there and differ."""
+    texts = {i: [grid[i].line for grid in grids if i in grid] for i in columns}
+    written = [i for i in columns if any(text and not is_number(text) for text in texts[i])]
+    full = [i for i in written if all(texts[i]) and len(texts[i]) == len(grids)]
+    unlike = [i for i in full if len(set(texts[i])) == len(grids)]
+    return next(iter([*unlike, *full, *written, *columns]), 0)
+
+
+def _named_row(
+    grid: Grid, columns: tuple[str, ...], width: int, named: int, counter: int | None
+) -> NamedRow:
+    number = grid.get(counter) if counter is not None else None
+    name = grid.get(named)
+    cells = tuple(
+        (columns[i] if i < len(columns) else "", grid[i])
+        for i in range(width)
+        if i in grid and i not in (named, counter)
+    )
+    shown = name.line if name is not None else ""
+    return NamedRow(shown or (number.line if number else ""), name, number, cells)

@@ -1,0 +1,99 @@
+"""Which form a document has, told from its content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import zip_longest
+from typing import NamedTuple
+
+from tailan.documents import Document, Row
+from tailan.errors import TailanError
+from tailan.forms.headings import LEAST_HEADINGS, known_fields, nearest_headings
+from tailan.forms.programme import programme_share
+from tailan.forms.statistics import statistics_share
+from tailan.forms.task_list import task_list_share
+from tailan.forms.words import FormWords
+
+_SHARES: dict[str, Callable[[Document, FormWords], float]] = {
+    "programme": programme_share,
+    "task_list": task_list_share,
+    "statistics": statistics_share,
+}
+"""How much of a document is what a form without known headings reads."""
+
+_FEWEST_HEADINGS = 3
+_MOST_SHOWN = 8
+
+
+class _Headings(NamedTuple):
+    """How well a row names the columns of a form: better compares as greater."""
+
+    has_required: bool
+    share_known: float
+    known: int
+
+
+def recognised_form(document: Document, words: Mapping[str, FormWords]) -> str:
+    """The name of the form that a document has; TailanError where it fits none.
+
+    A table under a form's headings decides: the form that knows them best, where none that it
+    requires is missing. A form's reader says better than this what is missing, or what an
+    unknown heading may be. Else it is the form that reads the largest share of the document.
+    """
+    tables = {name: _best_headings(document, one) for name, one in words.items() if one.columns}
+    found = {name: score for name, score in tables.items() if score is not None}
+    best = max(found, key=lambda name: found[name], default="")
+    if best:
+        return best
+    shares = {name: _SHARES[name](document, words[name]) for name in words if name in _SHARES}
+    largest = max(shares, key=lambda name: shares[name], default="")
+    if largest and shares[largest] > 0:
+        return largest
+    raise _unrecognised(document, words)
+
+
+def _best_headings(document: Document, words: FormWords) -> _Headings | None:
+    scores = [
+        score
+        for row, below in zip_longest(document.rows, document.rows[1:])
+        if (score := _headings(row, below, words)) is not None
+    ]
+    return max(scores, default=None)
+
+
+def _headings(row: Row, below: Row | None, words: FormWords) -> _Headings | None:
+    """How a row names a form's columns, with the row below where headings take two."""
+    is_wide = below is not None and any(cell.span > 1 for cell in row.filled)
+    cells = (*row.filled, *(below.filled if below is not None and is_wide else ()))
+    named = [fields[0] for cell in cells if (fields := known_fields(cell.line, words))]
+    known = set(named)
+    if len(known) < max(_FEWEST_HEADINGS, len(words.columns) * LEAST_HEADINGS):
+        return None
+    # An unknown heading may be another name of a column that is required.
+    has_required = len(set(words.required) - known) <= len(cells) - len(named)
+    return _Headings(has_required, len(named) / len(cells), len(known))
+
+
+def _unrecognised(document: Document, words: Mapping[str, FormWords]) -> TailanError:
+    """What was looked for in vain, the headings that were found, and the nearest known."""
+    rows = [row for row in document.rows if len(row.filled) > 1]
+    first = rows[0].texts if rows else ()
+    shown = [text for text in first if text][:_MOST_SHOWN]
+    near = {
+        heading
+        for text in shown
+        for one in words.values()
+        if one.columns
+        for heading in nearest_headings(text, one)[:1]
+    }
+    return TailanError(
+        "form.unrecognised",
+        file=document.name,
+        known=", ".join(words),
+        found=_listed(shown),
+        nearest=_listed(sorted(near)),
+    )
+
+
+def _listed(texts: list[str]) -> str:
+    return "; ".join(f"“{text}”" for text in texts) or "–"

@@ -1,0 +1,150 @@
+"""Statistics: every cell of a document's tables, and the figures that its short lines print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import groupby
+
+from tailan.documents import Cell, Document, Paragraph, Row
+from tailan.errors import TailanError
+from tailan.forms.captions import caption_of, is_section, section_name
+from tailan.forms.figures import Figure, figures_of
+from tailan.forms.lines import Line, line_of, lines_of, title_of_lines
+from tailan.forms.number_tables import NumberTable, number_tables
+from tailan.forms.table_headings import is_number
+from tailan.forms.words import FormWords
+from tailan.number import parse_number, parse_percent
+from tailan.plan import Plan, Repair, StatisticsCell, Trace
+from tailan.units import Units
+
+
+@dataclass
+class _Found:
+    """The cells as they are found, and the names over what comes next."""
+
+    words: FormWords
+    cells: list[StatisticsCell] = field(default_factory=list)
+    traces: list[Trace] = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)
+    section: str = ""
+    """The last heading: it names the figures beneath it."""
+    last: NumberTable | None = None
+    """The table before, which one without headings or lines above goes on with."""
+    table: str = ""
+    """The name of that table."""
+
+
+def read_statistics(document: Document, words: FormWords, _: Units) -> Plan:
+    """The tables and headline figures of a document; TailanError where it has neither."""
+    found = _Found(words)
+    above: list[Line] = []
+    for table, group in groupby(document.content, key=_table_of):
+        items = list(group)
+        if table:
+            _add_table([item for item in items if isinstance(item, Row)], above, found)
+            above = []
+        else:
+            above = [line_of(item) for item in items if isinstance(item, Paragraph)]
+    _add_figures(above, found)
+    if not found.cells:
+        raise TailanError("form.no_numbers", form=words.form, file=document.name)
+    return Plan(
+        words.form,
+        title_of_lines(lines_of(document)),
+        *((), (), ()),
+        traces=tuple(found.traces),
+        repairs=tuple(found.repairs),
+        statistics=tuple(found.cells),
+    )
+
+
+def statistics_share(document: Document, words: FormWords) -> float:
+    """The share of a document that is rows of tables whose cells are mostly numbers."""
+    count = numbers = 0
+    for _, group in groupby(document.rows, key=_table_of):
+        for part in number_tables(list(group), words):
+            texts = [cell.line for row in part.rows for _, cell in row.cells if cell.line]
+            numbers += sum(map(is_number, texts))
+            if 2 * sum(map(is_number, texts)) >= len(texts) and part.has_values:
+                count += len(part.rows)
+    if not numbers:
+        return 0
+    return count / max(len(document.content), 1)
+
+
+def _table_of(item: Row | Paragraph) -> int:
+    return item.table if isinstance(item, Row) else 0
+
+
+def _add_table(rows: list[Row], above: Sequence[Line], found: _Found) -> None:
+    caption = caption_of(above, found.words)
+    _add_figures([line for line in above if line not in caption.lines], found)
+    before = found.last.columns if found.last and not above else ()
+    for part in number_tables(rows, found.words, before):
+        named = caption.over(part)
+        goes_on = not above and not part.captions and found.last is not None
+        if not goes_on:
+            found.table = named.table or found.section or _sheet(rows)
+        _add_rows(part, named.column, found)
+        found.last = part
+
+
+def _sheet(rows: list[Row]) -> str:
+    """The name of the sheet on which a table without a caption stands."""
+    return rows[0].cells[0].place.rpartition("!")[0]
+
+
+def _add_rows(part: NumberTable, column: str, found: _Found) -> None:
+    numeric = part.numeric_columns()
+    for row in part.rows:
+        key = f"{found.table}/{row.name}"
+        if row.number is not None:
+            found.traces.append(Trace("statistics", key, "no", row.number.place, row.number.text))
+        if row.label is not None:
+            found.traces.append(Trace("statistics", key, "row", row.label.place, row.label.text))
+        for at, (name, cell) in enumerate(row.cells, start=1):
+            heading = name or (column if len(row.cells) == 1 else str(at))
+            value = _value(cell.line)
+            own = StatisticsCell(found.table, row.name, heading, value, cell.line)
+            _add_cell(own, cell, found)
+            # A text with digits among the numbers of a column: a person has to look at it.
+            if value is None and at in numeric and re.search(r"\d", cell.line):
+                found.repairs.append(Repair(cell.place, "number-unread", cell.line))
+
+
+def _add_figures(lines: Sequence[Line], found: _Found) -> None:
+    """The figures of running text, under the heading that stands over them."""
+    for is_heading, group in groupby(lines, key=is_section):
+        if is_heading:
+            found.section = section_name(list(group)[-1].text)
+        else:
+            for figure, label in figures_of(list(group)):
+                _add_figure(figure, label, found)
+
+
+def _add_figure(figure: Figure, label: str, found: _Found) -> None:
+    own = StatisticsCell(
+        table=found.section,
+        row=label or figure.words or found.section,
+        column="",
+        value=_value(figure.text),
+        text=figure.text,
+    )
+    _add_cell(own, figure.line.cell, found)
+    if label:
+        place = figure.line.cell.place
+        found.repairs.append(Repair(place, "figure-labelled", figure.text, label))
+
+
+def _add_cell(own: StatisticsCell, cell: Cell, found: _Found) -> None:
+    found.cells.append(own)
+    key = "/".join((own.table, own.row, own.column))
+    found.traces.append(Trace("statistics", key, "value", cell.place, cell.text))
+
+
+def _value(text: str) -> Decimal | None:
+    """The number that a cell prints, a percent as printed; None where that is not sure."""
+    return parse_percent(text) if "%" in text else parse_number(text)

@@ -1,0 +1,79 @@
+"""The heading rows of a table of which no words are known: what stands over its numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tailan.documents import Cell, Row
+from tailan.number import parse_number, parse_percent
+
+Grid = dict[int, Cell]
+"""The cells of a row by the first grid column that they cover."""
+
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s*он(?:ы|д)?)?")
+_MOST_HEADING_ROWS = 3
+_LONGEST_NUMBER = 60
+"""Characters of the longest cell that prints a number and what it counts."""
+
+
+def grid_of(row: Row) -> Grid:
+    """The cells of a row by their columns."""
+    return {start: cell for start, _, cell in row.spans()}
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell prints a number and nothing but what it counts."""
+    if len(text) > _LONGEST_NUMBER:
+        return False
+    return parse_number(text) is not None or ("%" in text and parse_percent(text) is not None)
+
+
+def count_heading_rows(rows: Sequence[Row]) -> int:
+    """How many rows at the top are headings: rows of words, with rows beneath them.
+
+    A second row is one only under headings that cover several columns or leave some empty.
+    """
+    if len(rows) < 2 or not _is_of_words(rows[0]) or len(rows[0].filled) < 2:
+        return 0
+    count = 1
+    while (
+        count < min(_MOST_HEADING_ROWS, len(rows) - 1)
+        and _is_of_words(rows[count])
+        and _stands_under(rows[count], rows[count - 1])
+    ):
+        count += 1
+    return count
+
+
+def column_names(headings: Sequence[Row]) -> tuple[str, ...]:
+    """The name of each grid column: the headings over it from above, each once."""
+    width = max(end for row in headings for _, end, _ in row.spans())
+    names: list[list[str]] = [[] for _ in range(width)]
+    for row in headings:
+        for start, end, cell in row.spans():
+            for column in range(start, end):
+                if cell.line and cell.line not in names[column]:
+                    names[column].append(cell.line)
+    return tuple(" ".join(parts) for parts in names)
+
+
+def _is_of_words(row: Row) -> bool:
+    """Whether a row prints no number but years, which head columns as words do."""
+    others = [cell for cell in row.filled if not _YEAR.fullmatch(cell.line)]
+    has_number = any(is_number(cell.line) and cell.line[:1].isdecimal() for cell in others)
+    return bool(row.filled) and bool(others) and not has_number
+
+
+def _stands_under(row: Row, above: Row) -> bool:
+    """Whether all that a row prints stands under headings that are wide, or are not printed."""
+    open_columns = {
+        column
+        for start, end, cell in above.spans()
+        if cell.span > 1 or not cell.line
+        for column in range(start, end)
+    }
+    filled = [(start, end) for start, end, cell in row.spans() if cell.line]
+    return any(cell.span > 1 for cell in above.cells) and all(
+        set(range(start, end)) <= open_columns for start, end in filled
+    )

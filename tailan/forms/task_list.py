@@ -1,0 +1,72 @@
+"""A list of tasks: each list is an objective with its lead-in, each of its items a measure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tailan.documents import Document
+from tailan.errors import TailanError
+from tailan.forms.lines import lines_of, spelt, title_of_lines
+from tailan.forms.task_lists import Task, TaskList, task_lists, without_mark
+from tailan.forms.words import FormWords
+from tailan.plan import Measure, Objective, Plan, Repair, Trace
+from tailan.units import Units
+
+
+@dataclass
+class _Found:
+    """The parts of the plan as they are found, in the order of the document."""
+
+    objectives: list[Objective] = field(default_factory=list)
+    measures: list[Measure] = field(default_factory=list)
+    traces: list[Trace] = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)
+
+
+def read_task_list(document: Document, words: FormWords, _: Units) -> Plan:
+    """The plan in a document's lists of tasks; TailanError where it has none."""
+    lines = lines_of(document)
+    found = _Found()
+    for number, one in enumerate(task_lists(lines, words), start=1):
+        _add_list(str(number), one, found)
+    if not found.measures:
+        raise TailanError("form.no_tasks", form=words.form, file=document.name)
+    return Plan(
+        words.form,
+        title_of_lines(lines),
+        tuple(found.objectives),
+        tuple(found.measures),
+        (),
+        traces=tuple(found.traces),
+        repairs=tuple(found.repairs),
+    )
+
+
+def task_list_share(document: Document, words: FormWords) -> float:
+    """The share of a document's lines that are tasks or announce them."""
+    lines = lines_of(document)
+    found = task_lists(lines, words)
+    return sum(len(one.tasks) + len(one.lead_in) for one in found) / max(len(lines), 1)
+
+
+def _add_list(number: str, one: TaskList, found: _Found) -> None:
+    lead_in = " ".join(spelt(line, found.repairs) for line in one.lead_in)
+    found.objectives.append(Objective(number, lead_in, lead_in))
+    found.traces.extend(
+        Trace("objectives", number, "objective", line.cell.place, line.cell.text)
+        for line in one.lead_in
+    )
+    for i, task in enumerate(one.tasks, start=1):
+        _add_task(number, f"{number}.{i}", task, found)
+    found.repairs.extend(Repair(line.cell.place, "text-left-out", line.text) for line in one.rest)
+
+
+def _add_task(objective_no: str, number: str, task: Task, found: _Found) -> None:
+    text = without_mark(" ".join(spelt(line, found.repairs) for line in task.lines))
+    found.measures.append(Measure(objective_no, number, text, "unstated"))
+    found.traces.extend(
+        Trace("measures", number, "measure", line.cell.place, line.cell.text) for line in task.lines
+    )
+    found.repairs.extend(
+        Repair(line.cell.place, "paragraph-joined", line.text, number) for line in task.lines[1:]
+    )

@@ -1,0 +1,117 @@
+"""The lists of a text that hold tasks: their items under the sentence that announces them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tailan.forms.lines import Line, goes_on, is_noise
+from tailan.forms.words import FormWords, Key
+
+_ENUMERATOR = re.compile(r"\(?(?:\d{1,2}|[а-яөү])[.)]\s*(?=[^\d\s])|\d{1,2}\s+(?=[А-ЯӨҮЁ“«\"])")
+_TRAILING = " ;.,"
+_SHORT = 3
+"""Words of a lead-in that is only the end of one, such as Үүнд:"""
+
+
+@dataclass(frozen=True)
+class Task:
+    """A task and the lines that it stands on; it has neither its number nor its last mark."""
+
+    text: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class TaskList:
+    """The tasks of a list under its lead-in, and what stands between it and the next list."""
+
+    lead_in: tuple[Line, ...]
+    tasks: tuple[Task, ...]
+    rest: tuple[Line, ...] = ()
+
+
+def task_lists(lines: Sequence[Line], words: FormWords) -> list[TaskList]:
+    """The lists of tasks in order; a list that nothing announces, such as a menu, is none."""
+    found: list[TaskList] = []
+    last = i = 0
+    while i < len(lines):
+        end = _end_of_list(lines, i)
+        above = lines[last:i]
+        tasks = _tasks(lines[i:end])
+        if end > i and above and _are_tasks(above[-1], tasks, words):
+            lead_in = _lead_in(above)
+            if found:
+                rest = (*found[-1].rest, *above[: len(above) - len(lead_in)])
+                found[-1] = replace(found[-1], rest=rest)
+            found.append(TaskList(lead_in, tasks))
+            last = end
+        i = max(end, i + 1)
+    if found:
+        found[-1] = replace(found[-1], rest=tuple(lines[last:]))
+    return found
+
+
+def _end_of_list(lines: Sequence[Line], start: int) -> int:
+    """Where the list that begins at a line ends; at that line itself where none begins."""
+    is_numbered = _is_first(lines, start)
+    end = start
+    while end < len(lines):
+        line = lines[end]
+        is_item = line.role == "item" or (is_numbered and _ENUMERATOR.match(line.text))
+        if not is_item and not (end > start and goes_on(lines[end - 1].text, line.text)):
+            break
+        end += 1
+    return end
+
+
+def _is_first(lines: Sequence[Line], start: int) -> bool:
+    """Whether a list numbered 1. 2. or а) б) begins here in plain text."""
+    return re.match(r"\(?(?:1|а)[.)]\s*[^\d\s]", lines[start].text, re.IGNORECASE) is not None
+
+
+def _tasks(lines: Sequence[Line]) -> tuple[Task, ...]:
+    groups: list[list[Line]] = []
+    for line in lines:
+        is_item = line.role == "item" or _ENUMERATOR.match(line.text)
+        if is_item or not groups:
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    is_numbered = len(groups) > 1 and all(_ENUMERATOR.match(group[0].text) for group in groups)
+    return tuple(_task(group, is_numbered=is_numbered) for group in groups)
+
+
+def _task(lines: list[Line], *, is_numbered: bool) -> Task:
+    first = _ENUMERATOR.sub("", lines[0].text, count=1) if is_numbered else lines[0].text
+    own = (lines[0].saying(first), *lines[1:])
+    return Task(without_mark(" ".join(line.text for line in own)), own)
+
+
+def without_mark(text: str) -> str:
+    """The text without the mark that ends it as an item of a list; dots that break it off stay."""
+    return text if re.search(r"(?:\.\.|…)$", text) else text.rstrip(_TRAILING)
+
+
+def _are_tasks(above: Line, tasks: tuple[Task, ...], words: FormWords) -> bool:
+    """Whether a list holds tasks: the line above announces them, or most end as tasks do."""
+    if not tasks or is_noise(above.text, words.phrases.get("noise", ())):
+        return False
+    letters = Key.of(above.text).letters
+    announces = any(Key.of(one).letters in letters for one in words.phrases.get("lead_ins", ()))
+    endings = words.phrases.get("task_endings", ())
+    verbs = sum(_last_word(task.text).endswith(endings) for task in tasks)
+    if above.text.endswith(":") or announces:
+        return verbs > 0
+    return 2 * verbs > len(tasks) and len(tasks) > 1
+
+
+def _last_word(text: str) -> str:
+    return next(iter(re.findall(r"[^\W\d_]+", text)[::-1]), "")
+
+
+def _lead_in(above: Sequence[Line]) -> tuple[Line, ...]:
+    """The line above a list, with the one before where it is only its end."""
+    is_end = len(above[-1].text.split()) <= _SHORT and above[-1].role != "heading"
+    return tuple(above[-2:] if is_end else above[-1:])

@@ -1,0 +1,331 @@
+"""Action plans as offices write them: one odd plan for each way to get a row wrong."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from tailan.documents import read_document
+from tailan.errors import TailanError
+from tailan.forms import form_words, read_plan
+from tailan.plan import Plan
+from tailan.units import Unit, Units
+
+from .word import Box, Line, paragraph, table, word_file
+
+HEADINGS = (
+    "№",
+    "Хэрэгжүүлэх арга хэмжээ",
+    "Хэрэгжилтийг хангах үйл ажиллагаа",
+    "Суурь үзүүлэлт",
+    "Шалгуур үзүүлэлт",
+    "Хүрэх түвшин, үр дүн",
+    "Хугацаа",
+    "Хариуцах газар, хэлтэс",
+)
+NUMBERS = tuple(str(number) for number in range(1, 9))
+TITLE = "ЖИШЭЭ СУМЫН 2024 ОНЫ АЖЛЫН ТӨЛӨВЛӨГӨӨ"
+OBJECTIVE = "Зорилт: Ногоон сум бий болгоно."
+UNITS = Units({"nh": Unit("nh", "Ногоон хэлтэс", "", "", ("НХ",))})
+
+Cells = Sequence[str | Box]
+
+
+def row(number: str, measure: str, activity: str, **fields: str) -> list[str]:
+    cells = {
+        "baseline": "Өмнө хийгээгүй.",
+        "indicator": "Хийсэн байдлаар",
+        "target": "Хийгдсэн байна.",
+        "deadline": "2-р улиралд",
+        "responsible": "НХ",
+    }
+    return [number, measure, activity, *(cells | fields).values()]
+
+
+def rest(**fields: str) -> list[str]:
+    """A row that a page break left: only these cells hold any text."""
+    names = ("no", "measure", "activity", "baseline", "indicator", "target", "deadline")
+    return [fields.get(name, "") for name in (*names, "responsible")]
+
+
+def read(
+    *rows: Cells, headings: Cells = HEADINGS, title: str = TITLE, units: Units = UNITS
+) -> Plan:
+    """The plan of a tab-separated dump; an empty row is an empty line, a page break."""
+    lines = ["\t".join(map(str, cells)) for cells in (headings, *rows)]
+    raw = f"{title}\n\n" + "\n".join(lines)
+    return read_plan(read_document(raw.encode(), "plan.txt"), form_words("action_plan"), units)
+
+
+def read_word(*rows: Cells | Line) -> Plan:
+    raw = word_file(paragraph(TITLE), table([HEADINGS, *rows]))
+    return read_plan(read_document(raw, "plan.docx"), form_words("action_plan"), UNITS)
+
+
+def numbers(plan: Plan) -> list[tuple[str, str]]:
+    return [(measure.measure_no, measure.activity_no) for measure in plan.measures]
+
+
+def kinds(plan: Plan) -> list[str]:
+    return [repair.kind for repair in plan.repairs]
+
+
+def test_each_activity_is_a_row_with_the_measure_above_it() -> None:
+    plan = read(
+        [OBJECTIVE],
+        row("1.", "Мод тарина.", "1. Цэцэрлэг байгуулна."),
+        row("", "", "2. Суулгац бэлтгэнэ."),
+        row("2.", "Хог цэвэрлэнэ.", "1. Цэвэрлэгээ хийнэ."),
+    )
+    assert numbers(plan) == [("1", "1.1"), ("1", "1.2"), ("2", "2.1")]
+    assert [m.measure for m in plan.measures] == ["Мод тарина.", "Мод тарина.", "Хог цэвэрлэнэ."]
+    assert plan.measures[1].activity == "Суулгац бэлтгэнэ."
+    assert {m.status for m in plan.measures} == {"unstated"}
+    assert {m.objective_no for m in plan.measures} == {"1"}
+    assert plan.objectives[0].objective == "Ногоон сум бий болгоно."
+    assert kinds(plan) == ["objective-counted"]
+
+
+def test_a_lone_activity_without_a_number_has_that_of_the_measure() -> None:
+    plan = read(row("1", "Мод тарина", "Цэцэрлэг байгуулна"), row("2", "Хог", "Цэвэрлэгээ хийнэ"))
+    assert numbers(plan) == [("1", "1"), ("2", "2")]
+
+
+def test_an_activity_may_print_the_number_of_its_measure_before_its_own() -> None:
+    plan = read(row("4.", "Мод тарина.", "4.1 Нэг"), row("", "", "4.2. Хоёр"))
+    assert numbers(plan) == [("4", "4.1"), ("4", "4.2")]
+    assert [m.activity for m in plan.measures] == ["Нэг", "Хоёр"]
+
+
+def test_activities_without_numbers_are_counted_and_recorded() -> None:
+    plan = read(row("3.", "Мод тарина.", "Нэг ажил."), row("", "", "Өөр ажил."))
+    assert numbers(plan) == [("3", "3.1"), ("3", "3.2")]
+    assert kinds(plan) == ["activity-numbered", "activity-numbered"]
+
+
+def test_an_activity_number_that_stands_twice_becomes_a_free_one() -> None:
+    plan = read(row("3.", "Мод.", "1. Нэг."), row("", "", "1. Хоёр."), row("", "", "3. Гурав."))
+    assert numbers(plan) == [("3", "3.1"), ("3", "3.2"), ("3", "3.3")]
+    assert kinds(plan) == ["activity-renumbered"]
+
+
+def test_automatic_numbers_of_a_list_are_no_new_measure() -> None:
+    plan = read(
+        row("8.", "Мод.", "1. Нэг."), row("1.", "2.", "3. Гурав."), row("1.", "", "4. Дөрөв.")
+    )
+    assert numbers(plan) == [("8", "8.1"), ("8", "8.3"), ("8", "8.4")]
+
+
+def test_a_measure_printed_again_before_each_activity_is_one_measure() -> None:
+    plan = read(row("2", "Мод тарина", "1. Нэг"), row("2", "Мод тарина", "2. Хоёр"))
+    assert numbers(plan) == [("2", "2.1"), ("2", "2.2")]
+
+
+def test_a_number_within_an_activity_is_not_its_own() -> None:
+    plan = read(
+        row("1", "Мод", "2024 онд 5 га талбайд мод тарина"), row("2", "Хог", "10 сум цэвэрлэнэ")
+    )
+    assert [m.activity for m in plan.measures] == [
+        "2024 онд 5 га талбайд мод тарина", "10 сум цэвэрлэнэ",
+    ]  # fmt: skip
+    assert numbers(plan) == [("1", "1"), ("2", "2")]
+
+
+def test_a_list_within_one_cell_stays_as_it_is_printed() -> None:
+    plan = read_word(row("5", "Мод", "1. Нүх ухна.\n2. Услана."))
+    assert numbers(plan) == [("5", "5")]
+    assert plan.measures[0].activity == "1. Нүх ухна. 2. Услана."
+
+
+# Rows broken over pages.
+
+
+def test_the_rest_of_a_row_after_a_page_break_is_joined_to_it() -> None:
+    plan = read(
+        row("1.", "Мод тарих ажлыг", "1. Цэцэрлэг"),
+        [],
+        NUMBERS,
+        rest(measure="сумын төвд хийнэ.", activity="байгуулна.", responsible="ЗДТГ"),
+        row("", "", "2. Услана."),
+    )
+    assert numbers(plan) == [("1", "1.1"), ("1", "1.2")]
+    assert plan.measures[0].measure == "Мод тарих ажлыг сумын төвд хийнэ."
+    assert plan.measures[0].activity == "Цэцэрлэг байгуулна."
+    assert plan.measures[0].responsible == "НХ;ЗДТГ"
+    assert "row-joined" in kinds(plan)
+
+
+def test_the_rest_may_lack_the_activity() -> None:
+    plan = read(row("1.", "Мод.", "1. Нэг."), [], NUMBERS, rest(target="Модтой байна."))
+    assert plan.indicators[0].target_text == "Хийгдсэн байна. Модтой байна."
+    assert len(plan.measures) == 1
+
+
+def test_a_new_activity_may_stand_beside_the_rest_of_the_measure() -> None:
+    plan = read(
+        row("1.", "Мод тарих ажлыг", "1. Нэг."),
+        [],
+        HEADINGS,
+        row("", "сумын төвд хийнэ.", "2. Хоёр."),
+    )
+    assert numbers(plan) == [("1", "1.1"), ("1", "1.2")]
+    assert {m.measure for m in plan.measures} == {"Мод тарих ажлыг сумын төвд хийнэ."}
+
+
+def test_a_number_printed_again_after_a_page_break_goes_on_with_the_measure() -> None:
+    plan = read(
+        row("1.", "Мод тарих", "1. Нэг."), [], NUMBERS, row("1.", "ажил хийнэ.", "2. Хоёр.")
+    )
+    assert numbers(plan) == [("1", "1.1"), ("1", "1.2")]
+    assert plan.measures[1].measure == "Мод тарих ажил хийнэ."
+
+
+def test_a_whole_activity_without_a_number_after_a_page_break_is_a_new_one() -> None:
+    plan = read(row("1.", "Мод.", "Нэг ажил."), [], NUMBERS, row("", "", "Хоёр дахь ажил."))
+    assert len(plan.measures) == 2
+
+
+def test_a_row_that_begins_in_small_letters_goes_on_also_without_a_page_break() -> None:
+    plan = read(row("1.", "Мод.", "1. Цэцэрлэг"), rest(activity="байгуулна."))
+    assert [m.activity for m in plan.measures] == ["Цэцэрлэг байгуулна."]
+
+
+def test_a_table_on_the_next_page_needs_no_headings() -> None:
+    plan = read_plan(
+        read_document(
+            word_file(
+                paragraph(TITLE),
+                table([HEADINGS, row("1.", "Мод.", "1. Нэг.")]),
+                paragraph(),
+                table([row("", "", "2. Хоёр."), row("2.", "Хог.", "1. Гурав.")]),
+            ),
+            "plan.docx",
+        ),
+        form_words("action_plan"),
+    )
+    assert numbers(plan) == [("1", "1.1"), ("1", "1.2"), ("2", "2.1")]
+
+
+# Word tables.
+
+
+def test_merged_cells_cover_the_rows_beneath_them() -> None:
+    top: list[str | Box] = [*row("1.", "Мод.", "Нэг ажил")]
+    below: list[str | Box] = [*row("", "", "Хоёр дахь ажил")]
+    for i in (0, 1, 6, 7):
+        top[i] = Box(str(top[i]), merge="restart")
+        below[i] = Box("", merge="continue")
+    plan = read_word(top, below)
+    assert numbers(plan) == [("1", "1.1"), ("1", "1.2")]
+    assert [m.deadline_end for m in plan.measures] == ["2024-06", "2024-06"]
+    places = {t.place for t in plan.traces if t.field == "deadline_text"}
+    assert places == {"table 1 row 2 cell 7"}
+
+
+def test_a_wide_row_is_an_objective() -> None:
+    plan = read_word(
+        [Box("Зорилт 1. Ногоон сум", span=8)],
+        row("1.", "Мод.", "1. Нэг."),
+        [Box("Зорилт 2. Цэвэр сум", span=8)],
+        row("1.", "Хог.", "1. Хоёр."),
+    )
+    assert [o.objective_no for o in plan.objectives] == ["1", "2"]
+    assert [m.objective_no for m in plan.measures] == ["1", "2"]
+
+
+def test_a_measure_without_activities_beside_it_heads_those_beneath() -> None:
+    plan = read(
+        rest(no="1.", measure="Мод тарина."), row("", "", "1. Нэг."), row("", "", "2. Хоёр.")
+    )
+    assert numbers(plan) == [("1", "1.1"), ("1", "1.2")]
+    assert plan.measures[0].measure == "Мод тарина."
+
+
+# Columns, deadlines, bodies and levels.
+
+
+def test_columns_may_stand_in_another_order_and_some_may_be_missing() -> None:
+    headings = ["Д/д", "Арга хэмжээ", "Үйл ажиллагаа", "Хариуцах эзэн", "Хэрэгжүүлэх хугацаа"]
+    plan = read(["1", "Мод", "Нэг", "НХ", "Жилдээ"], headings=headings)
+    measure = plan.measures[0]
+    assert (measure.responsible_units, measure.deadline_end) == ("nh", "2024-12")
+    assert plan.indicators == ()
+
+
+def test_a_plan_without_a_column_of_activities_has_no_activity_numbers() -> None:
+    headings = ["№", "Арга хэмжээ", "Шалгуур үзүүлэлт", "Хугацаа", "Хариуцах эзэн"]
+    plan = read(["1", "Мод тарих", "Модны тоо", "3-р сард", "НХ"], headings=headings)
+    assert numbers(plan) == [("1", "")]
+    assert [t.key for t in plan.traces if t.table == "indicators"] == ["1/1"]
+
+
+def test_an_unknown_heading_is_told_with_those_like_it() -> None:
+    headings = [*HEADINGS, "Онцгой тэмдэглэл", "Өөр нэг багана"]
+    with pytest.raises(TailanError, match="Онцгой тэмдэглэл"):
+        read([*row("1", "Мод", "Нэг"), "", ""], headings=headings)
+
+
+def test_a_document_without_such_a_table_is_told() -> None:
+    with pytest.raises(TailanError, match="action_plan"):
+        read(headings=["Нэр", "Утас", "Хаяг"])
+
+
+def test_deadlines_are_months_of_the_plans_year() -> None:
+    plan = read(
+        row("1", "Мод", "Нэг", deadline="04-р сараас"),
+        row("2", "Хог", "Хоёр", deadline="Боломжоор"),
+    )
+    first, second = plan.measures
+    assert (first.deadline_text, first.deadline_start, first.deadline_end) == (
+        "04-р сараас", "2024-04", "2024-12",
+    )  # fmt: skip
+    assert (second.deadline_text, second.deadline_start) == ("Боломжоор", "")
+    assert [(r.kind, r.before) for r in plan.repairs] == [("deadline-unread", "Боломжоор")]
+
+
+def test_bodies_keep_their_printed_words_and_get_codes_where_units_are_known() -> None:
+    cells = row("1", "Мод", "Нэг", responsible="НХ. Усны алба, сумдын НХ")
+    with_units, without = read(cells), read(cells, units=Units({}))
+    assert with_units.measures[0].responsible == "НХ;Усны алба;сумдын НХ"
+    assert with_units.measures[0].responsible_units == "nh"
+    assert without.measures[0].responsible_units == ""
+
+
+def test_levels_in_words_stay_words_and_sure_numbers_are_numbers() -> None:
+    plan = read(
+        row("1", "Мод", "Нэг", baseline="20", indicator="Модны тоо", target="30 мод"),
+        row("2", "Хог", "Хоёр", baseline="2020 онд 5 удаа цэвэрлэсэн.", target="60 гаруй"),
+    )
+    first, second = plan.indicators
+    assert (first.baseline, first.target, first.target_text) == (20, 30, "30 мод")
+    assert (second.baseline, second.target) == (None, None)
+    assert second.baseline_text == "2020 онд 5 удаа цэвэрлэсэн."
+    assert [(r.kind, r.before) for r in plan.repairs] == [("number-unread", "60 гаруй")]
+
+
+def test_two_indicators_with_their_numbers_are_split() -> None:
+    plan = read_word(
+        row(
+            "1",
+            "Мод",
+            "Нэг",
+            baseline="10\n1",
+            indicator="Модны тоо\nЦэцэрлэгийн тоо",
+            target="20\n2",
+        )
+    )
+    assert [(i.indicator, i.baseline, i.target) for i in plan.indicators] == [
+        ("Модны тоо", 10, 20), ("Цэцэрлэгийн тоо", 1, 2),
+    ]  # fmt: skip
+
+
+def test_every_value_has_its_place() -> None:
+    plan = read([OBJECTIVE], row("1.", "Мод.", "1. Нэг."))
+    places = {(t.table, t.key, t.field): t.place for t in plan.traces}
+    assert places["measures", "1/1.1", "activity"] == "line 5 cell 3"
+    assert places["indicators", "1/1.1/1", "baseline"] == "line 5 cell 4"
+    assert places["objectives", "1", "objective"] == "line 4"
+
+
+def test_the_title_gives_the_year_and_the_organisation() -> None:
+    title = read(row("1", "Мод", "Нэг")).title
+    assert (title.title, title.organisation, str(title.period)) == (TITLE, "ЖИШЭЭ СУМ", "2024")

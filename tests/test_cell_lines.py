@@ -1,0 +1,76 @@
+"""Text dumps that hold a table one cell a line, and those that do not."""
+
+from tailan.documents import Document, Paragraph, read_document
+
+
+def read(*lines: str) -> Document:
+    return read_document("\n".join(lines).encode(), "plan.txt")
+
+
+def rows(document: Document) -> list[tuple[str, ...]]:
+    return [row.texts for row in document.rows]
+
+
+def test_a_tab_opens_a_cell_and_an_empty_line_ends_the_row() -> None:
+    document = read("\t№", "\tНэр", "\tТоо", "", "\t1", "\tХудаг", "\t5")
+    assert rows(document) == [("№", "Нэр", "Тоо"), ("1", "Худаг", "5")]
+    assert [cell.place for cell in document.rows[1].cells] == [
+        "line 5 cell 1", "line 6 cell 2", "line 7 cell 3",
+    ]  # fmt: skip
+    assert {row.table for row in document.rows} == {1}
+
+
+def test_lines_without_a_tab_continue_the_cell_with_their_line_breaks() -> None:
+    document = read("\t1", "\tХудаг:", "Хоёр худаг гаргах", "\t5")
+    assert document.rows[0].cells[1].text == "Худаг:\nХоёр худаг гаргах"
+
+
+def test_a_lone_tab_is_an_empty_cell_unless_text_follows_it() -> None:
+    document = read("\t", "\t", "\tХудаг", "\t", "Усны алба,", "сум")
+    assert rows(document) == [("", "", "Худаг", "Усны алба, сум")]
+    assert document.rows[0].cells[3].place == "line 4 cell 4"
+
+
+def test_lines_of_blanks_end_a_row_like_empty_ones() -> None:
+    document = read("\ta", "\tb", "\tc", " ", "", " \r", "\td", "\te", "\tf\r")
+    assert rows(document) == [("a", "b", "c"), ("d", "e", "f")]
+
+
+def test_a_row_of_one_cell_belongs_to_the_table_between_its_rows() -> None:
+    document = read("\t№", "\tНэр", "\tТоо", "", "\tЗорилт: Ус", "", "\t1", "\tХудаг", "\t5")
+    assert rows(document)[1] == ("Зорилт: Ус",)
+
+
+def test_text_around_the_table_stays_text() -> None:
+    document = read("Гарчиг", "\t№", "\tНэр", "\tТоо", "", "Төгсгөл", "", "үргэлжлэл")
+    kinds = [type(item).__name__ for item in document.content]
+    assert kinds == ["Paragraph", "Row", "Paragraph", "Paragraph"]
+    assert document.content[0] == Paragraph("Гарчиг", "line 1")
+
+
+def test_an_empty_paragraph_in_a_cell_does_not_cut_its_row_in_two() -> None:
+    heading = ("\t№", "\tНэр", "\tТоо", "\tХугацаа", "")
+    document = read(*heading, "\t1", "\tХудаг", "", "гаргах", "\t5", "\tЖилдээ")
+    assert rows(document)[1] == ("1", "Худаг гаргах", "5", "Жилдээ")
+
+
+def test_two_tables_with_text_between_are_two() -> None:
+    document = read("\ta", "\tb", "\tc", "", "Дунд", "", "\td", "\te", "\tf")
+    assert [row.table for row in document.rows] == [1, 2]
+
+
+def test_an_indented_line_is_no_table() -> None:
+    document = read("Эхлэл", "", "\tБАТЛАВ", "", "Төгсгөл")
+    assert [row.texts for row in document.rows] == [("", "БАТЛАВ")]
+
+
+def test_a_tab_separated_dump_is_read_as_before() -> None:
+    document = read("№\tНэр\tТоо", "1\tХудаг\t5", "\t\tҮргэлжлэл", "", "\tНэмэлт\t7")
+    assert rows(document) == [
+        ("№", "Нэр", "Тоо"), ("1", "Худаг", "5"), ("", "", "Үргэлжлэл"), ("", "Нэмэлт", "7"),
+    ]  # fmt: skip
+
+
+def test_a_tab_within_a_long_row_is_a_space() -> None:
+    cells = [f"\t{i}" for i in range(9)]
+    assert rows(read(*cells, "\tхоёр\tүг"))[0][-1] == "хоёр үг"

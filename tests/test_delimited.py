@@ -1,0 +1,146 @@
+"""Delimited files are read in their own delimiter and encoding."""
+
+import csv
+import io
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tailan.documents import ROW_LIMIT, Document, Paragraph, read_document
+from tailan.documents.content import clean
+from tailan.errors import TailanError
+from tailan.forms import form_words, read_plan
+from tailan.plan import Repair
+
+from .conversion import SAMPLES, as_csv, sample
+from .word import HEADINGS, OBJECTIVE, TITLE, measure
+
+WORDS = form_words("performance_report")
+
+
+def read(text: str, encoding: str = "utf-8") -> Document:
+    return read_document(text.encode(encoding), "odd.csv")
+
+
+def texts(document: Document) -> list[tuple[str, ...]]:
+    return [tuple(cell.text for cell in row.cells) for row in document.rows]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.parent.name)
+def test_a_report_is_read_as_from_its_word_file(path: Path, delimiter: str) -> None:
+    document = sample(path)
+    raw = as_csv(document, delimiter)
+    plan, same = read_plan(document, WORDS), read_plan(read_document(raw, "odd.csv"), WORDS)
+    assert (same.title, same.objectives) == (plan.title, plan.objectives)
+    assert (same.measures, same.indicators) == (plan.measures, plan.indicators)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("№,Нэр\n1,Худаг\n", [("№", "Нэр"), ("1", "Худаг")]),
+        ("№;Нэр\n1;Худаг, гүүр, зам\n", [("№", "Нэр"), ("1", "Худаг, гүүр, зам")]),
+        ("№\tХувь\n1\t91,14\n2\t85,5\n", [("№", "Хувь"), ("1", "91,14"), ("2", "85,5")]),
+        ("sep=;\nа,б;в\n", [("а,б", "в")]),
+        ('1,"Худаг, ""Өгөөж"" төсөл"\n', [("1", 'Худаг, "Өгөөж" төсөл')]),
+        ('1,"Худаг\nгүүр"\r\n2,Зам', [("1", "Худаг\nгүүр"), ("2", "Зам")]),
+        ('1, "Худаг, гүүр" \n', [("1", "Худаг, гүүр")]),
+        ('"Хангай" ХХК,5\n"Говь" ХХК,6\n', [('"Хангай" ХХК', "5"), ('"Говь" ХХК', "6")]),
+        ('1,"нээгээд хаагаагүй\n2,Зам\n', [("1", '"нээгээд хаагаагүй'), ("2", "Зам")]),
+        ("а,б\rв,г\r", [("а", "б"), ("в", "г")]),
+        ("а,б\n,\nв,г\n", [("а", "б"), ("в", "г")]),
+    ],
+)
+def test_records_are_told_apart(text: str, rows: list[tuple[str, ...]]) -> None:
+    assert texts(read(text)) == rows
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [("'=5 удаа", "=5 удаа"), ("'-", "-"), ("'@", "@"), ("'+5", "+5"), ("'эхний'", "'эхний'")],
+)
+def test_an_apostrophe_that_keeps_a_text_from_being_a_formula_is_no_part_of_it(
+    field: str, text: str
+) -> None:
+    assert texts(read(f"Нэр,{field}\n")) == [("Нэр", text)]
+
+
+def test_a_place_is_the_line_in_which_the_record_begins() -> None:
+    document = read('Тайлан\n\n№,"Хоёр\nмөр"\n1,Худаг\n')
+    assert document.content[0] == Paragraph("Тайлан", "line 1 cell 1")
+    assert [row.cells[1].place for row in document.rows] == ["line 3 cell 2", "line 5 cell 2"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251"])
+def test_an_encoding_is_told_from_the_bytes(encoding: str) -> None:
+    document = read("Зорилт;Хувь\nБарилга, зам;«100» %\n", encoding)
+    assert texts(document) == [("Зорилт", "Хувь"), ("Барилга, зам", "«100» %")]
+
+
+def test_the_old_encoding_of_windows_is_told_as_a_repair() -> None:
+    assert read("Зорилт;Хувь\n", "cp1251").repairs == (Repair("line 1", "encoding-old"),)
+
+
+@pytest.mark.parametrize("encoding", ["koi8-r", "cp866", "utf-16-le", "mac_cyrillic", "utf-7"])
+def test_an_encoding_that_is_not_sure_is_refused(encoding: str) -> None:
+    raw = "Зорилт;Хувь\nБарилга, зам засах;100\n".encode(encoding) + b"\xff\xd0\x81"
+    with pytest.raises(TailanError) as raised:
+        read_document(raw, "odd.csv")
+    assert raised.value.key == "document.encoding"
+
+
+def test_rows_of_commas_and_titles_are_read_as_a_spreadsheet_saves_them() -> None:
+    lines = [[TITLE], [], HEADINGS, [OBJECTIVE], measure("1.1"), [], measure("1.2")]
+    padded = [[*line, *[""] * (8 - len(line))] for line in lines]
+    text = io.StringIO()
+    csv.writer(text).writerows(padded)
+    plan = read_plan(read(text.getvalue()), WORDS)
+    assert plan.title.title == TITLE
+    assert [(m.objective_no, m.measure_no) for m in plan.measures] == [("1", "1.1"), ("1", "1.2")]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("а,б\n" * (ROW_LIMIT + 1), "document.rows"),
+        ("а,б\n" * 5 * ROW_LIMIT, "document.rows"),
+        ("," * 300 + "а\n", "document.columns"),
+        ("а," + "б" * 1_000_000, "document.cell"),
+        ('а,"' + "б\n" * 500_000 + '"', "document.cell"),
+        (",,\n,,\n", "document.empty"),
+        ("а,б\0,в\n", "document.encoding"),
+    ],
+)
+def test_a_file_that_cannot_be_a_report_ends_with_a_message(text: str, key: str) -> None:
+    with pytest.raises(TailanError) as raised:
+        read(text)
+    assert raised.value.key == key
+
+
+@pytest.mark.parametrize("line", ['"' * 8, '"а,""б', 'а,"б', '"а,"б,""в'])
+def test_quotation_marks_without_order_take_no_time(line: str) -> None:
+    start = time.perf_counter()
+    document = read(f"{line}\n" * 9_000)
+    assert len(document.content) == 9_000
+    assert time.perf_counter() - start < 5
+
+
+@given(
+    st.lists(st.lists(st.text("абү1,;'\"\n =-", min_size=1), min_size=2, max_size=5), min_size=1),
+    st.sampled_from([",", ";"]),
+)
+def test_what_a_program_writes_is_read_again(rows: list[list[str]], delimiter: str) -> None:
+    text = io.StringIO()
+    csv.writer(text, delimiter=delimiter, quoting=csv.QUOTE_ALL).writerows(rows)
+    document = read(f"sep={delimiter}\nтолгой{delimiter}т\n{text.getvalue()}")
+    read_again = [text for text, _ in document.lines]
+    apart = [" ".join(clean(_plain(field)).split()) for row in rows for field in row]
+    assert read_again == ["толгой", "т", *(field for field in apart if field)]
+
+
+def _plain(field: str) -> str:
+    return field[1:] if field[:2] in ("'=", "'-") else field

@@ -1,0 +1,112 @@
+"""The evaluation sheet behind a report, read cell by cell."""
+
+from decimal import Decimal
+
+from tailan.documents import read_document
+from tailan.forms import form_words, read_plan
+from tailan.plan import EvaluationCell, Plan
+from tailan.processed import plan_files
+from tailan.tables import EVALUATION, from_csv
+
+from .conftest import ROOT
+from .word import OBJECTIVE, Box, Rows, measure, paragraph, report_table, table, wide, word_file
+
+WORDS = form_words("performance_report")
+TITLE = paragraph("АЖЛЫН ГҮЙЦЭТГЭЛИЙГ ҮНЭЛЭХ ҮНЭЛГЭЭНИЙ ХУУДАС")
+REPORT = report_table([wide(OBJECTIVE), measure("1.1"), measure("1.2")])
+HEADING = ["Д/д", "Үзүүлэлт", "Өгсөн оноо"]
+
+
+def read(*blocks: str) -> Plan:
+    return read_plan(read_document(word_file(REPORT, *blocks), "report.docx"), WORDS)
+
+
+def sheet(rows: Rows, section: str = "2. Ёс зүй") -> str:
+    return paragraph(section) + table([HEADING, *rows])
+
+
+def test_every_cell_is_a_row_empty_ones_too() -> None:
+    plan = read(TITLE, sheet([["1.", "Хандлага", "14"], ["2.", "Харилцаа", ""]]))
+    assert plan.evaluation == (
+        EvaluationCell("2", "1", "Хандлага", "Өгсөн оноо", Decimal(14), "14"),
+        EvaluationCell("2", "2", "Харилцаа", "Өгсөн оноо", None, ""),
+    )
+    assert len(plan.measures) == 2
+
+
+def test_totals_keep_their_label_and_have_no_row_number() -> None:
+    plan = read(TITLE, sheet([["1.", "Хандлага", "14"], [Box("Дундаж оноо", span=2), "14.2"]]))
+    assert plan.evaluation[-1] == EvaluationCell(
+        "2", "", "Дундаж оноо", "Өгсөн оноо", Decimal("14.2"), "14.2"
+    )
+
+
+def test_numbers_are_read_strictly() -> None:
+    plan = read(TITLE, sheet([["1.", "А", "88,4%"], ["2.", "Б", "14-15"], ["3.", "В", "-"]]))
+    assert [cell.value for cell in plan.evaluation] == [Decimal("88.4"), None, None]
+    assert [(r.kind, r.before) for r in plan.repairs] == [("number-unread", "14-15")]
+
+
+def test_rows_of_column_numbers_are_left_out() -> None:
+    plan = read(TITLE, sheet([["1", "2", "3"], ["1.", "Хандлага", "14"]]))
+    assert [cell.row for cell in plan.evaluation] == ["1"]
+
+
+def test_a_table_goes_on_over_a_page_break() -> None:
+    plan = read(
+        TITLE,
+        sheet([["1.", "А", "14"]]),
+        paragraph(),
+        table([["1", "2", "3"], ["2.", "Б", "15"]]),
+    )
+    assert [(cell.section, cell.row) for cell in plan.evaluation] == [("2", "1"), ("2", "2")]
+
+
+def test_sections_may_be_rows_of_one_table() -> None:
+    plan = read(
+        TITLE,
+        table(
+            [
+                [Box("1. Биелэлт", span=3)],
+                HEADING,
+                ["1.", "Төлөвлөгөө", "60"],
+                [Box("2. Ёс зүй", span=3)],
+                HEADING,
+                ["1.", "Хандлага", "14"],
+            ]
+        ),
+    )
+    assert [(cell.section, cell.label) for cell in plan.evaluation] == [
+        ("1", "Төлөвлөгөө"), ("2", "Хандлага"),
+    ]  # fmt: skip
+
+
+def test_sections_without_numbers_are_counted() -> None:
+    plan = read(TITLE, sheet([["1.", "А", "1"]], "Нэг"), sheet([["1.", "Б", "2"]], "Хоёр"))
+    assert [cell.section for cell in plan.evaluation] == ["1", "2"]
+
+
+def test_other_tables_behind_the_report_are_no_sheet() -> None:
+    signatures = table([["Боловсруулсан", "Хянасан", "Баталсан"], ["1.", "2.", "3."]])
+    assert read(signatures).evaluation == ()
+    assert read(TITLE, sheet([["1.", "А", "14"]]), signatures).evaluation[-1].label == "А"
+
+
+def test_the_sheet_of_a_sample_is_read_and_written(tmp_path: object) -> None:
+    path = ROOT / "data" / "raw" / "2025-H1" / "tzuh" / "tailan-2025-h1.docx"
+    document = read_document(path.read_bytes(), path.name)
+    plan = read_plan(document, WORDS)
+    assert len(plan.measures) > 20
+    found = {(c.section, c.row, c.column): c.value for c in plan.evaluation}
+    assert len(plan.evaluation) == 24
+    assert found["1", "1", "Гүйцэтгэлийн түвшин"] == Decimal("88.4")
+    assert found["4", "", "Үзүүлэлт тус бүрийн оноо"] == Decimal("94.7")
+    assert found["3", "1", "Төсвийн шууд захирагчийн өгсөн үнэлгээ (15 хүртэл оноогоор)"] is None
+    files = plan_files(document, plan, "mn")
+    assert from_csv(EVALUATION, files["evaluation.csv"]) == plan.evaluation
+
+
+def test_a_report_without_a_sheet_has_an_empty_table_of_it() -> None:
+    document = read_document(word_file(REPORT), "report.docx")
+    files = plan_files(document, read_plan(document, WORDS), "mn")
+    assert files["evaluation.csv"] == b"section,row,label,column,value,text\n"

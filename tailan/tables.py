@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 
+from tailan.actuals import Actual
 from tailan.language import text
 from tailan.number import number_text
 from tailan.plan import (
@@ -77,6 +78,15 @@ EVALUATION = Schema(
 )
 STATISTICS = Schema(
     "statistics", StatisticsCell, ("table", "row", "column", "value", "text"), frozenset({"value"})
+)
+ACTUALS = Schema(
+    "actuals",
+    Actual,
+    (
+        *("measure_no", "activity_no", "indicator_no", "actual", "basis", "quote"),
+        *("value_period", "confidence"),
+    ),
+    frozenset({"actual"}),
 )
 CELLS = Schema("cells", Trace, ("table", "key", "field", "place", "raw"))
 REPAIRS = Schema("repairs", NotedRepair, ("place", "kind", "before", "after", "note"))

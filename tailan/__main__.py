@@ -1,0 +1,5 @@
+"""The command, as `python -m tailan`."""
+
+from tailan.cli import main
+
+main()

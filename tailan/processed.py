@@ -11,7 +11,7 @@ from typing import Any
 
 from tailan.documents import Document
 from tailan.errors import CallError
-from tailan.plan import EvaluationCell, Indicator, Measure, Objective, Plan
+from tailan.plan import EvaluationCell, Indicator, Measure, Objective, Plan, StatisticsCell
 from tailan.tables import (
     CELLS,
     EVALUATION,
@@ -42,6 +42,12 @@ class Processed:
     indicators: tuple[Indicator, ...]
     repairs: tuple[NotedRepair, ...]
     evaluation: tuple[EvaluationCell, ...] = ()
+    statistics: tuple[StatisticsCell, ...] = ()
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether the document reports on its measures: plans and statistics do not."""
+        return any(measure.status != "unstated" for measure in self.measures)
 
     @property
     def report_date(self) -> date | None:
@@ -102,7 +108,7 @@ def load_processed(folder: Path) -> Processed:
             json.loads((folder / "document.json").read_text(encoding="utf-8")),
             *(
                 from_csv(schema, (folder / f"{schema.name}.csv").read_bytes())
-                for schema in (OBJECTIVES, MEASURES, INDICATORS, REPAIRS, EVALUATION)
+                for schema in (OBJECTIVES, MEASURES, INDICATORS, REPAIRS, EVALUATION, STATISTICS)
             ),
         )
     except FileNotFoundError as error:

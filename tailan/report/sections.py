@@ -8,21 +8,14 @@ from decimal import Decimal
 
 from tailan import charts
 from tailan.language import text
-from tailan.narrative import conclusion, mean_text, rounding_sentence, status_name
+from tailan.narrative import conclusion, mean_text, rounding_sentence
 from tailan.number import number_text
 from tailan.place import place_in_words
-from tailan.plan import Indicator, Measure
-from tailan.report.blocks import (
-    Block,
-    Cell,
-    Column,
-    Figure,
-    Heading,
-    Note,
-    Paragraph,
-    Row,
-    Table,
-)
+from tailan.plan import Measure
+from tailan.report.blocks import Block, Figure, Heading, Note, Paragraph
+from tailan.report.document_tables import percent_text
+from tailan.report.plan_sections import contents_figures
+from tailan.report.table_blocks import listed, table_block
 from tailan.results import Results
 
 HUNDRED = Decimal(100)
@@ -41,13 +34,11 @@ def title_block(results: Results, language: str) -> list[Block]:
         "sha256": about["source"]["sha256"],
     }
     labels = {name: text(language, f"report.fact.{name}") for name in facts}
-    table = _table(
-        language, "facts", "facts", {"fact": 1, "value": 3},
-        [[labels[name], value] for name, value in facts.items()],
-    )  # fmt: skip
+    rows = [[labels[name], value] for name, value in facts.items()]
+    table = table_block(language, "facts", {"fact": 1, "value": 3}, rows, "facts")
     heading = text(
         language,
-        "report.title",
+        f"report.title.{results.run.form}",
         unit=results.unit.name(language),
         period=results.run.period.label(language),
     )
@@ -57,6 +48,8 @@ def title_block(results: Results, language: str) -> list[Block]:
 
 def key_figures(results: Results, language: str) -> list[Block]:
     """The figures that a reader must see, and the conclusion in words."""
+    if not results.processed.is_rated:
+        return contents_figures(results, language)
     summary = results.summary
     mean = f"{summary.reported_mean_text}%" if summary.reported_mean_text else "–"
     figures = [
@@ -67,13 +60,15 @@ def key_figures(results: Results, language: str) -> list[Block]:
     ]
     return [
         Heading(level=2, text=text(language, "report.heading.figures")),
-        _table(language, "figures", "key", {"figure": 2, "value": 1}, figures),
+        table_block(language, "figures", {"figure": 2, "value": 1}, figures, "key"),
         Paragraph(text=conclusion(summary, results.rounding, language)),
     ]
 
 
 def objective_means(results: Results, language: str) -> list[Block]:
     """The mean of the reported percents by objective, drawn and listed."""
+    if not results.processed.is_rated:
+        return []
     objectives = results.summary.objectives
     heading = Heading(level=2, text=text(language, "report.heading.objectives"))
     if not objectives:
@@ -97,6 +92,8 @@ def objective_means(results: Results, language: str) -> list[Block]:
 
 def distribution(results: Results, language: str) -> list[Block]:
     """How many measures report which percent, and how many a status in its place."""
+    if not results.processed.is_rated:
+        return []
     measures = results.processed.measures
     percents = Counter(m.reported_percent for m in measures if m.reported_percent is not None)
     chart = charts.percent_distribution_chart(
@@ -122,129 +119,55 @@ def below_full(measures: Iterable[Measure]) -> list[Measure]:
 
 def unreached(results: Results, language: str) -> list[Block]:
     """The measures below 100 %, the lowest first, with the unit's own words."""
+    if not results.processed.is_rated:
+        return []
     measures = sorted(below_full(results.processed.measures), key=_percent)
     rows = [
         [m.measure_no, m.measure, percent_text(m, language), _words(m.narrative, language)]
         for m in measures
     ]
     columns = {"measure_no": 0.5, "measure": 2, "percent": 0.7, "narrative": 4}
-    return _listed("unreached", columns, rows, language)
+    return listed("unreached", columns, rows, language)
 
 
 def not_rated(results: Results, language: str) -> list[Block]:
     """The measures that report a status in place of a percent, with the unit's own words."""
+    if not results.processed.is_rated:
+        return []
     measures = [m for m in results.processed.measures if m.status != "rated"]
     rows = [
         [m.measure_no, m.measure, percent_text(m, language), _words(m.narrative, language)]
         for m in measures
     ]
     columns = {"measure_no": 0.5, "measure": 2, "status": 1.2, "narrative": 3.5}
-    return _listed("not_rated", columns, rows, language)
-
-
-def full_table(results: Results, language: str) -> list[Block]:
-    """Every measure of the document under its objective, in the document's order."""
-    columns = {"measure_no": 0.6, "measure": 2.4, "budget": 1, "indicator": 1.8, "baseline": 0.9}
-    columns |= {"target": 1.1, "narrative": 4.8, "percent": 0.9}
-    table = Table(
-        caption=text(language, "report.caption.full"),
-        columns=_columns(columns, language),
-        rows=tuple(_full_rows(results, language)),
-        is_wide=True,
-    )
-    return [Heading(level=2, text=text(language, "report.heading.full")), table]
+    return listed("not_rated", columns, rows, language)
 
 
 def basis(results: Results, language: str) -> list[Block]:
     """What the report rests on: its limits, its rounding, and the repairs of the reading."""
-    citation = results.params.workbook.rounding.citation.text(language)
     rows = [
         [place_in_words(repair.place, language), repair.note]
         for repair in results.processed.repairs
     ]
     limits: list[Block] = [
         Heading(level=2, text=text(language, "report.heading.basis")),
-        Note(text=text(language, "report.limits")),
-        Paragraph(text=rounding_sentence(results.rounding, citation, language)),
+        *_limits(results, language),
         Heading(level=3, text=text(language, "report.heading.repairs")),
     ]
     if not rows:
         return [*limits, Paragraph(text=text(language, "report.none.repairs"))]
-    return [*limits, _table(language, "repairs", "data", {"place": 1, "repair": 3}, rows)]
+    return [*limits, table_block(language, "repairs", {"place": 1, "repair": 3}, rows)]
 
 
-def percent_text(measure: Measure, language: str) -> str:
-    """The reported percent with its sign, or the status as reports print it."""
-    if measure.reported_percent is not None:
-        return f"{number_text(measure.reported_percent)}%"
-    return status_name(measure.status, language)
-
-
-def _full_rows(results: Results, language: str) -> Iterable[Row]:
-    indicators: dict[str, list[Indicator]] = {}
-    for indicator in results.processed.indicators:
-        indicators.setdefault(indicator.measure_no, []).append(indicator)
-    headings = {o.objective_no: o.heading_text for o in results.processed.objectives}
-    objective_no = None
-    for measure in results.processed.measures:
-        if measure.objective_no != objective_no and measure.objective_no in headings:
-            yield Row(cells=(Cell(text=headings[measure.objective_no]),), is_section=True)
-        objective_no = measure.objective_no
-        own = indicators.get(measure.measure_no, [])
-        yield _row(
-            [
-                *(measure.measure_no, measure.measure, measure.budget),
-                _lines([indicator.indicator for indicator in own]),
-                _lines([indicator.baseline_text for indicator in own]),
-                _lines([indicator.target_text for indicator in own]),
-                *(measure.narrative, percent_text(measure, language)),
-            ]
-        )
-
-
-def _lines(texts: list[str]) -> str:
-    """One text a line, numbered where there are several: a name may take several lines."""
-    if len(texts) < 2:
-        return "".join(texts)
-    return "\n".join(f"{number}) {each or '–'}" for number, each in enumerate(texts, start=1))
-
-
-def _listed(
-    name: str, columns: dict[str, float], rows: list[list[str]], language: str
-) -> list[Block]:
-    """A heading over a table, or over the sentence that nothing belongs in it."""
-    heading: Block = Heading(level=2, text=text(language, f"report.heading.{name}"))
-    if not rows:
-        return [heading, Paragraph(text=text(language, f"report.none.{name}"))]
-    return [heading, _table(language, name, "data", columns, rows)]
-
-
-def _table(
-    language: str, name: str, role: str, columns: dict[str, float], rows: list[list[str]]
-) -> Table:
-    return Table.model_validate(
-        {
-            "caption": text(language, f"report.caption.{name}"),
-            "columns": _columns(columns, language),
-            "rows": [_row(row) for row in rows],
-            "role": role,
-        }
-    )
-
-
-def _columns(weights: dict[str, float], language: str) -> tuple[Column, ...]:
-    return tuple(
-        Column(
-            heading=text(language, f"report.column.{name}"),
-            align="end" if name in ("percent", "baseline", "target") else "start",
-            weight=weight,
-        )
-        for name, weight in weights.items()
-    )
-
-
-def _row(texts: Iterable[str]) -> Row:
-    return Row(cells=tuple(Cell(text=each) for each in texts))
+def _limits(results: Results, language: str) -> list[Block]:
+    """What was not looked at, and how figures were rounded where there are any."""
+    if not results.processed.is_rated:
+        return [Note(text=text(language, "report.limits_plan"))]
+    citation = results.params.workbook.rounding.citation.text(language)
+    return [
+        Note(text=text(language, "report.limits")),
+        Paragraph(text=rounding_sentence(results.rounding, citation, language)),
+    ]
 
 
 def _figure(name: str, chart: charts.Chart, language: str) -> Figure:

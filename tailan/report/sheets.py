@@ -8,7 +8,7 @@ from datetime import date
 
 from tailan.overview import Overview
 from tailan.params import Params
-from tailan.report import overview_sections, sections
+from tailan.report import document_tables, overview_sections, sections
 from tailan.report.blocks import Block, Report
 from tailan.report.notebook_blocks import ShownReport
 from tailan.results import Results
@@ -46,8 +46,10 @@ class ReportSheet:
         return self._shown(sections.not_rated(self.results, self.language))
 
     def full_table(self) -> ShownReport:
-        """Every measure of the document."""
-        return self._shown(sections.full_table(self.results, self.language))
+        """Every measure and every table of numbers of the document."""
+        measures = document_tables.measures_table(self.results, self.language)
+        numbers = document_tables.statistics_tables(self.results, self.language)
+        return self._shown([*measures, *numbers])
 
     def basis(self) -> ShownReport:
         """What the report rests on: limits, rounding, repairs."""

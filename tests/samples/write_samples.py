@@ -186,13 +186,17 @@ def add_grid(document: Document, grid: Grid) -> None:
 def write(sample: Sample, project: Path = PROJECT) -> Path:
     """Writes the document and its source file; returns the document's path."""
     folder = project / "data" / "raw" / sample.period / sample.unit
-    folder.mkdir(parents=True, exist_ok=True)
     content = Report(sample).to_bytes()
-    path = folder / sample.file
+    return write_files(folder / sample.file, content, sample.origin, sample.received)
+
+
+def write_files(path: Path, content: bytes, origin: str, received: str) -> Path:
+    """Writes a document and, beside it, where it came from; returns the document's path."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
     source = {
-        "origin": sample.origin,
-        "date": datetime.date.fromisoformat(sample.received),
+        "origin": origin,
+        "date": datetime.date.fromisoformat(received),
         "sha256": hashlib.sha256(content).hexdigest(),
         "sample": True,
     }

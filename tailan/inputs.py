@@ -65,9 +65,13 @@ def run_params(project: Project, params: Params, run: Run) -> dict[str, bytes]:
     JSON is YAML, and says each value in one way.
     """
     entry = {**asdict(run), "period": str(run.period)}
+    # A form that names responsible bodies is read with all units, others with their own alone:
+    # a unit that is added later makes none of those stale.
+    names_bodies = "responsible" in params.forms[run.form].columns
+    read_with = params.units.by_code.values() if names_bodies else [params.unit(run.unit)]
     units = {
         unit.code: {"mn": unit.mn, "en": unit.en, "spellings": unit.spellings}
-        for unit in [params.unit(run.unit)]
+        for unit in read_with
     }
     own = (project.params / "forms" / f"{run.form}.yaml", corrections_path(project, run))
     content = {

@@ -70,8 +70,7 @@ def run_params(project: Project, params: Params, run: Run) -> dict[str, bytes]:
     names_bodies = "responsible" in params.forms[run.form].columns
     read_with = params.units.by_code.values() if names_bodies else [params.unit(run.unit)]
     units = {
-        unit.code: {"mn": unit.mn, "en": unit.en, "spellings": unit.spellings}
-        for unit in read_with
+        unit.code: {"mn": unit.mn, "en": unit.en, "spellings": unit.spellings} for unit in read_with
     }
     own = (project.params / "forms" / f"{run.form}.yaml", corrections_path(project, run))
     content = {

@@ -38,7 +38,7 @@ FIRST = Report(
     language="mn",
     dated=date(2025, 6, 30),
     running_head="Аймаг",
-    blocks=(Heading(level=1, text="Тайлан"), Paragraph(text="Эхний <b> хэсэг")),
+    blocks=(Heading(level=1, text="Тайлан"), Paragraph.of("Эхний <b> хэсэг")),
 )
 SECOND = Report(
     language="en",

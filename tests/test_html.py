@@ -66,14 +66,14 @@ def page(*blocks: Block, language: str = "mn") -> lxml_html.HtmlElement:
 
 EVERY_KIND = (
     Heading(level=2, text="Хэсэг"),
-    Paragraph(text="Бичвэр"),
+    Paragraph.of("Бичвэр"),
     table(section("Зорилт 1"), row("1.1", "Ажил", "70%")),
     table(row("Нэгж", "Хэлтэс"), role="facts", headings="Мэдээлэл|Утга"),
     table(row("Дундаж", "90.66%"), role="key", headings="Үзүүлэлт|Утга"),
     Figure(svg=SVG, caption="Зураглал", alternative="Хоёр багана"),
     Figure(svg=SVG, caption="Дахин", alternative="Мөн хоёр багана"),
     Note(text="Анхаар"),
-    Finding(title="Зөрүү", text="Тайлбар", quote="Эшлэл", question="Яагаад?"),
+    Finding.of("Зөрүү", "Тайлбар", "Эшлэл", "Яагаад?"),
     Heading(level=2, text="Төгсгөл"),
 )
 
@@ -90,7 +90,7 @@ def test_the_title_is_the_only_heading_of_level_1() -> None:
 
 
 def test_a_report_without_a_title_is_titled_by_its_running_head() -> None:
-    bare = report().model_copy(update={"blocks": (Paragraph(text="Бичвэр"),)})
+    bare = report().model_copy(update={"blocks": (Paragraph.of("Бичвэр"),)})
     tree = lxml_html.document_fromstring(render_html(bare))
     assert [h.text for h in tree.iter("h1")] == ["Аймаг"]
 
@@ -112,9 +112,9 @@ def test_the_contents_lead_to_every_heading_of_level_2() -> None:
 def test_markup_in_a_text_is_printed_as_its_characters() -> None:
     blocks = (
         Heading(level=2, text=MARKUP),
-        Paragraph(text=MARKUP),
+        Paragraph.of(MARKUP),
         Note(text=MARKUP),
-        Finding(title=MARKUP, text=MARKUP, quote=MARKUP, question=MARKUP),
+        Finding.of(MARKUP, MARKUP, MARKUP, MARKUP),
         table(section(MARKUP), row(MARKUP, MARKUP), headings=f"{MARKUP}|{MARKUP}"),
         Figure(svg=SVG, caption=MARKUP, alternative=MARKUP),
     )
@@ -137,7 +137,7 @@ def test_a_long_address_can_break_and_keeps_its_characters() -> None:
 
 
 def test_control_characters_are_left_out() -> None:
-    assert page(Paragraph(text="а\x00б\x07в\tг")).xpath("string(//main//p)") == "абв г"
+    assert page(Paragraph.of("а\x00б\x07в\tг")).xpath("string(//main//p)") == "абв г"
 
 
 def test_every_table_has_a_caption_and_heads_of_columns_and_rows() -> None:

@@ -105,12 +105,12 @@ def alternatives(page: pypdfium2.PdfPage) -> list[str]:
 
 
 def lines(count: int) -> Paragraph:
-    return Paragraph(text="\n".join("Мөр" for _ in range(count)))
+    return Paragraph.of("\n".join("Мөр" for _ in range(count)))
 
 
 EVERY_KIND = (
     Heading(level=2, text="Хэсэг"),
-    Paragraph(text="Бичвэр"),
+    Paragraph.of("Бичвэр"),
     table(section("Зорилт 1"), row("1.1", "Ажил")),
     Table(
         caption="Мэдээлэл", columns=columns("а", "б"), rows=(row("Нэгж", "Хэлтэс"),), role="facts"
@@ -118,7 +118,7 @@ EVERY_KIND = (
     Table(caption="Гол", columns=columns("а", "б"), rows=(row("Дундаж", "90%"),), role="key"),
     figure(),
     Note(text="Анхаар"),
-    Finding(title="Зөрүү", text="Тайлбар", quote="Эшлэл", question="Яагаад?"),
+    Finding.of("Зөрүү", "Тайлбар", "Эшлэл", "Яагаад?"),
     table(row("2.1", "Өргөн"), is_wide=True),
 )
 
@@ -165,16 +165,16 @@ def test_every_kind_of_block_is_printed() -> None:
 def test_markup_in_a_text_is_printed_as_its_characters() -> None:
     blocks = (
         Heading(level=2, text=MARKUP),
-        Paragraph(text=MARKUP),
+        Paragraph.of(MARKUP),
         Note(text=MARKUP),
-        Finding(title=MARKUP, text=MARKUP, quote=MARKUP, question=MARKUP),
+        Finding.of(MARKUP, MARKUP, MARKUP, MARKUP),
         table(section(MARKUP), row("1", MARKUP)),
     )
     assert " ".join(pages(*blocks)).replace(" ", "").count(MARKUP.replace(" ", "")) == 9
 
 
 def test_a_character_without_a_glyph_is_printed_as_its_code() -> None:
-    printed = " ".join(pages(Paragraph(text="а中б\ue000в\x07г\U0001f600д ≤ → ✓ № ₮ ө Ү")))
+    printed = " ".join(pages(Paragraph.of("а中б\ue000в\x07г\U0001f600д ≤ → ✓ № ₮ ө Ү")))
     assert "а[U+4E2D]б[U+E000]вг[U+1F600]д ≤ → ✓ № ₮ ө Ү" in printed
 
 
@@ -251,7 +251,7 @@ def test_a_word_of_any_length_stays_within_the_page() -> None:
     narrow = tuple(Column(heading="Гүйцэтгэлийнхээ", weight=weight) for weight in (1, 1, 12))
     words = ("хэрэгжүүлэгчдийнхээсээ", "ABCDEF-0123456789/XYZ", "https://example.mn/" + "a" * 300)
     blocks = (
-        Paragraph(text="ө" * 400),
+        Paragraph.of("ө" * 400),
         Table(caption="ү" * 300, columns=narrow, rows=(row(*words),)),
         Heading(level=2, text="Ш" * 200),
     )
@@ -264,11 +264,11 @@ def test_a_word_of_any_length_stays_within_the_page() -> None:
 
 def test_a_wide_table_turns_the_page_and_takes_its_heading_along() -> None:
     document = rendered(
-        Paragraph(text="Эхлэл"),
+        Paragraph.of("Эхлэл"),
         Heading(level=2, text="Өргөн хэсэг"),
-        Paragraph(text="Танилцуулга"),
+        Paragraph.of("Танилцуулга"),
         table(row("1", "Ажил"), is_wide=True),
-        Paragraph(text="Төгсгөл"),
+        Paragraph.of("Төгсгөл"),
     )
     wide = [page.get_width() > page.get_height() for page in document]
     assert wide == [False, True, False]
@@ -310,7 +310,7 @@ def test_a_picture_says_what_it_shows() -> None:
 
 def test_empty_texts_and_tables_still_give_a_file() -> None:
     empty = Table(caption="", columns=(), rows=())
-    blocks = (Paragraph(text=""), Heading(level=4, text=""), empty, table(), Note(text=""))
+    blocks = (Paragraph.of(""), Heading(level=4, text=""), empty, table(), Note(text=""))
     facts = empty.model_copy(update={"role": "facts"})
     key = empty.model_copy(update={"role": "key"})
     made = report(*blocks, facts, key).model_copy(update={"running_head": ""})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -22,11 +23,39 @@ class Heading(_Value):
     text: str
 
 
+class Evidence(_Value):
+    """What stands behind a figure or a sentence: where it was read, in which words, by what rule.
+
+    All in words for a reader; what does not apply is empty.
+    """
+
+    place: str = ""
+    quote: str = ""
+    rule: str = ""
+
+
+class Sentence(_Value):
+    """A sentence and what stands behind it."""
+
+    text: str
+    evidence: tuple[Evidence, ...] = ()
+
+
 class Paragraph(_Value):
-    """One paragraph of plain text."""
+    """One paragraph of plain text, sentence by sentence."""
 
     kind: Literal["paragraph"] = "paragraph"
-    text: str
+    sentences: tuple[Sentence, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Paragraph:
+        """A paragraph of a text that needs no evidence."""
+        return cls(sentences=(Sentence(text=text),))
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return " ".join(sentence.text for sentence in self.sentences)
 
 
 class Column(_Value):
@@ -38,10 +67,15 @@ class Column(_Value):
 
 
 class Cell(_Value):
-    """The text of a table's cell, line breaks kept, and the page it leads to."""
+    """The text of a table's cell, line breaks kept, and the page it leads to.
+
+    `number` is its value where it prints a number: workbooks count with it. A percent is 90.66.
+    """
 
     text: str
     href: str | None = None
+    number: Decimal | None = None
+    evidence: tuple[Evidence, ...] = ()
 
 
 class Row(_Value):
@@ -82,14 +116,31 @@ class Note(_Value):
     text: str
 
 
+class Matter(_Value):
+    """One thing on a card: what was found, the words it rests on, and what to ask the unit."""
+
+    text: str
+    quote: str = ""
+    place: str = ""
+    question: str = ""
+
+
 class Finding(_Value):
-    """A card: what was found, the words it rests on, and what to ask the unit."""
+    """A card about one measure or about the document, however many matters it has.
+
+    `severity` is said in words by `label`, never by colour alone.
+    """
 
     kind: Literal["finding"] = "finding"
     title: str
-    text: str
-    quote: str = ""
-    question: str = ""
+    label: str = ""
+    severity: Literal["high", "medium", "low"] = "medium"
+    matters: tuple[Matter, ...]
+
+    @classmethod
+    def of(cls, title: str, text: str, quote: str = "", question: str = "") -> Finding:
+        """A card with one matter."""
+        return cls(title=title, matters=(Matter(text=text, quote=quote, question=question),))
 
 
 Block = Annotated[

@@ -45,7 +45,7 @@ def overview_table(overview: Overview, params: Params, language: str) -> list[Bl
     """Every run with its figures and the ways to its reports."""
     heading = Heading(level=2, text=text(language, "overview.heading.runs"))
     if not overview.runs:
-        return [heading, Paragraph(text=text(language, "overview.no_runs"))]
+        return [heading, Paragraph.of(text(language, "overview.no_runs"))]
     columns = (
         Column(
             heading=text(language, f"overview.column.{name}"),
@@ -77,7 +77,7 @@ def _cards(failed: list[RunState], params: Params, language: str) -> Iterator[Bl
     for run in failed:
         unit = params.unit(run.unit).name(language)
         period = Period.parse(run.period).label(language)
-        yield Finding(title=f"{unit}, {period}", text=run.message)
+        yield Finding.of(f"{unit}, {period}", run.message)
 
 
 def _row(run: RunState, params: Params, language: str) -> Row:

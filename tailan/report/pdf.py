@@ -77,15 +77,28 @@ def _block(block: Block) -> dict[str, Any]:
             return _table(block)
         case Figure():
             return _figure(block)
+        case Finding():
+            return _finding(block)
         case _:
             return _words_of(block)
 
 
-def _words_of(block: Heading | Paragraph | Note | Finding) -> dict[str, Any]:
-    values = block.model_dump(exclude={"kind"})
-    shown = {k: _shown(v) if isinstance(v, str) else v for k, v in values.items()}
-    length = sum(len(value) for value in values.values() if isinstance(value, str))
-    return {"kind": block.kind, "breaks": length > CARD_KEPT_TOGETHER} | shown
+def _words_of(block: Heading | Paragraph | Note) -> dict[str, Any]:
+    said = {"text": _shown(block.text), "breaks": len(block.text) > CARD_KEPT_TOGETHER}
+    level = {"level": block.level} if isinstance(block, Heading) else {}
+    return {"kind": block.kind} | said | level
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    matters = [matter.model_dump() for matter in finding.matters]
+    length = sum(len(value) for matter in matters for value in matter.values())
+    return {
+        "kind": finding.kind,
+        "title": _shown(finding.title),
+        "label": _shown(finding.label),
+        "breaks": length > CARD_KEPT_TOGETHER,
+        "matters": [{key: _shown(value) for key, value in one.items()} for one in matters],
+    }
 
 
 def _figure(figure: Figure) -> dict[str, Any]:

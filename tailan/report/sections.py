@@ -61,7 +61,7 @@ def key_figures(results: Results, language: str) -> list[Block]:
     return [
         Heading(level=2, text=text(language, "report.heading.figures")),
         table_block(language, "figures", {"figure": 2, "value": 1}, figures, "key"),
-        Paragraph(text=conclusion(summary, results.rounding, language)),
+        Paragraph.of(conclusion(summary, results.rounding, language)),
     ]
 
 
@@ -72,7 +72,7 @@ def objective_means(results: Results, language: str) -> list[Block]:
     objectives = results.summary.objectives
     heading = Heading(level=2, text=text(language, "report.heading.objectives"))
     if not objectives:
-        return [heading, Paragraph(text=text(language, "report.no_objectives"))]
+        return [heading, Paragraph.of(text(language, "report.no_objectives"))]
     chart = charts.objective_means_chart(
         [
             charts.ObjectiveMean(
@@ -155,7 +155,7 @@ def basis(results: Results, language: str) -> list[Block]:
         Heading(level=3, text=text(language, "report.heading.repairs")),
     ]
     if not rows:
-        return [*limits, Paragraph(text=text(language, "report.none.repairs"))]
+        return [*limits, Paragraph.of(text(language, "report.none.repairs"))]
     return [*limits, table_block(language, "repairs", {"place": 1, "repair": 3}, rows)]
 
 
@@ -166,7 +166,7 @@ def _limits(results: Results, language: str) -> list[Block]:
     citation = results.params.workbook.rounding.citation.text(language)
     return [
         Note(text=text(language, "report.limits")),
-        Paragraph(text=rounding_sentence(results.rounding, citation, language)),
+        Paragraph.of(rounding_sentence(results.rounding, citation, language)),
     ]
 
 

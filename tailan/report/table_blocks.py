@@ -34,7 +34,7 @@ def listed(
     """A heading over a table, or over the sentence that nothing belongs in it."""
     heading = Heading(level=2, text=text(language, f"report.heading.{name}"))
     if not rows:
-        return [heading, Paragraph(text=text(language, f"report.none.{name}"))]
+        return [heading, Paragraph.of(text(language, f"report.none.{name}"))]
     return [heading, table_block(language, name, columns, rows)]
 
 

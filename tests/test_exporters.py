@@ -57,7 +57,8 @@ WHOLE = FIRST.model_copy(update={"blocks": FIRST.blocks + SECOND.blocks})
 
 
 def notebook(*parts: Report) -> nbformat.NotebookNode:
-    cells = [new_markdown_cell("# Тэмдэглэл"), new_code_cell("1", outputs=[new_output("stream")])]
+    said = new_markdown_cell("# Тэмдэглэл", metadata={"tags": ["worksheet"]})
+    cells = [said, new_code_cell("1", outputs=[new_output("stream")])]
     for part in parts:
         shown = new_output("display_data", data=mimebundle_of(part))
         cells.append(new_code_cell("show", outputs=[shown]))

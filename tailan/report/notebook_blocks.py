@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from tailan.errors import TailanError
 from tailan.language import text
-from tailan.report.blocks import MIME_TYPE, Report
+from tailan.report.blocks import MIME_TYPE, Block, Heading, Report
+from tailan.report.markdown_blocks import markdown_blocks
+from tailan.report.output_blocks import output_blocks
+
+WORKSHEET_TAG = "worksheet"
+"""The tag of cells that speak to the analyst: they are no part of a report."""
 
 
 class NothingToReportError(TailanError):
@@ -53,19 +58,43 @@ def mimebundle_of(report: Report) -> dict[str, Any]:
 def report_of(notebook: Mapping[str, Any]) -> Report:
     """The report whose parts the cells of an executed notebook show, in their order.
 
-    Language, date and running head are those of the first part.
-    Raises NothingToReportError for a notebook without blocks.
+    Language, date and running head are those of the first part. What an analyst adds becomes
+    blocks as well: Markdown, a DataFrame, a chart; cells tagged `worksheet` speak to the analyst
+    alone. Raises NothingToReportError for a notebook that shows no part of a report.
     """
-    parts = tuple(_parts(notebook))
+    shown = [(cell, list(_outputs(cell))) for cell in notebook["cells"]]
+    parts = [part for _, outputs in shown for part in outputs if isinstance(part, Report)]
     if not parts:
         raise NothingToReportError
-    blocks = tuple(block for part in parts for block in part.blocks)
-    return parts[0].model_copy(update={"blocks": blocks})
+    language = parts[0].language
+    blocks: list[Block] = []
+    for cell, outputs in shown:
+        if cell["cell_type"] == "markdown" and not _is_for_analyst(cell):
+            source = "".join(cell["source"])
+            blocks += markdown_blocks(source, _caption(blocks, language))
+        for part in outputs:
+            if isinstance(part, Report):
+                blocks += part.blocks
+            else:
+                blocks += output_blocks(part, _caption(blocks, language))
+    return parts[0].model_copy(update={"blocks": tuple(blocks)})
 
 
-def _parts(notebook: Mapping[str, Any]) -> Iterator[Report]:
-    for cell in notebook["cells"]:
-        for output in cell.get("outputs", ()):
-            payload = output.get("data", {}).get(MIME_TYPE)
-            if payload is not None:
-                yield Report.model_validate(payload)
+def _outputs(cell: Mapping[str, Any]) -> Iterator[Report | Mapping[str, Any]]:
+    """What a cell shows: parts of the report, and outputs of an analyst's own."""
+    for output in cell.get("outputs", ()):
+        payload = output.get("data", {}).get(MIME_TYPE)
+        if payload is not None:
+            yield Report.model_validate(payload)
+        elif not _is_for_analyst(cell):
+            yield output
+
+
+def _is_for_analyst(cell: Mapping[str, Any]) -> bool:
+    return WORKSHEET_TAG in cell.get("metadata", {}).get("tags", ())
+
+
+def _caption(above: Sequence[Block], language: str) -> str:
+    """What a table or chart without a caption is called: as the heading above it."""
+    headings = (b.text for b in reversed(above) if isinstance(b, Heading) and b.level > 1)
+    return next(headings, "") or text(language, "export.added")

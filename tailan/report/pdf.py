@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import UTC, datetime, time
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import typst
+from typing import Any
 
 from tailan.characters import LONG_WORD, breakable, drawable, printable
 from tailan.report.arrangement import arranged, layout_words, sheets
@@ -27,11 +23,8 @@ from tailan.report.blocks import (
 )
 from tailan.report.html import safe_address
 from tailan.report.inline_svg import height_to_width, standalone
+from tailan.report.typesetting import typeset
 
-if TYPE_CHECKING:
-    from typst import PDFStandard
-
-STANDARDS: list[PDFStandard] = ["a-2a", "ua-1"]
 HEADINGS_WITH_CONTENTS = 4
 CARD_KEPT_TOGETHER = 1200
 # A row of up to this many lines moves to the next page whole; a longer one breaks.
@@ -43,14 +36,7 @@ TALLEST_FIGURE = 1.3
 def render_pdf(report: Report) -> bytes:
     """The PDF; the same report gives the same bytes."""
     content = json.dumps(_content(arranged(report)), ensure_ascii=False)
-    moment = datetime.combine(report.dated, time(), tzinfo=UTC)
-    compiler = typst.Compiler(
-        _template(), font_paths=_fonts(), sys_inputs={"report": content}, ignore_system_fonts=True
-    )
-    made = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=moment)
-    if not isinstance(made, bytes):
-        raise TypeError(f"typst gave {type(made).__name__} in place of one document")
-    return made
+    return typeset(_template(), content, report.dated)
 
 
 def _content(report: Report) -> dict[str, Any]:
@@ -173,12 +159,3 @@ def _spoken(text: str) -> str:
 @cache
 def _template() -> bytes:
     return files(__package__).joinpath("templates/report.typ").read_bytes()
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """The fonts of the package alone: what a machine has installed never shows in a report."""
-    folder = Path(str(files("tailan").joinpath("fonts")))
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
-    )

@@ -1,0 +1,114 @@
+"""Tables of the Word report: heads that repeat on each page, rows that stay whole."""
+
+from __future__ import annotations
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+from docx.table import Table as WordTable
+from docx.table import _Cell, _Row
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from tailan.characters import printable
+from tailan.report.blocks import Cell, Column, Row, Table
+from tailan.report.html import safe_address
+from tailan.report.word_styles import ACCENT, INK, LINE, PANEL, borders, element, shading
+
+_SIZES = {True: 8.0, False: 9.0}
+_KEPT_WHOLE = 900
+"""Characters up to which a row moves to the next page whole."""
+
+
+def add_table(document: Document, table: Table, width: float) -> None:
+    """Adds a table of this width in centimetres; its caption stands above it already."""
+    made: WordTable = document.add_table(rows=0, cols=len(table.columns))
+    made.autofit = False
+    _describe(made, table.caption)
+    whole = sum(column.weight for column in table.columns)
+    widths = [width * column.weight / whole for column in table.columns]
+    for grid, each in zip(made.columns, widths, strict=True):
+        grid.width = Cm(each)
+    size = _SIZES[table.is_wide]
+    if any(column.heading for column in table.columns):
+        _add_head(made, table.columns, size)
+    for row in table.rows:
+        _add_row(made, row, table, size)
+    document.add_paragraph().paragraph_format.space_after = Pt(2)
+
+
+def _describe(made: WordTable, caption: str) -> None:
+    """The table's name for those who hear it."""
+    properties = made._tbl.tblPr
+    properties.append(element("w:tblCaption", val=printable(caption)))
+    margins = element("w:tblCellMar")
+    for side in ("left", "right"):
+        margins.append(element(f"w:{side}", w="60", type="dxa"))
+    properties.append(margins)
+
+
+def _add_head(made: WordTable, columns: tuple[Column, ...], size: float) -> None:
+    row = made.add_row()
+    properties = row._tr.get_or_add_trPr()
+    properties.append(element("w:cantSplit"))
+    properties.append(element("w:tblHeader"))
+    for cell, column in zip(_cells(row), columns, strict=True):
+        _edge(cell, top=(12, INK), bottom=(6, INK))
+        paragraph = _first(cell, column.align, size)
+        paragraph.add_run(printable(column.heading)).bold = True
+
+
+def _add_row(made: WordTable, row: Row, table: Table, size: float) -> None:
+    added = made.add_row()
+    if sum(len(cell.text) for cell in row.cells) < _KEPT_WHOLE:
+        added._tr.get_or_add_trPr().append(element("w:cantSplit"))
+    cells = _cells(added)
+    if row.is_section:
+        wide = cells[0].merge(cells[-1])
+        wide._tc.get_or_add_tcPr().append(shading(PANEL))
+        paragraph = _first(wide, "start", size)
+        paragraph.paragraph_format.keep_with_next = True
+        _fill(paragraph, row.cells[0], is_bold=True)
+        return
+    is_key = table.role == "key"
+    for index, (cell, shown) in enumerate(zip(cells, row.cells, strict=True)):
+        _edge(cell, bottom=(4, LINE))
+        paragraph = _first(cell, table.columns[index].align, size)
+        _fill(paragraph, shown, is_bold=is_key and index == 1)
+
+
+def _cells(row: _Row) -> list[_Cell]:
+    return list(row.cells)
+
+
+def _first(cell: _Cell, align: str, size: float) -> WordParagraph:
+    """The paragraph of a cell, set for tables."""
+    paragraph: WordParagraph = cell.paragraphs[0]
+    paragraph.paragraph_format.space_after = Pt(2)
+    paragraph.paragraph_format.space_before = Pt(2)
+    if align == "end":
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    mark = paragraph._p.get_or_add_pPr()
+    run = element("w:rPr")
+    run.append(element("w:sz", val=str(int(size * 2))))
+    mark.append(run)
+    return paragraph
+
+
+def _fill(paragraph: WordParagraph, cell: Cell, *, is_bold: bool) -> None:
+    run = paragraph.add_run(printable(cell.text))
+    run.bold = is_bold or None
+    address = safe_address(cell.href)
+    if address is None:
+        return
+    related = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    link = element("w:hyperlink")
+    link.set(qn("r:id"), related)
+    run.font.color.rgb = RGBColor.from_string(ACCENT)
+    link.append(run._r)
+    paragraph._p.append(link)
+
+
+def _edge(cell: _Cell, **sides: tuple[int, str]) -> None:
+    cell._tc.get_or_add_tcPr().append(borders("w:tcBorders", **sides))

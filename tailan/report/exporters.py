@@ -49,6 +49,38 @@ class TailanHTMLExporter(ReportExporter):
         return render_html(report)
 
 
+class TailanWordExporter(ReportExporter):
+    """A Word file, for offices that hand in Word."""
+
+    export_from_notebook = "Тайлан (Word)"
+    output_mimetype = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+    def _file_extension_default(self) -> str:
+        return ".docx"
+
+    def rendered(self, report: Report) -> bytes:
+        """The Word file."""
+        from tailan.report.word import render_docx
+
+        return render_docx(report)
+
+
+class TailanWorkbookExporter(ReportExporter):
+    """A workbook, for those who check the tables."""
+
+    export_from_notebook = "Тайлан (Excel)"
+    output_mimetype = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+    def _file_extension_default(self) -> str:
+        return ".xlsx"
+
+    def rendered(self, report: Report) -> bytes:
+        """The workbook."""
+        from tailan.report.workbook import render_xlsx
+
+        return render_xlsx(report)
+
+
 class TailanPDFExporter(ReportExporter):
     """A PDF for archives and for screen readers."""
 

@@ -137,6 +137,8 @@ class _Writer:
         """Paragraphs with a coloured edge: each a label in bold and what it says."""
         for index, (label, said) in enumerate(lines):
             paragraph = self._document.add_paragraph()
+            paragraph.paragraph_format.space_before = Pt(0 if index else 8)
+            paragraph.paragraph_format.space_after = Pt(2 if index < len(lines) - 1 else 8)
             properties = paragraph._p.get_or_add_pPr()
             properties.append(borders("w:pBdr", left=(18, colour)))
             properties.append(shading(PANEL))

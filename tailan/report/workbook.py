@@ -213,7 +213,7 @@ class _Writer:
     def _write(self, sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
         if cell.number is not None:
             sheet.write_number(row, column, float(cell.number), self._number(cell.number))
-        else:
+        elif cell.text:
             sheet.write_string(row, column, printable(cell.text)[:_CELL_LIMIT], self._plain)
 
     def _figure(self, sheet: Worksheet, figure: Figure) -> None:

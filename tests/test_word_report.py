@@ -1,0 +1,142 @@
+"""The Word report: headings, tables whose heads repeat, pictures with texts."""
+
+import io
+from datetime import date
+
+import docx
+import pytest
+from docx.document import Document
+from docx.oxml.ns import qn
+
+from tailan.report.blocks import (
+    Block,
+    Cell,
+    Column,
+    Figure,
+    Finding,
+    Heading,
+    Matter,
+    Note,
+    Paragraph,
+    Report,
+    Row,
+    Table,
+)
+from tailan.report.word import render_docx
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M0 0h9v9z"/></svg>'
+MARKUP = "<b>а</b> & =1+1 *тод* #x"
+
+
+def report(*blocks: Block, language: str = "mn") -> Report:
+    title = Heading(level=1, text="Тайлан")
+    return Report(
+        language=language, dated=date(2025, 6, 30), running_head="Аймаг", blocks=(title, *blocks)
+    )
+
+
+def written(*blocks: Block, language: str = "mn") -> Document:
+    return docx.Document(io.BytesIO(render_docx(report(*blocks, language=language))))
+
+
+def table(*rows: Row, is_wide: bool = False) -> Table:
+    columns = (Column(heading="№"), Column(heading="Хувь", align="end", weight=3))
+    return Table(caption="Нэр", columns=columns, rows=rows, is_wide=is_wide)
+
+
+def row(*texts: str) -> Row:
+    return Row(cells=tuple(Cell(text=text) for text in texts))
+
+
+def section(text: str) -> Row:
+    return Row(cells=(Cell(text=text),), is_section=True)
+
+
+def texts(document: Document) -> list[tuple[str, str]]:
+    return [(p.style.name, p.text) for p in document.paragraphs if p.text]
+
+
+def test_headings_are_headings_and_the_contents_lead_to_them() -> None:
+    made = written(
+        Heading(level=2, text="Нэг"), Heading(level=3, text="Дэд"), Heading(level=2, text="Хоёр")
+    )
+    styles = [(style, text) for style, text in texts(made) if style.startswith("Heading")]
+    assert styles == [
+        ("Heading 1", "Тайлан"), ("Heading 2", "Нэг"), ("Heading 3", "Дэд"), ("Heading 2", "Хоёр"),
+    ]  # fmt: skip
+    anchors = [link.get(qn("w:anchor")) for link in made.element.iter(qn("w:hyperlink"))]
+    marks = {mark.get(qn("w:name")) for mark in made.element.iter(qn("w:bookmarkStart"))}
+    assert len(anchors) == 2
+    assert set(anchors) <= marks
+
+
+def test_a_table_repeats_its_head_and_keeps_its_rows_whole() -> None:
+    made = written(table(section("Зорилт 1"), row("1.1", "70%"), row("1.2", "х" * 2000)))
+    (found,) = made.tables
+    heads = [r._tr.find(f".//{qn('w:tblHeader')}") is not None for r in found.rows]
+    assert heads == [True, False, False, False]
+    whole = [r._tr.find(f".//{qn('w:cantSplit')}") is not None for r in found.rows]
+    assert whole == [True, True, True, False]
+    assert [cell.text for cell in found.rows[2].cells] == ["1.1", "70%"]
+    assert found.rows[1].cells[0]._tc is found.rows[1].cells[1]._tc
+    assert ("Caption", "Хүснэгт 1. Нэр") in texts(made)
+    assert found._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) == "Хүснэгт 1. Нэр"
+
+
+def test_a_wide_table_lies_on_a_landscape_page() -> None:
+    made = written(
+        Paragraph.of("а"), table(row("1", "2"), is_wide=True), Heading(level=2, text="б")
+    )
+    assert [s.page_width > s.page_height for s in made.sections] == [False, True, False]
+    assert made.sections[2].header.paragraphs[0].text == "Аймаг"
+
+
+def test_a_picture_has_its_text() -> None:
+    made = written(Figure(svg=SVG, caption="Зураглал", alternative="Хоёр багана"))
+    (shape,) = made.inline_shapes
+    assert shape._inline.docPr.get("descr") == "Хоёр багана"
+    assert shape.width == pytest.approx(3 * shape.height, rel=0.02)
+
+
+def test_a_card_says_its_weight_in_words_and_each_matter_with_its_question() -> None:
+    card = Finding(
+        title="1.5 Хурал", label="нөлөөлнө",
+        matters=(Matter(text="Зөрж байна.", quote="8 удаа", place="5-р мөр", question="Хэд вэ?"),
+                 Matter(text="Нотолгоогүй.")),
+    )  # fmt: skip
+    assert [text for _, text in texts(written(card))][1:] == [
+        "1.5 Хурал (нөлөөлнө)",
+        "Зөрж байна.",
+        "Тайланд бичсэн нь (5-р мөр): 8 удаа",
+        "Нэгжээс тодруулах асуулт: Хэд вэ?",
+        "Нотолгоогүй.",
+    ]
+
+
+def test_markup_is_printed_as_its_characters() -> None:
+    made = written(
+        Paragraph.of(MARKUP), Note(text=MARKUP), table(row(MARKUP, "x")), Finding.of(MARKUP, MARKUP)
+    )
+    said = " ".join(text for _, text in texts(made))
+    assert said.count(MARKUP) == 4
+    assert made.tables[0].rows[1].cells[0].text == MARKUP
+
+
+@pytest.mark.parametrize(("href", "leads"), [("report.html", True), ("javascript:x", False)])
+def test_only_safe_addresses_are_links(href: str, leads: bool) -> None:
+    made = written(table(Row(cells=(Cell(text="а", href=href), Cell(text="б")))))
+    links = [link for link in made.element.iter(qn("w:hyperlink")) if link.get(qn("r:id"))]
+    assert bool(links) is leads
+
+
+def test_pages_are_numbered_and_the_document_says_its_language() -> None:
+    made = written()
+    codes = [f.get(qn("w:instr")) for f in made.sections[0].footer._element.iter(qn("w:fldSimple"))]
+    assert codes == ["PAGE", "NUMPAGES"]
+    assert made.core_properties.language == "mn-MN"
+    assert written(language="en").core_properties.language == "en-GB"
+    assert (made.core_properties.author, made.core_properties.title) == ("", "Тайлан")
+
+
+def test_the_same_report_gives_the_same_bytes() -> None:
+    assert render_docx(report(table(row("1", "2")))) == render_docx(report(table(row("1", "2"))))

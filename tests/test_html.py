@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from lxml import html as lxml_html
 from playwright.sync_api import Page, sync_playwright
 
@@ -16,6 +17,7 @@ from tailan.report.blocks import (
     Block,
     Cell,
     Column,
+    Evidence,
     Figure,
     Finding,
     Heading,
@@ -23,9 +25,10 @@ from tailan.report.blocks import (
     Paragraph,
     Report,
     Row,
+    Sentence,
     Table,
 )
-from tailan.report.html import render_html
+from tailan.report.html import render_fragment, render_html
 
 CHROMIUM = shutil.which("chromium")
 MARKUP = "<script>alert(1)</script> <b>&amp; {{ 7 * 7 }} #set text(red) *x* _y_ $a$ \\ @b `c`"
@@ -119,7 +122,7 @@ def test_markup_in_a_text_is_printed_as_its_characters() -> None:
         Figure(svg=SVG, caption=MARKUP, alternative=MARKUP),
     )
     tree = page(*blocks)
-    assert not tree.xpath("//script | //b")
+    assert not tree.xpath("//main//script | //b")
     assert tree.text_content().count(MARKUP) == 13
     assert tree.xpath("//*[local-name()='svg']/@aria-label") == [MARKUP]
 
@@ -238,9 +241,25 @@ def test_a_report_of_a_hundred_measures_stays_under_a_megabyte() -> None:
 
 
 @pytest.fixture(scope="module")
-def browser_page(tmp_path_factory: pytest.TempPathFactory):
+def chromium():
     if not CHROMIUM:
         pytest.skip("Chromium is not installed")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def browser(chromium):
+    # The page's own policy lets no test script in either.
+    context = chromium.new_context(bypass_csp=True)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def browser_page(chromium, tmp_path_factory: pytest.TempPathFactory):
     wide = table(
         *(row(*["Гүйцэтгэлийн үзүүлэлт"] * 8) for _ in range(3)),
         headings="|".join(["Зорилтот түвшин"] * 8),
@@ -248,16 +267,14 @@ def browser_page(tmp_path_factory: pytest.TempPathFactory):
     )
     file: Path = tmp_path_factory.mktemp("page") / "report.html"
     file.write_bytes(render_html(report(*EVERY_KIND, wide)))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        opened = browser.new_page(viewport={"width": 360, "height": 800})
-        opened.asked = []  # type: ignore[attr-defined]
-        opened.said = []  # type: ignore[attr-defined]
-        opened.on("request", lambda request: opened.asked.append(request.url))  # type: ignore[attr-defined]
-        opened.on("console", lambda message: opened.said.append(message.text))  # type: ignore[attr-defined]
-        opened.goto(file.as_uri())
-        yield opened
-        browser.close()
+    opened = chromium.new_page(viewport={"width": 360, "height": 800})
+    opened.asked = []  # type: ignore[attr-defined]
+    opened.said = []  # type: ignore[attr-defined]
+    opened.on("request", lambda request: opened.asked.append(request.url))  # type: ignore[attr-defined]
+    opened.on("console", lambda message: opened.said.append(message.text))  # type: ignore[attr-defined]
+    opened.goto(file.as_uri())
+    yield opened
+    opened.close()
 
 
 def test_the_browser_asks_for_the_page_alone_and_reports_nothing(browser_page: Page) -> None:
@@ -276,3 +293,112 @@ def test_on_a_phone_a_wide_table_scrolls_in_its_own_region(browser_page: Page) -
 def test_figures_of_a_card_are_larger_than_their_label(browser_page: Page) -> None:
     size = "parseFloat(getComputedStyle(document.querySelector('.key tbody {}')).fontSize)"
     assert browser_page.evaluate(size.format("td")) > 1.5 * browser_page.evaluate(size.format("th"))
+
+
+SOURCE = Evidence(document="тайлан.docx", place="5-р мөр", quote="8 удаа", rule="Хувь = 8 / 20")
+SORTED = table(
+    section("Зорилт 1"),
+    *(Row(cells=(Cell(text=no), Cell(text="Ажил"), Cell(text=percent))) for no, percent in
+      [("1.1", "70%"), ("1.2", "100%"), ("1.10", "30%"), ("1.9", "–"), ("1.3", "1,200%")]),
+    section("Зорилт 2"),
+    *(row(no, "Худаг" if no == "2.2" else "Ажил", "50%") for no in ("2.1", "2.2", "2.3", "2.4")),
+)  # fmt: skip
+
+
+def with_source(text: str) -> tuple[Paragraph, Table]:
+    cell = Cell(text=text, evidence=(SOURCE,))
+    sentences = (Sentence(text="Нэг.", evidence=(SOURCE,)), Sentence(text="Хоёр."))
+    rows = (Row(cells=(Cell(text="1.1"), Cell(text="Ажил"), cell)),)
+    return Paragraph(sentences=sentences), table(*rows)
+
+
+def test_what_stands_behind_a_figure_is_beside_it() -> None:
+    tree = page(*with_source("40%"))
+    buttons = tree.xpath("//main//button[@class='source']")
+    assert [button.text for button in buttons] == ["Нэг.", "40%"]
+    for button in buttons:
+        card = tree.get_element_by_id(button.get("popovertarget"))
+        said = [line.text_content() for line in card.find_class("source-line")]
+        assert said == [
+            "Баримт тайлан.docx", "Баримт дахь байр 5-р мөр", "Баримтад бичсэн нь 8 удаа",
+            "Дүрэм Хувь = 8 / 20",
+        ]  # fmt: skip
+    ids = tree.xpath("//@id")
+    assert len(ids) == len(set(ids))
+
+
+def test_parts_in_a_notebook_go_without_sources() -> None:
+    fragment = render_fragment(report(*with_source("40%")))
+    assert "popover" not in fragment
+    assert "40%" in fragment
+
+
+@pytest.fixture
+def sorting(browser, tmp_path: Path) -> Page:
+    file = tmp_path / "report.html"
+    file.write_bytes(render_html(report(*with_source("40%"), SORTED)))
+    browser.goto(file.as_uri())
+    return browser
+
+
+def shown_numbers(page: Page) -> list[str]:
+    rows = page.locator("table.data").nth(1).locator("tbody tr:not(.section):visible th")
+    return rows.all_inner_texts()
+
+
+def test_a_table_is_sorted_by_numbers_of_each_kind_and_back(sorting: Page) -> None:
+    before = shown_numbers(sorting)
+    heads = sorting.locator("table.data").nth(1).locator("button.sort")
+    heads.nth(0).click()
+    heads.nth(0).click()
+    assert shown_numbers(sorting)[:2] == ["2.4", "2.3"]
+    assert sorting.locator("tr.section:visible").count() == 0
+    heads.nth(2).click()
+    assert shown_numbers(sorting)[:1] == ["1.10"]
+    assert shown_numbers(sorting)[-2:] == ["1.3", "1.9"]
+    assert sorting.locator("th[aria-sort]").count() == 1
+    heads.nth(2).click()
+    heads.nth(2).click()
+    assert shown_numbers(sorting) == before
+    assert sorting.locator("tr.section:visible").count() == 2
+
+
+def test_a_table_is_searched(sorting: Page) -> None:
+    sorting.get_by_label("Хүснэгтээс хайх").fill("худаг")
+    assert shown_numbers(sorting) == ["2.2"]
+    assert sorting.locator("output").inner_text() == "Олдсон мөр: 1"
+    assert sorting.locator("tr.section:visible").count() == 1
+
+
+def test_a_source_opens_on_a_click_and_by_the_keyboard(sorting: Page) -> None:
+    card = sorting.locator(".source-card").nth(1)
+    assert not card.is_visible()
+    sorting.get_by_role("button", name="40%").press("Enter")
+    assert card.is_visible()
+    assert "8 удаа" in card.inner_text()
+    sorting.keyboard.press("Escape")
+    assert not card.is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_rule_of_wcag_is_broken(browser: Page, tmp_path: Path, scheme, width: int) -> None:
+    file = tmp_path / "report.html"
+    file.write_bytes(render_html(report(*EVERY_KIND, *with_source("40%"), SORTED)))
+    browser.set_viewport_size({"width": width, "height": 800})
+    browser.emulate_media(color_scheme=scheme)
+    browser.goto(file.as_uri())
+    browser.get_by_role("button", name="40%").click()
+    found = Axe().run(
+        browser, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+    )
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_the_page_is_whole_without_script(browser, tmp_path: Path) -> None:
+    file = tmp_path / "report.html"
+    file.write_bytes(render_html(report(SORTED)))
+    quiet = browser.context.browser.new_context(java_script_enabled=False).new_page()
+    quiet.goto(file.as_uri())
+    assert quiet.locator("table.data tbody tr:visible").count() == 11
+    assert quiet.locator("button, input").count() == 0

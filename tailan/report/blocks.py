@@ -29,6 +29,7 @@ class Evidence(_Value):
     All in words for a reader; what does not apply is empty.
     """
 
+    document: str = ""
     place: str = ""
     quote: str = ""
     rule: str = ""

@@ -33,8 +33,9 @@ def render_html(report: Report) -> bytes:
         sheets=_numbered_sheets(ready.blocks[1:]),
         words=layout_words(report.language),
         style=Markup(style),  # noqa: S704 - made of the package's own files and of numbers
-        policy=_policy(style),
-        macros=_macros(report.language),
+        script=Markup(_script()),  # noqa: S704 - the package's own file
+        policy=_policy(style, _script()),
+        macros=_macros(report.language, with_sources=True),
     )
     return page.encode("utf-8")
 
@@ -43,7 +44,7 @@ def render_fragment(report: Report) -> str:
     """The blocks as HTML for a notebook's output: no page around them, no caption numbered."""
     blocks = [squared(b) if isinstance(b, Table) else b for b in report.blocks]
     fragment = _environment().get_template("fragment.html.j2")
-    return fragment.render(blocks=blocks, macros=_macros(report.language))
+    return fragment.render(blocks=blocks, macros=_macros(report.language, with_sources=False))
 
 
 def shown(value: str) -> Markup:
@@ -96,10 +97,15 @@ def _page() -> Template:
 
 
 @cache
-def _macros(language: str) -> dict[str, Any]:
-    """The macro that writes each kind of block, in the words of `language`."""
+def _macros(language: str, *, with_sources: bool) -> dict[str, Any]:
+    """The macro that writes each kind of block, in the words of `language`.
+
+    Sources open beside what they stand behind; parts of a page in a notebook go without, since
+    their ids would meet those of other cells.
+    """
     blocks = _environment().get_template("blocks.html.j2")
-    module = blocks.make_module({"words": layout_words(language)})
+    known = {"words": layout_words(language), "with_sources": with_sources}
+    module = blocks.make_module(known)
     kinds = ("heading", "paragraph", "note", "finding", "figure", "table", "data_table")
     return {kind: getattr(module, kind) for kind in kinds}
 
@@ -148,10 +154,18 @@ def _style_sheet() -> str:
     return sheet
 
 
-def _policy(style: str) -> str:
-    """The Content-Security-Policy: nothing is loaded, and no style but the page's own holds."""
-    digest = b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii")
+@cache
+def _script() -> str:
+    return files(__package__).joinpath("templates/report.js").read_text(encoding="utf-8")
+
+
+def _policy(style: str, script: str) -> str:
+    """The Content-Security-Policy: nothing is loaded, and only the page's own style and script."""
     return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; "
+        "font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
     )
+
+
+def _digest(part: str) -> str:
+    return f"'sha256-{b64encode(sha256(part.encode('utf-8')).digest()).decode('ascii')}'"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -29,6 +29,7 @@ from tailan.overview import (
 )
 from tailan.project import OVERVIEW_NOTEBOOK, Project, Run
 from tailan.publication import publish, write_files
+from tailan.warm_kernels import warm_kernels
 
 _OVERVIEW = f"notebooks/{OVERVIEW_NOTEBOOK}.ipynb"
 
@@ -67,8 +68,12 @@ def build(
 
     CallError where another build is at work on the project.
     """
-    with _only_build(office.project), ThreadPoolExecutor(max_workers=jobs) as pool:
-        inputs = [gather(office, task.run) for task in tasks]
+    inputs = [gather(office, task.run) for task in tasks]
+    with (
+        _only_build(office.project),
+        warm_kernels() if inputs else nullcontext(),
+        ThreadPoolExecutor(max_workers=jobs) as pool,
+    ):
         futures = [pool.submit(_built, each, office.language) for each in inputs]
         done: list[RunState] = []
         try:

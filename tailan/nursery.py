@@ -1,0 +1,147 @@
+"""A process that forks kernels: it has imported the libraries once, and each kernel is a copy.
+
+Run as `python -m tailan.nursery SOCKET LIBRARY …`. It answers on a Unix socket: a line of JSON with
+the arguments, folder and environment of a kernel brings a line with the number of its process. No
+thread, event loop or context of ZeroMQ may exist here, for a fork would copy it half; of the
+project's own modules none but this one is imported, so that a kernel reads them as they are now.
+
+Nothing is left behind: the standard input is a lifeline, and where whoever started the nursery
+dies, even by `kill -9`, the nursery ends its kernels and itself.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import gc
+import json
+import os
+import selectors
+import signal
+import socket
+import sys
+from collections.abc import Iterable, Mapping
+from importlib import import_module
+from typing import Any
+
+READY = b"ready\n"
+"""What the nursery says on its standard output once it takes calls."""
+
+_REAPED_EVERY = 0.2
+_LONGEST_CALL = 4_000_000
+_DIE_WITH_PARENT = 1
+"""PR_SET_PDEATHSIG of Linux."""
+
+
+def main(arguments: list[str]) -> None:
+    """Serves until the lifeline breaks."""
+    path, *libraries = arguments
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _import(libraries)
+    server = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    server.bind(path)
+    server.listen()
+    os.write(1, READY)
+    _serve(server)
+
+
+def _import(libraries: Iterable[str]) -> None:
+    """Imports what kernels need; a library that is missing costs time later and nothing else."""
+    for name in libraries:
+        with contextlib.suppress(ImportError):
+            import_module(name)
+    # Objects that live on are left out of the collector, whose marks would copy their pages.
+    gc.collect()
+    gc.freeze()
+
+
+def _serve(server: socket.socket) -> None:
+    children: set[int] = set()
+    with selectors.DefaultSelector() as waiting:
+        waiting.register(server, selectors.EVENT_READ)
+        waiting.register(0, selectors.EVENT_READ)
+        while True:
+            ready = {key.fileobj for key, _ in waiting.select(_REAPED_EVERY)}
+            if 0 in ready and not os.read(0, 1):
+                _end(children)
+                return
+            if server in ready:
+                connection, _ = server.accept()
+                with connection:
+                    children.add(_born(server, connection))
+            _reap(children)
+
+
+def _born(server: socket.socket, connection: socket.socket) -> int:
+    """Forks a kernel as the caller asks, and tells its number."""
+    with connection.makefile("rb") as lines:
+        asked: dict[str, Any] = json.loads(lines.readline(_LONGEST_CALL))
+    child = os.fork()
+    if child:
+        connection.sendall(f"{child}\n".encode())
+        return child
+    parent = os.getppid()
+    try:
+        server.close()
+        connection.close()
+        _become_kernel(asked["arguments"], asked["folder"], asked["environment"], parent)
+    except BaseException:
+        sys.excepthook(*sys.exc_info())
+        os._exit(1)
+    os._exit(0)
+
+
+def _become_kernel(
+    arguments: list[str], folder: str, environment: Mapping[str, str], parent: int
+) -> None:
+    """Turns this copy into a kernel with a state of its own, and runs it to its end."""
+    os.setsid()
+    _die_with(parent)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nowhere, 0)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+    os.environ.clear()
+    os.environ.update(environment)
+    os.chdir(folder)
+    sys.argv = ["ipykernel_launcher", *arguments]
+    # What stands beside a notebook can be imported; the nursery itself knows no such folder.
+    sys.path.insert(0, "")
+    _seed()
+    from ipykernel.kernelapp import IPKernelApp
+
+    IPKernelApp.launch_instance(arguments)
+
+
+def _seed() -> None:
+    """Gives the copy random numbers of its own: all copies would draw the same."""
+    import random
+
+    random.seed()
+    if "numpy" in sys.modules:
+        sys.modules["numpy"].random.seed()
+
+
+def _die_with(parent: int) -> None:
+    """Asks Linux to end this process with its parent; elsewhere the lifeline alone serves."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None, use_errno=True).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+def _reap(children: set[int]) -> None:
+    for child in list(children):
+        if os.waitpid(child, os.WNOHANG)[0]:
+            children.discard(child)
+
+
+def _end(children: Iterable[int]) -> None:
+    for child in children:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(child, signal.SIGKILL)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

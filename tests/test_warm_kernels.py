@@ -1,0 +1,189 @@
+"""Kernels that are forked begin as if they were new, and none is left behind."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+import papermill
+import pytest
+from jupyter_client.provisioning.factory import KernelProvisionerFactory
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from nbformat.v4 import new_code_cell, new_notebook
+from papermill.exceptions import PapermillExecutionError
+
+from tailan.warm_kernels import LIBRARIES, NAME, NURSERY, WarmProvisioner, warm_kernels
+
+pytestmark = pytest.mark.skipif(
+    not hasattr(os, "pidfd_open"), reason="only Linux forks warm kernels"
+)
+
+
+@pytest.fixture(scope="module")
+def nursery() -> Iterator[str]:
+    with warm_kernels():
+        yield os.environ[NURSERY]
+
+
+def executed(folder: Path, *sources: str, **options: object) -> list[str]:
+    """What the cells of a notebook print when papermill runs it in a folder."""
+    path = folder / "notebook.ipynb"
+    nbformat.write(new_notebook(cells=[new_code_cell(source) for source in sources]), path)
+    run = papermill.execute_notebook(
+        path, None, kernel_name="python3", progress_bar=False,
+        resources={"metadata": {"path": str(folder)}}, **options,
+    )  # fmt: skip
+    texts = (output.get("text", "") for cell in run.cells for output in cell.outputs)
+    return [text.strip() for text in texts if text.strip()]
+
+
+def test_the_provisioner_is_known_by_its_name(nursery: str) -> None:
+    factory = KernelProvisionerFactory()
+    assert factory.default_provisioner_name == NAME
+    assert factory.get_provisioner_entries()[NAME] == (
+        f"{WarmProvisioner.__module__}:{WarmProvisioner.__name__}"
+    )
+
+
+def test_a_kernel_has_the_libraries_before_it_imports_anything(
+    nursery: str, tmp_path: Path
+) -> None:
+    missing = f"import sys; print([n for n in {LIBRARIES!r} if n not in sys.modules])"
+    assert executed(tmp_path, missing) == ["[]"]
+    own = "import sys; print([n for n in sys.modules if n.startswith('tailan.')])"
+    assert executed(tmp_path, own) == ["[]"]
+
+
+SPOIL = """
+import builtins, os, random, sys
+import matplotlib, numpy, pandas
+builtins.spoilt = 1
+spoilt = 1
+os.environ["SPOILT"] = "1"
+os.chdir("/")
+sys.path.append("/spoilt")
+matplotlib.rcParams["font.size"] = 99
+pandas.set_option("display.max_rows", 7)
+random.seed(1); numpy.random.seed(1)
+held = open("/dev/null")
+import matplotlib.pyplot as plt
+plt.figure()
+"""
+LOOK = """
+import builtins, os, sys
+import matplotlib, pandas
+import matplotlib.pyplot as plt
+print([hasattr(builtins, "spoilt"), "spoilt" in globals(), "SPOILT" in os.environ,
+       os.getcwd() == %r, "/spoilt" in sys.path, matplotlib.rcParams["font.size"] == 99,
+       pandas.get_option("display.max_rows") == 7, len(plt.get_fignums())])
+"""
+
+
+def test_nothing_of_one_notebook_is_seen_in_the_next(nursery: str, tmp_path: Path) -> None:
+    executed(tmp_path, SPOIL)
+    (seen,) = executed(tmp_path, LOOK % str(tmp_path))
+    assert seen == "[False, False, False, True, False, False, False, 0]"
+
+
+def test_two_kernels_draw_different_numbers(nursery: str, tmp_path: Path) -> None:
+    draw = "import random, numpy; print(random.random(), numpy.random.rand())"
+    one, other = (executed(tmp_path, draw)[0].split() for _ in range(2))
+    assert not set(one) & set(other)
+
+
+def test_a_kernel_is_a_session_of_its_own_and_holds_nothing_of_its_parent(
+    nursery: str, tmp_path: Path
+) -> None:
+    code = "import os; print(os.getsid(0) == os.getpid(), os.readlink('/proc/self/fd/0'))"
+    assert executed(tmp_path, code) == ["True /dev/null"]
+
+
+def test_modules_beside_the_notebook_are_found_as_they_are_now(
+    nursery: str, tmp_path: Path
+) -> None:
+    for value in ("1", "2"):
+        (tmp_path / "beside.py").write_text(f"value = {value}\n", encoding="utf-8")
+        assert executed(tmp_path, "import beside; print(beside.value)") == [value]
+        for cached in tmp_path.rglob("*.pyc"):
+            cached.unlink()
+
+
+def test_an_error_is_told_as_by_any_kernel(nursery: str, tmp_path: Path) -> None:
+    with pytest.raises(PapermillExecutionError, match="ZeroDivisionError"):
+        executed(tmp_path, "1 / 0")
+
+
+def test_a_kernel_that_dies_is_noticed(nursery: str, tmp_path: Path) -> None:
+    with pytest.raises(DeadKernelError):
+        executed(tmp_path, "import os, signal; os.kill(os.getpid(), signal.SIGKILL)")
+
+
+def test_a_cell_that_takes_too_long_is_stopped_and_its_kernel_ends(
+    nursery: str, tmp_path: Path
+) -> None:
+    mark = tmp_path / "pid"
+    code = f"import os, time; open({str(mark)!r}, 'w').write(str(os.getpid())); time.sleep(600)"
+    with pytest.raises(CellTimeoutError):
+        executed(tmp_path, code, execution_timeout=3)
+    assert_ended([int(mark.read_text(encoding="utf-8"))])
+
+
+def test_without_a_nursery_the_ordinary_kernel_serves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(NURSERY, raising=False)
+    monkeypatch.setenv("JUPYTER_DEFAULT_PROVISIONER_NAME", NAME)
+    assert executed(tmp_path, "print(6 * 7)") == ["42"]
+
+
+PARENT = """
+import sys
+sys.path.insert(0, {tests!r})
+from pathlib import Path
+from tests.test_warm_kernels import executed
+from tailan.warm_kernels import warm_kernels
+with warm_kernels():
+    executed(Path({folder!r}), {code!r})
+"""
+
+
+@pytest.mark.parametrize("signum", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
+def test_no_process_outlives_its_parent(tmp_path: Path, signum: signal.Signals) -> None:
+    mark = tmp_path / "pids"
+    code = (
+        f"import os, time; open({str(mark)!r}, 'w').write(f'{{os.getpid()}} {{os.getppid()}} .');"
+        " time.sleep(600)"
+    )
+    root = str(Path(__file__).parents[1])
+    program = PARENT.format(tests=root, folder=str(tmp_path), code=code)
+    parent = subprocess.Popen(
+        [sys.executable, "-c", program], stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    wait_until(lambda: mark.is_file() and mark.read_text(encoding="utf-8").endswith("."))
+    kernel, forker, _ = mark.read_text(encoding="utf-8").split()
+    parent.send_signal(signum)
+    parent.wait(timeout=60)
+    assert_ended([int(kernel), int(forker)])
+
+
+def assert_ended(pids: list[int]) -> None:
+    wait_until(lambda: not any(map(is_alive, pids)))
+    assert not any(map(is_alive, pids))
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"
+
+
+def wait_until(holds) -> None:
+    end = time.monotonic() + 60
+    while not holds() and time.monotonic() < end:
+        time.sleep(0.1)

@@ -1,0 +1,144 @@
+"""A filled query sheet read back: what the unit answered about each indicator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tailan.actuals_record import RecordedActual, value_of
+from tailan.documents import Document, Row, read_document
+from tailan.errors import CallError, TailanError
+from tailan.language import text
+from tailan.params import Params
+from tailan.period import CODE_PATTERN as PERIOD_PATTERN
+from tailan.place import place_in_words
+from tailan.plan import Indicator
+from tailan.project import Run
+from tailan.report.query_sheet import COLUMNS, LANGUAGE, labels_of
+from tailan.spelling import Key
+from tailan.units import CODE_PATTERN as UNIT_PATTERN
+
+_CODE = re.compile(
+    rf"(?P<period>{PERIOD_PATTERN.replace('?P<year>', '?:')})/(?P<unit>{UNIT_PATTERN})"
+)
+_FILLED = ("reached", "evidence", "explanation")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What stands in a row of the sheet: the label of the indicator, and the unit's words."""
+
+    label: str
+    place: str
+    reached: str
+    evidence: str
+    explanation: str
+
+
+@dataclass(frozen=True)
+class AnswerProblem:
+    """A row that cannot be taken over; `key` names a text under `answers.`."""
+
+    key: str
+    place: str
+    value: str
+
+    def message(self, language: str) -> str:
+        """Place, value and what to do."""
+        place = place_in_words(self.place, language)
+        return text(language, f"answers.{self.key}", place=place, value=self.value)
+
+
+class AnswersError(TailanError):
+    """Answers that nobody can take over as they are: all of them at once, nothing is written."""
+
+    def __init__(self, file: str, problems: Iterable[AnswerProblem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("answers.sheet", file=file)
+
+    def message(self, language: str) -> str:
+        """The file, and a line for each row that is wrong."""
+        return "\n".join([super().message(language), *(p.message(language) for p in self.problems)])
+
+
+def read_answers(raw: bytes, name: str, params: Params) -> tuple[Run, tuple[Answer, ...]]:
+    """The run that a sheet asks about, and the rows that the unit filled in.
+
+    CallError where the file is no query sheet of this project.
+    """
+    document = read_document(raw, name)
+    run = _run(document, params)
+    rows = list(document.rows)
+    at = next((i for i, row in enumerate(rows) if _columns(row)), None)
+    if run is None or at is None:
+        raise CallError("answers.no_sheet", file=name)
+    columns = _columns(rows[at])
+    answers = (_answer(row, columns) for row in rows[at + 1 :])
+    return run, tuple(a for a in answers if a.label and (a.reached or a.evidence or a.explanation))
+
+
+def answered(
+    record: Sequence[RecordedActual],
+    indicators: Sequence[Indicator],
+    answers: Sequence[Answer],
+    file: str,
+) -> tuple[RecordedActual, ...]:
+    """The record with the answers in it; lines that an analyst confirmed stay as they are.
+
+    AnswersError lists every row whose number or value is not understood.
+    """
+    keys = dict(zip(labels_of(indicators), map(_key, indicators), strict=True))
+    problems = list(_problems(answers, keys))
+    if problems:
+        raise AnswersError(file, problems)
+    lines = {line.key: line for line in record}
+    for answer in answers:
+        line = lines.get(keys[answer.label]) or RecordedActual(*keys[answer.label])
+        if not line.is_confirmed:
+            lines[line.key] = replace(
+                line,
+                answer=answer.reached,
+                answer_evidence=answer.evidence,
+                answer_note=answer.explanation,
+            )
+    return tuple(lines.values())
+
+
+def _run(document: Document, params: Params) -> Run | None:
+    for line, _ in document.lines:
+        match = _CODE.search(line)
+        if match is not None:
+            named = (match["period"], match["unit"])
+            return next((r for r in params.runs if (str(r.period), r.unit) == named), None)
+    return None
+
+
+def _columns(row: Row) -> Mapping[str, int]:
+    """Where each column of the sheet stands in a row, empty where the row is not its head."""
+    known = {Key.of(text(LANGUAGE, f"ask.{name}")): name for name in COLUMNS}
+    found = {known[key]: i for i, t in enumerate(row.texts) if (key := Key.of(t)) in known}
+    return found if {"number", "reached"} <= set(found) else {}
+
+
+def _answer(row: Row, columns: Mapping[str, int]) -> Answer:
+    def said(name: str) -> str:
+        at = columns.get(name)
+        return "" if at is None or at >= len(row.cells) else row.cells[at].line
+
+    at = min(columns["reached"], len(row.cells) - 1)
+    return Answer(said("number"), row.cells[at].place, *map(said, _FILLED))
+
+
+def _problems(
+    answers: Iterable[Answer], keys: Mapping[str, tuple[str, str, str]]
+) -> Iterator[AnswerProblem]:
+    for answer in answers:
+        if answer.label not in keys:
+            yield AnswerProblem("unknown", answer.place, answer.label)
+        elif answer.reached and value_of(answer.reached) is None:
+            yield AnswerProblem("no_number", answer.place, answer.reached)
+
+
+def _key(indicator: Indicator) -> tuple[str, str, str]:
+    return (indicator.measure_no, indicator.activity_no, indicator.indicator_no)

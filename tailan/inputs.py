@@ -17,6 +17,7 @@ from tailan.office import Office
 from tailan.params import Params
 from tailan.project import NOTEBOOKS, Project, Run
 from tailan.source import source_path
+from tailan.unit_settings import settings_path
 
 LOCK_FILE = "requirements.lock"
 
@@ -69,7 +70,11 @@ def run_params(project: Project, params: Params, run: Run) -> dict[str, bytes]:
         unit.code: {"mn": unit.mn, "en": unit.en, "spellings": unit.spellings}
         for unit in [params.unit(run.unit)]
     }
-    own = (project.params / "forms" / f"{run.form}.yaml", corrections_path(project, run))
+    own = (
+        project.params / "forms" / f"{run.form}.yaml",
+        corrections_path(project, run),
+        settings_path(project, run),
+    )
     content = {
         "params/workbook.yaml": params.workbook.model_dump(mode="json"),
         "params/units.yaml": {"units": units},

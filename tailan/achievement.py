@@ -13,7 +13,7 @@ from tailan.direction import Nature, nature
 from tailan.period import Period
 from tailan.plan import Indicator, Measure
 from tailan.rules import AchievementRules, Direction, Kind, RuleName
-from tailan.unit_settings import UnitSettings, indicator_key
+from tailan.unit_settings import IndicatorSetting, UnitSettings, key_of
 
 Outcome = Literal[
     "reached",
@@ -95,6 +95,26 @@ class _Reached:
     outcome: Outcome | None = None
 
 
+@dataclass(frozen=True)
+class Judgement:
+    """A plan judged: who judged by which rules, on which values, with which results."""
+
+    judge: Judge
+    actuals: tuple[Actual, ...]
+    achievements: tuple[Achievement, ...]
+
+
+def judgement(
+    measures: Iterable[Measure],
+    indicators: Iterable[Indicator],
+    actuals: Iterable[Actual],
+    judge: Judge,
+) -> Judgement:
+    """The plan judged, with all that the results rest on."""
+    values = tuple(actuals)
+    return Judgement(judge, values, achievements(measures, indicators, values, judge))
+
+
 def achievements(
     measures: Iterable[Measure],
     indicators: Iterable[Indicator],
@@ -137,9 +157,8 @@ class Judge:
     def judged(self, one: Indicator, line: Measure, actual: Decimal | None) -> Achievement:
         """The indicator with its percents, or with the outcome that says why it has none."""
         what = _nature(one, self.settings)
-        setting = self.settings.indicators.get(indicator_key(one))
-        named = setting.rule if setting else None
-        rule = named or self.rules.rule_for(what.direction)
+        setting = _setting(one, self.settings)
+        rule = (setting and setting.rule) or self.rules.rule_for(what.direction)
         reached = self._reached(rule, one, line, actual, what)
         capped = _capped(reached.percent, self.rules.cap.percent)
         reported = line.reported_percent
@@ -177,8 +196,12 @@ class Judge:
 
 
 def _nature(one: Indicator, settings: UnitSettings) -> Nature:
-    setting = settings.indicators.get(indicator_key(one))
+    setting = _setting(one, settings)
     return nature(one, setting.direction if setting else None, setting.kind if setting else None)
+
+
+def _setting(one: Indicator, settings: UnitSettings) -> IndicatorSetting | None:
+    return settings.indicators.get(key_of(one.measure_no, one.activity_no, one.indicator_no))
 
 
 def _ratio_to_target(levels: _Levels) -> _Reached:

@@ -51,14 +51,9 @@ class UnitSettings(Part):
     evaluation_sheet: SheetSetting | None = None
 
 
-def indicator_key(one: Indicator) -> str:
-    """The name of an indicator in settings and in cells.csv: `4.7/1`, of an activity `4/4.1/1`."""
-    return "/".join(filter(None, (one.measure_no, one.activity_no, one.indicator_no)))
-
-
-def measure_key(one: Measure) -> str:
-    """The name of a row in settings and in cells.csv: `4.7`, of an activity `4/4.1`."""
-    return "/".join(filter(None, (one.measure_no, one.activity_no)))
+def key_of(*numbers: str) -> str:
+    """The name of a row or indicator by its numbers, as in cells.csv: `4.7`, `4/4.1`, `4.7/1`."""
+    return "/".join(filter(None, numbers))
 
 
 def settings_path(project: Project, run: Run) -> Path:
@@ -79,8 +74,12 @@ def load_settings(
     source = read_yaml(path.read_bytes(), path.relative_to(project.root).as_posix())
     settings = validated(source, UnitSettings)
     known = (
-        ("indicators", settings.indicators, [indicator_key(one) for one in indicators]),
-        ("measures", settings.measures, [measure_key(one) for one in measures]),
+        (
+            "indicators",
+            settings.indicators,
+            [key_of(i.measure_no, i.activity_no, i.indicator_no) for i in indicators],
+        ),
+        ("measures", settings.measures, [key_of(m.measure_no, m.activity_no) for m in measures]),
     )
     problems = [p for part, given, keys in known for p in _unknown(source, part, given, keys)]
     if problems:

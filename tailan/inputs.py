@@ -12,6 +12,7 @@ from importlib.resources.abc import Traversable
 
 from tailan.corrections import corrections_path
 from tailan.errors import CallError
+from tailan.findings.decisions import decisions_path
 from tailan.notebooks import fingerprint, require_parameters
 from tailan.office import Office
 from tailan.params import Params
@@ -74,6 +75,7 @@ def run_params(project: Project, params: Params, run: Run) -> dict[str, bytes]:
         project.params / "forms" / f"{run.form}.yaml",
         corrections_path(project, run),
         settings_path(project, run),
+        decisions_path(project, run),
     )
     content = {
         "params/workbook.yaml": params.workbook.model_dump(mode="json"),

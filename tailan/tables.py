@@ -16,6 +16,9 @@ import pandas as pd
 
 from tailan.achievement import Achievement, Assumption
 from tailan.actuals import Actual
+from tailan.findings.decisions import Decision
+from tailan.findings.finding import Finding
+from tailan.findings.mentions import Mention
 from tailan.language import text
 from tailan.number import decimal_of, number_text
 from tailan.plan import (
@@ -110,6 +113,21 @@ ASSUMPTIONS = Schema(
     "assumptions",
     Assumption,
     ("measure_no", "activity_no", "indicator_no", "field", "value", "reason"),
+)
+FINDINGS = Schema(
+    "findings",
+    Finding,
+    (
+        *("finding_id", "code", "severity", "state", "objective_no", "measure_no", "activity_no"),
+        *("indicator_no", "message_mn", "message_en", "question_mn", "question_en", "evidence"),
+        "place",
+    ),
+)
+DECISIONS = Schema("decisions", Decision, ("finding_id", "state", "reason", "person", "date"))
+MENTIONS = Schema(
+    "mentions",
+    Mention,
+    (*("objective_no", "measure_no", "activity_no", "kind", "number", "date", "quote", "place"),),
 )
 CELLS = Schema("cells", Trace, ("table", "key", "field", "place", "raw"))
 REPAIRS = Schema("repairs", NotedRepair, ("place", "kind", "before", "after", "note"))

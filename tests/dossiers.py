@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from tailan.achievement import Judge, judgement
-from tailan.actuals import Actual, Basis
+from tailan.actuals import Actual, Basis, Confidence
 from tailan.findings import Dossier, Finding, find
 from tailan.period import Period
 from tailan.plan import (
@@ -40,6 +40,7 @@ class Level:
     actual: str | None = None
     basis: Basis = "confirmed"
     value_period: str = ""
+    confidence: Confidence = "тодорхой"
 
 
 @dataclass(frozen=True)
@@ -144,6 +145,7 @@ def _actuals(each: Row) -> list[Actual]:
             each.number, "", str(i),
             None if level.actual is None else Decimal(level.actual),
             level.basis if level.actual else "none", "", level.value_period,
+            level.confidence,
         )
         for i, level in enumerate(each.levels, start=1)
         if level.actual is not None or level.value_period

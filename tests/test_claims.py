@@ -3,6 +3,7 @@
 import pytest
 
 from tailan.rules import AchievementRules
+from tailan.unit_settings import UnitSettings
 
 from .dossiers import Level, Report, codes, found, only, row
 
@@ -121,6 +122,11 @@ def test_a_value_of_an_earlier_year_is_not_one_of_this_year() -> None:
         "Дулаан ирээгүй тул ажил эхлээгүй байна.",
         "Удирдлагын шийдвэрээр уг ажлыг хойшлуулсан.",
         "Тухайн ажлыг гүйцэтгэж чадаагүй.",
+        "Санхүүжилт олдоогүй учир хэрэгжүүлээгүй.",
+        "Цаг агаарын нөхцөлөөс шалтгаалж арга хэмжээ зохион байгуулагдсангүй.",
+        "Төсөвт суугаагүй тул хийсэнгүй.",
+        "Уг арга хэмжээг зохион байгуулаагүй.",
+        "Төсөл хэрэгжиж эхлээгүй байна.",
     ],
 )
 def test_a_percent_for_work_that_was_not_done_is_found(narrative: str) -> None:
@@ -168,6 +174,8 @@ def test_one_matter_is_one_finding() -> None:
         "Хэрэгжүүлэх хугацаа нь болоогүй.",
         "Арга хэмжээний хугацаа болоогүй байна.",
         "ХБ",
+        "Тайлант хугацаанд хэрэгжүүлэх хугацаа болоогүй.",
+        "Ажлын хугацаа хараахан болоогүй байна",
     ],
 )
 def test_a_percent_for_what_is_not_due_is_found(narrative: str) -> None:
@@ -185,3 +193,30 @@ def test_a_percent_for_what_is_not_due_is_found(narrative: str) -> None:
 )
 def test_a_deadline_of_something_else_is_not_the_rows(narrative: str) -> None:
     assert only("not-due-but-rated", found(row("1.1", narrative, "100"))) == []
+
+
+def test_a_percent_that_is_the_pace_is_explained_by_it() -> None:
+    paced = row("1.1", "Хурал 8 удаа хийсэн.", "80", MEETINGS)
+    (claim,) = found(paced)
+    assert (claim.code, claim.severity) == ("claim-above-actual", "low")
+
+
+def test_an_aim_below_the_baseline_is_asked_about_before_the_claim() -> None:
+    calls = Level("Дуудлагын тоо", "140", "120", "52")
+    assert codes(row("3.1", "52 дуудлага ирсэн.", "100", calls)) == [
+        ("target-below-baseline", "3.1")
+    ]
+    rising = UnitSettings.model_validate(
+        {"indicators": {"3.1/1": {"direction": "increase", "reason": "туршилт"}}}
+    )
+    said = codes(row("3.1", "52 дуудлага ирсэн.", "100", calls), report=Report(settings=rising))
+    assert ("claim-above-actual", "3.1") in said
+
+
+def test_a_value_that_was_read_with_doubt_is_left_to_the_reviewer() -> None:
+    doubtful = Level("Хэрэгжилтийн хувь", "85", "89", "66.5", "stated", confidence="эргэлзээтэй")
+    claim, below = found(row("3.5", "Хэрэгжилт 66,5 хувь.", "100", doubtful))
+    assert (claim.code, below.code) == ("claim-above-actual", "actual-below-baseline")
+    for finding in (claim, below):
+        assert "эргэлзээтэй" in finding.message_mn
+        assert "хянагч" in finding.message_mn

@@ -44,6 +44,10 @@ def test_a_narrative_that_stops_in_a_sentence_is_found(text: str) -> None:
         "Журам батлагдсан (А/26)",
         "Ахмадын баярыг тэмдэглэлээ",
         "Тогтмол мэдээлдэг",
+        "Сургалтад хамрагдсан 12 ажилтан",
+        "Ажил явагдаж буй",
+        "Ажлыг дуусгах шатанд",
+        "Шийдвэрлэсэн өргөдөл 33 ширхэг",
     ],
 )
 def test_a_narrative_without_a_full_stop_is_whole(text: str) -> None:

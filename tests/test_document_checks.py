@@ -80,6 +80,7 @@ def test_headings_that_are_all_without_numbers_are_a_style_of_their_own() -> Non
     [
         "Байгууллагын төсөв",
         "Урсгал зардал",
+        "2025 оны төсөв",
         "Орон нутгийн төсөв",
         "Жилийн хөгжлийн 10.0 сая төгрөг",
     ],
@@ -123,5 +124,19 @@ def test_the_units_own_counts_are_counted_again(objectives: int, measures: int, 
 
 def test_counts_of_other_plans_are_not_the_units_own() -> None:
     other = "Засаг даргын үйл ажиллагааны хөтөлбөрийг 7 зорилт, 131 арга хэмжээтэй баталсан."
+    carried = "Хэлтсийн гүйцэтгэлийн төлөвлөгөөний 12 арга хэмжээ бүрэн биелсэн."
     agencies = "24 агентлагийн гүйцэтгэлийн төлөвлөгөөний 271 арга хэмжээг хянасан."
     assert codes(row("1.1", other, "100", WHOLE), row("1.2", agencies, "100", WHOLE)) == []
+    assert codes(row("1.1", carried, "100", WHOLE)) == []
+
+
+@pytest.mark.parametrize(
+    "narrative",
+    [
+        "Хэлтэс нь 2025 онд 66 арга хэмжээ бүхий гүйцэтгэлийн төлөвлөгөөг баталсан.",
+        "2025 оны хэлтсийн гүйцэтгэлийн төлөвлөгөөг 66 арга хэмжээтэй батлуулав.",
+        "Нэгжийн гүйцэтгэлийн төлөвлөгөөнд нийт 66 ажил, арга хэмжээ тусгасан.",
+    ],
+)
+def test_the_units_own_plan_is_known_in_other_words(narrative: str) -> None:
+    assert codes(row("1.1", narrative, "100", WHOLE)) == [("count-mismatch", "1.1")]

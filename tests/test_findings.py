@@ -265,3 +265,21 @@ def test_a_programme_is_told_what_it_lacks_row_by_row() -> None:
     rows = [row(f"5.{i}", "", None, status="unstated") for i in (1, 2)]
     findings = found(*rows, report=Report(form="programme"))
     assert [(f.measure_no, f.code) for f in findings] == list(product(("5.1", "5.2"), lacks))
+
+
+def test_a_text_of_a_page_is_quoted_in_part() -> None:
+    endless = "Тус ажил санхүүжилтийн асуудлаас шалтгаалан " + "нэлээд " * 500 + "хийгдээгүй."
+    (finding,) = [f for f in found(row("1.1", endless, "70")) if f.code == "done-not-done"]
+    assert len(finding.message_mn) < 500
+    assert len(finding.evidence) < 900
+    assert finding.evidence.endswith("…")
+
+
+def test_other_words_of_a_quote_that_is_cut_open_a_finding_again() -> None:
+    start = "Тус ажил санхүүжилтийн асуудлаас шалтгаалан " + "нэлээд " * 500
+    first, second = (
+        next(f for f in found(row("1.1", start + end, "70")) if f.code == "done-not-done")
+        for end in ("хийгдээгүй.", "хэрэгжээгүй.")
+    )
+    assert first.evidence == second.evidence
+    assert first.finding_id != second.finding_id

@@ -15,6 +15,11 @@ from tailan.findings.finding import OPEN, Finding, Phrase, Remark, Said, Severit
 from tailan.wording import Part, Wording
 
 
+_LONGEST_EVIDENCE = 800
+_LONGEST_QUOTE = 300
+"""How much of a text is quoted, in letters; the place says where the whole of it stands."""
+
+
 class Entry(Part):
     """A kind of finding: `effect` weighs it by what the result would move by."""
 
@@ -37,7 +42,7 @@ class Catalogue(Part):
     """Every kind of finding by its code, with other wordings of one behind a slash."""
 
     effect: Limits
-    asides: dict[Literal["judgement", "proposal"], Wording]
+    asides: dict[Literal["judgement", "proposal", "doubtful"], Wording]
     phrases: dict[str, Wording]
     findings: dict[str, Entry]
 
@@ -70,9 +75,14 @@ def finding(remark: Remark, states: Mapping[str, State]) -> Finding:
         subject.objective_no, subject.measure_no, subject.activity_no, subject.indicator_no,
         _message(entry, remark, "mn"), _message(entry, remark, "en"),
         _filled(entry.question, remark.fields, "mn"), _filled(entry.question, remark.fields, "en"),
-        remark.evidence,
+        shortened(remark.evidence, _LONGEST_EVIDENCE),
         remark.place,
     )  # fmt: skip
+
+
+def shortened(text: str, length: int) -> str:
+    """The beginning of a text, with a mark where more of it stands in the document."""
+    return text if len(text) <= length else f"{text[:length].rstrip()} …"
 
 
 def resolution(found: Finding, language: str) -> str:
@@ -94,7 +104,7 @@ def _message(entry: Entry, remark: Remark, language: str) -> str:
     asides = catalogue().asides
     parts = [_filled(entry.message, remark.fields, language)]
     if remark.is_proposal:
-        parts.append(asides["proposal"].text(language))
+        parts.append(asides["doubtful" if remark.is_doubtful else "proposal"].text(language))
     if entry.judgement:
         parts.append(asides["judgement"].text(language))
     return " ".join(" ".join(parts).split())
@@ -107,7 +117,7 @@ def _filled(wording: Wording, fields: Mapping[str, Said], language: str) -> str:
 
 def _said(value: Said, language: str) -> str:
     if isinstance(value, str):
-        return value
+        return shortened(value, _LONGEST_QUOTE)
     return "; ".join(_phrase(phrase, language) for phrase in value)
 
 

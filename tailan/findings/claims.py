@@ -11,6 +11,7 @@ from tailan.findings.dossier import Dossier, Line
 from tailan.findings.finding import Phrase, Remark
 from tailan.findings.undone import not_due_sentence, undone_sentence
 from tailan.number import number_text, prints
+from tailan.unit_settings import key_of
 
 _FULL = Fraction(100)
 
@@ -29,7 +30,7 @@ def check_claim_not_explained(dossier: Dossier) -> Iterator[Remark]:
         if line.reported is None or line.reported >= _FULL or line.computed is None:
             continue
         known = [one for one in line.achievements if one.achievement_percent is not None]
-        is_explained = _says(line, line.computed)
+        is_explained = _says(line, line.computed) or all(_is_on_pace(line, one) for one in known)
         if not is_explained and not_due_sentence(line) is None and undone_sentence(line) is None:
             yield _claim("claim-not-explained", dossier, line, known)
 
@@ -110,11 +111,29 @@ def check_earlier_period_value(dossier: Dossier) -> Iterator[Remark]:
 
 def _is_above(line: Line, one: Achievement, dossier: Dossier) -> bool:
     share = one.achievement_percent
-    if share is None or line.reported is None:
+    if share is None or line.reported is None or _may_be_falling(one, dossier):
         return False
     if dossier.judgement.judge.rules.on_schedule.allowed and one.pace_percent is not None:
         share = max(share, min(_FULL, one.pace_percent))
     return line.reported > share and not _says(line, share)
+
+
+def _may_be_falling(one: Achievement, dossier: Dossier) -> bool:
+    """Whether the value keeps a lowered target, should the indicator be one that is to fall.
+
+    Nobody said which it is: the unit is asked about the target first.
+    """
+    if one.baseline is None or one.target is None or one.actual is None:
+        return False
+    key = key_of(one.measure_no, one.activity_no, one.indicator_no)
+    given = dossier.judgement.judge.settings.indicators.get(key)
+    is_given = given is not None and given.direction is not None
+    return not is_given and one.direction == "increase" and one.actual <= one.target < one.baseline
+
+
+def _is_on_pace(line: Line, one: Achievement) -> bool:
+    """Whether the percent is that of what was due by the period's end."""
+    return one.pace_percent is not None and _says(line, one.pace_percent)
 
 
 def _says(line: Line, exact: Fraction) -> bool:
@@ -140,6 +159,7 @@ def _claim(code: str, dossier: Dossier, line: Line, found: Sequence[Achievement]
         essence=f"{line.reported} {levels}",
         effect=max(_gap(line, one) for one in found),
         is_proposal=line.rests_on_proposals(found),
+        is_doubtful=line.rests_on_doubt(found),
     )
 
 

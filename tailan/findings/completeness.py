@@ -19,11 +19,13 @@ _FINISHED = re.compile(
 )
 # What it cannot: a verb that goes on, and the endings of a word that another must follow.
 _UNFINISHED = re.compile(
-    r"\w*(?:[жч]|[^аэоө\W][аэоө]н|аад|ээд|оод|өөд|саар|сээр|соор|сөөр|вал|вэл|вол|вөл"
+    r"\w*(?:[жч]|[^аэоөт\W][аэоө]н|аад|ээд|оод|өөд|саар|сээр|соор|сөөр|вал|вэл|вол|вөл"
     r"|ийг|ыг|ийн|ын|ний|ны|аас|ээс|оос|өөс|аар|ээр|оор|өөр)"
 )
 _INFINITIVE = re.compile(r"[^\W\d_]{2,}х")
 _TAIL = 60
+_LONGEST = 2000
+"""How much of a text's end is looked at, in letters."""
 
 
 def check_text_breaks_off(dossier: Dossier) -> Iterator[Remark]:
@@ -45,8 +47,8 @@ def check_text_breaks_off(dossier: Dossier) -> Iterator[Remark]:
 
 def narrative_breaks_off(text: str) -> bool:
     """Whether running text stops in the middle of a sentence; in doubt it does not."""
-    shown = text.rstrip(" \n\"”»'*")
-    if not shown or _CLOSED.search(shown) or " " not in shown:
+    shown = text.rstrip(" \n\"”»'*")[-_LONGEST:]
+    if not shown or _CLOSED.search(shown) or " " not in text.strip():
         return False
     if _OPEN.search(shown) or shown.endswith(":"):
         return True
@@ -61,7 +63,7 @@ def narrative_breaks_off(text: str) -> bool:
 
 def list_breaks_off(text: str) -> bool:
     """Whether a list of things to do (…-х, …-х) stops before its last verb."""
-    shown = text.rstrip(' ."”»')
+    shown = text.rstrip(' ."”»')[-_LONGEST:]
     if _OPEN.search(shown):
         return True
     head, comma, tail = shown.rpartition(",")

@@ -26,10 +26,16 @@ _COUNTS = {
     "indicators": re.compile(r"(?<![\d.,])(\d{1,4})\s+шалгуур\s+үзүүлэлт", re.IGNORECASE),
 }
 _OWN_PLAN = re.compile(r"гүйцэтгэлийн\s+төлөвлөг", re.IGNORECASE)
-_OWN_UNIT = re.compile(
-    r"\W*(?:манай\s+)?(?:хэлтс|албаны|нэгж|тасг|тасаг|газрын|товчоо)", re.IGNORECASE
+_OWN_UNIT = re.compile(r"(?:манай|хэлтс|хэлтэс|албаны|нэгж|тасг|тасаг|товчоо)", re.IGNORECASE)
+_SET_UP = re.compile(
+    r"төлөвлөж|төлөвлөсөн|төлөвлөв|боловср|батл|батал|тусга|бүхий|хэмжээтэй|зорилттой",
+    re.IGNORECASE,
 )
+_CARRIED_OUT = re.compile(r"биел|хэрэгжсэн|хувьтай|хувиар|хангагд|үнэлэгд|дүгнэгд", re.IGNORECASE)
+_OPENING = 60
+"""How far into a sentence its subject stands, in letters."""
 _LEAST_STYLES = 2
+_YEAR = re.compile(r"\d{4}\s*он\w*")
 
 
 def check_title(dossier: Dossier) -> Iterator[Remark]:
@@ -108,8 +114,15 @@ def check_count_mismatch(dossier: Dossier) -> Iterator[Remark]:
     }
     for line in dossier.lines:
         for sentence in line.sentences:
-            if _OWN_PLAN.search(sentence.text) and _OWN_UNIT.match(sentence.text):
+            if _sets_up_own_plan(sentence.text):
                 yield from _wrong_counts(dossier, line, sentence.text, counted)
+
+
+def _sets_up_own_plan(sentence: str) -> bool:
+    """Whether a sentence says what the unit's own plan holds, and not how much of it is done."""
+    if not _OWN_PLAN.search(sentence) or _CARRIED_OUT.search(sentence):
+        return False
+    return bool(_OWN_UNIT.search(sentence[:_OPENING]) and _SET_UP.search(sentence))
 
 
 def _wrong_counts(
@@ -143,7 +156,7 @@ def _budget_variant(budget: str) -> str | None:
     """The wording for what a budget cell lacks, None where it lacks nothing."""
     if not _LETTER.search(budget) or _NO_BUDGET.search(budget):
         return None
-    if not _DIGIT.search(budget):
+    if not _DIGIT.search(_YEAR.sub("", budget)):
         return ""
     before = _GENITIVE_AMOUNT.search(budget)
     is_source = before is None or before[1].casefold().startswith(lexicon().sources)

@@ -67,6 +67,11 @@ class Line:
         values = [self.actuals.get(one.indicator_no) for one in found]
         return any(value is not None and value.basis not in CONFIRMED for value in values)
 
+    def rests_on_doubt(self, found: Iterable[Achievement]) -> bool:
+        """Whether a value of these indicators was read with doubt and confirmed by nobody."""
+        values = [self.actuals.get(one.indicator_no) for one in found]
+        return any(v is not None and v.confidence == "эргэлзээтэй" for v in values)
+
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the narrative."""

@@ -69,8 +69,8 @@ class Remark:
 
     `variant` names another wording of the code, `detail` tells remarks of one subject apart,
     `effect` is what the result would move by in points of percent, `is_proposal` says that it
-    rests on a value that nobody confirmed. `essence` is what the finding hangs on: where it
-    changes, a settled finding is open again.
+    rests on a value that nobody confirmed, `is_doubtful` on one read with doubt. `essence` is
+    what the finding hangs on: where it changes, a settled finding is open again.
     """
 
     code: str
@@ -83,6 +83,7 @@ class Remark:
     essence: str = ""
     effect: Fraction | None = None
     is_proposal: bool = False
+    is_doubtful: bool = False
 
     @property
     def finding_id(self) -> str:

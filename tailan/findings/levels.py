@@ -23,6 +23,7 @@ def check_actual_below_baseline(dossier: Dossier) -> Iterator[Remark]:
                 place=dossier.narrative_place(line),
                 essence=_figures(line, worse),
                 is_proposal=line.rests_on_proposals(worse),
+                is_doubtful=line.rests_on_doubt(worse),
             )
 
 

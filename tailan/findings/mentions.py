@@ -29,7 +29,7 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(
-    r"(?<![\w@.])(?:https?://)?(?:[A-Za-z0-9-]+\.)+(?:mn|com|org|net)(?:/[^\s\"”»,;)]*)?(?![\w.-])"
+    r"(?<![\w@.-])(?:https?://)?(?:[A-Za-z0-9-]+\.)+(?:mn|com|org|net)(?:/[^\s\"”»,;)]*)?(?![\w.-])"
 )
 _MARKED = re.compile(rf"/|тоот|дугаар|дүгээр|^{_LETTERS}")
 _BEFORE = 60

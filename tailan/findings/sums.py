@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from tailan.findings.dossier import Dossier, Line
 from tailan.findings.finding import Remark
@@ -14,7 +15,7 @@ from tailan.number import number_text, parse_number
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
 _VALUE = re.compile(rf"(?<![\w.,/])(?P<number>{_NUMBER})(?![\w/]|[.,]\d)")
-_NAMES = re.compile(r"\d{1,4}-\d{1,4}(?=\s)|\d{4}\s*он\w*|[«“\"][^»”\"]*[»”\"]")
+_NAMES = re.compile(r"\d{1,4}-\d{1,4}(?=\s)|\d{4}\s*он\w*|[«“\"][^»”\"]{0,200}[»”\"]")
 _ORDINAL = re.compile(
     r"\s*-?\s*(?:д[уү]г[аэ]{1,2}р|р\b|дахь|дэх|тоот|хувь|хувиар|хувьтай|%|сар\w*|улир\w*|удаа\w*|цаг\w*)"
 )
@@ -97,10 +98,11 @@ def _total(sentence: str) -> re.Match[str] | None:
     return _total_pattern().search(sentence)
 
 
+@cache
 def _total_pattern() -> re.Pattern[str]:
     words = "|".join(lexicon().totals)
     return re.compile(
-        rf"\b(?:{words})\s+(?:[^\W\d]+\s+){{0,2}}(?P<number>{_NUMBER})(?![\w/]|[.,]\d|\s*%)"
+        rf"\b(?:{words})[\s:–-]+(?:[^\W\d]+\s+){{0,2}}(?P<number>{_NUMBER})(?![\w/]|[.,]\d|\s*%)"
         r"(?:\s+(?P<unit>[^\W\d_]+))?",
         re.IGNORECASE,
     )
@@ -135,6 +137,7 @@ def _part(piece: str) -> Part | None:
         return None
     value = _number(values[0]["number"])
     before, after = plain[: values[0].start()].strip(" –-:"), plain[values[0].end() :].strip(" .")
+    after = "" if after.casefold() in lexicon().before_total else after
     if value is None or not (before or after):
         return None
     return Part(value, " ".join(piece.split()), bool(before) and not after)

@@ -64,9 +64,9 @@ def _is_undone(sentence: Sentence, line: Line) -> bool:
 
 
 def _speaks_of_the_work(sentence: Sentence, line: Line) -> bool:
-    """Whether the sentence names work in general, or what the row is to count."""
+    """Whether the sentence names work in general, why it was left, or what the row counts."""
     spaced = f" {' '.join(sentence.words)}"
-    if any(f" {word}" in spaced for word in lexicon().work):
+    if any(f" {word}" in spaced for word in (*lexicon().work, *lexicon().reasons)):
         return True
     names = " ".join(indicator.indicator for indicator in line.indicators).casefold()
     stems = {word[:5] for word in re.findall(r"[^\W\d_]{5,}", names)}

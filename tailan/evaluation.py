@@ -15,6 +15,7 @@ from tailan.summary import RoundingRule
 
 _POINTS = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*(?:хүртэл(?:х)?\s*)?оноо", re.IGNORECASE)
 _PERCENT = re.compile(r"%|\bхувь|\bхувиар|түвшин", re.IGNORECASE)
+_GIVEN = re.compile(r"үнэлгээ|өгсөн", re.IGNORECASE)
 _MEAN = re.compile(r"дундаж", re.IGNORECASE)
 _TOTAL = re.compile(r"\bнийт\b|\bбүгд\b|нийлбэр", re.IGNORECASE)
 
@@ -69,7 +70,7 @@ def recomputed(evaluation: Sequence[EvaluationCell]) -> tuple[Recomputed, ...]:
     if not parts:
         return ()
     *before, last = parts
-    found = [each for part in before for each in _means(part)]
+    found = [each for part in parts for each in (*_row_points(part), *_means(part))]
     for cell in last.rows(last.cells[0].column):
         part = _part_of(cell, before)
         if part is not None and cell.value is not None:
@@ -121,28 +122,31 @@ def _means(part: _Part) -> Iterator[Recomputed]:
     for cell in part.mean_cells:
         values = _values(part.rows(cell.column))
         if cell.value is not None and values:
-            mean = sum(map(Fraction, values), Fraction(0)) / len(values)
-            yield Recomputed("mean", cell, mean, values, part.number)
+            yield Recomputed("mean", cell, _mean(values), values, part.number)
+
+
+def _row_points(part: _Part) -> Iterator[Recomputed]:
+    """The points beside a percent in one row of a part, unless a person gives them."""
+    for cell in part.cells:
+        beside = [c for c in part.cells if c.row == cell.row and _is_percent(c)]
+        percents = _values(beside)
+        is_computed = _is_points(cell) and not _GIVEN.search(cell.column)
+        if cell.row and cell.value is not None and is_computed and percents and part.most:
+            exact = _mean(percents) * Fraction(part.most) / 100
+            yield Recomputed("points", cell, exact, percents, part.number, part.most)
 
 
 def _points(cell: EvaluationCell, printed: Decimal, part: _Part) -> Iterator[Recomputed]:
     """Points of the last part held against the part that they sum up."""
-    percents = [c for c in part.cells if c.row and c.value is not None and _is_percent(c)]
-    if percents and part.most is not None:
-        values = _values(percents)
-        mean = sum(map(Fraction, values), Fraction(0)) / len(values)
-        points = mean * Fraction(part.most) / 100
-        yield Recomputed("points", cell, points, values, part.number, part.most)
-        return
-    given = [c for c in part.cells if c.value is not None]
-    if not given:
-        if printed:
-            yield Recomputed("no_evidence", cell, None, (), part.number)
-        return
-    rated = _values([c for c in given if c.row])
-    if rated:
-        mean = sum(map(Fraction, rated), Fraction(0)) / len(rated)
-        yield Recomputed("points", cell, mean, rated, part.number)
+    rows = [c for c in part.cells if c.row and c.value is not None]
+    percents, points = _values(filter(_is_percent, rows)), _values(filter(_is_points, rows))
+    if points:
+        yield Recomputed("points", cell, _mean(points), points, part.number)
+    elif percents and part.most is not None:
+        exact = _mean(percents) * Fraction(part.most) / 100
+        yield Recomputed("points", cell, exact, percents, part.number, part.most)
+    elif printed and all(c.value is None for c in part.cells):
+        yield Recomputed("no_evidence", cell, None, (), part.number)
 
 
 def _total(last: _Part) -> Iterator[Recomputed]:
@@ -162,6 +166,14 @@ def _is_percent(cell: EvaluationCell) -> bool:
     return "%" in cell.text or (
         _PERCENT.search(cell.column) is not None and not _POINTS.search(cell.column)
     )
+
+
+def _is_points(cell: EvaluationCell) -> bool:
+    return _POINTS.search(cell.column) is not None and "%" not in cell.text
+
+
+def _mean(values: Sequence[Decimal]) -> Fraction:
+    return sum(map(Fraction, values), Fraction(0)) / len(values)
 
 
 def _values(cells: Iterable[EvaluationCell]) -> tuple[Decimal, ...]:

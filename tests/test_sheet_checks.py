@@ -140,3 +140,16 @@ def test_what_is_printed_is_not_overwritten() -> None:
 def test_a_document_without_a_sheet_has_nothing_to_compute() -> None:
     assert recomputed(()) == ()
     assert filled((), Decimal(50), Decimal(70), CUT) == ()
+
+
+@pytest.mark.parametrize(("points", "expected"), [("63", []), ("65", ["points-mismatch"] * 2)])
+def test_points_beside_their_percent_are_computed_again(points: str, expected: list[str]) -> None:
+    first, second, *others = sheet()
+    beside = cell("1", "1", PLAN, second.column, points)
+    assert [f.code for f in findings((first, beside, *others))] == expected
+
+
+def test_ratings_that_a_person_gives_follow_no_percent() -> None:
+    percents = [cell("2", str(i), "Зорилт", "Биелэлтийн хувь", "90%") for i in (1, 2, 3)]
+    first, second, *others = sheet()
+    assert findings((first, second, *percents, *others)) == []

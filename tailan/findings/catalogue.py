@@ -14,7 +14,6 @@ import yaml
 from tailan.findings.finding import OPEN, Finding, Phrase, Remark, Said, Severity, State
 from tailan.wording import Part, Wording
 
-
 _LONGEST_EVIDENCE = 800
 _LONGEST_QUOTE = 300
 """How much of a text is quoted, in letters; the place says where the whole of it stands."""

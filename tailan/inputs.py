@@ -12,11 +12,13 @@ from importlib.resources.abc import Traversable
 
 from tailan.corrections import corrections_path
 from tailan.errors import CallError
+from tailan.findings.decisions import decisions_path
 from tailan.notebooks import fingerprint, require_parameters
 from tailan.office import Office
 from tailan.params import Params
 from tailan.project import NOTEBOOKS, Project, Run
 from tailan.source import source_path
+from tailan.unit_settings import settings_path
 
 LOCK_FILE = "requirements.lock"
 
@@ -72,7 +74,12 @@ def run_params(project: Project, params: Params, run: Run) -> dict[str, bytes]:
     units = {
         unit.code: {"mn": unit.mn, "en": unit.en, "spellings": unit.spellings} for unit in read_with
     }
-    own = (project.params / "forms" / f"{run.form}.yaml", corrections_path(project, run))
+    own = (
+        project.params / "forms" / f"{run.form}.yaml",
+        corrections_path(project, run),
+        settings_path(project, run),
+        decisions_path(project, run),
+    )
     content = {
         "params/workbook.yaml": params.workbook.model_dump(mode="json"),
         "params/units.yaml": {"units": units},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from typing import Literal
 
 RoundingMode = Literal["truncate", "half_up"]
@@ -86,6 +87,22 @@ def value_splits(text: str) -> list[tuple[str, ...]]:
 def rounded(number: Decimal, digits: int, mode: RoundingMode) -> Decimal:
     """The number with `digits` decimals, cut off or rounded half up."""
     return number.quantize(Decimal(1).scaleb(-digits), rounding=_MODES[mode])
+
+
+def decimal_of(number: Fraction) -> Decimal:
+    """The fraction as a decimal number, to 28 digits where it has no end."""
+    return Decimal(number.numerator) / Decimal(number.denominator)
+
+
+def prints(printed: Decimal, exact: Fraction) -> bool:
+    """Whether a printed figure is the exact one, rounded or cut off to the printed digits.
+
+    Offices do both with decimals (90.666… is 90.66 or 90.67); whole numbers they round.
+    """
+    digits = max(0, -int(printed.as_tuple().exponent))
+    unit = Fraction(1, 10**digits)
+    off = Fraction(printed) - exact
+    return abs(off) <= unit / 2 or (digits > 0 and -unit < off <= 0 <= exact)
 
 
 def number_text(number: Decimal) -> str:

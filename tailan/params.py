@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import Field, StringConstraints, field_validator
 
 from tailan.errors import CallError
 from tailan.forms import FORM_NAMES, FormAdditions, FormWords, form_words
@@ -15,32 +15,18 @@ from tailan.period import CODE_PATTERN as PERIOD_PATTERN
 from tailan.period import Period
 from tailan.problems import Model, ParamsError, Problem, nearest, validated
 from tailan.project import Project, Run
+from tailan.rules import AchievementRules, default_rules
 from tailan.units import CODE_PATTERN as UNIT_PATTERN
 from tailan.units import Unit, Units
+from tailan.wording import Part, Wording, Words
 from tailan.yamlfile import YamlFile, read_yaml
 
 UnitCode = Annotated[str, StringConstraints(pattern=f"^{UNIT_PATTERN}$")]
 PeriodCode = Annotated[str, StringConstraints(pattern=f"^{PERIOD_PATTERN}$")]
 FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\:\x00-\x1f]*[^/\\:\x00-\x1f. ]$")]
-Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Wording(_Part):
-    """Something said in Mongolian, and in English where it is given."""
-
-    mn: Words
-    en: str = ""
-
-    def text(self, language: str) -> str:
-        """What is said in a language; the Mongolian where no English is given."""
-        return self.en if language == "en" and self.en else self.mn
-
-
-class Rounding(_Part):
+class Rounding(Part):
     """How a published figure is made from the exact one, and who says so."""
 
     mode: RoundingMode
@@ -48,23 +34,24 @@ class Rounding(_Part):
     citation: Wording
 
 
-class Workbook(_Part):
+class Workbook(Part):
     """params/workbook.yaml: the settings of all reports."""
 
     organisation: Wording
     language: Literal["mn", "en"] = "mn"
     rounding: Rounding
+    achievement: AchievementRules = Field(default_factory=default_rules)
 
 
-class _UnitEntry(_Part):
+class _UnitEntry(Part):
     mn: Words
     en: str = ""
     parent: str = ""
     spellings: tuple[Words, ...] = ()
 
 
-class _UnitsFile(_Part):
-    units: dict[UnitCode, _UnitEntry] = {}
+class _UnitsFile(Part):
+    units: dict[UnitCode, _UnitEntry] = Field(default_factory=dict)
 
     @field_validator("units", mode="before")
     @classmethod
@@ -72,14 +59,14 @@ class _UnitsFile(_Part):
         return {} if value is None else value
 
 
-class _RunEntry(_Part):
+class _RunEntry(Part):
     unit: UnitCode
     period: PeriodCode
     document: FileName
     form: str = "performance_report"
 
 
-class _RunsFile(_Part):
+class _RunsFile(Part):
     runs: tuple[_RunEntry, ...] | None = ()
 
 

@@ -11,7 +11,18 @@ from typing import Any
 
 from tailan.documents import Document
 from tailan.errors import CallError
-from tailan.plan import EvaluationCell, Indicator, Measure, Objective, Plan, StatisticsCell
+from tailan.period import Period
+from tailan.plan import (
+    EvaluationCell,
+    Indicator,
+    Measure,
+    Objective,
+    Plan,
+    Repair,
+    StatisticsCell,
+    Title,
+    Trace,
+)
 from tailan.tables import (
     CELLS,
     EVALUATION,
@@ -29,6 +40,7 @@ from tailan.tables import (
     to_parquet,
 )
 
+_READ_BACK = (OBJECTIVES, MEASURES, INDICATORS, REPAIRS, EVALUATION, STATISTICS, CELLS)
 PARQUET_TABLES = (OBJECTIVES, MEASURES, INDICATORS, EVALUATION, STATISTICS)
 
 
@@ -43,11 +55,25 @@ class Processed:
     repairs: tuple[NotedRepair, ...]
     evaluation: tuple[EvaluationCell, ...] = ()
     statistics: tuple[StatisticsCell, ...] = ()
+    traces: tuple[Trace, ...] = ()
 
     @property
     def is_rated(self) -> bool:
         """Whether the document reports on its measures: plans and statistics do not."""
         return any(measure.status != "unstated" for measure in self.measures)
+
+    @property
+    def plan(self) -> Plan:
+        """The plan that the tables were written from."""
+        about = self.about
+        period = None if about["period"] is None else Period.parse(about["period"])
+        title, organisation, unit = (about[n] or "" for n in ("title", "organisation", "unit"))
+        return Plan(
+            about["form"], Title(title, organisation, unit, period, self.report_date),
+            self.objectives, self.measures, self.indicators, self.evaluation, self.traces,
+            tuple(Repair(r.place, r.kind, r.before, r.after) for r in self.repairs),
+            self.statistics,
+        )  # fmt: skip
 
     @property
     def report_date(self) -> date | None:
@@ -108,7 +134,7 @@ def load_processed(folder: Path) -> Processed:
             json.loads((folder / "document.json").read_text(encoding="utf-8")),
             *(
                 from_csv(schema, (folder / f"{schema.name}.csv").read_bytes())
-                for schema in (OBJECTIVES, MEASURES, INDICATORS, REPAIRS, EVALUATION, STATISTICS)
+                for schema in _READ_BACK
             ),
         )
     except FileNotFoundError as error:

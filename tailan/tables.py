@@ -9,13 +9,18 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pandas as pd
 
+from tailan.achievement import Achievement, Assumption
 from tailan.actuals import Actual
+from tailan.findings.decisions import Decision
+from tailan.findings.finding import Finding
+from tailan.findings.mentions import Mention
 from tailan.language import text
-from tailan.number import number_text
+from tailan.number import decimal_of, number_text
 from tailan.plan import (
     EvaluationCell,
     Indicator,
@@ -26,17 +31,21 @@ from tailan.plan import (
     Trace,
 )
 
-Value = str | Decimal | None
+Value = str | Decimal | Fraction | None
 
 
 @dataclass(frozen=True)
 class Schema:
-    """The columns of a table; those in `numbers` hold numbers, all others text."""
+    """The columns of a table; those in `numbers` hold numbers, all others text.
+
+    Of the numbers, those in `ratios` may have no end (200/3) and are written with 28 digits.
+    """
 
     name: str
     row: type
     columns: tuple[str, ...]
     numbers: frozenset[str] = frozenset()
+    ratios: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -87,6 +96,38 @@ ACTUALS = Schema(
         *("value_period", "confidence"),
     ),
     frozenset({"actual"}),
+)
+_COMPUTED = ("achievement_percent", "uncapped_percent", "pace_percent", "difference")
+ACHIEVEMENT = Schema(
+    "achievement",
+    Achievement,
+    (
+        *("objective_no", "measure_no", "activity_no", "indicator_no", "direction", "kind"),
+        *("baseline", "target", "actual", "rule", "outcome", "achievement_percent"),
+        *("uncapped_percent", "pace_percent", "reported_percent", "difference"),
+    ),
+    frozenset({"baseline", "target", "actual", "reported_percent", *_COMPUTED}),
+    frozenset(_COMPUTED),
+)
+ASSUMPTIONS = Schema(
+    "assumptions",
+    Assumption,
+    ("measure_no", "activity_no", "indicator_no", "field", "value", "reason"),
+)
+FINDINGS = Schema(
+    "findings",
+    Finding,
+    (
+        *("finding_id", "code", "severity", "state", "objective_no", "measure_no", "activity_no"),
+        *("indicator_no", "message_mn", "message_en", "question_mn", "question_en", "evidence"),
+        "place",
+    ),
+)
+DECISIONS = Schema("decisions", Decision, ("finding_id", "state", "reason", "person", "date"))
+MENTIONS = Schema(
+    "mentions",
+    Mention,
+    (*("objective_no", "measure_no", "activity_no", "kind", "number", "date", "quote", "place"),),
 )
 CELLS = Schema("cells", Trace, ("table", "key", "field", "place", "raw"))
 REPAIRS = Schema("repairs", NotedRepair, ("place", "kind", "before", "after", "note"))
@@ -152,6 +193,8 @@ def noted(repairs: Iterable[Repair], language: str) -> tuple[NotedRepair, ...]:
 
 
 def _printed(value: Value) -> str:
+    if isinstance(value, Fraction):
+        value = decimal_of(value)
     if isinstance(value, Decimal):
         return number_text(value)
     # A carriage return would end the row for some readers: every line break is \n.
@@ -161,7 +204,8 @@ def _printed(value: Value) -> str:
 
 def _read(schema: Schema, column: str, printed: str) -> Value:
     if column in schema.numbers:
-        return Decimal(printed) if printed else None
+        number = Fraction if column in schema.ratios else Decimal
+        return number(printed) if printed else None
     is_marked = printed.startswith("'") and _FORMULA.match(printed)
     return printed[1:] if is_marked else printed
 
@@ -173,6 +217,8 @@ def _framed(schema: Schema, column: str, value: Value) -> float | str | None:
 
 
 def _json_number(value: object) -> float | int:
+    if isinstance(value, Fraction):
+        value = decimal_of(value)
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     raise TypeError(f"{type(value).__name__} has no JSON form")

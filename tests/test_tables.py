@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -11,8 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tailan.documents import read_document
+from tailan.forms import form_words, read_plan
 from tailan.language import LANGUAGES
 from tailan.plan import STATUSES, Indicator, Measure, Objective, Repair, Trace
+from tailan.processed import load_processed, plan_files
 from tailan.tables import (
     CELLS,
     INDICATORS,
@@ -28,6 +32,8 @@ from tailan.tables import (
     to_json,
     to_parquet,
 )  # fmt: skip
+
+from .conftest import ROOT
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"), max_size=30)
 CELL = TEXT | st.sampled_from(
@@ -149,3 +155,15 @@ def test_a_repair_is_noted_in_words(language: str) -> None:
         "line 5 cell 1", "objective-numbered", "Ус", "7",
     )  # fmt: skip
     assert "7" in found.note
+
+
+def test_the_plan_comes_back_whole_from_its_tables(tmp_path: Path) -> None:
+    raw = (ROOT / "data/raw/2025-H1/tzuh/tailan-2025-h1.docx").read_bytes()
+    document = read_document(raw, "tailan-2025-h1.docx")
+    plan = read_plan(document, form_words("performance_report"))
+    for name, content in plan_files(document, plan, "mn").items():
+        (tmp_path / name).write_bytes(content)
+    again = load_processed(tmp_path).plan
+    for name in ("form", "title", "objectives", "indicators", "evaluation", "repairs", "traces"):
+        assert getattr(again, name) == getattr(plan, name)
+    assert len(again.measures) == len(plan.measures)

@@ -1,0 +1,221 @@
+"""Checks of what a unit claims against what its own text and the computation say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from tailan.achievement import Achievement
+from tailan.actuals import Actual
+from tailan.findings.dossier import Dossier, Line
+from tailan.findings.finding import Phrase, Remark
+from tailan.findings.undone import not_due_sentence, undone_sentence
+from tailan.number import number_text, prints
+from tailan.unit_settings import key_of
+
+_FULL = Fraction(100)
+
+
+def check_claim_above_actual(dossier: Dossier) -> Iterator[Remark]:
+    """Rows whose percent exceeds the share of the year's target reached on some indicator."""
+    for line in dossier.rated:
+        above = [one for one in line.achievements if _is_above(line, one, dossier)]
+        if above and undone_sentence(line) is None:
+            yield _claim("claim-above-actual", dossier, line, above)
+
+
+def check_claim_not_explained(dossier: Dossier) -> Iterator[Remark]:
+    """Rows rated below 100 whose percent is not the one that their indicators come to."""
+    for line in dossier.rated:
+        if line.reported is None or line.reported >= _FULL or line.computed is None:
+            continue
+        known = [one for one in line.achievements if one.achievement_percent is not None]
+        is_explained = _says(line, line.computed) or all(_is_on_pace(line, one) for one in known)
+        if not is_explained and not_due_sentence(line) is None and undone_sentence(line) is None:
+            yield _claim("claim-not-explained", dossier, line, known)
+
+
+def check_claim_unsupported(dossier: Dossier) -> Iterator[Remark]:
+    """Rows rated in full in whose text no value of any indicator stands."""
+    for line in dossier.rated:
+        targets = [one for one in line.achievements if one.target is not None]
+        if line.reported is None or line.reported < _FULL or not targets:
+            continue
+        if all(one.actual is None for one in targets) and not _earlier(line, dossier):
+            yield Remark(
+                "claim-unsupported",
+                line.about(targets),
+                {
+                    "reported": _reported(line),
+                    "indicators": tuple(
+                        Phrase("target", _figures(line, one, dossier)) for one in targets
+                    ),
+                },
+                evidence=_targets(line, targets),
+                place=dossier.narrative_place(line),
+                essence=f"{line.reported} {_targets(line, targets)}",
+            )
+
+
+def check_done_not_done(dossier: Dossier) -> Iterator[Remark]:
+    """Rows with a percent whose own text says that the work was not done."""
+    for line in dossier.rated:
+        sentence = undone_sentence(line)
+        if line.reported and sentence is not None:
+            yield Remark(
+                "done-not-done",
+                line.subject,
+                {"reported": _reported(line), "quote": sentence},
+                evidence=sentence,
+                place=dossier.narrative_place(line),
+                essence=f"{line.reported} {sentence}",
+                effect=line.reported,
+            )
+
+
+def check_not_due_but_rated(dossier: Dossier) -> Iterator[Remark]:
+    """Rows with a percent whose own text says that the work is not due yet."""
+    for line in dossier.rated:
+        sentence = not_due_sentence(line)
+        if sentence is not None:
+            yield Remark(
+                "not-due-but-rated",
+                line.subject,
+                {"reported": _reported(line), "quote": sentence},
+                evidence=sentence,
+                place=dossier.narrative_place(line),
+                essence=f"{line.reported} {sentence}",
+                effect=_FULL - (line.reported or Fraction(0)),
+            )
+
+
+def check_earlier_period_value(dossier: Dossier) -> Iterator[Remark]:
+    """Rows that give only a value of an earlier year for an indicator."""
+    for line in dossier.rated:
+        earlier = _earlier(line, dossier)
+        if earlier:
+            periods = ", ".join(dict.fromkeys(value.value_period for value in earlier))
+            quotes = " | ".join(dict.fromkeys(value.quote for value in earlier))
+            found = [
+                i for i in line.indicators if i.indicator_no in {e.indicator_no for e in earlier}
+            ]
+            yield Remark(
+                "earlier-period-value",
+                line.about(found),
+                {"period": periods, "reported": _reported(line), "quote": quotes},
+                evidence=quotes,
+                place=dossier.narrative_place(line),
+                essence=f"{line.reported} {periods} {quotes}",
+            )
+
+
+def _is_above(line: Line, one: Achievement, dossier: Dossier) -> bool:
+    share = one.achievement_percent
+    if share is None or line.reported is None or _may_be_falling(one, dossier):
+        return False
+    if dossier.judgement.judge.rules.on_schedule.allowed and one.pace_percent is not None:
+        share = max(share, min(_FULL, one.pace_percent))
+    return line.reported > share and not _says(line, share)
+
+
+def _may_be_falling(one: Achievement, dossier: Dossier) -> bool:
+    """Whether the value keeps a lowered target, should the indicator be one that is to fall.
+
+    Nobody said which it is: the unit is asked about the target first.
+    """
+    if one.baseline is None or one.target is None or one.actual is None:
+        return False
+    key = key_of(one.measure_no, one.activity_no, one.indicator_no)
+    given = dossier.judgement.judge.settings.indicators.get(key)
+    is_given = given is not None and given.direction is not None
+    return not is_given and one.direction == "increase" and one.actual <= one.target < one.baseline
+
+
+def _is_on_pace(line: Line, one: Achievement) -> bool:
+    """Whether the percent is that of what was due by the period's end."""
+    return one.pace_percent is not None and _says(line, one.pace_percent)
+
+
+def _says(line: Line, exact: Fraction) -> bool:
+    """Whether the printed percent is this one, rounded."""
+    printed = line.measure.reported_percent
+    return printed is not None and prints(printed, exact)
+
+
+def _claim(code: str, dossier: Dossier, line: Line, found: Sequence[Achievement]) -> Remark:
+    figures = tuple(_compared(line, one, dossier) for one in found)
+    quotes = [value.quote for one in found if (value := line.actuals.get(one.indicator_no))]
+    levels = "; ".join(_level(line, one) for one in found)
+    return Remark(
+        code,
+        line.about(found),
+        {
+            "reported": _reported(line),
+            "computed": dossier.percent(line.computed or Fraction(0)),
+            "indicators": figures,
+        },
+        evidence=" | ".join(dict.fromkeys([*filter(None, quotes), levels])),
+        place=dossier.narrative_place(line),
+        essence=f"{line.reported} {levels}",
+        effect=max(_gap(line, one) for one in found),
+        is_proposal=line.rests_on_proposals(found),
+        is_doubtful=line.rests_on_doubt(found),
+    )
+
+
+def _gap(line: Line, one: Achievement) -> Fraction:
+    """By how many points the claim is off: what is ahead of the target but on pace is not."""
+    share, reported = one.achievement_percent or Fraction(0), line.reported or Fraction(0)
+    on_pace = share if one.pace_percent is None else min(_FULL, one.pace_percent)
+    if one.outcome == "within_limit":
+        return abs(reported - on_pace)
+    if reported < share:
+        return share - reported
+    return max(Fraction(0), reported - max(share, on_pace))
+
+
+def _compared(line: Line, one: Achievement, dossier: Dossier) -> Phrase:
+    figures = _figures(line, one, dossier)
+    if one.pace_percent is None or one.target is None:
+        return Phrase("reached", figures)
+    due = number_text(one.target * dossier.judgement.judge.period.last_month / 12)
+    return Phrase("limit" if one.direction == "decrease" else "paced", {**figures, "due": due})
+
+
+def _figures(line: Line, one: Achievement, dossier: Dossier) -> dict[str, str]:
+    percents = {"percent": one.achievement_percent, "pace": one.pace_percent}
+    levels = {"baseline": one.baseline, "target": one.target, "actual": one.actual}
+    return {
+        "name": line.name_of(one.indicator_no),
+        **{name: "" if p is None else dossier.percent(p) for name, p in percents.items()},
+        **{name: "–" if n is None else number_text(n) for name, n in levels.items()},
+    }
+
+
+def _targets(line: Line, found: Sequence[Achievement]) -> str:
+    return "; ".join(f"{line.name_of(one.indicator_no)}: {one.target}" for one in found)
+
+
+def _level(line: Line, one: Achievement) -> str:
+    actual = "–" if one.actual is None else number_text(one.actual)
+    target = "–" if one.target is None else number_text(one.target)
+    return f"{line.name_of(one.indicator_no)}: {actual} / {target}"
+
+
+def _reported(line: Line) -> str:
+    percent = line.measure.reported_percent
+    return "" if percent is None else number_text(percent)
+
+
+def _earlier(line: Line, dossier: Dossier) -> list[Actual]:
+    """The values of earlier years that stand in place of one of the year reported on."""
+    year = str(dossier.judgement.judge.period.year)
+    targets = {one.indicator_no for one in line.achievements if one.target is not None}
+    return [
+        value
+        for value in line.actuals.values()
+        if value.indicator_no in targets
+        and value.actual is None
+        and value.value_period
+        and value.value_period[:4] < year
+    ]

@@ -1,0 +1,85 @@
+"""Shares that a narrative gives with their counts: 40.4 хувь буюу 21 гомдол."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from tailan.findings.dossier import Dossier, Line
+from tailan.findings.finding import Remark
+from tailan.findings.lexicon import lexicon
+from tailan.number import number_text, parse_number, parse_percent, prints
+
+_NUMBER = r"\d{1,3}(?:,\d{3})+|\d+"
+_PERCENT = r"(?P<share>\d{1,3}(?:[.,]\d+)?)\s*(?:%|хув\w{0,4})"
+_COUNT = rf"(?<![\w.,/-])(?P<count>{_NUMBER})(?![\w/%]|[.,]\d|\s*(?:%|хув))"
+_EQUAL = re.compile(
+    rf"(?:{_PERCENT}\s*буюу\s+(?:нийт\s+)?{_COUNT}"
+    rf"|{_COUNT.replace('count', 'first')}\s+(?:[^\W\d]+\s+){{0,3}}буюу\s+"
+    rf"{_PERCENT.replace('share', 'second')})",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(rf"(?<![\w.,/-])(?:{_NUMBER})(?![\w/%]|[.,]\d|\s*(?:%|хув))")
+
+
+@dataclass(frozen=True)
+class Share:
+    """A share and a count that a text makes one, and a total that they do not come to."""
+
+    printed: Decimal
+    count: Decimal
+    whole: Decimal
+    quote: str
+
+
+def check_narrative_shares(dossier: Dossier) -> Iterator[Remark]:
+    """Rows in which a share and its count do not fit the total that stands with them."""
+    for line in dossier.lines:
+        for share in wrong_shares(line.measure.narrative):
+            yield _remark(dossier, line, share)
+
+
+def wrong_shares(narrative: str) -> Iterator[Share]:
+    """Shares that no number of the narrative makes right, though it names a total."""
+    for match in _EQUAL.finditer(narrative):
+        printed = parse_percent(match["share"] or match["second"])
+        count = parse_number(match["count"] or match["first"])
+        total = _total_before(narrative, match.start())
+        if printed is None or count is None or total is None or not 0 < count < total:
+            continue
+        wholes = [number for m in _WHOLE.finditer(narrative) if (number := parse_number(m[0]))]
+        if not any(prints(printed, _percent(count, w)) for w in wholes if w > count):
+            yield Share(printed, count, total, match[0])
+
+
+def _total_before(narrative: str, position: int) -> Decimal | None:
+    """The last total that is named before a share."""
+    words = "|".join(lexicon().totals)
+    pattern = rf"\b(?:{words})\s+(?:[^\W\d]+\s+){{0,3}}({_NUMBER})(?![\w/%]|[.,]\d|\s*(?:%|хув))"
+    found = re.findall(pattern, narrative[:position], re.IGNORECASE)
+    return parse_number(found[-1]) if found else None
+
+
+def _percent(part: Decimal, whole: Decimal) -> Fraction:
+    return 100 * Fraction(part) / Fraction(whole)
+
+
+def _remark(dossier: Dossier, line: Line, share: Share) -> Remark:
+    figures = {"printed": share.printed, "part": share.count, "whole": share.whole}
+    computed = dossier.percent(_percent(share.count, share.whole))
+    return Remark(
+        "share-mismatch",
+        line.subject,
+        {
+            "label": share.quote,
+            "computed": computed,
+            **{name: number_text(figure) for name, figure in figures.items()},
+        },
+        evidence=f"{share.quote} ≠ {share.count} / {share.whole} = {computed}%",
+        place=dossier.narrative_place(line),
+        variant="narrative",
+        detail=share.quote,
+    )

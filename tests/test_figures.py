@@ -1,0 +1,165 @@
+"""Shares, totals and headlines of statistics: the wrong one is found, all that hold are known."""
+
+from decimal import Decimal
+
+import pytest
+
+from tailan.findings import Finding
+from tailan.findings.figures import held_figures
+from tailan.plan import StatisticsCell, Trace
+
+from .dossiers import Report, found
+
+HERDS = "Сумдын малын тооллого"
+ROWS = (
+    ("Баянбулаг", 12000, 4800, 40),
+    ("Өлзийт", 8000, 2640, 33),
+    ("Цагаан-Уул", 5000, 2500, 50),
+    ("Хайрхан", 6400, 1600, 25),
+)
+
+
+def number(text: str) -> Decimal | None:
+    digits = text.replace(",", "").rstrip("%")
+    return Decimal(digits) if digits.replace(".", "").isdigit() else None
+
+
+def cells(
+    table: str, columns: tuple[str, ...], *rows: tuple[object, ...]
+) -> tuple[StatisticsCell, ...]:
+    return tuple(
+        StatisticsCell(table, str(name), column, number(str(value)), str(value))
+        for name, *values in rows
+        for column, value in zip(columns, values, strict=True)
+    )
+
+
+def headline(table: str, row: str, text: str) -> StatisticsCell:
+    return StatisticsCell(table, row, "", number(text), text)
+
+
+def herds(*rows: tuple[object, ...]) -> tuple[StatisticsCell, ...]:
+    shown = [(name, whole, part, f"{share}%") for name, whole, part, share in rows]
+    return cells(HERDS, ("Нийт мал", "Хонь", "Хонины эзлэх хувь"), *shown)
+
+
+def findings(*figures: StatisticsCell, traces: tuple[Trace, ...] = ()) -> list[Finding]:
+    return list(found(report=Report(form="statistics", statistics=figures, traces=traces)))
+
+
+def test_shares_that_hold_are_confirmed_and_not_mentioned() -> None:
+    assert findings(*herds(*ROWS)) == []
+    held = held_figures(herds(*ROWS))
+    assert [(h.kind, h.holds) for h in held] == [("share", True)] * 4
+
+
+@pytest.mark.parametrize("wrong", range(4))
+def test_the_one_wrong_share_is_found(wrong: int) -> None:
+    name, whole, part, share = ROWS[wrong]
+    rows = [*ROWS[:wrong], (name, whole, part, share + 4), *ROWS[wrong + 1 :]]
+    (finding,) = findings(*herds(*rows))
+    assert finding.code == "share-mismatch"
+    assert f"{part} / {whole} = {share}" in finding.message_mn
+
+
+def test_the_share_of_all_rows_is_that_of_their_sums() -> None:
+    assert findings(*herds(*ROWS), headline(HERDS, "НЭГДСЭН", "37%")) == []
+    (finding,) = findings(*herds(*ROWS), headline(HERDS, "НЭГДСЭН", "41%"))
+    assert finding.code == "share-mismatch"
+    assert "11540 / 31400" in finding.message_mn
+
+
+@pytest.mark.parametrize(("total", "expected"), [("31,400", []), ("31,500", ["total-mismatch"])])
+@pytest.mark.parametrize("name", ["Нийт", "Дүн", "НИЙТ ДҮН", "Бүгд", "Аймгийн дүн"])
+def test_a_row_of_totals_is_added_again(name: str, total: str, expected: list[str]) -> None:
+    table = cells(HERDS, ("Нийт мал",), *[row[:2] for row in ROWS], (name, total))
+    assert [f.code for f in findings(*table)] == expected
+
+
+def test_totals_of_parts_of_a_table_hold_for_the_rows_above_them() -> None:
+    rows = (("А", 10), ("Б", 20), ("Дүн", 30), ("В", 5), ("Г", 6), ("Дүн", 11), ("Нийт дүн", 41))
+    assert findings(*cells("Худаг", ("Тоо",), *rows)) == []
+
+
+def test_means_and_percents_are_not_added() -> None:
+    rows = (("А", 10, "40%"), ("Б", 20, "60%"), ("Нийт", 15, "50%"))
+    assert findings(*cells("Оноо", ("Дундаж оноо", "Хувь"), *rows)) == []
+
+
+def test_a_share_in_a_headline_is_held_against_the_table_that_has_its_count() -> None:
+    slide = "Өлзийт сумын мал"
+    right = (
+        headline(slide, "Өлзийт сумын … хонь", "2,640"),
+        headline(slide, "Өлзийт сумын … хонь", "33%"),
+    )
+    assert findings(*herds(*ROWS), *right) == []
+    wrong = (right[0], headline(slide, "Өлзийт сумын … хонь", "48%"))
+    (finding,) = findings(*herds(*ROWS), *wrong)
+    assert finding.code == "share-mismatch"
+    assert "2640 / 8000 = 33" in finding.message_mn
+
+
+BODIES = (
+    ("АРХИВ", (("Лавлагаа", "12"), ("Хуулбар", "3"), ("Тодорхойлолт", ""))),
+    ("МАЛ ЭМНЭЛЭГ", (("Гэрчилгээ", "8"), ("Үзлэг", ""))),
+    ("ГАЗРЫН АЛБА", (("Зөвшөөрөл", "1"), ("Кадастр", "2"))),
+)
+
+
+def services(**printed: str) -> tuple[StatisticsCell, ...]:
+    figures = {"bodies": "3", "services": "7", "used": "5", "uses": "26"} | printed
+    words = {
+        "bodies": "байгууллагын",
+        "services": "үйлчилгээ нэвтэрсэн",
+        "used": "үйлчилгээг",
+        "uses": "удаа авсан",
+    }
+    tables = [c for name, rows in BODIES for c in cells(name, ("Авсан тоо",), *rows)]
+    return (*(headline("Цахим үйлчилгээ", words[k], v) for k, v in figures.items()), *tables)
+
+
+def test_headlines_that_count_a_family_of_tables_are_counted_again() -> None:
+    assert findings(*services()) == []
+    kinds = {h.cell.row for h in held_figures(services()) if h.holds}
+    assert kinds == {"байгууллагын", "үйлчилгээ нэвтэрсэн", "үйлчилгээг", "удаа авсан"}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"), [({"uses": "25"}, "26"), ({"used": "6"}, "5"), ({"services": "8"}, "7")]
+)
+def test_a_headline_that_does_not_come_to_its_tables_is_found(
+    wrong: dict[str, str], right: str
+) -> None:
+    (finding,) = findings(*services(**wrong))
+    assert finding.code == "total-mismatch"
+    assert f"{right} болж зөрж" in finding.message_mn
+
+
+@pytest.mark.parametrize(("total", "expected"), [("20,441", []), ("20,541", ["total-mismatch"])])
+def test_a_headline_and_the_parts_behind_it(total: str, expected: list[str]) -> None:
+    slide = [headline("Сургалт", "Иргэд", total)]
+    slide += [
+        headline("Сургалт", name, value)
+        for name, value in (("А", "9,381"), ("Б", "10,290"), ("В", "770"))
+    ]
+    assert [f.code for f in findings(*slide)] == expected
+
+
+@pytest.mark.parametrize(("inside", "expected"), [("1,285", ["total-mismatch"]), ("285", [])])
+def test_a_part_in_brackets_is_not_larger_than_its_whole(inside: str, expected: list[str]) -> None:
+    raw = f"789 үйлчилгээ\n(орон нутгийн {inside})"
+    figures = (headline("Систем", "үйлчилгээ", "789"), headline("Систем", "орон нутгийн", inside))
+    traces = tuple(
+        Trace("statistics", f"Систем/{c.row}/", "value", "line 81", raw) for c in figures
+    )
+    findings_ = findings(*figures, traces=traces)
+    assert [f.code for f in findings_] == expected
+    assert all(f.place == "line 81" for f in findings_)
+
+
+def test_figures_side_by_side_are_not_made_into_sums() -> None:
+    slide = [
+        headline("Систем", name, value)
+        for name, value in (("байгууллага", "68"), ("үйлчилгээ", "789"), ("удаа", "120"))
+    ]
+    assert findings(*slide) == []

@@ -1,0 +1,36 @@
+"""Shares that a narrative gives with their counts are held against its totals."""
+
+import pytest
+
+from .dossiers import found, only, row
+
+
+def wrong(narrative: str) -> bool:
+    return only("share-mismatch", found(row("4.7", narrative))) == ["4.7"]
+
+
+@pytest.mark.parametrize(
+    "narrative",
+    [
+        "Нийт 52 гомдол ирсний 45,4% буюу 21 гомдол нь эмнэлэгтэй холбоотой.",
+        "Нийт 120 малчин өрх хамрагдсан. Үүний 60 хувь буюу 54 өрх зээл авсан.",
+        "Нийт 1,200 иргэнээс 300 иргэн буюу 30% нь цахимаар авсан.",
+    ],
+)
+def test_a_share_that_does_not_fit_its_count_is_found(narrative: str) -> None:
+    assert wrong(narrative)
+
+
+@pytest.mark.parametrize(
+    "narrative",
+    [
+        "Нийт 52 гомдол ирсний 40,4% буюу 21 гомдол нь эмнэлэгтэй холбоотой.",
+        "Нийт 59 өргөдөл ирсэн, үүнээс гомдол 52. Гомдлын 40,4% буюу 21 нь эмнэлэгт холбоотой.",
+        "Нийт 120 малчин өрх хамрагдсан. Үүний 45 хувь буюу 54 өрх зээл авсан.",
+        "Малчин өрхийн 60 хувь буюу 54 өрх зээл авсан.",
+        "Нийт 20 сум оролцсон. Хөтөлбөр 91,1 хувь буюу өмнөх оноос 3,4 хувиар өссөн.",
+        "Нийт 1,200 иргэнээс 300 иргэн буюу 25% нь цахимаар авсан.",
+    ],
+)
+def test_a_share_that_fits_or_has_no_total_is_not(narrative: str) -> None:
+    assert not wrong(narrative)

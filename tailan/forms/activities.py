@@ -22,8 +22,9 @@ from tailan.forms.words import FormWords
 from tailan.plan import Repair
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_MARK = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)\s*([.)]?)\s*(?=[^\W\d]|[\"“”«„'(])")
+_MARK = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)\s*([.)]?)\s*(?=[^\W\d]|[\"“”«„'(]|$)")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”»')]*$")
+_CLOSING = {"deadline", "responsible"}
 _LEAST_FIELDS = 0.5
 """The share of the fields of the activity above that a row after a page break must fill."""
 
@@ -191,8 +192,9 @@ def _read_before_measures(row: Row, reading: _Reading) -> None:
 def _is_new_activity(own: Mapping[str, Cell], cells: Mapping[str, Cell], reading: _Reading) -> bool:
     """Whether a row under a measure is one more activity and no rest of the row above.
 
-    A number of its own begins an activity, a small letter none. Without either a row is one if
-    it fills the cells that the one above fills, or follows a text that has come to its end.
+    A number of its own begins an activity, a small letter none; nor does a row without number
+    after a page break, where the activity above has one. Without any of these a row is one if it
+    fills the cells that the one above fills, or follows a text that has come to its end.
     """
     last = reading.records[-1]
     text, above = _line(own, "activity"), last.line("activity")
@@ -201,7 +203,7 @@ def _is_new_activity(own: Mapping[str, Cell], cells: Mapping[str, Cell], reading
     if activity_mark(text, last.number)[0]:
         return True
     is_cell_above = "measure" in cells and cells["measure"].continues
-    if _leans(text) and not is_cell_above:
+    if (_leans(text) and not is_cell_above) or _lacks_mark(last, reading):
         return False
     if _is_whole(own, reading) or (is_cell_above and not own["activity"].continues):
         return True
@@ -215,9 +217,15 @@ def _is_whole(cells: Mapping[str, Cell], reading: _Reading) -> bool:
         return False
     mine = {name for name, cell in cells.items() if cell.line or cell.continues}
     above = {name for name in last.pieces if name not in ("no", "measure")}
-    closing = {"deadline", "responsible"} & set(cells)
-    is_closed = not closing or bool(closing & mine and closing & above)
+    # Page breaks part short cells from long ones: a whole row has its deadline and bodies.
+    closing = _CLOSING & set(cells)
+    is_closed = not closing or (bool(closing & mine) and closing & mine == closing & above)
     return is_closed and len(mine & above) >= _LEAST_FIELDS * len(above)
+
+
+def _lacks_mark(last: Record, reading: _Reading) -> bool:
+    """Whether a row right after a page break has no number where the activity above has one."""
+    return reading.is_after_break and bool(activity_mark(last.line("activity"), last.number)[0])
 
 
 def _shared(cells: Mapping[str, Cell], above: Record) -> dict[str, Cell]:

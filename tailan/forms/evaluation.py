@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from tailan.documents import Cell, Document, Paragraph, Row
 from tailan.forms.found import Found
-from tailan.forms.headings import is_heading
+from tailan.forms.heading_names import is_heading
 from tailan.forms.mending import in_one_alphabet
 from tailan.forms.rows import is_number_row
 from tailan.forms.words import FormWords, Key, is_nothing, is_one_of

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from tailan.documents import Cell, Document, Paragraph, Row
 from tailan.errors import TailanError
 from tailan.forms.form_tables import FormTable, form_tables
+from tailan.forms.heading_names import likely_headings, listed, nearest_headings
 from tailan.forms.headings import Columns
 from tailan.forms.numbering import leading_number, measure_number, objective_heading, whole_number
 from tailan.forms.outline import outlined
@@ -53,8 +54,15 @@ def require_form_tables(document: Document, words: FormWords) -> list[FormTable]
     """The form's tables in order; TailanError where no table has the form's headings."""
     tables = list(form_tables(document, words))
     if not tables:
+        found = likely_headings(document, words)
+        near = (name for heading in found for name in nearest_headings(heading, words)[:1])
         raise TailanError(
-            "form.no_table", form=words.form, file=document.name, headings=_known_headings(words)
+            "form.no_table",
+            form=words.form,
+            file=document.name,
+            headings=listed(map(words.heading, words.printed)),
+            found=listed(found),
+            nearest=listed(dict.fromkeys(near)),
         )
     return tables
 
@@ -189,7 +197,3 @@ def _continue_last(row: Row, cells: dict[str, Cell], reading: _Reading) -> None:
     else:
         reading.records[-1] = last.continued(cells)
     reading.repairs.append(Repair(row.filled[0].place, "row-joined", line_of(row), last.number))
-
-
-def _known_headings(words: FormWords) -> str:
-    return "; ".join(f"“{names[0]}”" for names in words.columns.values())

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from tailan.bodies import PLAIN_FORMS
 from tailan.documents import Document, Row
-from tailan.forms.headings import is_heading
+from tailan.forms.heading_names import is_heading
 from tailan.forms.words import FormWords
 from tailan.period import Period, date_of, period_of_title
 from tailan.plan import Title

@@ -31,9 +31,7 @@ def wrong_form(form: str, changes: FormChanges, source: YamlFile) -> Iterator[Pr
         yield Problem(source.name, line, "form", fields)
 
 
-def misplaced_words(
-    changes: FormChanges, source: YamlFile, words: FormWords
-) -> Iterator[Problem]:
+def misplaced_words(changes: FormChanges, source: YamlFile, words: FormWords) -> Iterator[Problem]:
     """Columns, statuses and other groups of words that the form does not have."""
     columns = [*words.columns, IGNORED]
     groups = {name: list(getattr(words, name)) for name in ("statuses", "evaluation", "phrases")}

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from tailan.deadline import deadline
 from tailan.documents import Cell, Document, Row
 from tailan.forms.form_tables import FormTable
 from tailan.forms.headings import Columns
@@ -24,6 +25,7 @@ from tailan.plan import Repair
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MARK = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)\s*([.)]?)\s*(?=[^\W\d]|[\"“”«„'(]|$)")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”»')]*$")
+_ANY_YEAR = 2000
 _CLOSING = {"deadline", "responsible"}
 _LEAST_FIELDS = 0.5
 """The share of the fields of the activity above that a row after a page break must fill."""
@@ -205,6 +207,8 @@ def _is_new_activity(own: Mapping[str, Cell], cells: Mapping[str, Cell], reading
     is_cell_above = "measure" in cells and cells["measure"].continues
     if (_leans(text) and not is_cell_above) or _lacks_mark(last, reading):
         return False
+    if _is_bare_mark(above, last.number):
+        return False
     if _is_whole(own, reading) or (is_cell_above and not own["activity"].continues):
         return True
     return not reading.is_after_break and _SENTENCE_END.search(above) is not None
@@ -220,7 +224,20 @@ def _is_whole(cells: Mapping[str, Cell], reading: _Reading) -> bool:
     # Page breaks part short cells from long ones: a whole row has its deadline and bodies.
     closing = _CLOSING & set(cells)
     is_closed = not closing or (bool(closing & mine) and closing & mine == closing & above)
-    return is_closed and len(mine & above) >= _LEAST_FIELDS * len(above)
+    is_cut = _is_one_deadline(last.line("deadline"), _line(cells, "deadline"))
+    return is_closed and not is_cut and len(mine & above) >= _LEAST_FIELDS * len(above)
+
+
+def _is_one_deadline(above: str, below: str) -> bool:
+    """Whether two texts are one deadline, of which a half alone says nothing (2-р | улиралд)."""
+    halves = deadline(above, _ANY_YEAR) and deadline(below, _ANY_YEAR)
+    return not halves and deadline(f"{above} {below}", _ANY_YEAR) is not None
+
+
+def _is_bare_mark(text: str, measure_no: str) -> bool:
+    """Whether an activity prints its number and no text yet."""
+    mark, rest = activity_mark(text, measure_no)
+    return bool(mark) and not rest
 
 
 def _lacks_mark(last: Record, reading: _Reading) -> bool:

@@ -17,7 +17,7 @@ def form_names(project: Project) -> tuple[str, ...]:
 
 
 def wrong_form(form: str, changes: FormChanges, source: YamlFile) -> Iterator[Problem]:
-    """Where a form of the project's own does not say what it is like, or one of the package does."""
+    """Where `like` is missing from a form of the project's own, or names no form of the package."""
     line = source.line_of(("like",))
     if form in FORM_NAMES:
         if changes.like not in ("", form):

@@ -33,8 +33,8 @@ _MOST_SHOWN = 9
 class _Headings(NamedTuple):
     """How well a row names the columns of a form: better compares as greater."""
 
-    has_required: bool
     share_known: float
+    has_required: bool
     known: int
 
 
@@ -51,8 +51,8 @@ def chosen_form(document: Document, words: Mapping[str, FormWords], name: str) -
 def recognised_form(document: Document, words: Mapping[str, FormWords]) -> str:
     """The name of the form that a document has; TailanError where it fits none.
 
-    A table under a form's headings decides: the form that knows them best, where none that it
-    requires is missing. A form's reader says better than this what is missing, or what an
+    A table under a form's headings decides: the form that knows most of them and
+    misses none that it requires. A form's reader says better than this what is missing, or what an
     unknown heading may be. Else it is the form that reads the largest share of the document,
     unless a table has headings much like those of a form.
     """
@@ -93,7 +93,7 @@ def _headings(row: Row, below: Row | None, words: FormWords) -> _Headings | None
         return None
     # An unknown heading may be another name of a column that is required.
     has_required = len(set(words.required) - known) <= len(cells) - len(named)
-    return _Headings(has_required, len(named) / len(cells), len(known))
+    return _Headings(len(named) / len(cells), has_required, len(known))
 
 
 def _unrecognised(document: Document, words: Mapping[str, FormWords]) -> TailanError:

@@ -66,20 +66,27 @@ def nearest_field(heading: str, words: FormWords) -> str:
 
 
 def likely_headings(document: Document, words: FormWords) -> tuple[str, ...]:
-    """The cells of the row that is most like the form's headings, none where no row is."""
-    rows = [row for row in document.rows if len(row.filled) >= _FEWEST_HEADINGS]
-    best = max(rows, key=lambda row: _count_near(row, words), default=None)
-    if best is None or _count_near(best, words) < _FEWEST_HEADINGS - 1:
+    """The cells of the first row that is most like the form's headings, none where no row is."""
+    rows = [row for row in document.rows if _may_be_headings(row)]
+    best = max(rows, key=lambda row: count_near(row, words), default=None)
+    if best is None or count_near(best, words) < _FEWEST_HEADINGS - 1:
         return ()
     return tuple(cell.line for cell in best.filled)
 
 
-def _count_near(row: Row, words: FormWords) -> int:
+def _may_be_headings(row: Row) -> bool:
+    """Whether a row is of words, as headings are; years and № may stand among them."""
+    numbers = sum(re.fullmatch(r"[\d\s.,%]+", cell.line) is not None for cell in row.filled)
+    return len(row.filled) - numbers >= _FEWEST_HEADINGS
+
+
+def count_near(row: Row, words: FormWords) -> int:
     """How many cells are like a known heading, each of another field."""
     fields = set[str]()
     for cell in row.filled:
         near = get_close_matches(_letters(cell.line), _all_keys(words), 1, _LIKE_A_KNOWN_ONE)
-        fields |= {field for field, names in words.columns.items() if {*near} & {*_keys(names)}}
+        like = [field for field, names in words.columns.items() if {*near} & {*_keys(names)}]
+        fields.update(like[:1])
     return len(fields)
 
 

@@ -17,6 +17,12 @@ _SENTENCE_END = re.compile(r"[.;:!?…][”»\"')\]]*$")
 _FEWEST_WORDS = 4
 """Words of the shortest sentence: what a page prints in fewer is a button or a label."""
 
+_MOST_CELLS = 3
+"""Filled cells of a table row that is running text: a number, the text, and a note."""
+
+_FEWEST_ITEMS = 10
+"""Paragraphs and rows of running text to one row of more cells."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -53,6 +59,12 @@ def lines_of(document: Document) -> list[Line]:
         else:
             lines.append(line_of(item))
     return lines
+
+
+def is_running_text(document: Document) -> bool:
+    """Whether a document is text with hardly a table; text may stand in rows of few cells."""
+    wide = sum(len(row.filled) > _MOST_CELLS for row in document.rows)
+    return _FEWEST_ITEMS * wide <= len(document.content)
 
 
 def line_of(paragraph: Paragraph) -> Line:

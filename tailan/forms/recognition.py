@@ -9,23 +9,23 @@ from typing import NamedTuple
 from tailan.documents import Document, Row
 from tailan.errors import CallError, TailanError
 from tailan.forms.heading_names import (
+    count_near,
     known_fields,
     least_headings,
     likely_headings,
     listed,
     nearest_headings,
 )
+from tailan.forms.lines import is_running_text
 from tailan.forms.programme import programme_share
 from tailan.forms.statistics import statistics_share
 from tailan.forms.task_list import task_list_share
 from tailan.forms.words import FormWords
 
-_SHARES: dict[str, Callable[[Document, FormWords], float]] = {
-    "programme": programme_share,
-    "task_list": task_list_share,
-    "statistics": statistics_share,
-}
+_Share = Callable[[Document, FormWords], float]
 """How much of a document is what a form without known headings reads."""
+
+_OF_TEXT: dict[str, _Share] = {"programme": programme_share, "task_list": task_list_share}
 
 _MOST_SHOWN = 9
 
@@ -61,17 +61,25 @@ def recognised_form(document: Document, words: Mapping[str, FormWords]) -> str:
     best = max(found, key=lambda name: found[name], default="")
     if best:
         return best
-    if any(likely_headings(document, one) for one in words.values() if one.columns):
+    if any(_is_misspelt(row, one) for one in words.values() for row in document.rows):
         raise _unrecognised(document, words)
+    text = _OF_TEXT if is_running_text(document) else {}
+    shares_of = text | {"statistics": statistics_share}
     shares = {
         name: share(document, one)
         for name, one in words.items()
-        if (share := _SHARES.get(one.kind)) is not None
+        if (share := shares_of.get(one.kind)) is not None
     }
     largest = max(shares, key=lambda name: shares[name], default="")
     if largest and shares[largest] > 0:
         return largest
     raise _unrecognised(document, words)
+
+
+def _is_misspelt(row: Row, words: FormWords) -> bool:
+    """Whether a row has headings much like those of a form, too badly written to be read."""
+    is_enough = len(row.filled) >= least_headings(words)
+    return bool(words.columns) and is_enough and count_near(row, words) >= least_headings(words)
 
 
 def _best_headings(document: Document, words: FormWords) -> _Headings | None:

@@ -135,6 +135,17 @@ def test_headings_in_two_rows_are_no_measures_on_the_next_page(
     assert_read_right(plan_of([below, *BODY, above, below], above))
 
 
+def test_the_column_of_numbers_needs_no_heading() -> None:
+    order = [0, 1, 3, 4, 5, 7, 6, 2]
+    headings = [HEADINGS[i] for i in order]
+    assert_read_right(plan_of([[measure("1.1")[i] for i in order]], ["", *headings[1:]]))
+
+
+def test_an_unknown_heading_in_place_of_a_column_that_may_be_missing_stops() -> None:
+    with pytest.raises(TailanError, match="Байршил"):
+        plan_of(BODY, changed(budget="Байршил"))
+
+
 @pytest.mark.parametrize("left_out", ["no", "budget", "baseline", "narrative"])
 def test_a_column_may_be_missing(left_out: str) -> None:
     place = list(WORDS.printed).index(left_out)

@@ -15,7 +15,7 @@ from tailan.documents import Cell, Document, Row
 from tailan.forms.form_tables import FormTable
 from tailan.forms.headings import Columns
 from tailan.forms.numbering import leading_number, objective_heading, row_number, whole_number
-from tailan.forms.outline import outlined
+from tailan.forms.outline import goes_on_with_heading, outlined
 from tailan.forms.record import Pieces, Record
 from tailan.forms.records import require_form_tables
 from tailan.forms.rows import is_number_row, is_objective, line_of
@@ -123,9 +123,10 @@ def _is_objective(row: Row, cells: Mapping[str, Cell]) -> bool:
 
 
 def _read_objective(row: Row, reading: _Reading) -> None:
-    heading = objective_heading(" ".join(cell.line for cell in row.filled))
+    line = " ".join(cell.line for cell in row.filled)
+    heading = objective_heading(line)
     last = reading.last
-    if last is not None and last.kind == "objective" and not heading.is_marked:
+    if last and goes_on_with_heading(last, line, is_after_break=reading.is_after_break):
         pieces = {"heading": (*last.pieces["heading"], *row.filled)}
         reading.records[-1] = replace(last, pieces=pieces)
         reading.repairs.append(Repair(row.filled[0].place, "row-joined", line_of(row)))

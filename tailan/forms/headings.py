@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tailan.documents import Cell, Row
 from tailan.errors import TailanError
@@ -68,7 +68,7 @@ def columns_of(
     Fewer headings than columns: the form's missing fields stand where the form has them (a
     heading over two columns, or one left out). TailanError shows what was not understood.
     """
-    titles = tuple(cell for cell in headings if cell.line)
+    titles = tuple(cell for cell in _with_number(headings, words) if cell.line)
     named = _named(titles, words)
     repairs = tuple(_by_place(titles, named, words))
     fields = _filled_up(named, len(body.cells), titles, words)
@@ -79,6 +79,15 @@ def columns_of(
     bounds = tuple((start, end) for start, end, _ in body.spans())
     heading = frozenset(Key.of(cell.line) for cell in printed if cell.line)
     return Columns(fields, bounds, heading, repairs)
+
+
+def _with_number(headings: tuple[Cell, ...], words: FormWords) -> tuple[Cell, ...]:
+    """The headings with one over the numbers of the rows, where offices leave it blank."""
+    first, *others = headings
+    is_named = any(known_fields(cell.line, words)[:1] == ["no"] for cell in others)
+    if first.line or is_named or "no" not in words.printed:
+        return headings
+    return (replace(first, text=words.heading("no")), *others)
 
 
 def _read(cells: dict[str, Cell]) -> dict[str, Cell]:

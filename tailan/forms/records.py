@@ -15,7 +15,7 @@ from tailan.forms.form_tables import FormTable, form_tables
 from tailan.forms.heading_names import likely_headings, listed, nearest_headings
 from tailan.forms.headings import Columns
 from tailan.forms.numbering import leading_number, measure_number, objective_heading, whole_number
-from tailan.forms.outline import outlined
+from tailan.forms.outline import goes_on_with_heading, outlined
 from tailan.forms.record import Pieces, Record
 from tailan.forms.rows import is_number_row, is_objective, is_total, line_of
 from tailan.forms.words import FormWords
@@ -182,8 +182,9 @@ def _is_full(pieces: dict[str, Pieces]) -> bool:
 
 def _objective(row: Row, reading: _Reading) -> Record | None:
     """The objective of a heading row; None where it goes on with the heading before it."""
-    heading = objective_heading(" ".join(cell.line for cell in row.filled))
-    if reading.last and reading.last.kind == "objective" and not heading.is_marked:
+    line = " ".join(cell.line for cell in row.filled)
+    heading = objective_heading(line)
+    if goes_on_with_heading(reading.last, line, is_after_break=reading.is_after_break):
         return None
     number = heading.number or whole_number(row.filled[0].line)
     return Record("objective", number, {"heading": row.filled})

@@ -52,8 +52,8 @@ def _is_section(record: Record, below: Record | None) -> bool:
     if record.kind != "objective" or below is None or below.kind != "objective":
         return False
     over, under = (objective_heading(one.line("heading")) for one in (record, below))
-    styles = ((over.is_labelled, over.style), (under.is_labelled, under.style))
-    return not over.is_labelled and styles[0] != styles[1]
+    is_alike = (over.is_labelled, over.style) == (under.is_labelled, under.style)
+    return not over.is_marked or (not over.is_labelled and not is_alike)
 
 
 def _is_note(record: Record, below: Record | None) -> bool:

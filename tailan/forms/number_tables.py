@@ -90,6 +90,8 @@ def number_tables(
     while i < len(filled):
         captions, i = _captions(filled, i)
         count = count_heading_rows(filled[i:])
+        filled[i:], beneath = _caption_beneath(filled[i:], count)
+        captions += beneath
         end = _end_of_part(filled, i + count)
         body = [row for row in filled[i + count : end] if not _repeats(row, filled[i : i + count])]
         if count:
@@ -105,6 +107,13 @@ def _captions(rows: list[Row], start: int) -> tuple[list[Cell], int]:
     while end < len(rows) and _is_caption(rows, end, is_top=start == 0):
         end += 1
     return [row.filled[0] for row in rows[start:end]], end
+
+
+def _caption_beneath(rows: list[Row], count: int) -> tuple[list[Row], list[Cell]]:
+    """The rows without the first body's name where it stands beneath the headings of all."""
+    if count and count < len(rows) and _is_caption(rows, count, is_top=False):
+        return [*rows[:count], *rows[count + 1 :]], [rows[count].filled[0]]
+    return rows, []
 
 
 def _is_caption(rows: Sequence[Row], at: int, *, is_top: bool) -> bool:

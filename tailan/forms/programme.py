@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from tailan.documents import Document
 from tailan.errors import TailanError
 from tailan.forms.chapters import Chapter, chapters
-from tailan.forms.lines import Line, lines_of, spelt, title_of_lines
+from tailan.forms.lines import Line, lines_of, spelt
 from tailan.forms.numbering import objective_heading
+from tailan.forms.title import title_of_text
 from tailan.forms.words import FormWords
 from tailan.plan import Measure, Objective, Plan, Repair, Trace
 from tailan.units import Units
@@ -38,7 +39,7 @@ def read_programme(document: Document, words: FormWords, _: Units) -> Plan:
         raise TailanError("form.no_measures", form=words.form, file=document.name)
     return Plan(
         words.form,
-        title_of_lines(lines),
+        title_of_text(lines),
         tuple(found.objectives),
         tuple(found.measures),
         (),

@@ -12,8 +12,9 @@ from tailan.documents import Cell, Document, Paragraph, Row
 from tailan.errors import TailanError
 from tailan.forms.captions import caption_of, is_section, section_name
 from tailan.forms.figures import Figure, figures_of, is_headline
-from tailan.forms.lines import Line, line_of, lines_of, title_of_lines
+from tailan.forms.lines import Line, line_of, lines_of
 from tailan.forms.number_tables import NumberTable, number_tables
+from tailan.forms.title import title_of_text
 from tailan.forms.words import FormWords
 from tailan.number import parse_number, parse_percent
 from tailan.plan import Plan, Repair, StatisticsCell, Trace
@@ -56,7 +57,7 @@ def read_statistics(document: Document, words: FormWords, _: Units) -> Plan:
         raise TailanError("form.no_numbers", form=words.form, file=document.name)
     return Plan(
         words.form,
-        title_of_lines(lines_of(document)),
+        title_of_text(lines_of(document)),
         *((), (), ()),
         traces=tuple(found.traces),
         repairs=tuple(found.repairs),

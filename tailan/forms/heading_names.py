@@ -6,7 +6,8 @@ import json
 import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
-from functools import cache
+from functools import cache, lru_cache
+from itertools import groupby, islice
 
 from tailan.documents import Document, Row
 from tailan.forms.words import IGNORED, FormWords, Key
@@ -22,7 +23,15 @@ _LIKE_A_KNOWN_ONE = 0.7
 """How alike headings must be to known ones to be those of a form, badly written."""
 
 _FEWEST_HEADINGS = 3
+_FIRST_ROWS = 6
+"""Among so many rows of a table its headings stand, if it has any."""
+
 _ASIDE = re.compile(r"\([^()]*\)|/[^/]*/")
+_LONGEST = 200
+"""Characters of the longest heading; what has more is text of the table."""
+
+_Names = tuple[tuple[str, tuple[str, ...]], ...]
+"""The fields of a form with their known headings."""
 
 
 def known_fields(heading: str, words: FormWords) -> list[str]:
@@ -31,10 +40,18 @@ def known_fields(heading: str, words: FormWords) -> list[str]:
     A heading that is not known with all that it says is looked up without what qualifies it:
     what stands in brackets or between strokes, and the period (эхний хагас жилийн).
     """
+    if len(heading) > _LONGEST:
+        return []
+    return list(_known_fields(heading, tuple(words.columns.items()), words.qualifiers))
+
+
+# Every cell of a document is looked up, and most of them more than once.
+@lru_cache(maxsize=10_000)
+def _known_fields(heading: str, names: _Names, qualifiers: tuple[str, ...]) -> tuple[str, ...]:
     bare = _ASIDE.sub(" ", heading)
-    for qualifier in words.qualifiers:
+    for qualifier in qualifiers:
         bare = re.sub(rf"(?<!\w){re.escape(qualifier)}(?!\w)", " ", bare, flags=re.IGNORECASE)
-    return _fields_like(_letters(heading), words) or _fields_like(_letters(bare), words)
+    return _fields_like(_letters(heading), names) or _fields_like(_letters(bare), names)
 
 
 def named_fields(row: Row, words: FormWords) -> set[str]:
@@ -67,23 +84,31 @@ def nearest_field(heading: str, words: FormWords) -> str:
 
 def likely_headings(document: Document, words: FormWords) -> tuple[str, ...]:
     """The cells of the first row that is most like the form's headings, none where no row is."""
-    rows = [row for row in document.rows if _may_be_headings(row)]
-    best = max(rows, key=lambda row: count_near(row, words), default=None)
+    best = max(possible_headings(document), key=lambda row: count_near(row, words), default=None)
     if best is None or count_near(best, words) < _FEWEST_HEADINGS - 1:
         return ()
     return tuple(cell.line for cell in best.filled)
 
 
-def _may_be_headings(row: Row) -> bool:
-    """Whether a row is of words, as headings are; years and № may stand among them."""
-    numbers = sum(re.fullmatch(r"[\d\s.,%]+", cell.line) is not None for cell in row.filled)
-    return len(row.filled) - numbers >= _FEWEST_HEADINGS
+def possible_headings(document: Document) -> list[Row]:
+    """The rows of words at the top of each table; years and № may stand among the words."""
+    tables = groupby(document.rows, key=lambda row: row.table)
+    first = (row for _, rows in tables for row in islice(rows, _FIRST_ROWS))
+    return [row for row in first if _count_words(row) >= _FEWEST_HEADINGS]
+
+
+def _count_words(row: Row) -> int:
+    """How many cells say something in words, short enough for a heading."""
+    texts = (cell.line for cell in row.filled)
+    return sum(len(t) <= _LONGEST and re.search(r"[^\W\d_]|№", t) is not None for t in texts)
 
 
 def count_near(row: Row, words: FormWords) -> int:
     """How many cells are like a known heading, each of another field."""
     fields = set[str]()
     for cell in row.filled:
+        if len(cell.line) > _LONGEST:
+            continue
         near = get_close_matches(_letters(cell.line), _all_keys(words), 1, _LIKE_A_KNOWN_ONE)
         like = [field for field, names in words.columns.items() if {*near} & {*_keys(names)}]
         fields.update(like[:1])
@@ -118,20 +143,27 @@ def _letters(heading: str) -> str:
     return Key.of(heading if has_word else heading.replace("%", "хувь")).letters
 
 
-def _fields_like(letters: str, words: FormWords) -> list[str]:
-    scores = {
-        field: max((_likeness(letters, known) for known in _keys(names)), default=0)
-        for field, names in words.columns.items()
-    }
-    likely = [field for field in scores if scores[field] >= SIMILAR]
+def _fields_like(letters: str, names: _Names) -> tuple[str, ...]:
+    matcher = SequenceMatcher(None, "", letters)
+    scores: dict[str, float] = {}
+    for known, fields in _known_of_length(len(letters), names):
+        matcher.set_seq1(known)
+        # How alike two texts are is dear to tell; that they have other letters is not.
+        score = matcher.ratio() if matcher.quick_ratio() >= SIMILAR else 0
+        if score >= SIMILAR:
+            scores |= {field: max(score, scores.get(field, 0)) for field in fields}
     best = max(scores.values(), default=0)
-    return sorted((f for f in likely if best < 1 or scores[f] == 1), key=lambda f: -scores[f])
+    likely = [f for f, _ in names if f in scores and (best < 1 or scores[f] == 1)]
+    return tuple(sorted(likely, key=lambda field: -scores[field]))
 
 
-def _likeness(one: str, other: str) -> float:
-    if one == other:
-        return 1
-    longest = max(len(one), len(other), 1)
-    if abs(len(one) - len(other)) / longest > 1 - SIMILAR:
-        return 0
-    return SequenceMatcher(None, one, other).ratio()
+@cache
+def _known_of_length(length: int, names: _Names) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The letters of each known heading that is about as long, and the fields that it names."""
+    known: dict[str, tuple[str, ...]] = {}
+    for field, headings in names:
+        for key in {Key.of(heading).letters for heading in headings}:
+            longest = max(len(key), length, 1)
+            if abs(len(key) - length) <= (1 - SIMILAR) * longest:
+                known[key] = (*known.get(key, ()), field)
+    return tuple(known.items())

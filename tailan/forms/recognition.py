@@ -15,6 +15,7 @@ from tailan.forms.heading_names import (
     likely_headings,
     listed,
     nearest_headings,
+    possible_headings,
 )
 from tailan.forms.lines import is_running_text
 from tailan.forms.programme import programme_share
@@ -61,7 +62,8 @@ def recognised_form(document: Document, words: Mapping[str, FormWords]) -> str:
     best = max(found, key=lambda name: found[name], default="")
     if best:
         return best
-    if any(_is_misspelt(row, one) for one in words.values() for row in document.rows):
+    tops = possible_headings(document)
+    if any(_is_misspelt(row, one) for one in words.values() for row in tops):
         raise _unrecognised(document, words)
     text = _OF_TEXT if is_running_text(document) else {}
     shares_of = text | {"statistics": statistics_share}

@@ -10,7 +10,7 @@ from itertools import takewhile
 from tailan.bodies import PLAIN_FORMS
 from tailan.documents import Document, Row
 from tailan.forms.heading_names import is_heading
-from tailan.forms.lines import Line
+from tailan.forms.lines import Line, ends_sentence
 from tailan.forms.words import FormWords
 from tailan.period import Period, date_of, period_of_title
 from tailan.plan import Title
@@ -28,7 +28,7 @@ _ENDS_WITH_BODY = re.compile(rf"(?:{'|'.join(PLAIN_FORMS)})$", re.IGNORECASE)
 _IS_BODY = re.compile(
     rf"\b(?:{'|'.join(PLAIN_FORMS.values())}|академи|яам|хороо|зөвлөл)$", re.IGNORECASE
 )
-_LAST_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\W*$")
+_LAST_YEAR = re.compile(r"(?<![\d–—-])((?:19|20)\d\d)\W*$")
 _MOST_DATE_WORDS = 4
 """Words of the longest line that is there for its date."""
 _YEAR = re.compile(r"\d{4}\s*он", re.IGNORECASE)
@@ -62,7 +62,7 @@ def title_of_text(lines: Sequence[Line]) -> Title:
     ways: tuple[Callable[[Line], bool], ...] = (
         lambda line: line.role == "heading",
         lambda line: line.is_heading,
-        lambda line: line.role == "text" and not line.is_sentence and " " in line.text,
+        lambda line: line.role == "text" and not ends_sentence(line.text) and " " in line.text,
     )
     found = (line.text for is_title in ways for line in paragraphs if is_title(line))
     title = next(found, "")

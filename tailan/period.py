@@ -16,8 +16,7 @@ CODE_PATTERN = (
 
 _ORDINAL = r"\s*-?\s*(?:д[уү]г[аэ]{1,2}р|р)?\s*"
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "НЭГ": 1, "ХОЁР": 2, "ГУРАВ": 3, "ДӨРӨВ": 4}
-# The last year of several (2024-2028 оны) is no period.
-_YEAR = re.compile(r"(?<!\d)(?<!\d[–—-])(\d{4})\s*(?:он\b|оны|ОН\b|ОНЫ)", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(\d{4})\s*(?:он\b|оны|ОН\b|ОНЫ)", re.IGNORECASE)
 _SECOND_HALF = re.compile(rf"(?:сүүлийн|хоёрдугаар|2{_ORDINAL}|II)\s*хагас", re.IGNORECASE)
 _FIRST_MONTHS = re.compile(r"эхний\s+(?P<n>\d{1,2})\s*-?\s*сар", re.IGNORECASE)
 _HALF = re.compile(r"хагас(?:\s+жил|\b)", re.IGNORECASE)

@@ -45,11 +45,15 @@ class NumberTable:
         return bool(self._columns())
 
     def is_of_numbers(self, words: FormWords) -> bool:
-        """Whether its cells beside the names are mostly numbers, and no column holds prose."""
-        columns = [c for at, c in self._columns().items() if not self._says_units(at, words)]
-        texts = [text for column in columns for text in column]
-        is_prose = any(2 * sum(map(_is_prose, column)) > len(column) for column in columns)
-        return not is_prose and 2 * sum(map(is_number, texts)) > len(texts)
+        """Whether its columns beside the names are mostly of numbers, and none holds prose."""
+        numeric = self.numeric_columns()
+        others = [
+            texts
+            for at, texts in self._columns().items()
+            if at not in numeric and not self._says_units(at, words)
+        ]
+        is_prose = any(2 * sum(map(_is_prose, texts)) > len(texts) for texts in others)
+        return not is_prose and len(numeric) >= max(1, 2 * len(others))
 
     def _says_units(self, at: int, words: FormWords) -> bool:
         """Whether a column only says what the numbers beside it count."""

@@ -28,6 +28,8 @@ _Share = Callable[[Document, FormWords], float]
 
 _OF_TEXT: dict[str, _Share] = {"programme": programme_share, "task_list": task_list_share}
 
+_OF_NUMBERS: dict[str, _Share] = {"statistics": statistics_share}
+
 _MOST_SHOWN = 9
 
 
@@ -60,22 +62,27 @@ def recognised_form(document: Document, words: Mapping[str, FormWords]) -> str:
     tables = {name: _best_headings(document, one) for name, one in words.items() if one.columns}
     found = {name: score for name, score in tables.items() if score is not None}
     best = max(found, key=lambda name: found[name], default="")
-    if best:
+    read = _most_read(document, words)
+    is_of_numbers = bool(read) and words[read].kind == "statistics"
+    if best and (found[best].has_required or not is_of_numbers):
         return best
     tops = possible_headings(document)
-    if any(_is_misspelt(row, one) for one in words.values() for row in tops):
+    is_misspelt = any(_is_misspelt(row, one) for one in words.values() for row in tops)
+    if not read or (is_misspelt and not best):
         raise _unrecognised(document, words)
-    text = _OF_TEXT if is_running_text(document) else {}
-    shares_of = text | {"statistics": statistics_share}
+    return read
+
+
+def _most_read(document: Document, words: Mapping[str, FormWords]) -> str:
+    """The form without known headings that reads the largest share, "" where none reads any."""
+    shares_of = (_OF_TEXT if is_running_text(document) else {}) | _OF_NUMBERS
     shares = {
         name: share(document, one)
         for name, one in words.items()
         if (share := shares_of.get(one.kind)) is not None
     }
     largest = max(shares, key=lambda name: shares[name], default="")
-    if largest and shares[largest] > 0:
-        return largest
-    raise _unrecognised(document, words)
+    return largest if shares.get(largest, 0) > 0 else ""
 
 
 def _is_misspelt(row: Row, words: FormWords) -> bool:
@@ -101,8 +108,9 @@ def _headings(row: Row, below: Row | None, words: FormWords) -> _Headings | None
     known = set(named)
     if len(known) < least_headings(words):
         return None
-    # An unknown heading may be another name of a column that is required.
-    has_required = len(set(words.required) - known) <= len(cells) - len(named)
+    # An unknown heading may be another name of a column that is required, but a year is none.
+    unknown = len(cells) - len(named) - sum(cell.line[:4].isdecimal() for cell in cells)
+    has_required = len(set(words.required) - known) <= unknown
     return _Headings(len(named) / len(cells), has_required, len(known))
 
 

@@ -28,7 +28,8 @@ _ENDS_WITH_BODY = re.compile(rf"(?:{'|'.join(PLAIN_FORMS)})$", re.IGNORECASE)
 _IS_BODY = re.compile(
     rf"\b(?:{'|'.join(PLAIN_FORMS.values())}|академи|яам|хороо|зөвлөл)$", re.IGNORECASE
 )
-_LAST_YEAR = re.compile(r"(?<![\d–—-])((?:19|20)\d\d)\W*$")
+_SEVERAL_YEARS = re.compile(r"(?<!\d)\d{4}\s*[–—-]\s*\d{4}(?!\d)")
+_LAST_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\W*$")
 _MOST_DATE_WORDS = 4
 """Words of the longest line that is there for its date."""
 _YEAR = re.compile(r"\d{4}\s*он", re.IGNORECASE)
@@ -75,15 +76,15 @@ def title_of_text(lines: Sequence[Line]) -> Title:
         else bodies[0]
         if bodies
         else _territory(title, bodies),
-        period=period_of_title(title) or _period_of_year(title),
+        period=None if _SEVERAL_YEARS.search(title) else _period_of(title),
         report_date=next(filter(None, dates), None),
     )
 
 
-def _period_of_year(title: str) -> Period | None:
-    """The year that a title ends with and nothing beside it (… – 2020)."""
+def _period_of(title: str) -> Period | None:
+    """The period that a title names, or the year that it ends with (… – 2020)."""
     year = _LAST_YEAR.search(title)
-    return Period(int(year[1])) if year else None
+    return period_of_title(title) or (Period(int(year[1])) if year else None)
 
 
 def _lines_before_table(document: Document, words: FormWords) -> list[tuple[str, str]]:

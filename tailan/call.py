@@ -19,7 +19,7 @@ from tailan.help_page import Group
 from tailan.language import DEFAULT_LANGUAGE, LANGUAGES, text
 from tailan.office import Office
 from tailan.overview import Reasons, RunState, current_state
-from tailan.params import Params, load_form, load_params, load_units
+from tailan.params import Params, load_forms, load_params, load_units
 from tailan.period import CODE_PATTERN as PERIOD_PATTERN
 from tailan.period import Period
 from tailan.place import place_in_words
@@ -73,7 +73,7 @@ class Call:
             if self.folder is not None:
                 raise
             return {form: form_words(form) for form in FORM_NAMES}
-        return {form: load_form(project, form) for form in FORM_NAMES}
+        return load_forms(project)
 
     def units(self) -> Units:
         """The units of the project, none outside of a project."""

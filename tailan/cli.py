@@ -16,7 +16,7 @@ from tailan.call import Call, language_of
 from tailan.console import Console
 from tailan.documents import read_document
 from tailan.errors import CallError, TailanError
-from tailan.forms import FORM_NAMES, read_plan, recognised_form
+from tailan.forms import chosen_form, read_plan
 from tailan.help_page import Command, Group, HelpPage, usage_message
 from tailan.language import LANGUAGES, text
 from tailan.overview import RunState
@@ -97,9 +97,9 @@ def _read(page: HelpPage) -> Command:
     @page.command("read")
     @click.argument("document", type=FILE, metavar=page("metavar.document"))
     @page.option("--out", key="out", type=FILE, required=True, metavar=page("metavar.folder"))
-    @page.option("--form", key="form", type=click.Choice(FORM_NAMES))
+    @page.option("--form", key="form", default="", metavar=page("metavar.form"))
     @click.pass_context
-    def read(context: click.Context, document: Path, out: Path, form: str | None) -> None:
+    def read(context: click.Context, document: Path, out: Path, form: str) -> None:
         call = Call.of(context)
         if document.is_dir():
             raise CallError("document.folder", file=document)
@@ -108,8 +108,7 @@ def _read(page: HelpPage) -> Command:
         if out.exists() and not out.is_dir():
             raise CallError("out", folder=out)
         content = read_document(document.read_bytes(), str(document))
-        words = call.forms
-        plan = read_plan(content, words[form or recognised_form(content, words)], call.units())
+        plan = read_plan(content, chosen_form(content, call.forms, form), call.units())
         write_files(out, plan_files(content, plan, call.language))
         call.console.say(
             "read", form=plan.form, objectives=len(plan.objectives), measures=len(plan.measures),
@@ -127,7 +126,7 @@ def _add(page: HelpPage) -> Command:
     @page.option("--period", key="period", required=True, metavar=page("metavar.period"))
     @page.option("--name", key="name", default="", metavar=page("metavar.text"))
     @page.option("--origin", key="origin", default="", metavar=page("metavar.text"))
-    @page.option("--form", key="form", type=click.Choice(FORM_NAMES))
+    @page.option("--form", key="form", default="", metavar=page("metavar.form"))
     @page.option("--replace", key="replace", is_flag=True)
     @click.pass_context
     def add(context: click.Context, /, document: Path, unit: str, **given: Any) -> None:

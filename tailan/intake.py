@@ -14,7 +14,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from tailan.documents import read_document
 from tailan.errors import CallError
-from tailan.forms import read_plan, recognised_form
+from tailan.forms import chosen_form, read_plan
 from tailan.params import Params
 from tailan.period import Period
 from tailan.plan import Title
@@ -62,9 +62,9 @@ def take_in(
         raise CallError("document.no_file", file=intake.document)
     raw = intake.document.read_bytes()
     document = read_document(raw, str(intake.document))
-    form = intake.form or recognised_form(document, params.forms)
-    title = read_plan(document, params.forms[form], params.units).title
-    run = Run(intake.unit, intake.period, _file_name(intake.document), form)
+    words = chosen_form(document, params.forms, intake.form)
+    title = read_plan(document, words, params.units).title
+    run = Run(intake.unit, intake.period, _file_name(intake.document), words.form)
     known = next((r for r in params.runs if r.name == run.name), None)
     if known is not None and project.document(known).is_file() and not replace:
         raise CallError("intake.received", run=run.name, file=known.document)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, field_validator
 
 from tailan.errors import CallError
-from tailan.forms import FORM_NAMES, FormAdditions, FormWords, form_words
+from tailan.form_files import form_names, misplaced_words, wrong_form
+from tailan.forms import FORM_NAMES, FormChanges, FormWords, form_words, own_form
 from tailan.number import RoundingMode
 from tailan.period import CODE_PATTERN as PERIOD_PATTERN
 from tailan.period import Period
@@ -128,25 +129,24 @@ def load_params(project: Project) -> Params:
     workbook = files.load("workbook.yaml", Workbook)
     units = files.load("units.yaml", _UnitsFile)
     runs = files.load("runs.yaml", _RunsFile)
-    forms = {form: _form(files, form) for form in FORM_NAMES}
-    files.problems.extend(_unknown_forms(project))
+    forms = _forms(files)
     if units is not None:
         files.problems.extend(_unknown_parents(*units))
     if units is not None and runs is not None:
-        files.problems.extend(_wrong_runs(*runs, units[0]))
+        files.problems.extend(_wrong_runs(*runs, units[0], form_names(project)))
     if files.problems or workbook is None or units is None or runs is None:
         raise ParamsError(files.problems)
     grid = tuple(_run(entry) for entry in runs[0].runs or ())
     return Params(workbook[0], _units(units[0]), grid, forms)
 
 
-def load_form(project: Project, form: str) -> FormWords:
-    """The words of one form with a project's additions; ParamsError if these are wrong."""
+def load_forms(project: Project) -> dict[str, FormWords]:
+    """The words of every form with the project's changes; ParamsError if these are wrong."""
     files = _Files(project)
-    words = _form(files, form)
+    forms = _forms(files)
     if files.problems:
         raise ParamsError(files.problems)
-    return words
+    return forms
 
 
 def load_units(project: Project) -> Units:
@@ -158,35 +158,29 @@ def load_units(project: Project) -> Units:
     return _units(units[0])
 
 
-def _form(files: _Files, form: str) -> FormWords:
-    """The words of a form with the project's additions, where it has a file of them."""
-    name = f"forms/{form}.yaml"
-    words = form_words(form)
-    if not (files.project.params / name).is_file():
-        return words
-    additions = files.load(name, FormAdditions)
-    if additions is None:
-        return words
-    files.problems.extend(_misplaced_words(*additions, words))
-    return words.extended(additions[0])
+def _forms(files: _Files) -> dict[str, FormWords]:
+    """The words of the package's forms as the project changes them, and of its own forms."""
+    forms = {form: form_words(form) for form in FORM_NAMES}
+    for form in form_names(files.project):
+        if (files.project.params / f"forms/{form}.yaml").is_file():
+            forms |= _changed_form(files, form)
+    return forms
 
 
-def _misplaced_words(
-    additions: FormAdditions, source: YamlFile, words: FormWords
-) -> Iterator[Problem]:
-    """Columns and statuses that the form does not have."""
-    for part, known in (("columns", words.columns), ("statuses", words.statuses)):
-        for name in getattr(additions, part):
-            if name not in known:
-                fields = {"name": name, "nearest": nearest(name, known)}
-                yield Problem(source.name, source.line_of((part, name)), "unknown_key", fields)
-
-
-def _unknown_forms(project: Project) -> Iterator[Problem]:
-    for path in sorted(project.params.glob("forms/*.yaml")):
-        if path.stem not in FORM_NAMES:
-            fields = {"value": path.stem, "nearest": nearest(path.stem, FORM_NAMES)}
-            yield Problem(f"params/forms/{path.name}", 1, "form", fields)
+def _changed_form(files: _Files, form: str) -> dict[str, FormWords]:
+    """The words of a form that has a file; none, and problems, where the file is wrong."""
+    loaded = files.load(f"forms/{form}.yaml", FormChanges)
+    if loaded is None:
+        return {}
+    changes, source = loaded
+    wrong = [*wrong_form(form, changes, source)]
+    if not wrong:
+        known = form_words(changes.like or form)
+        wrong = [*misplaced_words(changes, source, known)]
+    files.problems.extend(wrong)
+    if wrong:
+        return {}
+    return {form: known.changed(changes) if form in FORM_NAMES else own_form(form, changes)}
 
 
 def _unknown_parents(units: _UnitsFile, source: YamlFile) -> Iterator[Problem]:
@@ -197,7 +191,9 @@ def _unknown_parents(units: _UnitsFile, source: YamlFile) -> Iterator[Problem]:
             yield Problem(source.name, line, "unit", fields)
 
 
-def _wrong_runs(runs: _RunsFile, source: YamlFile, units: _UnitsFile) -> Iterator[Problem]:
+def _wrong_runs(
+    runs: _RunsFile, source: YamlFile, units: _UnitsFile, forms: Sequence[str]
+) -> Iterator[Problem]:
     """Units and forms that are not known, and two runs that write to one place."""
     seen: dict[tuple[str, str], int] = {}
     for i, run in enumerate(runs.runs or ()):
@@ -205,8 +201,8 @@ def _wrong_runs(runs: _RunsFile, source: YamlFile, units: _UnitsFile) -> Iterato
         if run.unit not in units.units:
             fields = {"value": run.unit, "nearest": nearest(run.unit, units.units)}
             yield Problem(source.name, line, "unit", fields)
-        if run.form not in FORM_NAMES:
-            fields = {"value": run.form, "nearest": nearest(run.form, FORM_NAMES)}
+        if run.form not in forms:
+            fields = {"value": run.form, "nearest": nearest(run.form, forms)}
             yield Problem(source.name, line, "form", fields)
         first = seen.setdefault((run.unit, run.period), i)
         if first != i:

@@ -115,7 +115,7 @@ def about_document(document: Document, plan: Plan) -> dict[str, object]:
         "title": title.title or None,
         "organisation": title.organisation or None,
         "unit": title.unit or None,
-        "year": None if title.period is None else title.period.year,
+        "year": _year(title),
         "period": None if title.period is None else str(title.period),
         "report_date": None if title.report_date is None else title.report_date.isoformat(),
         "language": "mn",
@@ -125,6 +125,12 @@ def about_document(document: Document, plan: Plan) -> dict[str, object]:
             "kind": document.kind,
         },
     }
+
+
+def _year(title: Title) -> int | None:
+    """The year of the period that a document names, else of its date."""
+    said = title.period or title.report_date
+    return None if said is None else said.year
 
 
 def load_processed(folder: Path) -> Processed:

@@ -184,6 +184,49 @@ def test_a_whole_activity_without_a_number_after_a_page_break_is_a_new_one() -> 
     assert len(plan.measures) == 2
 
 
+# The rest of a cut row begins with a capital letter and fills most cells.
+CUT = [
+    (
+        row("1.", "Мод.", "1. Жишээ сумын", baseline="Өмнө"),
+        row("", "", "Төвд мод тарина.", baseline="Тарьсан.", deadline="", responsible="Усны алба"),
+    ),
+    (
+        row("1.", "Мод.", "1. Жишээ сумын", deadline="", responsible=""),
+        row("", "", "Төвд мод тарина.", indicator="", responsible="НХ"),
+    ),
+    (
+        row("1.", "Мод.", "Жишээ сумын", responsible="НХ, Усны"),
+        row("", "", "Төвд мод тарина.", deadline="", responsible="Алба"),
+    ),
+    (
+        row("1.", "Мод.", "Жишээ сумын", deadline="2-р"),
+        row("", "", "Төвд мод тарина.", deadline="улиралд"),
+    ),
+]
+
+
+@pytest.mark.parametrize("furniture", [[[], NUMBERS], [[], HEADINGS], [[]]])
+@pytest.mark.parametrize(("above", "below"), CUT)
+def test_the_rest_of_a_cut_row_is_no_activity_of_its_own(
+    above: list[str], below: list[str], furniture: list[Cells]
+) -> None:
+    plan = read(above, *furniture, below, row("2.", "Хог.", "1. Хоёр."))
+    assert [m.activity for m in plan.measures] == ["Жишээ сумын Төвд мод тарина.", "Хоёр."]
+    assert plan.measures[0].deadline_end == "2024-06"
+
+
+def test_a_page_break_may_part_an_activity_from_its_number() -> None:
+    plan = read(
+        row("1.", "Мод.", "1.", deadline=""),
+        row("", "", "Мод тарина."),
+        row("2.", "Хог.", "Угаана."),
+    )
+    assert [(m.activity_no, m.activity) for m in plan.measures] == [
+        ("1.1", "Мод тарина."),
+        ("2", "Угаана."),
+    ]
+
+
 def test_a_row_that_begins_in_small_letters_goes_on_also_without_a_page_break() -> None:
     plan = read(row("1.", "Мод.", "1. Цэцэрлэг"), rest(activity="байгуулна."))
     assert [m.activity for m in plan.measures] == ["Цэцэрлэг байгуулна."]

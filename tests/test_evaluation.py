@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from tailan.documents import read_document
 from tailan.forms import form_words, read_plan
 from tailan.plan import EvaluationCell, Plan
@@ -79,6 +81,36 @@ def test_sections_may_be_rows_of_one_table() -> None:
     assert [(cell.section, cell.label) for cell in plan.evaluation] == [
         ("1", "Төлөвлөгөө"), ("2", "Хандлага"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "numbers", [("1.", "2.", "3."), ("I.", "II.", "III."), ("Нэг.", "Хоёр.", "Гурав.")]
+)
+def test_sections_may_be_rows_under_the_same_headings(numbers: tuple[str, ...]) -> None:
+    first, second, third = numbers
+    rows: Rows = [
+        [Box(f"{first} Биелэлт", span=3)], ["1.", "Төлөвлөгөө", "63,4"],
+        [f"{second} Мэдлэг", "", ""], ["1.", "", ""], ["Дундаж", "", "15"],
+        [Box(f"{third} Ёс зүй", span=3)], ["1.1", "Хандлага", "14 оноо"],
+    ]  # fmt: skip
+    plan = read(TITLE, table([HEADING, *rows]), sheet([["1.", "Бүгд", "1"]], "Нийт"))
+    assert [(c.section, c.row, c.label, c.value) for c in plan.evaluation] == [
+        ("1", "1", "Төлөвлөгөө", Decimal("63.4")),
+        ("2", "1", "", None),
+        ("2", "", "Дундаж", 15),
+        ("3", "1.1", "Хандлага", 14),
+        ("4", "1", "Бүгд", 1),
+    ]
+
+
+def test_a_sheet_behind_its_title_may_lack_the_numbers() -> None:
+    points = table([["Үзүүлэлт", "Авбал зохих оноо", "Авсан оноо"], ["Биелэлт", "70", "63.4"]])
+    plan = read(TITLE, points)
+    assert [(c.row, c.label, c.column, c.value) for c in plan.evaluation] == [
+        ("", "Биелэлт", "Авбал зохих оноо", 70),
+        ("", "Биелэлт", "Авсан оноо", Decimal("63.4")),
+    ]
+    assert read(points).evaluation == ()
 
 
 def test_sections_without_numbers_are_counted() -> None:

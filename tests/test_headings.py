@@ -7,7 +7,7 @@ import pytest
 
 from tailan.documents import read_document
 from tailan.errors import TailanError
-from tailan.forms import FormAdditions, form_words, read_plan
+from tailan.forms import FormChanges, form_words, read_plan
 from tailan.forms.words import Key, is_nothing, is_one_of
 from tailan.plan import Measure, Plan
 
@@ -38,7 +38,7 @@ def assert_read_right(plan: Plan) -> None:
 
 def changed(**headings: str) -> list[str]:
     """The usual headings, some of them in other words."""
-    fields = list(WORDS.columns)
+    fields = list(WORDS.printed)
     return [headings.get(field, usual) for field, usual in zip(fields, HEADINGS, strict=True)]
 
 
@@ -75,7 +75,7 @@ def test_headings_are_known_whatever_their_print(headings: list[str]) -> None:
     ("headings", "repairs"),
     [
         (changed(measure="Бодлогын баримт бичиг, хууль тогтоомж"), 1),
-        (changed(measure="Бодлогын баримт бичиг", indicator="Шалгуур"), 2),
+        (changed(measure="Бодлогын баримт бичиг", indicator="Хэмжигдэхүүн"), 2),
         (changed(narrative="Явц байдал", percent="Дүн шинжилгээ"), 2),
     ],
 )
@@ -135,9 +135,20 @@ def test_headings_in_two_rows_are_no_measures_on_the_next_page(
     assert_read_right(plan_of([below, *BODY, above, below], above))
 
 
+def test_the_column_of_numbers_needs_no_heading() -> None:
+    order = [0, 1, 3, 4, 5, 7, 6, 2]
+    headings = [HEADINGS[i] for i in order]
+    assert_read_right(plan_of([[measure("1.1")[i] for i in order]], ["", *headings[1:]]))
+
+
+def test_an_unknown_heading_in_place_of_a_column_that_may_be_missing_stops() -> None:
+    with pytest.raises(TailanError, match="Байршил"):
+        plan_of(BODY, changed(budget="Байршил"))
+
+
 @pytest.mark.parametrize("left_out", ["no", "budget", "baseline", "narrative"])
 def test_a_column_may_be_missing(left_out: str) -> None:
-    place = list(WORDS.columns).index(left_out)
+    place = list(WORDS.printed).index(left_out)
     rows = [[cell for i, cell in enumerate(measure("1.1")) if i != place]]
     plan = plan_of(rows, [heading for i, heading in enumerate(HEADINGS) if i != place])
     (found,) = plan.measures
@@ -177,11 +188,11 @@ def test_a_document_without_the_forms_table_stops() -> None:
 
 
 def test_a_project_may_add_headings_and_statuses_of_its_own() -> None:
-    more = FormAdditions(
+    more = FormChanges(
         columns={"percent": ("Дүгнэлтийн оноо",)}, statuses={"not_due": ("Хойшилсон",)}
     )
     raw = report_docx([measure("1.1", "Хойшилсон")], changed(percent="Дүгнэлтийн оноо"))
-    (found,) = read_plan(read_document(raw, "a.docx"), WORDS.extended(more)).measures
+    (found,) = read_plan(read_document(raw, "a.docx"), WORDS.changed(more)).measures
     assert isinstance(found, Measure)
     assert (found.status, found.reported_text) == ("not_due", "Хойшилсон")
 

@@ -9,9 +9,15 @@ import pytest
 from tailan.language import LANGUAGES, fields_of, text, texts
 
 PACKAGE = Path(__file__).parents[1] / "tailan"
+WORDS = (
+    "Debian", "Excel", "HTML", "PDF", "SHA", "Tesseract", "UTF", "Ubuntu", "Windows", "Word",
+    "YAML", "add", "apt install", "ask", "build", "columns", "data", "doc", "docx", "dpi",
+    "help", "ignored", "like", "mon", "ocr", "params", "performance_report", "phrases",
+    "required", "tailan", "tesseract-ocr", "tesseract-ocr-mon", "workpaper", "yaml",
+)  # fmt: skip
 NAMES = re.compile(
     r"\{[^}]*\}|--\S+|[\w./<>-]*[_./<>][\w./<>-]*"
-    r"|\b(?:tailan|params|data|build|add|ask|help|Word|Excel|PDF|HTML|phrases|apt install|Debian|Ubuntu|tesseract-ocr|tesseract-ocr-mon|mon|ocr|dpi|Tesseract|SHA|YAML|UTF|yaml|docx|doc|workpaper|Windows)\b"
+    r"|\b(?:" + "|".join(WORDS) + r")\b"
 )
 CYRILLIC = re.compile("[а-яёөү]", re.IGNORECASE)
 

@@ -155,8 +155,9 @@ def test_words_for_a_form_that_does_not_exist_are_refused(make_project: MakeProj
     (root / "params" / "forms").mkdir(exist_ok=True)
     write(root, "forms/performance_raport.yaml", "columns: {}\n")
     assert problems(root) == [
-        "params/forms/performance_raport.yaml, line 1: there is no form “performance_raport”. "
-        "The nearest: performance_report."
+        "params/forms/performance_raport.yaml, line 1: there is no form “performance_raport” in the "
+        "program. The nearest: performance_report. A form of your own needs a line that says what "
+        "it is like, such as: like: performance_report"
     ]
 
 

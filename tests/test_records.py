@@ -234,6 +234,46 @@ def test_two_headings_in_a_row_are_two_objectives() -> None:
     assert objectives(plan) == [("1", "Ус"), ("2", "Бэлчээр")]
 
 
+@pytest.mark.parametrize(
+    ("section", "objective"),
+    [
+        ("НЭГ. ХӨТӨЛБӨРИЙН ХЭРЭГЖИЛТ", "Зорилт 1. Ус"),
+        ("I ХЭСЭГ. Хөтөлбөр", "1. Ус"),
+        ("II. Хууль тогтоомж", "1. Ус"),
+        ("Хөтөлбөрийн хэрэгжилт", "Ус"),
+        ("1. Хөтөлбөр", "Зорилт 1. Ус"),
+    ],
+)
+def test_a_section_over_objectives_is_none(section: str, objective: str) -> None:
+    plan = plan_of(
+        wide(section), wide(objective), measure("1.1"), wide("Зорилт 2. Ой"), measure("2.1")
+    )
+    assert objectives(plan) == [("1", "Ус"), ("2", "Ой")]
+    assert ("section-heading", "") in notes(plan)
+
+
+def test_a_section_over_measures_is_an_objective() -> None:
+    plan = plan_of(wide("I. Хөтөлбөр"), measure("1"), measure("2"), wide("II. Хууль"), measure("3"))
+    assert objectives(plan) == [("1", "Хөтөлбөр"), ("2", "Хууль")]
+    assert [m.objective_no for m in plan.measures] == ["1", "1", "2"]
+
+
+def test_a_heading_may_have_its_text_in_the_next_row() -> None:
+    plan = plan_of(wide("ЗОРИЛТ 3"), wide("Усан хангамж"), measure("3.1"))
+    assert objectives(plan) == [("3", "Усан хангамж")]
+
+
+def test_a_heading_may_say_its_number_twice() -> None:
+    plan = plan_of(["1", Box("Зорилт 1. Ус", span=7)], measure("1.1"))
+    assert objectives(plan) == [("1", "Ус")]
+
+
+def test_measures_that_are_not_numbered_at_all_are_counted() -> None:
+    plan = plan_of(measure("", measure="Ус"), measure("", measure="Ой"))
+    assert numbers(plan) == ["1", "2"]
+    assert notes(plan) == [("measure-numbered", "1"), ("measure-numbered", "2")]
+
+
 def test_a_heading_may_stand_above_the_table_of_its_measures() -> None:
     blocks = [
         paragraph(TITLE),

@@ -9,14 +9,31 @@ from tailan.errors import TailanError
 from tailan.forms.action_plan import read_action_plan
 from tailan.forms.performance_report import read_performance_report
 from tailan.forms.programme import read_programme
-from tailan.forms.recognition import recognised_form
+from tailan.forms.recognition import chosen_form, recognised_form
 from tailan.forms.statistics import read_statistics
 from tailan.forms.task_list import read_task_list
-from tailan.forms.words import FORM_NAMES, FormAdditions, FormWords, form_words
+from tailan.forms.words import (
+    FORM_NAMES,
+    IGNORED,
+    FormChanges,
+    FormWords,
+    form_words,
+    own_form,
+)
 from tailan.plan import Plan
 from tailan.units import Units
 
-__all__ = ["FORM_NAMES", "FormAdditions", "FormWords", "form_words", "read_plan", "recognised_form"]
+__all__ = [
+    "FORM_NAMES",
+    "IGNORED",
+    "FormChanges",
+    "FormWords",
+    "chosen_form",
+    "form_words",
+    "own_form",
+    "read_plan",
+    "recognised_form",
+]
 
 _READERS: dict[str, Callable[[Document, FormWords, Units], Plan]] = {
     "action_plan": read_action_plan,
@@ -36,7 +53,7 @@ def read_plan(document: Document, words: FormWords, units: Units = _NO_UNITS) ->
     Bodies that the plan names get the codes of the `units` that they are.
     """
     try:
-        return _READERS[words.form](document, words, units)
+        return _READERS[words.kind](document, words, units)
     except TailanError as error:
         error.fields.setdefault("file", document.name)
         raise

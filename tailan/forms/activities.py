@@ -10,11 +10,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from tailan.deadline import deadline
 from tailan.documents import Cell, Document, Row
 from tailan.forms.form_tables import FormTable
 from tailan.forms.headings import Columns
 from tailan.forms.numbering import leading_number, objective_heading, row_number, whole_number
-from tailan.forms.outline import outlined
+from tailan.forms.outline import goes_on_with_heading, outlined
 from tailan.forms.record import Pieces, Record
 from tailan.forms.records import require_form_tables
 from tailan.forms.rows import is_number_row, is_objective, line_of
@@ -22,8 +23,10 @@ from tailan.forms.words import FormWords
 from tailan.plan import Repair
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_MARK = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)\s*([.)]?)\s*(?=[^\W\d]|[\"“”«„'(])")
+_MARK = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)\s*([.)]?)\s*(?=[^\W\d]|[\"“”«„'(]|$)")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”»')]*$")
+_ANY_YEAR = 2000
+_CLOSING = {"deadline", "responsible"}
 _LEAST_FIELDS = 0.5
 """The share of the fields of the activity above that a row after a page break must fill."""
 
@@ -120,9 +123,10 @@ def _is_objective(row: Row, cells: Mapping[str, Cell]) -> bool:
 
 
 def _read_objective(row: Row, reading: _Reading) -> None:
-    heading = objective_heading(" ".join(cell.line for cell in row.filled))
+    line = " ".join(cell.line for cell in row.filled)
+    heading = objective_heading(line)
     last = reading.last
-    if last is not None and last.kind == "objective" and not heading.is_marked:
+    if last and goes_on_with_heading(last, line, is_after_break=reading.is_after_break):
         pieces = {"heading": (*last.pieces["heading"], *row.filled)}
         reading.records[-1] = replace(last, pieces=pieces)
         reading.repairs.append(Repair(row.filled[0].place, "row-joined", line_of(row)))
@@ -191,8 +195,9 @@ def _read_before_measures(row: Row, reading: _Reading) -> None:
 def _is_new_activity(own: Mapping[str, Cell], cells: Mapping[str, Cell], reading: _Reading) -> bool:
     """Whether a row under a measure is one more activity and no rest of the row above.
 
-    A number of its own begins an activity, a small letter none. Without either a row is one if
-    it fills the cells that the one above fills, or follows a text that has come to its end.
+    A number of its own begins an activity, a small letter none; nor does a row without number
+    after a page break, where the activity above has one. Without any of these a row is one if it
+    fills the cells that the one above fills, or follows a text that has come to its end.
     """
     last = reading.records[-1]
     text, above = _line(own, "activity"), last.line("activity")
@@ -201,7 +206,9 @@ def _is_new_activity(own: Mapping[str, Cell], cells: Mapping[str, Cell], reading
     if activity_mark(text, last.number)[0]:
         return True
     is_cell_above = "measure" in cells and cells["measure"].continues
-    if _leans(text) and not is_cell_above:
+    if (_leans(text) and not is_cell_above) or _lacks_mark(last, reading):
+        return False
+    if _is_bare_mark(above, last.number):
         return False
     if _is_whole(own, reading) or (is_cell_above and not own["activity"].continues):
         return True
@@ -215,9 +222,28 @@ def _is_whole(cells: Mapping[str, Cell], reading: _Reading) -> bool:
         return False
     mine = {name for name, cell in cells.items() if cell.line or cell.continues}
     above = {name for name in last.pieces if name not in ("no", "measure")}
-    closing = {"deadline", "responsible"} & set(cells)
-    is_closed = not closing or bool(closing & mine and closing & above)
-    return is_closed and len(mine & above) >= _LEAST_FIELDS * len(above)
+    # Page breaks part short cells from long ones: a whole row has its deadline and bodies.
+    closing = _CLOSING & set(cells)
+    is_closed = not closing or (bool(closing & mine) and closing & mine == closing & above)
+    is_cut = _is_one_deadline(last.line("deadline"), _line(cells, "deadline"))
+    return is_closed and not is_cut and len(mine & above) >= _LEAST_FIELDS * len(above)
+
+
+def _is_one_deadline(above: str, below: str) -> bool:
+    """Whether two texts are one deadline, of which a half alone says nothing (2-р | улиралд)."""
+    halves = deadline(above, _ANY_YEAR) and deadline(below, _ANY_YEAR)
+    return not halves and deadline(f"{above} {below}", _ANY_YEAR) is not None
+
+
+def _is_bare_mark(text: str, measure_no: str) -> bool:
+    """Whether an activity prints its number and no text yet."""
+    mark, rest = activity_mark(text, measure_no)
+    return bool(mark) and not rest
+
+
+def _lacks_mark(last: Record, reading: _Reading) -> bool:
+    """Whether a row right after a page break has no number where the activity above has one."""
+    return reading.is_after_break and bool(activity_mark(last.line("activity"), last.number)[0])
 
 
 def _shared(cells: Mapping[str, Cell], above: Record) -> dict[str, Cell]:

@@ -97,7 +97,8 @@ def _opening(gap: Sequence[Line], prefix: str, words: FormWords) -> tuple[Chapte
     elif _is_bare(gap[start], words) and end < len(gap) and not _is_prose(gap[end], words):
         end += 1
     is_numbered = heading_number(gap[start], words)[0] == prefix
-    after = [line for line in gap[end:] if _is_prose(line, words)]
+    # Under its heading a chapter's sentence may be as short as it likes.
+    after = [line for line in gap[end:] if ends_sentence(line.text) and not _is_noise(line, words)]
     sentence = tuple(after if is_numbered else after[-1:])
     rest = tuple(line for line in gap[end:] if line not in sentence)
     heading = tuple(gap[start:end])
@@ -145,7 +146,7 @@ def _continued(
 
 
 def _goes_on(before: str, line: Line, words: FormWords, *, is_last: bool) -> bool:
-    if is_noise(line.text, words.phrases.get("noise", ())) or line.is_heading:
+    if _is_noise(line, words) or line.is_heading:
         return False
     if goes_on(before, line.text) or line.is_sentence:
         return True
@@ -153,4 +154,8 @@ def _goes_on(before: str, line: Line, words: FormWords, *, is_last: bool) -> boo
 
 
 def _is_prose(line: Line, words: FormWords) -> bool:
-    return line.is_sentence and not is_noise(line.text, words.phrases.get("noise", ()))
+    return line.is_sentence and not _is_noise(line, words)
+
+
+def _is_noise(line: Line, words: FormWords) -> bool:
+    return is_noise(line.text, words.phrases.get("noise", ()))

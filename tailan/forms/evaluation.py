@@ -8,15 +8,16 @@ from dataclasses import dataclass, field, replace
 
 from tailan.documents import Cell, Document, Paragraph, Row
 from tailan.forms.found import Found
-from tailan.forms.headings import is_heading
+from tailan.forms.heading_names import is_heading
 from tailan.forms.mending import in_one_alphabet
+from tailan.forms.numbering import whole_number
 from tailan.forms.rows import is_number_row
 from tailan.forms.words import FormWords, Key, is_nothing, is_one_of
 from tailan.number import parse_number
 from tailan.plan import EvaluationCell, Repair, Trace
 
-_SECTION = re.compile(r"(\d{1,2})\s*[.)]\s*(?=[^\W\d])")
-_ROW_NUMBER = re.compile(r"(\d{1,2})\s*[.)]?")
+_SECTION = re.compile(r"(\d{1,2}|[^\W\d_]+)\s*[.)]\s*(?=[^\W\d])")
+_ROW_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\s*[.)]?")
 
 
 @dataclass(frozen=True)
@@ -27,35 +28,64 @@ class EvaluationTable:
     heading: Row
     rows: list[Row] = field(default_factory=list)
 
-    @property
-    def width(self) -> int:
-        """How many columns the table has."""
-        return len(self.heading.cells)
+    is_numbered: bool = True
+    """Whether the first column holds the numbers of the rows."""
 
 
 def evaluation_tables(document: Document, words: FormWords) -> tuple[EvaluationTable, ...]:
     """The tables of the evaluation sheet in order, none where the document has no sheet.
 
     A table begins with a heading row: the column of numbers first, points among the others. It
-    stands behind the sheet's title or, without one, behind the form's own table.
+    stands behind the sheet's title, where it may lack the numbers, or without a title behind the
+    form's own table. A section may begin within a table, under the same headings.
     """
-    tables: list[EvaluationTable] = []
-    is_sheet, section, is_open = False, "", False
+    sheet = _Sheet()
     for item in document.content:
         if isinstance(item, Row) and is_heading(item, words):
-            is_sheet, is_open = True, False
+            sheet.is_behind_form, sheet.is_open = True, False
+        elif isinstance(item, Row) and sheet.is_there and _begins_table(item, words, sheet):
+            sheet.begin(item, is_numbered=_is_numbered(item, words))
         elif title := _heading_line(item):
             if _is_title(title, words):
-                is_sheet, section = True, ""
-            if number := _SECTION.match(title):
-                section, is_open = number[1], False
-        elif isinstance(item, Row) and is_sheet:
-            if _begins_table(item, words):
-                tables.append(EvaluationTable(section or str(len(tables) + 1), item))
-                section, is_open = "", True
-            elif is_open and _belongs(item, tables[-1]):
-                tables[-1].rows.append(item)
-    return tuple(tables)
+                sheet.is_titled, sheet.section, sheet.is_open = True, "", False
+            if number := _section_number(title):
+                sheet.begin_section(number, item)
+        elif isinstance(item, Row) and sheet.is_open and _belongs(item, sheet.tables[-1]):
+            sheet.tables[-1].rows.append(item)
+            sheet.section = ""
+    return tuple(table for table in sheet.tables if table.rows)
+
+
+@dataclass
+class _Sheet:
+    """The tables found so far, and what has been seen before the next row."""
+
+    tables: list[EvaluationTable] = field(default_factory=list)
+    is_behind_form: bool = False
+    is_titled: bool = False
+    section: str = ""
+    """The number of the section that has begun and has no table yet."""
+    is_open: bool = False
+    """Whether further rows may belong to the last table."""
+
+    @property
+    def is_there(self) -> bool:
+        """Whether tables of a sheet may stand here."""
+        return self.is_behind_form or self.is_titled
+
+    def begin(self, heading: Row, *, is_numbered: bool) -> None:
+        """Begins a table under its headings."""
+        section = self.section or str(sum(bool(table.rows) for table in self.tables) + 1)
+        self.tables.append(EvaluationTable(section, heading, is_numbered=is_numbered))
+        self.section, self.is_open = "", True
+
+    def begin_section(self, number: str, item: Row | Paragraph) -> None:
+        """Begins a section: within the table that is open, or before the next one."""
+        if isinstance(item, Row) and self.is_open and _belongs(item, self.tables[-1]):
+            self.tables.append(replace(self.tables[-1], section=number, rows=[]))
+        else:
+            self.is_open = False
+        self.section = number
 
 
 def without(document: Document, tables: Iterable[EvaluationTable]) -> Document:
@@ -71,22 +101,25 @@ def add_evaluation(tables: Iterable[EvaluationTable], found: Found) -> None:
         columns = [in_one_alphabet(cell.line) for cell in table.heading.cells]
         for row in table.rows:
             if row.filled and not is_number_row(row):
-                _add_row(row, table.section, columns, found)
+                _add_row(row, table, columns, found)
 
 
-def _add_row(row: Row, section: str, columns: list[str], found: Found) -> None:
+def _add_row(row: Row, table: EvaluationTable, columns: list[str], found: Found) -> None:
     cells = list(_by_column(row, len(columns)))
     number = _ROW_NUMBER.fullmatch(cells[0].line)
-    label = cells[1] if number or cells[1].line else cells[0]
+    label = cells[1] if table.is_numbered and (number or cells[1].line) else cells[0]
     row_no, said = number[1] if number else "", in_one_alphabet(label.line)
-    key = f"{section}/{row_no or said}"
+    key = f"{table.section}/{row_no or said}"
     if label.line:
         found.traces.append(Trace("evaluation", key, "label", label.place, label.text))
-    for column, cell in zip(columns[2:], cells[2:], strict=True):
+    first = 2 if table.is_numbered else 1
+    for column, cell in zip(columns[first:], cells[first:], strict=True):
         value = None if is_nothing(cell.line) else parse_number(cell.line)
         if value is None and not is_nothing(cell.line):
             found.repairs.append(Repair(cell.place, "number-unread", cell.line))
-        found.evaluation.append(EvaluationCell(section, row_no, said, column, value, cell.line))
+        found.evaluation.append(
+            EvaluationCell(table.section, row_no, said, column, value, cell.line)
+        )
         if cell.line:
             found.traces.append(
                 Trace("evaluation", f"{key}/{column}", "text", cell.place, cell.text)
@@ -110,7 +143,13 @@ def _heading_line(item: Row | Paragraph) -> str:
         return " ".join(item.text.split())
     line = item.filled[0].line if len(item.filled) == 1 else ""
     is_first = bool(line) and item.filled[0] is item.cells[0]
-    return line if is_first and _SECTION.match(line) else ""
+    return line if is_first and _section_number(line) else ""
+
+
+def _section_number(line: str) -> str:
+    """The number that a section's heading prints (2., II., Хоёр.), "" where it prints none."""
+    number = _SECTION.match(line)
+    return whole_number(number[1]) if number else ""
 
 
 def _is_title(line: str, words: FormWords) -> bool:
@@ -118,13 +157,25 @@ def _is_title(line: str, words: FormWords) -> bool:
     return any(Key.of(title).letters in letters for title in words.evaluation.get("title", ()))
 
 
-def _begins_table(row: Row, words: FormWords) -> bool:
-    """Whether the row names a column of numbers, then something, then points."""
-    first, *others = row.cells
-    if len(others) < 2 or not is_one_of(first.line, words.evaluation.get("number", ())):
+def _begins_table(row: Row, words: FormWords, sheet: _Sheet) -> bool:
+    """Whether the row names a column of numbers, then something, then points.
+
+    Behind the title of a sheet the column of numbers may be missing.
+    """
+    others = row.cells[1:]
+    is_numbered = _is_numbered(row, words)
+    headings = [cell.line.casefold() for cell in others[1 if is_numbered else 0 :]]
+    is_first = not sheet.is_open or row.table != sheet.tables[-1].heading.table
+    if not headings or not (is_numbered or (sheet.is_titled and is_first)):
         return False
-    headings = " ".join(cell.line for cell in others[1:]).casefold()
-    return any(word in headings for word in words.evaluation.get("points", ()))
+    points = words.evaluation.get("points", ())
+    is_of_words = not any(parse_number(heading) is not None for heading in headings)
+    return is_of_words and any(word in " ".join(headings) for word in points)
+
+
+def _is_numbered(heading: Row, words: FormWords) -> bool:
+    """Whether the first of the headings stands over the numbers of the rows."""
+    return is_one_of(heading.cells[0].line, words.evaluation.get("number", ()))
 
 
 def _belongs(row: Row, table: EvaluationTable) -> bool:

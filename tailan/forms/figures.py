@@ -26,6 +26,8 @@ _MOST_WORDS = 20
 """Words of the longest line that prints headline figures: a longer one is prose."""
 
 _LABEL_WORDS = 6
+_HEADLINE = 8
+"""Words of the longest line that is there for its figures."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,11 @@ def figures_of(lines: Sequence[Line]) -> Iterator[tuple[Figure, str]]:
             labels = []
         own = [figure for one in group for figure in one.figures]
         yield from zip(own, labels or [""] * len(own), strict=True)
+
+
+def is_headline(line: Line) -> bool:
+    """Whether a short line is there for the figures that it prints."""
+    return len(line.text.split()) <= _HEADLINE and not line.is_sentence and has_figures(line)
 
 
 def has_figures(line: Line) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from tailan.documents import Cell, Row
-from tailan.forms.headings import Columns, columns_of, is_heading
+from tailan.forms.heading_names import is_heading
+from tailan.forms.headings import Columns, columns_of
 from tailan.forms.numbering import row_number
 from tailan.forms.rows import is_number_row
 from tailan.forms.words import FormWords

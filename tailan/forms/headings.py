@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from difflib import SequenceMatcher, get_close_matches
-from functools import cache
+from dataclasses import dataclass, replace
 
 from tailan.documents import Cell, Row
 from tailan.errors import TailanError
-from tailan.forms.words import FormWords, Key
+from tailan.forms.heading_names import (
+    columns_line,
+    known_fields,
+    listed,
+    nearest_field,
+    nearest_headings,
+)
+from tailan.forms.words import IGNORED, FormWords, Key
 from tailan.plan import Repair
-
-SIMILAR = 0.86
-"""How alike a heading must be to a known one: spares case endings and slips of the keyboard."""
-
-_ASIDE = re.compile(r"\([^()]*\)|/[^/]*/")
-
-LEAST_HEADINGS = 0.5
-"""The share of a form's columns that a row must name to be its heading row."""
 
 
 @dataclass(frozen=True)
@@ -37,8 +33,8 @@ class Columns:
         while len(cells) > len(self.fields) and not cells[-1].line:
             cells.pop()
         if len(cells) == len(self.fields) or all(cell.span == 1 for cell in cells):
-            return dict(zip(self.fields, cells, strict=False))
-        return self._by_cover(row)
+            return _read(dict(zip(self.fields, cells, strict=False)))
+        return _read(self._by_cover(row))
 
     def surplus(self, row: Row) -> tuple[Cell, ...]:
         """The filled cells beyond the last column, which belong to no field."""
@@ -62,12 +58,6 @@ class Columns:
         return found
 
 
-def is_heading(row: Row, words: FormWords) -> bool:
-    """Whether the row names enough of the form's columns to be its heading row."""
-    named = {field for cell in row.filled for field in known_fields(cell.line, words)[:1]}
-    return len(named) >= max(3, len(words.columns) * LEAST_HEADINGS)
-
-
 def columns_of(
     headings: tuple[Cell, ...], printed: Iterable[Cell], body: Row, words: FormWords
 ) -> Columns:
@@ -78,7 +68,7 @@ def columns_of(
     Fewer headings than columns: the form's missing fields stand where the form has them (a
     heading over two columns, or one left out). TailanError shows what was not understood.
     """
-    titles = tuple(cell for cell in headings if cell.line)
+    titles = tuple(cell for cell in _with_number(headings, words) if cell.line)
     named = _named(titles, words)
     repairs = tuple(_by_place(titles, named, words))
     fields = _filled_up(named, len(body.cells), titles, words)
@@ -91,10 +81,18 @@ def columns_of(
     return Columns(fields, bounds, heading, repairs)
 
 
-def nearest_headings(heading: str, words: FormWords) -> list[str]:
-    """The known headings most like this one, at most three."""
-    known = [name for names in words.columns.values() for name in names]
-    return get_close_matches(heading, known, n=3, cutoff=0.5)
+def _with_number(headings: tuple[Cell, ...], words: FormWords) -> tuple[Cell, ...]:
+    """The headings with one over the numbers of the rows, where offices leave it blank."""
+    first, *others = headings
+    is_named = any(known_fields(cell.line, words)[:1] == ["no"] for cell in others)
+    if first.line or is_named or "no" not in words.printed:
+        return headings
+    return (replace(first, text=words.heading("no")), *others)
+
+
+def _read(cells: dict[str, Cell]) -> dict[str, Cell]:
+    """The cells without those of columns that nobody reads."""
+    return {field: cell for field, cell in cells.items() if field != IGNORED}
 
 
 def _named(titles: tuple[Cell, ...], words: FormWords) -> list[str]:
@@ -102,65 +100,25 @@ def _named(titles: tuple[Cell, ...], words: FormWords) -> list[str]:
     candidates = {i: known_fields(cell.line, words) for i, cell in enumerate(titles)}
     fields = [""] * len(titles)
     for i in sorted(candidates, key=lambda i: len(candidates[i])):
-        free = [field for field in candidates[i] if field not in fields]
+        free = [f for f in candidates[i] if f == IGNORED or f not in fields]
         fields[i] = free[0] if free else ""
     return fields
-
-
-@cache
-def _keys(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(Key.of(name).letters for name in names)
-
-
-def known_fields(heading: str, words: FormWords) -> list[str]:
-    """The fields that this heading may name, the most alike first.
-
-    A heading that is not known with all that it says is looked up without what qualifies it:
-    what stands in brackets or between strokes, and the period (эхний хагас жилийн).
-    """
-    bare = _ASIDE.sub(" ", heading)
-    for qualifier in words.qualifiers:
-        bare = re.sub(rf"(?<!\w){re.escape(qualifier)}(?!\w)", " ", bare, flags=re.IGNORECASE)
-    return _fields_like(_letters(heading), words) or _fields_like(_letters(bare), words)
-
-
-def _letters(heading: str) -> str:
-    """The letters of a heading by which it is compared; a lone % says хувь."""
-    has_word = "%" not in heading or "хув" in heading.casefold()
-    return Key.of(heading if has_word else heading.replace("%", "хувь")).letters
-
-
-def _fields_like(letters: str, words: FormWords) -> list[str]:
-    scores = {
-        field: max(_likeness(letters, known) for known in _keys(names))
-        for field, names in words.columns.items()
-    }
-    likely = [field for field in scores if scores[field] >= SIMILAR]
-    best = max(scores.values(), default=0)
-    return sorted((f for f in likely if best < 1 or scores[f] == 1), key=lambda f: -scores[f])
-
-
-def _likeness(one: str, other: str) -> float:
-    if one == other:
-        return 1
-    longest = max(len(one), len(other), 1)
-    if abs(len(one) - len(other)) / longest > 1 - SIMILAR:
-        return 0
-    return SequenceMatcher(None, one, other).ratio()
 
 
 def _by_place(titles: tuple[Cell, ...], named: list[str], words: FormWords) -> list[Repair]:
     """Names unknown headings after the fields that the form has in their place.
 
-    Between two known headings there must be as many unknown ones as the form lacks fields.
+    Between two known headings there must be as many unknown ones as the form lacks fields, and
+    one of these must be a field that no form is without: any other may as well be missing, and
+    the heading name a column that the form does not have.
     """
     repairs = []
     for start, end in _unknown_runs(named):
-        between = _fields_between(named, start, end, list(words.columns))
-        if len(between) == end - start:
+        between = _fields_between(named, start, end, words)
+        if len(between) == end - start and not set(words.required).isdisjoint(between):
             named[start:end] = between
             repairs += [
-                Repair(cell.place, "heading-by-place", cell.line, words.columns[field][0])
+                Repair(cell.place, "heading-by-place", cell.line, words.heading(field))
                 for cell, field in zip(titles[start:end], between, strict=True)
             ]
     return repairs
@@ -174,59 +132,74 @@ def _unknown_runs(named: list[str]) -> list[tuple[int, int]]:
     return list(zip(starts, ends, strict=True))
 
 
-def _fields_between(named: list[str], start: int, end: int, order: list[str]) -> list[str]:
+def _fields_between(named: list[str], start: int, end: int, words: FormWords) -> list[str]:
     """The form's fields between the known headings before and after, which none names yet."""
-    before = order.index(named[start - 1]) if start else -1
-    after = order.index(named[end]) if end < len(named) else len(order)
-    return [field for field in order[before + 1 : after] if field not in named]
+    order = words.printed
+    before = [order.index(field) for field in named[:start] if field in order]
+    after = [order.index(field) for field in named[end:] if field in order]
+    between = order[before[-1] + 1 if before else 0 : after[0] if after else len(order)]
+    return [field for field in between if field not in named]
 
 
 def _filled_up(
     named: list[str], width: int, titles: tuple[Cell, ...], words: FormWords
 ) -> tuple[str, ...]:
     """The field of each of `width` columns, the form's missing fields put in their places."""
-    missing = [field for field in words.columns if field not in named]
-    in_order = tuple(field for field in words.columns if field in named)
+    missing = [field for field in words.printed if field not in named]
+    in_order = tuple(field for field in words.printed if field in named)
     if len(named) >= width or "" in named:
         return tuple(named)
     if len(named) + len(missing) == width and in_order == tuple(named):
-        return tuple(words.columns)
+        return words.printed
     raise TailanError(
         "form.columns",
         place=titles[0].place,
         columns=width,
         headings=len(named),
-        found=_listed(cell.line for cell in titles),
-        missing=_listed(words.columns[field][0] for field in missing),
+        found=listed(cell.line for cell in titles),
+        missing=listed(map(words.heading, missing)),
     )
 
 
 def _missing(named: list[str], fields: tuple[str, ...], words: FormWords) -> str:
-    return ", ".join(words.columns[field][0] for field in fields if field not in named)
+    return ", ".join(words.heading(field) for field in fields if field not in named)
 
 
 def _require(fields: tuple[str, ...], titles: tuple[Cell, ...], words: FormWords) -> None:
     """TailanError where a heading is unknown or a required one is missing."""
     unknown = [cell for field, cell in zip(fields, titles, strict=False) if not field]
+    missing = [field for field in words.required if field not in fields]
+    found = listed(cell.line for cell in titles)
     if unknown:
         near = (name for cell in unknown for name in nearest_headings(cell.line, words))
         raise TailanError(
             "form.unmapped",
             place=unknown[0].place,
-            heading=_listed(cell.line for cell in unknown),
-            nearest=_listed(dict.fromkeys(near)),
+            heading=listed(cell.line for cell in unknown),
+            found=found,
+            nearest=listed(dict.fromkeys(near)),
             form=words.form,
+            line=columns_line(_guesses(unknown, fields, words)),
+            ignored=columns_line([(IGNORED, cell.line) for cell in unknown]),
         )
-    missing = [field for field in words.required if field not in fields]
     if missing:
         raise TailanError(
             "form.missing",
             place=titles[0].place,
-            missing=_listed(words.columns[field][0] for field in missing),
-            found=_listed(cell.line for cell in titles),
+            missing=listed(map(words.heading, missing)),
+            found=found,
             form=words.form,
+            line=columns_line((field, "…") for field in missing),
+            required=", ".join(field for field in words.required if field in fields),
         )
 
 
-def _listed(texts: Iterable[str]) -> str:
-    return "; ".join(f"“{text}”" for text in texts) or "–"
+def _guesses(
+    unknown: Iterable[Cell], fields: tuple[str, ...], words: FormWords
+) -> Iterable[tuple[str, str]]:
+    """The field that each unknown heading most likely names, for a person to judge."""
+    lacking = sorted(set(words.columns) - set(fields), key=[*words.columns].index)
+    lacking.sort(key=lambda field: (field not in words.required, field not in words.printed))
+    for cell in unknown:
+        near = nearest_field(cell.line, words)
+        yield near if near in lacking else next(iter(lacking), IGNORED), cell.line

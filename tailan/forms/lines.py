@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from tailan.documents import Cell, Document, Paragraph, Row
 from tailan.documents.content import Role
 from tailan.forms.mending import in_one_alphabet
 from tailan.forms.words import Key
-from tailan.period import date_of, period_of_title
-from tailan.plan import Repair, Title
+from tailan.plan import Repair
 
 _SENTENCE_END = re.compile(r"[.;:!?…][”»\"')\]]*$")
 _FEWEST_WORDS = 4
 """Words of the shortest sentence: what a page prints in fewer is a button or a label."""
+
+_MOST_CELLS = 3
+"""Filled cells of a table row that is running text: a number, the text, and a note."""
+
+_FEWEST_ITEMS = 10
+"""Paragraphs and rows of running text to one row of more cells."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,8 @@ class Line:
     cell: Cell
     text: str
     role: Role = "text"
+    is_row: bool = False
+    """Whether it is a row of a table."""
 
     @property
     def is_sentence(self) -> bool:
@@ -49,10 +56,16 @@ def lines_of(document: Document) -> list[Line]:
         if isinstance(item, Row):
             if item.filled:
                 joined = " ".join(cell.line for cell in item.filled)
-                lines.append(Line(Cell(joined, item.filled[0].place), joined))
+                lines.append(Line(Cell(joined, item.filled[0].place), joined, is_row=True))
         else:
             lines.append(line_of(item))
     return lines
+
+
+def is_running_text(document: Document) -> bool:
+    """Whether a document is text with hardly a table; text may stand in rows of few cells."""
+    wide = sum(len(row.filled) > _MOST_CELLS for row in document.rows)
+    return _FEWEST_ITEMS * wide <= len(document.content)
 
 
 def line_of(paragraph: Paragraph) -> Line:
@@ -84,17 +97,3 @@ def spelt(line: Line, repairs: list[Repair]) -> str:
         if before != after:
             repairs.append(Repair(line.cell.place, "letters-mended", before, after))
     return mended
-
-
-def title_of_lines(lines: Sequence[Line]) -> Title:
-    """The document's first heading, and the period and date that it prints."""
-    heading = next((line for line in lines if line.role == "heading"), None)
-    capitals = next((line for line in lines if line.is_heading), None)
-    title = heading or capitals
-    text = title.text if title else ""
-    dates = (date_of(line.text) for line in lines if len(line.text.split()) <= _FEWEST_WORDS)
-    return Title(
-        title=text,
-        period=period_of_title(text),
-        report_date=next((found for found in dates if found), None),
-    )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tailan.documents import Cell, Row
+from tailan.forms.lines import ends_sentence
 from tailan.forms.rows import is_number_row
 from tailan.forms.table_headings import (
     Grid,
@@ -14,7 +15,10 @@ from tailan.forms.table_headings import (
     grid_of,
     is_number,
 )
-from tailan.forms.words import FormWords, is_one_of
+from tailan.forms.words import FormWords, is_nothing, is_one_of
+
+_LONGEST_NAME = 6
+"""Words of the longest text beside numbers that is a name and no prose."""
 
 
 @dataclass(frozen=True)
@@ -36,18 +40,45 @@ class NumberTable:
     rows: tuple[NamedRow, ...]
 
     @property
-    def has_values(self) -> bool:
-        """Whether any row has a cell beside its name."""
-        return any(row.cells for row in self.rows)
+    def has_texts(self) -> bool:
+        """Whether any cell beside the names holds a text or a number."""
+        return bool(self._columns())
+
+    def is_of_numbers(self, words: FormWords) -> bool:
+        """Whether its columns beside the names are mostly of numbers, and none holds prose."""
+        numeric = self.numeric_columns()
+        others = [
+            texts
+            for at, texts in self._columns().items()
+            if at not in numeric and not self._says_units(at, words)
+        ]
+        is_prose = any(2 * sum(map(_is_prose, texts)) > len(texts) for texts in others)
+        return not is_prose and len(numeric) >= max(1, 2 * len(others))
+
+    def _says_units(self, at: int, words: FormWords) -> bool:
+        """Whether a column only says what the numbers beside it count."""
+        names = {row.cells[at - 1][0] for row in self.rows if len(row.cells) >= at}
+        return all(is_one_of(name, words.phrases.get("units", ())) for name in names)
 
     def numeric_columns(self) -> frozenset[int]:
         """Which cells of a row, counted from 1, are numbers in most rows that print them."""
-        columns: dict[int, list[bool]] = {}
+        columns = self._columns().items()
+        return frozenset(at for at, texts in columns if 2 * sum(map(is_number, texts)) > len(texts))
+
+    def _columns(self) -> dict[int, list[str]]:
+        """The texts of the cells beside the names, by their place in the row from 1."""
+        columns: dict[int, list[str]] = {}
         for row in self.rows:
             for at, (_, cell) in enumerate(row.cells, start=1):
-                if cell.line:
-                    columns.setdefault(at, []).append(is_number(cell.line))
-        return frozenset(at for at, are in columns.items() if 2 * sum(are) > len(are))
+                if not is_nothing(cell.line):
+                    columns.setdefault(at, []).append(cell.line)
+        return columns
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a cell says something in a sentence, as reports do and tables of numbers do not."""
+    count = len(text.split())
+    return not is_number(text) and (count > _LONGEST_NAME or (count > 1 and ends_sentence(text)))
 
 
 def number_tables(
@@ -63,6 +94,8 @@ def number_tables(
     while i < len(filled):
         captions, i = _captions(filled, i)
         count = count_heading_rows(filled[i:])
+        filled[i:], beneath = _caption_beneath(filled[i:], count)
+        captions += beneath
         end = _end_of_part(filled, i + count)
         body = [row for row in filled[i + count : end] if not _repeats(row, filled[i : i + count])]
         if count:
@@ -78,6 +111,13 @@ def _captions(rows: list[Row], start: int) -> tuple[list[Cell], int]:
     while end < len(rows) and _is_caption(rows, end, is_top=start == 0):
         end += 1
     return [row.filled[0] for row in rows[start:end]], end
+
+
+def _caption_beneath(rows: list[Row], count: int) -> tuple[list[Row], list[Cell]]:
+    """The rows without the first body's name where it stands beneath the headings of all."""
+    if count and count < len(rows) and _is_caption(rows, count, is_top=False):
+        return [*rows[:count], *rows[count + 1 :]], [rows[count].filled[0]]
+    return rows, []
 
 
 def _is_caption(rows: Sequence[Row], at: int, *, is_top: bool) -> bool:

@@ -32,12 +32,13 @@ _WORD = rf"(?:{'|'.join(_WORD_VALUES)})\b"
 _WHOLE = re.compile(rf"[№(]?\s*({_DIGITS}|{_ROMAN}|{_WORD})\s*[.):]*", re.IGNORECASE)
 _LABEL = r"(?:стратегийн\s+)?(?:зорилт|зорилго)"
 _ORDINAL = rf"\s*[{_DASHES}]?\s*(?:д[уү]г[аэ]{{1,2}}р|р)"
+_SAID_AGAIN = rf"\s*[{_DASHES}№.:]*\s*(?:{_DIGITS}|{_ROMAN})\s*[.:)]"
 _STOP = rf"\s*[{_DASHES}.:)]*\s*"
 _HEADINGS = tuple(
     re.compile(pattern, re.IGNORECASE | re.DOTALL)
     for pattern in (
         rf"{_LABEL}\s*[{_DASHES}№.:]*\s*(?P<no>{_DIGITS}|{_ROMAN}\b|{_WORD}){_STOP}(?P<text>.*)",
-        rf"(?P<no>{_DIGITS}|{_ROMAN})(?:{_ORDINAL})?\s+{_LABEL}\b{_STOP}(?P<text>.*)",
+        rf"(?P<no>{_DIGITS}|{_ROMAN})(?:{_ORDINAL})?\s+{_LABEL}\b(?:{_SAID_AGAIN})?{_STOP}(?P<text>.*)",
         rf"(?P<no>{_WORD})\s+{_LABEL}\b{_STOP}(?P<text>.*)",
         rf"(?P<no>{_DIGITS})\s*[{_DASHES}.:)]+\s*(?P<text>.*)",
         rf"(?P<no>{_DIGITS})\s+(?P<text>\D.*)",
@@ -62,6 +63,8 @@ class ObjectiveHeading:
     """Whether a number or the word for objective stands at its head."""
     is_labelled: bool
     """Whether the word for objective stands at its head."""
+    style: str = ""
+    """How its number is written: in digits, Roman ones or a word."""
 
 
 def measure_number(text: str) -> str:
@@ -99,8 +102,15 @@ def objective_heading(line: str) -> ObjectiveHeading:
         if match is not None:
             number = match.groupdict().get("no") or ""
             text = line[match.start("text") :].strip() or line
-            return ObjectiveHeading(_arabic(number), text, True, _LABELLED.match(spelt) is not None)
+            is_labelled = _LABELLED.match(spelt) is not None
+            return ObjectiveHeading(_arabic(number), text, True, is_labelled, _style(number))
     return ObjectiveHeading("", line, False, False)
+
+
+def _style(number: str) -> str:
+    if number[:1].isdecimal():
+        return "digits"
+    return "word" if number.casefold() in _WORD_VALUES else "roman" if number else ""
 
 
 def _arabic(number: str) -> str:

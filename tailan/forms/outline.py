@@ -20,7 +20,9 @@ def outlined(records: list[Record]) -> tuple[list[Record], list[Repair]]:
     repairs: list[Repair] = []
     taken = {record.number for record in records}
     for record, below in zip(records, [*records[1:], None], strict=True):
-        if _is_note(record, below):
+        if _is_section(record, below):
+            repairs.append(Repair(record.place(), "section-heading", record.line("heading")))
+        elif _is_note(record, below):
             repairs.append(Repair(record.place(), "heading-left-out", record.line("heading")))
         elif _is_heading(record, below):
             pieces = (*record.pieces["no"], *record.pieces["measure"])
@@ -34,6 +36,24 @@ def outlined(records: list[Record]) -> tuple[list[Record], list[Repair]]:
         else:
             kept.append(record)
     return kept, repairs
+
+
+def goes_on_with_heading(last: Record | None, line: str, *, is_after_break: bool) -> bool:
+    """Whether a heading row is the rest of the one before it: of a cut one, or of a bare number."""
+    if last is None or last.kind != "objective" or objective_heading(line).is_marked:
+        return False
+    above = objective_heading(last.line("heading"))
+    is_bare = above.is_marked and above.text == last.line("heading")
+    return is_after_break or is_bare or line[:1].islower()
+
+
+def _is_section(record: Record, below: Record | None) -> bool:
+    """Whether a heading stands over headings of objectives, which are written in another way."""
+    if record.kind != "objective" or below is None or below.kind != "objective":
+        return False
+    over, under = (objective_heading(one.line("heading")) for one in (record, below))
+    is_alike = (over.is_labelled, over.style) == (under.is_labelled, under.style)
+    return not over.is_marked or (not over.is_labelled and not is_alike)
 
 
 def _is_note(record: Record, below: Record | None) -> bool:
@@ -56,9 +76,11 @@ def _is_heading(record: Record, below: Record | None) -> bool:
 def _following(records: list[Record]) -> Iterator[str]:
     """The number that follows that of the last record, if it has one."""
     last = next((record for record in reversed(records) if record.kind != "total"), None)
-    if last is None or not last.number:
+    if last is None:
+        yield "1"
+    elif not last.number:
         return
-    if last.kind == "objective":
+    elif last.kind == "objective":
         yield f"{last.number}.1"
     elif match := re.fullmatch(r"(.*?)(\d+)", last.number):
         yield f"{match[1]}{int(match[2]) + 1}"

@@ -23,6 +23,7 @@ _MEASURE_COLUMNS = {
     "measure": "measure",
     "budget": "budget",
     "narrative": "narrative",
+    "explanation": "narrative",
     "percent": "reported_text",
 }
 
@@ -71,12 +72,22 @@ def _add_measure(record: Record, schedule: Schedule, words: FormWords, found: Fo
         status=status,
         reported_percent=percent,
         reported_text=record.line("percent"),
-        narrative=found.spelt(record, "narrative", record.line("narrative")),
+        narrative=_narrative(record, words, found),
         budget=found.spelt(record, "budget", record.line("budget")),
     )
     found.measures.append(schedule.entered(measure, record, found))
     found.trace(record, "measures", record.number, _MEASURE_COLUMNS | SCHEDULE_COLUMNS)
     _add_indicators(record, words, found)
+
+
+def _narrative(record: Record, words: FormWords, found: Found) -> str:
+    """What the unit says it did, and behind it the explanation of a column of its own."""
+    texts = [found.spelt(record, name, record.line(name)) for name in ("narrative", "explanation")]
+    narrative, explanation = texts
+    if is_nothing(explanation) or explanation == narrative:
+        return narrative
+    said = "" if is_nothing(narrative) else narrative
+    return " ".join(filter(None, (said, words.explanation_label, explanation)))
 
 
 def _objective_no(record: Record, found: Found) -> str:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from tailan.documents import Document
 from tailan.errors import TailanError
-from tailan.forms.chapters import Chapter, chapters
-from tailan.forms.lines import Line, lines_of, spelt, title_of_lines
-from tailan.forms.numbering import objective_heading
+from tailan.forms.chapters import Chapter, chapters, heading_number
+from tailan.forms.lines import Line, lines_of, spelt
+from tailan.forms.title import title_of_text
 from tailan.forms.words import FormWords
 from tailan.plan import Measure, Objective, Plan, Repair, Trace
 from tailan.units import Units
@@ -33,12 +33,12 @@ def read_programme(document: Document, words: FormWords, _: Units) -> Plan:
     lines = lines_of(document)
     found = _Found()
     for chapter in chapters(lines, words):
-        _add_chapter(chapter, found)
+        _add_chapter(chapter, words, found)
     if not found.measures:
         raise TailanError("form.no_measures", form=words.form, file=document.name)
     return Plan(
         words.form,
-        title_of_lines(lines),
+        title_of_text(lines),
         tuple(found.objectives),
         tuple(found.measures),
         (),
@@ -56,13 +56,13 @@ def programme_share(document: Document, words: FormWords) -> float:
     return count / len(lines) if count >= FEWEST_MEASURES else 0
 
 
-def _add_chapter(chapter: Chapter, found: _Found) -> None:
+def _add_chapter(chapter: Chapter, words: FormWords, found: _Found) -> None:
     found.repairs.extend(
         Repair(line.cell.place, "text-left-out", line.text) for line in chapter.rest
     )
     number = chapter.number
     if chapter.sentence or chapter.heading:
-        _add_objective(chapter, number, found)
+        _add_objective(chapter, words, found)
     for one in chapter.measures:
         text = _spelt(one.lines, found)
         found.measures.append(Measure(number, one.number, text, "unstated"))
@@ -73,12 +73,12 @@ def _add_chapter(chapter: Chapter, found: _Found) -> None:
         )
 
 
-def _add_objective(chapter: Chapter, number: str, found: _Found) -> None:
+def _add_objective(chapter: Chapter, words: FormWords, found: _Found) -> None:
     """The chapter's sentence as the objective; its heading where it has no sentence."""
-    lines = chapter.sentence or chapter.heading
+    number, lines = chapter.number, chapter.sentence or chapter.heading
     text = _spelt(lines, found)
-    heading = objective_heading(text)
-    bare = heading.text if heading.number == number else text
+    printed, rest = heading_number(lines[0].saying(text), words)
+    bare = rest if printed == number and rest else text
     found.objectives.append(Objective(number, bare, text))
     found.traces.extend(_traces("objectives", number, "objective", lines))
     if chapter.sentence and chapter.heading:

@@ -7,49 +7,88 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from tailan.documents import Document, Row
-from tailan.errors import TailanError
-from tailan.forms.headings import LEAST_HEADINGS, known_fields, nearest_headings
+from tailan.errors import CallError, TailanError
+from tailan.forms.heading_names import (
+    count_near,
+    known_fields,
+    least_headings,
+    likely_headings,
+    listed,
+    nearest_headings,
+    possible_headings,
+)
+from tailan.forms.lines import is_running_text
 from tailan.forms.programme import programme_share
 from tailan.forms.statistics import statistics_share
 from tailan.forms.task_list import task_list_share
 from tailan.forms.words import FormWords
 
-_SHARES: dict[str, Callable[[Document, FormWords], float]] = {
-    "programme": programme_share,
-    "task_list": task_list_share,
-    "statistics": statistics_share,
-}
+_Share = Callable[[Document, FormWords], float]
 """How much of a document is what a form without known headings reads."""
 
-_FEWEST_HEADINGS = 3
-_MOST_SHOWN = 8
+_OF_TEXT: dict[str, _Share] = {"programme": programme_share, "task_list": task_list_share}
+
+_OF_NUMBERS: dict[str, _Share] = {"statistics": statistics_share}
+
+_MOST_SHOWN = 9
 
 
 class _Headings(NamedTuple):
     """How well a row names the columns of a form: better compares as greater."""
 
-    has_required: bool
     share_known: float
+    has_required: bool
     known: int
+
+
+def chosen_form(document: Document, words: Mapping[str, FormWords], name: str) -> FormWords:
+    """The words of the form of this name, else of the form that the document has.
+
+    CallError where no form has the name, TailanError where the document fits no form.
+    """
+    if name and name not in words:
+        raise CallError("form.unknown", form=name, known=", ".join(words))
+    return words[name or recognised_form(document, words)]
 
 
 def recognised_form(document: Document, words: Mapping[str, FormWords]) -> str:
     """The name of the form that a document has; TailanError where it fits none.
 
-    A table under a form's headings decides: the form that knows them best, where none that it
-    requires is missing. A form's reader says better than this what is missing, or what an
-    unknown heading may be. Else it is the form that reads the largest share of the document.
+    A table under a form's headings decides: the form that knows most of them and
+    misses none that it requires. A form's reader says better than this what is missing, or what an
+    unknown heading may be. Else it is the form that reads the largest share of the document,
+    unless a table has headings much like those of a form.
     """
     tables = {name: _best_headings(document, one) for name, one in words.items() if one.columns}
     found = {name: score for name, score in tables.items() if score is not None}
     best = max(found, key=lambda name: found[name], default="")
-    if best:
+    read = _most_read(document, words)
+    is_of_numbers = bool(read) and words[read].kind == "statistics"
+    if best and (found[best].has_required or not is_of_numbers):
         return best
-    shares = {name: _SHARES[name](document, words[name]) for name in words if name in _SHARES}
+    tops = possible_headings(document)
+    is_misspelt = any(_is_misspelt(row, one) for one in words.values() for row in tops)
+    if not read or (is_misspelt and not best):
+        raise _unrecognised(document, words)
+    return read
+
+
+def _most_read(document: Document, words: Mapping[str, FormWords]) -> str:
+    """The form without known headings that reads the largest share, "" where none reads any."""
+    shares_of = (_OF_TEXT if is_running_text(document) else {}) | _OF_NUMBERS
+    shares = {
+        name: share(document, one)
+        for name, one in words.items()
+        if (share := shares_of.get(one.kind)) is not None
+    }
     largest = max(shares, key=lambda name: shares[name], default="")
-    if largest and shares[largest] > 0:
-        return largest
-    raise _unrecognised(document, words)
+    return largest if shares.get(largest, 0) > 0 else ""
+
+
+def _is_misspelt(row: Row, words: FormWords) -> bool:
+    """Whether a row has headings much like those of a form, too badly written to be read."""
+    is_enough = len(row.filled) >= least_headings(words)
+    return bool(words.columns) and is_enough and count_near(row, words) >= least_headings(words)
 
 
 def _best_headings(document: Document, words: FormWords) -> _Headings | None:
@@ -67,33 +106,26 @@ def _headings(row: Row, below: Row | None, words: FormWords) -> _Headings | None
     cells = (*row.filled, *(below.filled if below is not None and is_wide else ()))
     named = [fields[0] for cell in cells if (fields := known_fields(cell.line, words))]
     known = set(named)
-    if len(known) < max(_FEWEST_HEADINGS, len(words.columns) * LEAST_HEADINGS):
+    if len(known) < least_headings(words):
         return None
-    # An unknown heading may be another name of a column that is required.
-    has_required = len(set(words.required) - known) <= len(cells) - len(named)
-    return _Headings(has_required, len(named) / len(cells), len(known))
+    # An unknown heading may be another name of a column that is required, but a year is none.
+    unknown = len(cells) - len(named) - sum(cell.line[:4].isdecimal() for cell in cells)
+    has_required = len(set(words.required) - known) <= unknown
+    return _Headings(len(named) / len(cells), has_required, len(known))
 
 
 def _unrecognised(document: Document, words: Mapping[str, FormWords]) -> TailanError:
     """What was looked for in vain, the headings that were found, and the nearest known."""
-    rows = [row for row in document.rows if len(row.filled) > 1]
-    first = rows[0].texts if rows else ()
-    shown = [text for text in first if text][:_MOST_SHOWN]
-    near = {
-        heading
-        for text in shown
-        for one in words.values()
-        if one.columns
-        for heading in nearest_headings(text, one)[:1]
-    }
+    forms = [one for one in words.values() if one.columns]
+    likely = max((likely_headings(document, one) for one in forms), key=len, default=())
+    wide = [row.filled for row in document.rows if len(row.filled) > 1]
+    first = tuple(cell.line for cell in next(iter(wide), ()))
+    shown = (likely or first)[:_MOST_SHOWN]
+    near = (name for text in shown for one in forms for name in nearest_headings(text, one)[:1])
     return TailanError(
         "form.unrecognised",
         file=document.name,
         known=", ".join(words),
-        found=_listed(shown),
-        nearest=_listed(sorted(near)),
+        found=listed(shown),
+        nearest=listed(dict.fromkeys(near)),
     )
-
-
-def _listed(texts: list[str]) -> str:
-    return "; ".join(f"“{text}”" for text in texts) or "–"

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 from tailan.documents import Cell, Document, Paragraph, Row
 from tailan.errors import TailanError
 from tailan.forms.form_tables import FormTable, form_tables
+from tailan.forms.heading_names import likely_headings, listed, nearest_headings
 from tailan.forms.headings import Columns
 from tailan.forms.numbering import leading_number, measure_number, objective_heading, whole_number
-from tailan.forms.outline import outlined
+from tailan.forms.outline import goes_on_with_heading, outlined
 from tailan.forms.record import Pieces, Record
 from tailan.forms.rows import is_number_row, is_objective, is_total, line_of
 from tailan.forms.words import FormWords
@@ -53,8 +54,15 @@ def require_form_tables(document: Document, words: FormWords) -> list[FormTable]
     """The form's tables in order; TailanError where no table has the form's headings."""
     tables = list(form_tables(document, words))
     if not tables:
+        found = likely_headings(document, words)
+        near = (name for heading in found for name in nearest_headings(heading, words)[:1])
         raise TailanError(
-            "form.no_table", form=words.form, file=document.name, headings=_known_headings(words)
+            "form.no_table",
+            form=words.form,
+            file=document.name,
+            headings=listed(map(words.heading, words.printed)),
+            found=listed(found),
+            nearest=listed(dict.fromkeys(near)),
         )
     return tables
 
@@ -174,8 +182,9 @@ def _is_full(pieces: dict[str, Pieces]) -> bool:
 
 def _objective(row: Row, reading: _Reading) -> Record | None:
     """The objective of a heading row; None where it goes on with the heading before it."""
-    heading = objective_heading(" ".join(cell.line for cell in row.filled))
-    if reading.last and reading.last.kind == "objective" and not heading.is_marked:
+    line = " ".join(cell.line for cell in row.filled)
+    heading = objective_heading(line)
+    if goes_on_with_heading(reading.last, line, is_after_break=reading.is_after_break):
         return None
     number = heading.number or whole_number(row.filled[0].line)
     return Record("objective", number, {"heading": row.filled})
@@ -189,7 +198,3 @@ def _continue_last(row: Row, cells: dict[str, Cell], reading: _Reading) -> None:
     else:
         reading.records[-1] = last.continued(cells)
     reading.repairs.append(Repair(row.filled[0].place, "row-joined", line_of(row), last.number))
-
-
-def _known_headings(words: FormWords) -> str:
-    return "; ".join(f"“{names[0]}”" for names in words.columns.values())

@@ -11,14 +11,18 @@ from itertools import groupby
 from tailan.documents import Cell, Document, Paragraph, Row
 from tailan.errors import TailanError
 from tailan.forms.captions import caption_of, is_section, section_name
-from tailan.forms.figures import Figure, figures_of
-from tailan.forms.lines import Line, line_of, lines_of, title_of_lines
+from tailan.forms.figures import Figure, figures_of, is_headline
+from tailan.forms.lines import Line, line_of, lines_of
 from tailan.forms.number_tables import NumberTable, number_tables
-from tailan.forms.table_headings import is_number
+from tailan.forms.title import title_of_text
 from tailan.forms.words import FormWords
 from tailan.number import parse_number, parse_percent
 from tailan.plan import Plan, Repair, StatisticsCell, Trace
 from tailan.units import Units
+
+_FEWEST_FIGURES = 3
+_LEAST_FIGURES = 0.3
+"""The share of lines that print headline figures where these alone make statistics."""
 
 
 @dataclass
@@ -53,7 +57,7 @@ def read_statistics(document: Document, words: FormWords, _: Units) -> Plan:
         raise TailanError("form.no_numbers", form=words.form, file=document.name)
     return Plan(
         words.form,
-        title_of_lines(lines_of(document)),
+        title_of_text(lines_of(document)),
         *((), (), ()),
         traces=tuple(found.traces),
         repairs=tuple(found.repairs),
@@ -62,17 +66,24 @@ def read_statistics(document: Document, words: FormWords, _: Units) -> Plan:
 
 
 def statistics_share(document: Document, words: FormWords) -> float:
-    """The share of a document that is rows of tables whose cells are mostly numbers."""
-    count = numbers = 0
-    for _, group in groupby(document.rows, key=_table_of):
-        for part in number_tables(list(group), words):
-            texts = [cell.line for row in part.rows for _, cell in row.cells if cell.line]
-            numbers += sum(map(is_number, texts))
-            if 2 * sum(map(is_number, texts)) >= len(texts) and part.has_values:
-                count += len(part.rows)
-    if not numbers:
+    """The share of a document that is numbers: rows of tables of them, lines of headline figures.
+
+    0 where neither is there, or most tables are of other things: a few figures in running text,
+    or the points behind a report, make no statistics.
+    """
+    parts = [
+        part
+        for _, group in groupby(document.rows, key=_table_of)
+        for part in number_tables(list(group), words)
+        if part.has_texts
+    ]
+    rows = sum(len(part.rows) for part in parts if part.is_of_numbers(words))
+    if 2 * rows < sum(len(part.rows) for part in parts):
         return 0
-    return count / max(len(document.content), 1)
+    lines = [line for line in lines_of(document) if line.text] if not document.rows else []
+    shown = sum(is_headline(line) for line in lines)
+    is_enough = shown >= _FEWEST_FIGURES and shown >= _LEAST_FIGURES * len(lines)
+    return (rows + (shown if is_enough else 0)) / max(len(document.content), 1)
 
 
 def _table_of(item: Row | Paragraph) -> int:
@@ -134,8 +145,10 @@ def _add_figure(figure: Figure, label: str, found: _Found) -> None:
         text=figure.text,
     )
     _add_cell(own, figure.line.cell, found)
+    place = figure.line.cell.place
+    if own.value is None:
+        found.repairs.append(Repair(place, "number-unread", figure.text))
     if label:
-        place = figure.line.cell.place
         found.repairs.append(Repair(place, "figure-labelled", figure.text, label))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tailan.documents import Cell, Row
 from tailan.number import parse_number, parse_percent
@@ -50,12 +50,22 @@ def column_names(headings: Sequence[Row]) -> tuple[str, ...]:
     """The name of each grid column: the headings over it from above, each once."""
     width = max(end for row in headings for _, end, _ in row.spans())
     names: list[list[str]] = [[] for _ in range(width)]
-    for row in headings:
-        for start, end, cell in row.spans():
+    for row, below in zip(headings, [*headings[1:], None], strict=True):
+        for start, end, cell in _widened(row, below):
             for column in range(start, end):
                 if cell.line and cell.line not in names[column]:
                     names[column].append(cell.line)
     return tuple(" ".join(parts) for parts in names)
+
+
+def _widened(row: Row, below: Row | None) -> Iterator[tuple[int, int, Cell]]:
+    """The headings of a row, each also over blank columns beside it that have headings below."""
+    under = {start for start, _, cell in below.spans() if cell.line} if below else set[int]()
+    last: Cell | None = None
+    for start, end, cell in row.spans():
+        is_blank = not cell.line and start in under and start - 1 in under
+        yield start, end, (last if is_blank and last else cell)
+        last = last if is_blank else cell
 
 
 def _is_of_words(row: Row) -> bool:
@@ -67,13 +77,14 @@ def _is_of_words(row: Row) -> bool:
 
 def _stands_under(row: Row, above: Row) -> bool:
     """Whether all that a row prints stands under headings that are wide, or are not printed."""
+    beside = [*above.cells[1:], None]
     open_columns = {
         column
-        for start, end, cell in above.spans()
-        if cell.span > 1 or not cell.line
+        for (start, end, cell), after in zip(above.spans(), beside, strict=True)
+        if cell.span > 1 or not cell.line or (start and after and not after.line)
         for column in range(start, end)
     }
     filled = [(start, end) for start, end, cell in row.spans() if cell.line]
-    return any(cell.span > 1 for cell in above.cells) and all(
+    return bool(open_columns) and all(
         set(range(start, end)) <= open_columns for start, end in filled
     )

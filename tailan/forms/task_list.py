@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from tailan.documents import Document
 from tailan.errors import TailanError
-from tailan.forms.lines import lines_of, spelt, title_of_lines
+from tailan.forms.lines import lines_of, spelt
 from tailan.forms.task_lists import Task, TaskList, task_lists, without_mark
+from tailan.forms.title import title_of_text
 from tailan.forms.words import FormWords
 from tailan.plan import Measure, Objective, Plan, Repair, Trace
 from tailan.units import Units
@@ -33,7 +34,7 @@ def read_task_list(document: Document, words: FormWords, _: Units) -> Plan:
         raise TailanError("form.no_tasks", form=words.form, file=document.name)
     return Plan(
         words.form,
-        title_of_lines(lines),
+        title_of_text(lines),
         tuple(found.objectives),
         tuple(found.measures),
         (),

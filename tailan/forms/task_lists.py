@@ -11,8 +11,11 @@ from tailan.forms.words import FormWords, Key
 
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,2}|[а-яөү])[.)]\s*(?=[^\d\s])|\d{1,2}\s+(?=[А-ЯӨҮЁ“«\"])")
 _TRAILING = " ;.,"
-_SHORT = 3
+_SHORT = 2
 """Words of a lead-in that is only the end of one, such as Үүнд:"""
+
+_FEWEST_WORDS = 4
+"""Words of the shortest line that such an end belongs to."""
 
 
 @dataclass(frozen=True)
@@ -75,12 +78,17 @@ def _tasks(lines: Sequence[Line]) -> tuple[Task, ...]:
     groups: list[list[Line]] = []
     for line in lines:
         is_item = line.role == "item" or _ENUMERATOR.match(line.text)
-        if is_item or not groups:
+        if not groups or (is_item and not _is_within(line, groups[-1])):
             groups.append([line])
         else:
             groups[-1].append(line)
     is_numbered = len(groups) > 1 and all(_ENUMERATOR.match(group[0].text) for group in groups)
     return tuple(_task(group, is_numbered=is_numbered) for group in groups)
+
+
+def _is_within(line: Line, item: Sequence[Line]) -> bool:
+    """Whether an item is a part of the one above: that announces a list, in small letters."""
+    return item[0].text.endswith(":") and line.text[:1].islower()
 
 
 def _task(lines: list[Line], *, is_numbered: bool) -> Task:
@@ -114,4 +122,5 @@ def _last_word(text: str) -> str:
 def _lead_in(above: Sequence[Line]) -> tuple[Line, ...]:
     """The line above a list, with the one before where it is only its end."""
     is_end = len(above[-1].text.split()) <= _SHORT and above[-1].role != "heading"
-    return tuple(above[-2:] if is_end else above[-1:])
+    is_begun = len(above) > 1 and len(above[-2].text.split()) >= _FEWEST_WORDS
+    return tuple(above[-2:] if is_end and is_begun else above[-1:])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import takewhile
 
 from tailan.bodies import PLAIN_FORMS
 from tailan.documents import Document, Row
-from tailan.forms.headings import is_heading
+from tailan.forms.heading_names import is_heading
+from tailan.forms.lines import Line, ends_sentence
 from tailan.forms.words import FormWords
 from tailan.period import Period, date_of, period_of_title
 from tailan.plan import Title
@@ -24,6 +25,13 @@ _BODY = re.compile(rf"(?P<name>\S.*?)\s+(?P<body>{'|'.join(PLAIN_FORMS)})(?!\w)"
 _TERRITORY = re.compile(r"(?P<name>\S+)\s+(?P<body>аймг|сум|дүүрг)(?:ийн|ын)(?!\w)", re.IGNORECASE)
 _TERRITORIES = {"аймг": "аймаг", "сум": "сум", "дүүрг": "дүүрэг"}
 _ENDS_WITH_BODY = re.compile(rf"(?:{'|'.join(PLAIN_FORMS)})$", re.IGNORECASE)
+_IS_BODY = re.compile(
+    rf"\b(?:{'|'.join(PLAIN_FORMS.values())}|академи|яам|хороо|зөвлөл)$", re.IGNORECASE
+)
+_SEVERAL_YEARS = re.compile(r"(?<!\d)\d{4}\s*[–—-]\s*\d{4}(?!\d)")
+_LAST_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\W*$")
+_MOST_DATE_WORDS = 4
+"""Words of the longest line that is there for its date."""
 _YEAR = re.compile(r"\d{4}\s*он", re.IGNORECASE)
 
 
@@ -43,6 +51,40 @@ def title_of(document: Document, words: FormWords) -> Title:
         period=_period(title, before[end : end + 1]),
         report_date=_report_date(before),
     )
+
+
+def title_of_text(lines: Sequence[Line]) -> Title:
+    """Title, body, period and date of running text; what it does not print stays empty.
+
+    The title is the first heading, else the first line in capitals, else the first one that is
+    no sentence.
+    """
+    paragraphs = [line for line in lines if not line.is_row]
+    ways: tuple[Callable[[Line], bool], ...] = (
+        lambda line: line.role == "heading",
+        lambda line: line.is_heading,
+        lambda line: line.role == "text" and not ends_sentence(line.text) and " " in line.text,
+    )
+    found = (line.text for is_title in ways for line in paragraphs if is_title(line))
+    title = next(found, "")
+    bodies = _bodies(title)
+    dates = (date_of(line.text) for line in lines if len(line.text.split()) <= _MOST_DATE_WORDS)
+    return Title(
+        title=title,
+        organisation=title
+        if _IS_BODY.search(title)
+        else bodies[0]
+        if bodies
+        else _territory(title, bodies),
+        period=None if _SEVERAL_YEARS.search(title) else _period_of(title),
+        report_date=next(filter(None, dates), None),
+    )
+
+
+def _period_of(title: str) -> Period | None:
+    """The period that a title names, or the year that it ends with (… – 2020)."""
+    year = _LAST_YEAR.search(title)
+    return period_of_title(title) or (Period(int(year[1])) if year else None)
 
 
 def _lines_before_table(document: Document, words: FormWords) -> list[tuple[str, str]]:

@@ -14,51 +14,106 @@ from tailan.spelling import Key as Key
 
 FORM_NAMES = ("performance_report", "action_plan", "programme", "task_list", "statistics")
 
+IGNORED = "ignored"
+"""The field of columns that a form has and nobody reads: any number of them in a table."""
+
 _NOTHING = re.compile("[\\s\\-\u2010-\u2015\u2212_…./]*")
+
+Words = dict[str, tuple[str, ...]]
 
 
 class FormWords(BaseModel):
-    """The columns of a form in order, with the headings known for each, and its other words."""
+    """The columns of a form with the headings known for each, and its other words."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     form: str
-    columns: dict[str, tuple[str, ...]] = {}
+    like: str = ""
+    """The form of the package that this one is read as; its own name where it is one itself."""
+    columns: Words = {}
+    order: tuple[str, ...] = ()
+    """The columns that the form prints, from the left; all of them where it is not said."""
     required: tuple[str, ...] = ()
     qualifiers: tuple[str, ...] = ()
-    statuses: dict[str, tuple[str, ...]] = {}
+    statuses: Words = {}
     totals: tuple[str, ...] = ()
     indicator_endings: tuple[str, ...] = ()
     whole_numbers: bool = False
     """Whether a measure's number may be a whole one (4.), and not only of parts (4.2)."""
-    evaluation: dict[str, tuple[str, ...]] = {}
+    explanation_label: str = ""
+    """What is put before an explanation where it is joined to the narrative."""
+    evaluation: Words = {}
     """Words by which the tables of an evaluation sheet are known."""
-    phrases: dict[str, tuple[str, ...]] = {}
+    phrases: Words = {}
     """What forms of running text look for, by its purpose."""
 
-    def extended(self, more: FormAdditions) -> FormWords:
-        """The words with a project's additions behind those of the package."""
-        return self.model_copy(
-            update={
-                "columns": _merged(self.columns, more.columns),
-                "statuses": _merged(self.statuses, more.statuses),
-                "phrases": _merged(self.phrases, more.phrases),
-                "totals": (*self.totals, *more.totals),
-                "indicator_endings": (*self.indicator_endings, *more.indicator_endings),
-            }
-        )
+    @property
+    def kind(self) -> str:
+        """The form of the package whose reader reads this one."""
+        return self.like or self.form
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """The columns that the form prints, from the left."""
+        return self.order or tuple(self.columns)
+
+    def changed(self, changes: FormChanges) -> FormWords:
+        """The words with a project's changes: its own behind those of the package."""
+        update = {name: getattr(changes, name) for name in _REPLACED & changes.model_fields_set}
+        update |= {name: (*getattr(self, name), *getattr(changes, name)) for name in _LISTS}
+        update |= {name: _merged(getattr(self, name), getattr(changes, name)) for name in _GROUPS}
+        columns = _merged(self._columns_but(changes), changes.columns)
+        return self.model_copy(update=update | {"columns": columns})
+
+    def _columns_but(self, changes: FormChanges) -> Words:
+        """The headings without those that a project retires or puts under another column."""
+        moved = (heading for headings in changes.columns.values() for heading in headings)
+        taken = {Key.of(heading) for heading in (*changes.retired, *moved)}
+        return {
+            name: tuple(heading for heading in headings if Key.of(heading) not in taken)
+            for name, headings in self.columns.items()
+        }
+
+    def heading(self, column: str) -> str:
+        """The usual heading of a column, as messages name it."""
+        return next(iter(self.columns[column]), column)
 
 
-class FormAdditions(BaseModel):
-    """What a project's `params/forms/*.yaml` may add: more headings and words."""
+class FormChanges(BaseModel):
+    """What a project's `params/forms/<form>.yaml` may say; all of it may be left out.
+
+    Lists are added to those of the package, but for `order` and `required`, which take their
+    place. A heading under a column stands for that column alone.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    columns: dict[str, tuple[str, ...]] = {}
-    statuses: dict[str, tuple[str, ...]] = {}
+    like: str = ""
+    """The form of the package that a form of the project's own is read as."""
+    columns: Words = {}
+    retired: tuple[str, ...] = ()
+    """Headings of the package that name no column here."""
+    order: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
+    qualifiers: tuple[str, ...] = ()
+    statuses: Words = {}
     totals: tuple[str, ...] = ()
     indicator_endings: tuple[str, ...] = ()
-    phrases: dict[str, tuple[str, ...]] = {}
+    whole_numbers: bool = False
+    explanation_label: str = ""
+    evaluation: Words = {}
+    phrases: Words = {}
+
+
+_REPLACED = {"order", "required", "whole_numbers", "explanation_label"}
+_LISTS = ("qualifiers", "totals", "indicator_endings")
+_GROUPS = ("statuses", "evaluation", "phrases")
+
+
+def own_form(name: str, changes: FormChanges) -> FormWords:
+    """The words of a form of the project's own: those of the form that it is like, changed."""
+    known = form_words(changes.like)
+    return known.model_copy(update={"form": name, "like": known.form}).changed(changes)
 
 
 def form_words(form: str) -> FormWords:
@@ -80,8 +135,6 @@ def is_one_of(text: str, words: Iterable[str]) -> bool:
     return bool(key.letters) and any(key == Key.of(word) for word in words)
 
 
-def _merged(
-    ours: dict[str, tuple[str, ...]], theirs: dict[str, tuple[str, ...]]
-) -> dict[str, tuple[str, ...]]:
+def _merged(ours: Words, theirs: Words) -> Words:
     names = (*ours, *(name for name in theirs if name not in ours))
     return {name: (*ours.get(name, ()), *theirs.get(name, ())) for name in names}

@@ -1,0 +1,169 @@
+"""Which column a heading names, by all its letters or by those of the nearest known one."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from difflib import SequenceMatcher, get_close_matches
+from functools import cache, lru_cache
+from itertools import groupby, islice
+
+from tailan.documents import Document, Row
+from tailan.forms.words import IGNORED, FormWords, Key
+
+SIMILAR = 0.86
+"""How alike a heading must be to a known one: spares case endings and slips of the keyboard."""
+
+LEAST_HEADINGS = 0.5
+"""The share of a form's columns that a row must name to be its heading row."""
+
+_NEAR = 0.5
+_LIKE_A_KNOWN_ONE = 0.7
+"""How alike headings must be to known ones to be those of a form, badly written."""
+
+_FEWEST_HEADINGS = 3
+_FIRST_ROWS = 6
+"""Among so many rows of a table its headings stand, if it has any."""
+
+_ASIDE = re.compile(r"\([^()]*\)|/[^/]*/")
+_LONGEST = 200
+"""Characters of the longest heading; what has more is text of the table."""
+
+_Names = tuple[tuple[str, tuple[str, ...]], ...]
+"""The fields of a form with their known headings."""
+
+
+def known_fields(heading: str, words: FormWords) -> list[str]:
+    """The fields that this heading may name, the most alike first.
+
+    A heading that is not known with all that it says is looked up without what qualifies it:
+    what stands in brackets or between strokes, and the period (эхний хагас жилийн).
+    """
+    if len(heading) > _LONGEST:
+        return []
+    return list(_known_fields(heading, tuple(words.columns.items()), words.qualifiers))
+
+
+# Every cell of a document is looked up, and most of them more than once.
+@lru_cache(maxsize=10_000)
+def _known_fields(heading: str, names: _Names, qualifiers: tuple[str, ...]) -> tuple[str, ...]:
+    bare = _ASIDE.sub(" ", heading)
+    for qualifier in qualifiers:
+        bare = re.sub(rf"(?<!\w){re.escape(qualifier)}(?!\w)", " ", bare, flags=re.IGNORECASE)
+    return _fields_like(_letters(heading), names) or _fields_like(_letters(bare), names)
+
+
+def named_fields(row: Row, words: FormWords) -> set[str]:
+    """The fields that the row's cells name as headings do, each by its likeliest field."""
+    named = {field for cell in row.filled for field in known_fields(cell.line, words)[:1]}
+    return named - {IGNORED}
+
+
+def least_headings(words: FormWords) -> float:
+    """How many of the form's columns a row must name to be its heading row."""
+    return max(_FEWEST_HEADINGS, len(words.printed) * LEAST_HEADINGS)
+
+
+def is_heading(row: Row, words: FormWords) -> bool:
+    """Whether the row names enough of the form's columns to be its heading row."""
+    return len(named_fields(row, words)) >= least_headings(words)
+
+
+def nearest_headings(heading: str, words: FormWords) -> list[str]:
+    """The known headings most like this one, at most three."""
+    known = [name for names in words.columns.values() for name in names]
+    return get_close_matches(heading, known, n=3, cutoff=_NEAR)
+
+
+def nearest_field(heading: str, words: FormWords) -> str:
+    """The field of the known heading most like this one, "" where none is like it."""
+    near = nearest_headings(heading, words)[:1]
+    return next((field for field, names in words.columns.items() if {*near} & {*names}), "")
+
+
+def likely_headings(document: Document, words: FormWords) -> tuple[str, ...]:
+    """The cells of the first row that is most like the form's headings, none where no row is."""
+    best = max(possible_headings(document), key=lambda row: count_near(row, words), default=None)
+    if best is None or count_near(best, words) < _FEWEST_HEADINGS - 1:
+        return ()
+    return tuple(cell.line for cell in best.filled)
+
+
+def possible_headings(document: Document) -> list[Row]:
+    """The rows of words at the top of each table; years and № may stand among the words."""
+    tables = groupby(document.rows, key=lambda row: row.table)
+    first = (row for _, rows in tables for row in islice(rows, _FIRST_ROWS))
+    return [row for row in first if _count_words(row) >= _FEWEST_HEADINGS]
+
+
+def _count_words(row: Row) -> int:
+    """How many cells say something in words, short enough for a heading."""
+    texts = (cell.line for cell in row.filled)
+    return sum(len(t) <= _LONGEST and re.search(r"[^\W\d_]|№", t) is not None for t in texts)
+
+
+def count_near(row: Row, words: FormWords) -> int:
+    """How many cells are like a known heading, each of another field."""
+    fields = set[str]()
+    for cell in row.filled:
+        if len(cell.line) > _LONGEST:
+            continue
+        near = get_close_matches(_letters(cell.line), _all_keys(words), 1, _LIKE_A_KNOWN_ONE)
+        like = [field for field, names in words.columns.items() if {*near} & {*_keys(names)}]
+        fields.update(like[:1])
+    return len(fields)
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Headings as a message lists them."""
+    return "; ".join(f"“{text}”" for text in texts) or "–"
+
+
+def columns_line(headings: Iterable[tuple[str, str]]) -> str:
+    """The line of params/forms/<form>.yaml that puts each heading under a field."""
+    fields: dict[str, list[str]] = {}
+    for field, heading in headings:
+        fields.setdefault(field, []).append(json.dumps(heading, ensure_ascii=False))
+    return ", ".join(f"{field}: [{', '.join(own)}]" for field, own in fields.items())
+
+
+def _all_keys(words: FormWords) -> list[str]:
+    return [key for names in words.columns.values() for key in _keys(names)]
+
+
+@cache
+def _keys(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(Key.of(name).letters for name in names)
+
+
+def _letters(heading: str) -> str:
+    """The letters of a heading by which it is compared; a lone % says хувь."""
+    has_word = "%" not in heading or "хув" in heading.casefold()
+    return Key.of(heading if has_word else heading.replace("%", "хувь")).letters
+
+
+def _fields_like(letters: str, names: _Names) -> tuple[str, ...]:
+    matcher = SequenceMatcher(None, "", letters)
+    scores: dict[str, float] = {}
+    for known, fields in _known_of_length(len(letters), names):
+        matcher.set_seq1(known)
+        # How alike two texts are is dear to tell; that they have other letters is not.
+        score = matcher.ratio() if matcher.quick_ratio() >= SIMILAR else 0
+        if score >= SIMILAR:
+            scores |= {field: max(score, scores.get(field, 0)) for field in fields}
+    best = max(scores.values(), default=0)
+    likely = [f for f, _ in names if f in scores and (best < 1 or scores[f] == 1)]
+    return tuple(sorted(likely, key=lambda field: -scores[field]))
+
+
+@cache
+def _known_of_length(length: int, names: _Names) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The letters of each known heading that is about as long, and the fields that it names."""
+    known: dict[str, tuple[str, ...]] = {}
+    for field, headings in names:
+        for key in {Key.of(heading).letters for heading in headings}:
+            longest = max(len(key), length, 1)
+            if abs(len(key) - length) <= (1 - SIMILAR) * longest:
+                known[key] = (*known.get(key, ()), field)
+    return tuple(known.items())

@@ -1,0 +1,115 @@
+"""Tables of numbers and headline figures, cell by cell."""
+
+import pytest
+
+from tailan.documents import read_document
+from tailan.forms import form_words, read_plan
+from tailan.plan import Plan
+
+from .word import Box, Rows, paragraph, table, word_file
+
+WORDS = form_words("statistics")
+Cell = tuple[str, str, str, object, str]
+
+
+def lines(*rows: str) -> str:
+    return "\n".join("\t".join(row.split("|")) for row in rows)
+
+
+def read(text: str) -> Plan:
+    return read_plan(read_document(text.encode(), "a.txt"), WORDS)
+
+
+def cells(plan: Plan) -> list[Cell]:
+    return [(c.table, c.row, c.column, c.value, c.text) for c in plan.statistics]
+
+
+def test_every_cell_is_a_row_empty_ones_too() -> None:
+    plan = read("Хүснэгт 1. Хүн ам\n\n" + lines("Аймаг|2023|Хувь", "Арх|94 205|32%", "Нийт||-"))
+    assert cells(plan) == [
+        ("Хүснэгт 1. Хүн ам", "Арх", "2023", 94205, "94 205"),
+        ("Хүснэгт 1. Хүн ам", "Арх", "Хувь", 32, "32%"),
+        ("Хүснэгт 1. Хүн ам", "Нийт", "2023", None, ""),
+        ("Хүснэгт 1. Хүн ам", "Нийт", "Хувь", None, "-"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (
+            "АРХИВ||",
+            "№|Үйлчилгээ|Тоо",
+            "1|Лавлагаа|12",
+            "2|Хуулбар|",
+            "ЦАГДАА||",
+            "№|Үйлчилгээ|Тоо",
+            "1|Зөвшөөрөл|3",
+        ),
+        ("№|Үйлчилгээ|Тоо", "АРХИВ||", "1|Лавлагаа|12", "2|Хуулбар|", "ЦАГДАА||", "1|Зөвшөөрөл|3"),
+    ],
+)
+def test_bodies_name_the_parts_of_a_table(rows: tuple[str, ...]) -> None:
+    assert cells(read(lines(*rows))) == [
+        ("АРХИВ", "Лавлагаа", "Тоо", 12, "12"),
+        ("АРХИВ", "Хуулбар", "Тоо", None, ""),
+        ("ЦАГДАА", "Зөвшөөрөл", "Тоо", 3, "3"),
+    ]
+
+
+YEARS: list[Rows] = [
+    [
+        ["Аймаг", "2023 он", "", "2024 он", ""],
+        ["", "тоо", "хувь", "тоо", "хувь"],
+        ["А", "1", "10%", "2", "20%"],
+    ],
+    [
+        ["Аймаг", Box("2023 он", span=2), Box("2024 он", span=2)],
+        ["", "тоо", "хувь", "тоо", "хувь"],
+        ["А", "1", "10%", "2", "20%"],
+    ],
+]
+
+
+@pytest.mark.parametrize("rows", YEARS)
+def test_headings_in_two_rows_are_one_name(rows: Rows) -> None:
+    raw = word_file(paragraph("ХҮН АМ"), table(rows))
+    plan = read_plan(read_document(raw, "a.docx"), WORDS)
+    assert [(c.column, c.value) for c in plan.statistics] == [
+        ("2023 он тоо", 1), ("2023 он хувь", 10), ("2024 он тоо", 2), ("2024 он хувь", 20),
+    ]  # fmt: skip
+
+
+def test_headline_figures_have_the_words_around_them() -> None:
+    text = "# ХЭРЭГЛЭГЧ\n\n1,5 сая\n\n68 байгууллага\n\n789 үйлчилгээ\n(орон нутгийн 1,285)\n\n**НЭГДСЭН 37%**"
+    plan = read(text)
+    assert cells(plan) == [
+        ("ХЭРЭГЛЭГЧ", "ХЭРЭГЛЭГЧ", "", None, "1,5 сая"),
+        ("ХЭРЭГЛЭГЧ", "байгууллага", "", 68, "68"),
+        ("ХЭРЭГЛЭГЧ", "үйлчилгээ", "", 789, "789"),
+        ("ХЭРЭГЛЭГЧ", "орон нутгийн", "", 1285, "1,285"),
+        ("ХЭРЭГЛЭГЧ", "НЭГДСЭН", "", 37, "37%"),
+    ]
+    assert [(r.kind, r.before) for r in plan.repairs] == [("number-unread", "1,5 сая")]
+
+
+@pytest.mark.parametrize("text", ["Мобайл\n\nВеб\n\n87%\n\n13%", "87%\n\n13%\n\nМобайл\n\nВеб"])
+def test_a_row_of_labels_names_a_row_of_figures(text: str) -> None:
+    plan = read(f"# СУВАГ\n\n{text}")
+    assert [(c.row, c.value) for c in plan.statistics] == [("Мобайл", 87), ("Веб", 13)]
+    assert [r.kind for r in plan.repairs] == ["figure-labelled"] * 2
+
+
+def test_years_dates_and_ordinals_are_no_figures() -> None:
+    plan = read("# А\n\n2022-11-17\n\n2022 оны 3 дугаар сар\n\n1. Эхний\n\n5 хүн")
+    assert [c.text for c in plan.statistics] == ["5"]
+
+
+def test_the_title_page_names_body_and_date() -> None:
+    title = read("# ЖИШЭЭ АКАДЕМИ\n\n2023-10-05\n\n" + lines("Аймаг|Тоо", "А|1")).title
+    assert (title.title, title.organisation) == ("ЖИШЭЭ АКАДЕМИ", "ЖИШЭЭ АКАДЕМИ")
+    assert str(title.report_date) == "2023-10-05"
+
+
+def test_a_row_of_a_table_is_no_title() -> None:
+    assert read(lines("АЙМАГ|ТОО", "А|1", "Б|2")).title.title == ""

@@ -1,0 +1,168 @@
+"""Programmes and lists of tasks: running text as web pages, slides and Word files hold it."""
+
+import pytest
+
+from tailan.documents import read_document
+from tailan.forms import form_words, read_plan
+from tailan.plan import Plan
+
+from .word import levels, listed, paragraph, word_file
+
+NOISE = ("Нүүр", "Холбоо барих", "Видео")
+FOOT = ("Сэтгэгдэл бичих", "Leave a Reply")
+
+
+def read(form: str, raw: str | bytes, name: str = "a.txt") -> Plan:
+    raw = raw if isinstance(raw, bytes) else raw.encode()
+    return read_plan(read_document(raw, name), form_words(form))
+
+
+def text(*lines: str) -> str:
+    return "\n\n\u00a0\n\n".join(lines)
+
+
+def objectives(plan: Plan) -> list[tuple[str, str]]:
+    return [(o.objective_no, o.objective) for o in plan.objectives]
+
+
+def measures(plan: Plan) -> list[tuple[str, str]]:
+    return [(m.measure_no, m.measure) for m in plan.measures]
+
+
+TWO_CHAPTERS = (
+    "НЭГ. ЭДИЙН ЗАСАГ", "Эдийн засгийг тогтвортой хөгжүүлнэ.", "1.1. Зам барина.", "1.2. Гүүр барина.",
+    "ХОЁР. БОЛОВСРОЛ", "Боловсрол дээшилнэ.", "2.1. Сургууль барина.", "2.10. Номын сан нээнэ.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("before", [(), NOISE])
+@pytest.mark.parametrize("after", [(), FOOT])
+def test_each_chapter_is_an_objective_by_its_sentence(
+    before: tuple[str, ...], after: tuple[str, ...]
+) -> None:
+    plan = read("programme", text(*before, *TWO_CHAPTERS, *after))
+    assert objectives(plan) == [
+        ("1", "Эдийн засгийг тогтвортой хөгжүүлнэ."), ("2", "Боловсрол дээшилнэ."),
+    ]  # fmt: skip
+    assert measures(plan) == [
+        ("1.1", "Зам барина."), ("1.2", "Гүүр барина."), ("2.1", "Сургууль барина."),
+        ("2.10", "Номын сан нээнэ."),
+    ]  # fmt: skip
+    assert [r.before for r in plan.repairs if r.kind == "text-left-out"] == [*after]
+
+
+@pytest.mark.parametrize(
+    ("heading", "objective"),
+    [
+        ("5. Засаглал", "Засаглал"), ("Тавдугаар бүлэг. Засаглал", "Засаглал"),
+        ("5 дугаар бүлэг: Засаглал", "Засаглал"), ("V. Засаглал", "Засаглал"),
+        ("5. Засаглалыг ил тод болгож, иргэдийг сонсоно.", "Засаглалыг ил тод болгож, иргэдийг сонсоно."),
+    ],
+)  # fmt: skip
+def test_a_heading_without_a_sentence_is_the_objective(heading: str, objective: str) -> None:
+    plan = read("programme", text(heading, "5.1. Зам барина.", "5.2.Гүүр барина."))
+    assert objectives(plan) == [("5", objective)]
+    assert plan.objectives[0].heading_text == heading
+
+
+@pytest.mark.parametrize(
+    "heading", ["ТАВ. ЗАСАГЛАЛ", "Тавдугаар бүлэг\n\nЗасаглал", "## 5. Засаглал"]
+)
+def test_a_heading_over_a_sentence_is_kept_in_sight(heading: str) -> None:
+    plan = read(
+        "programme", text(heading, "Ил тод болгоно.", "5.1. Зам барина.", "5.2. Гүүр барина.")
+    )
+    assert objectives(plan) == [("5", "Ил тод болгоно.")]
+    assert [r.kind for r in plan.repairs] == ["chapter-title"]
+
+
+def test_bullets_under_a_measure_belong_to_it() -> None:
+    lines = (
+        "5. Спорт",
+        "5.1. Дараах ажлыг хийнэ:",
+        "- заал барих",
+        "- талбай засах",
+        "5.2. Зам барина.",
+    )
+    assert measures(read("programme", "\n".join(lines))) == [
+        ("5.1", "Дараах ажлыг хийнэ: заал барих талбай засах"), ("5.2", "Зам барина."),
+    ]  # fmt: skip
+
+
+def test_a_programme_in_word_has_words_own_numbers() -> None:
+    blocks = [
+        paragraph("ЖИШЭЭ СУМЫН 2024 ОНЫ ХӨТӨЛБӨР"), listed(0, "Мал аж ахуй"),
+        paragraph("Малын чанар сайжирна."), listed(1, "Худаг гаргана."), listed(1, "Мод тарина."),
+    ]  # fmt: skip
+    plan = read("programme", word_file(*blocks, numbering=levels("%1.", "%1.%2.")), "a.docx")
+    assert objectives(plan) == [("1", "Малын чанар сайжирна.")]
+    assert measures(plan) == [("1.1", "Худаг гаргана."), ("1.2", "Мод тарина.")]
+    assert (plan.title.organisation, str(plan.title.period)) == ("ЖИШЭЭ СУМ", "2024")
+
+
+def test_a_programme_on_a_web_page_ends_before_its_comments() -> None:
+    page = (
+        "<nav><ul><li>Нүүр</li></ul></nav><article><h1>ТАВ. ЗАСАГЛАЛ</h1><p>Ил тод болгоно.</p>"
+        "<p>5.1. Зам барина.</p><p>&nbsp;</p><p>5.2. Гүүр барина.</p></article>"
+        "<section id='comments'><h3>Сэтгэгдэл</h3><p>1.1. Сайн байна.</p></section>"
+    )
+    plan = read("programme", f"<html><body>{page}</body></html>", "a.html")
+    assert measures(plan) == [("5.1", "Зам барина."), ("5.2", "Гүүр барина.")]
+
+
+def test_several_years_of_a_programme_are_no_period() -> None:
+    plan = read("programme", text("ЖИШЭЭ СУМЫН 2024-2028 ОНЫ ХӨТӨЛБӨР", *TWO_CHAPTERS))
+    assert plan.title.period is None
+
+
+LEAD_INS = ("Удирдлагаас дараах үүргийг өгсөн юм. Үүнд:", "Мөн анхаарч ажиллахыг онцлон тэмдэглэв.")
+
+
+@pytest.mark.parametrize("marks", ["•••|•••", "---|---", "123|123", "•••|123"])
+def test_each_list_of_tasks_is_an_objective_with_its_lead_in(marks: str) -> None:
+    first, second = marks.split("|")
+    signs = [[f"{mark}." if mark.isdigit() else mark for mark in part] for part in (first, second)]
+    tasks = ("Журам шинэчлэх;", "Хяналт хангах;", "Тайлан гаргана.")
+    lists = ["\n".join(f"{s} {t}" for s, t in zip(part, tasks, strict=True)) for part in signs]
+    plan = read(
+        "task_list",
+        "\n\n".join(
+            ["ЗӨВЛӨГӨӨН – 2023", LEAD_INS[0], lists[0], LEAD_INS[1], lists[1], "Leave a Reply"]
+        ),
+    )
+    assert objectives(plan) == [("1", LEAD_INS[0]), ("2", LEAD_INS[1])]
+    assert measures(plan) == [
+        (f"{o}.{i}", task) for o in (1, 2)
+        for i, task in enumerate(("Журам шинэчлэх", "Хяналт хангах", "Тайлан гаргана"), start=1)
+    ]  # fmt: skip
+    assert (plan.title.title, str(plan.title.period)) == ("ЗӨВЛӨГӨӨН – 2023", "2023")
+
+
+def test_a_list_may_have_any_number_of_tasks() -> None:
+    items = "\n".join(f"• Ажил {i} хийх;" for i in range(1, 12))
+    assert measures(read("task_list", f"Дараахыг үүрэг болгов:\n\n{items}"))[-1] == (
+        "1.11",
+        "Ажил 11 хийх",
+    )
+
+
+def test_items_that_a_task_announces_belong_to_it() -> None:
+    items = "• Дараах журмыг шинэчлэх:\n  ◦ нэгдүгээр\n  ◦ хоёрдугаар\n• Хяналт хангах;"
+    assert measures(read("task_list", f"Дараах үүргийг өгөв:\n\n{items}")) == [
+        ("1.1", "Дараах журмыг шинэчлэх: нэгдүгээр хоёрдугаар"), ("1.2", "Хяналт хангах"),
+    ]  # fmt: skip
+
+
+def test_menus_and_comments_on_a_page_are_no_tasks() -> None:
+    page = (
+        "<ul class='menu'><li>Нүүр</li><li>Мэдээ унших</li></ul><h1>ЗӨВЛӨГӨӨН</h1>"
+        "<p>Дараах үүргийг өгөв. Үүнд:</p><ul><li>Журам шинэчлэх;</li><li>Хяналт хангах;</li></ul>"
+        "<h3>Сэтгэгдэл</h3><ul><li>Сайн байна</li><li>Баярлалаа</li></ul>"
+    )
+    plan = read("task_list", f"<html><body>{page}</body></html>", "a.html")
+    assert [m for _, m in measures(plan)] == ["Журам шинэчлэх", "Хяналт хангах"]
+
+
+def test_the_end_of_a_lead_in_takes_the_line_before_it_only_where_that_is_one() -> None:
+    plan = read("task_list", "ХУРАЛ БОЛОВ\n\nҮүнд:\n\n• Журам шинэчлэх;\n• Хяналт хангах;")
+    assert objectives(plan) == [("1", "Үүнд:")]

@@ -17,12 +17,22 @@ _GROUPED_BY_SPACE = r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?"
 _PLAIN = r"\d+(?:[.,]\d+)?"
 _SIGN = "[-−–]?"
 _JOINED = f"{_GROUPED_BY_COMMA}|{_GROUPED_BY_POINT}|{_PLAIN}"
-# A number with the one word that says what it counts: "5 удаа", "30 %", "20 сум".
-_UNIT = r"(?:\s*(?:%|хувь|[^\W\d_]{2,}))?"
-_VALUE = re.compile(rf"(?P<number>{_SIGN}(?:{_GROUPED_BY_SPACE}|{_JOINED})){_UNIT}\.?")
+_PERCENT_SIGN = "[%\uff05]"
+_CASE = "аас|ээс|оос|өөс|аад|ээд|оод|өөд|ын|ийн|ны|ний|ыг|ийг|аар|ээр|оор|өөр|тай|тэй|той"
+# A number with the one word that says what it counts: "5 удаа", "30 %", "20 сум", "3 ш", "500₮".
+# A case ending right behind the digits (20ийн) is no such word.
+_UNIT = (
+    rf"(?:\s*(?P<percent>{_PERCENT_SIGN}|хув[^\W\d_]+)|\s*₮|\s?(?:к?м[23]|[шмлт])(?![^\W_])"
+    rf"|\s*(?!(?<=\d)(?:{_CASE})(?!\w))(?!(?:ба|болон)(?!\w))[^\W\d_]{{2,}})?"
+)
+_VALUE = re.compile(rf"(?P<number>{_SIGN}(?:{_GROUPED_BY_SPACE}|{_JOINED})){_UNIT}[.,;]?", re.I)
 _DASH = "[-–—−]"
+# A lone dash holds a place at an edge or between separators; between two numbers it is a range.
+_PLACE = rf"(?<!\w ){_DASH}(?=[\s;,]|$)|{_DASH}$"
 _VALUES = re.compile(
-    rf"(?:(?P<number>{_SIGN}(?:{_JOINED}))(?=\s|%|$|[;,]\s){_UNIT}|{_DASH}(?=\s|$))[;,]?\s*"
+    rf"(?P<value>{_SIGN}(?:{_JOINED})(?=[\s₮]|{_PERCENT_SIGN}|[^\W\d_]|$|[;,]\s){_UNIT}|{_PLACE})"
+    r"(?:[;,]|\s+(?:ба|болон)(?!\w))?\s*",
+    re.IGNORECASE,
 )
 _HEAD_OF_GROUPS = re.compile(rf"{_SIGN}(?!0)\d{{1,3}}(?: \d{{3}})*")
 _GROUP = re.compile(rf"\d{{3}}(?:[.,]\d+)?{_UNIT}")
@@ -35,24 +45,37 @@ _BESIDE_PERCENT = re.compile(
     r"[\s.;,()/]*|(?=.*(?:[%\uff05]|хув))(?:[\s.;,()/%\uff05]|(?!\w*гүй)[^\W\d_]++)*",
     re.IGNORECASE | re.DOTALL,
 )
-# A point before three digits that end in 0 may as well separate thousands: 10.000.
 _UNSURE = re.compile(rf"{_SIGN}[1-9]\d{{0,2}}\.\d\d0")
-# Words that make the number before them a part, a bound or another size of number.
-_INEXACT = re.compile(r"\b(?:гаруй|орчим|хүртэл|илүү|дээш|доош|сая|мянга|тэрбум|хагас)\b", re.I)
+
+SIZES = r"сая\w*|мянга\w*|мян|тэрбум\w*|түмэн|зуун?|хагас|дахин"
+"""Words that make another number of the one before them."""
+
+BOUNDS = r"гаруй|орчим|хүртэл|илүү\w*|дээш|доош|дутуу|шахам|хавьцаа|бараг"
+"""Words that make the number before them a bound or a guess."""
+
+DATES = r"он|оны|онд|сар|сард|сарын|улирал|улиралд|улирлын"
+"""Words that make the number before them a date."""
+
+# Of a word that denies nobody knows how (хүрээгүй); an ordinal counts nothing.
+_OTHER = r"д[уү]г[аэ]{1,2}р\w*|дахь|дэх|\w+г[үу]й"
+_INEXACT = re.compile(rf"(?<![^\W\d_])(?:{SIZES}|{BOUNDS}|{DATES}|{_OTHER})\b", re.IGNORECASE)
 
 
 def parse_number(text: str) -> Decimal | None:
     """The number that a text prints and nothing else, or None where that is not sure.
 
     A comma before exactly three digits separates thousands (20,025), any other is a decimal
-    comma (91,14); a space before three digits separates thousands (1 234,5). A point is decimal,
-    but 10.000 is not sure. One word that names what is counted may follow, but none that
-    changes the number (сая, гаруй).
+    comma (91,14), and so is each of a percent (85,714%); a space before three digits separates
+    thousands (1 234,5). A point is decimal, but 10.000 is not sure. One word that names what is
+    counted may follow, but none that changes the number (сая, гаруй, онд).
     """
-    match = _VALUE.fullmatch(text.strip())
-    if match is None or _INEXACT.search(text) or _UNSURE.fullmatch(match["number"]):
+    line = " ".join(text.split())
+    match = _VALUE.fullmatch(line)
+    if match is None or _INEXACT.search(line):
         return None
-    return _decimal(match["number"])
+    if match["percent"] and (percent := parse_percent(line)) is not None:
+        return percent
+    return None if is_unsure(match["number"]) else _decimal(match["number"])
 
 
 def parse_percent(text: str) -> Decimal | None:
@@ -65,6 +88,11 @@ def parse_percent(text: str) -> Decimal | None:
     rest = _PERCENT.sub(" ", text)
     is_sure = _BESIDE_PERCENT.fullmatch(rest) is not None and not _INEXACT.search(rest)
     return Decimal(found.pop()) if is_sure and len(found) == 1 else None
+
+
+def is_unsure(number: str) -> bool:
+    """Whether the point of a number may as well separate thousands: it stands before 000, 500."""
+    return _UNSURE.fullmatch(number) is not None
 
 
 def value_splits(text: str) -> list[tuple[str, ...]]:
@@ -106,7 +134,7 @@ def _values(line: str) -> tuple[str, ...]:
         match = _VALUES.match(rest, position)
         if match is None:
             return ()
-        values.append(match[0].strip(" ;,"))
+        values.append(match["value"].strip())
         position = match.end()
     return tuple(values)
 

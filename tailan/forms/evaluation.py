@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from tailan.documents import Cell, Document, Paragraph, Row
+from tailan.doubt import number_doubt
 from tailan.forms.found import Found
 from tailan.forms.headings import is_heading
 from tailan.forms.mending import in_one_alphabet
@@ -85,7 +86,7 @@ def _add_row(row: Row, section: str, columns: list[str], found: Found) -> None:
     for column, cell in zip(columns[2:], cells[2:], strict=True):
         value = None if is_nothing(cell.line) else parse_number(cell.line)
         if value is None and not is_nothing(cell.line):
-            found.repairs.append(Repair(cell.place, "number-unread", cell.line))
+            found.repairs.append(Repair(cell.place, number_doubt(cell.line), cell.line))
         found.evaluation.append(EvaluationCell(section, row_no, said, column, value, cell.line))
         if cell.line:
             found.traces.append(

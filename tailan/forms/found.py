@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from tailan.doubt import number_doubt
 from tailan.forms.mending import Vocabulary, in_one_alphabet
 from tailan.forms.numbering import objective_heading, whole_number
 from tailan.forms.record import Record
@@ -70,7 +71,7 @@ class Found:
             return None
         number = parse_number(text)
         if number is None:
-            self.repairs.append(Repair(record.place(name), "number-unread", text))
+            self.repairs.append(Repair(record.place(name), number_doubt(text), text))
         return number
 
     def trace(self, record: Record, table: str, key: str, columns: dict[str, str]) -> None:

@@ -30,10 +30,14 @@ _DASH = "[-–—−]"
 # A lone dash holds a place at an edge or between separators; between two numbers it is a range.
 _PLACE = rf"(?<!\w ){_DASH}(?=[\s;,]|$)|{_DASH}$"
 _VALUES = re.compile(
-    rf"(?P<value>{_SIGN}(?:{_JOINED})(?=[\s₮]|{_PERCENT_SIGN}|[^\W\d_]|$|[;,]\s){_UNIT}|{_PLACE})"
+    rf"(?P<value>{_SIGN}(?:{_JOINED})(?=[\s₮;]|{_PERCENT_SIGN}|[^\W\d_]|$|,\s){_UNIT}|{_PLACE})"
     r"(?:[;,]|\s+(?:ба|болон)(?!\w))?\s*",
     re.IGNORECASE,
 )
+# A line may open with a number that has more behind it than a unit: 60 гаруй, 5-6, 10.0 сая төгрөг.
+_OPENING = re.compile(r"[-−–]?\d")
+# A line with a year before its number, or with numbers parted by words, holds no single value.
+_MORE_NUMBERS = re.compile(r"(?:19|20)\d\d\D*\d|\d+\s*(?:[.)]\s*)?[^\W\d].*\d")
 _HEAD_OF_GROUPS = re.compile(rf"{_SIGN}(?!0)\d{{1,3}}(?: \d{{3}})*")
 _GROUP = re.compile(rf"\d{{3}}(?:[.,]\d+)?{_UNIT}")
 _MOST_VALUES = 12
@@ -98,15 +102,16 @@ def is_unsure(number: str) -> bool:
 def value_splits(text: str) -> list[tuple[str, ...]]:
     """The ways to read a text as numbers one after another, none where other text stands.
 
-    Lines that are a number each are read so and in no other way. On one line a space may
-    separate two numbers or thousands: "1 100" reads both ways, "1 000" only as one number. A
-    lone dash, or an empty line, holds the place of a number that is not printed.
+    Lines that begin with a number each are read so, words behind it or not; an empty one among
+    them may hold a place or only keep distance. On one line a space may separate two numbers or
+    thousands: "1 100" reads both ways, "1 000" only as one number. A lone dash, or an empty line,
+    holds the place of a number that is not printed.
     """
-    if _INEXACT.search(text):
-        return []
     lines = [line.strip() for line in text.split("\n")]
     if len(lines) > 1 and all(not line or _is_value(line) for line in lines):
-        return [tuple(lines)]
+        return list(dict.fromkeys((tuple(lines), tuple(filter(None, lines)))))
+    if _INEXACT.search(text):
+        return []
     values = _values(" ".join(lines))
     return list(_joined(values)) if 0 < len(values) <= _MOST_VALUES else []
 
@@ -123,7 +128,8 @@ def number_text(number: Decimal) -> str:
 
 
 def _is_value(line: str) -> bool:
-    return re.fullmatch(_DASH, line) is not None or parse_number(line) is not None
+    is_dash = re.fullmatch(_DASH, line) is not None
+    return is_dash or (_OPENING.match(line) is not None and _MORE_NUMBERS.match(line) is None)
 
 
 def _values(line: str) -> tuple[str, ...]:

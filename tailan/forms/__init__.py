@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from tailan.documents import Document
 from tailan.errors import TailanError
 from tailan.forms.action_plan import read_action_plan
+from tailan.forms.alphabet import latin_words
 from tailan.forms.performance_report import read_performance_report
 from tailan.forms.programme import read_programme
 from tailan.forms.recognition import recognised_form
@@ -36,7 +38,8 @@ def read_plan(document: Document, words: FormWords, units: Units = _NO_UNITS) ->
     Bodies that the plan names get the codes of the `units` that they are.
     """
     try:
-        return _READERS[words.form](document, words, units)
+        plan = _READERS[words.form](document, words, units)
     except TailanError as error:
         error.fields.setdefault("file", document.name)
         raise
+    return replace(plan, repairs=(*plan.repairs, *latin_words(plan.traces)))

@@ -172,8 +172,7 @@ def _levels(record: Record, words: FormWords, found: Found) -> tuple[Levels, ...
     row = split_indicators(names, baselines, targets, words)
     if not row.fits:
         place, line = record.place("indicator"), record.line("indicator")
-        shown = " | ".join(f"{one.name}: {one.baseline} → {one.target}" for one in row.indicators)
-        found.repairs.append(Repair(place, "indicator-values", line, shown))
+        found.repairs.append(Repair(place, "indicator-values", line, row.shown))
     return row.indicators
 
 

@@ -10,7 +10,6 @@ from tailan.documents import Cell, Document, Paragraph, Row
 from tailan.doubt import number_doubt
 from tailan.forms.found import Found
 from tailan.forms.headings import is_heading
-from tailan.forms.mending import in_one_alphabet
 from tailan.forms.rows import is_number_row
 from tailan.forms.words import FormWords, Key, is_nothing, is_one_of
 from tailan.number import parse_number
@@ -69,7 +68,7 @@ def without(document: Document, tables: Iterable[EvaluationTable]) -> Document:
 def add_evaluation(tables: Iterable[EvaluationTable], found: Found) -> None:
     """Adds every cell of the tables, empty ones too; what is no sure number is recorded."""
     for table in tables:
-        columns = [in_one_alphabet(cell.line) for cell in table.heading.cells]
+        columns = [found.in_one_alphabet(cell.line, cell.place) for cell in table.heading.cells]
         for row in table.rows:
             if row.filled and not is_number_row(row):
                 _add_row(row, table.section, columns, found)
@@ -79,7 +78,8 @@ def _add_row(row: Row, section: str, columns: list[str], found: Found) -> None:
     cells = list(_by_column(row, len(columns)))
     number = _ROW_NUMBER.fullmatch(cells[0].line)
     label = cells[1] if number or cells[1].line else cells[0]
-    row_no, said = number[1] if number else "", in_one_alphabet(label.line)
+    row_no = number[1] if number else ""
+    said = found.in_one_alphabet(label.line, label.place)
     key = f"{section}/{row_no or said}"
     if label.line:
         found.traces.append(Trace("evaluation", key, "label", label.place, label.text))

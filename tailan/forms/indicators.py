@@ -42,6 +42,13 @@ class SplitRow:
     indicators: tuple[Levels, ...]
     fits: bool
 
+    @property
+    def shown(self) -> str:
+        """The indicators with their values on one line, for a person to compare."""
+        return " | ".join(
+            f"{one.name}: {one.baseline or '–'} → {one.target or '–'}" for one in self.indicators
+        )
+
 
 def split_indicators(names: str, baselines: str, targets: str, words: FormWords) -> SplitRow:
     """The indicators of a row from the texts of its three cells, line breaks kept.

@@ -70,7 +70,7 @@ def _add_measure(record: Record, schedule: Schedule, words: FormWords, found: Fo
         measure=found.mended(record, "measure", record.line("measure")),
         status=status,
         reported_percent=percent,
-        reported_text=record.line("percent"),
+        reported_text=found.spelt(record, "percent", record.line("percent")),
         narrative=found.spelt(record, "narrative", record.line("narrative")),
         budget=found.spelt(record, "budget", record.line("budget")),
     )
@@ -124,8 +124,8 @@ def _add_indicators(record: Record, words: FormWords, found: Found) -> None:
             indicator=found.mended(record, "indicator", levels.name),
             baseline=found.level(record, "baseline", levels.baseline),
             target=found.level(record, "target", levels.target),
-            baseline_text=levels.baseline,
-            target_text=levels.target,
+            baseline_text=found.spelt(record, "baseline", levels.baseline),
+            target_text=found.spelt(record, "target", levels.target),
         )
         found.indicators.append(indicator)
         key = f"{record.number}/{number}"
@@ -133,7 +133,6 @@ def _add_indicators(record: Record, words: FormWords, found: Found) -> None:
 
 
 def _count_repair(record: Record, row: SplitRow) -> Repair:
-    levels = " | ".join(
-        f"{level.name}: {level.baseline} → {level.target}" for level in row.indicators
+    return Repair(
+        record.place("indicator"), "indicator-values", record.line("indicator"), row.shown
     )
-    return Repair(record.place("indicator"), "indicator-values", record.line("indicator"), levels)

@@ -14,6 +14,7 @@ from tailan.forms.programme import read_programme
 from tailan.forms.recognition import recognised_form
 from tailan.forms.statistics import read_statistics
 from tailan.forms.task_list import read_task_list
+from tailan.forms.tracing import traced
 from tailan.forms.words import FORM_NAMES, FormAdditions, FormWords, form_words
 from tailan.plan import Plan
 from tailan.units import Units
@@ -42,4 +43,5 @@ def read_plan(document: Document, words: FormWords, units: Units = _NO_UNITS) ->
     except TailanError as error:
         error.fields.setdefault("file", document.name)
         raise
-    return replace(plan, repairs=(*plan.repairs, *latin_words(plan.traces)))
+    repairs = (*document.repairs, *plan.repairs, *latin_words(plan.traces))
+    return replace(plan, traces=traced(document, plan), repairs=repairs)

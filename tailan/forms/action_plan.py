@@ -89,7 +89,7 @@ def _add_measure(
         )
         found.measures.append(schedule.entered(measure, record, found))
         key = "/".join(filter(None, (number, line.number)))
-        found.trace(head, "measures", key, {"measure": "measure"})
+        found.trace(head, "measures", key, {"no": "measure_no", "measure": "measure"})
         found.trace(record, "measures", key, _ACTIVITY_COLUMNS)
         _add_indicators(line, measure, words, found)
 

@@ -20,6 +20,7 @@ from tailan.plan import Indicator, Measure, Objective, Plan, Repair, Status
 from tailan.units import Units
 
 _MEASURE_COLUMNS = {
+    "no": "measure_no",
     "measure": "measure",
     "budget": "budget",
     "narrative": "narrative",
@@ -70,7 +71,7 @@ def _add_measure(record: Record, schedule: Schedule, words: FormWords, found: Fo
         measure=found.mended(record, "measure", record.line("measure")),
         status=status,
         reported_percent=percent,
-        reported_text=found.spelt(record, "percent", record.line("percent")),
+        reported_text=record.line("percent"),
         narrative=found.spelt(record, "narrative", record.line("narrative")),
         budget=found.spelt(record, "budget", record.line("budget")),
     )

@@ -15,6 +15,7 @@ from tailan.corrections import corrected, load_corrections
 from tailan.documents import Document, read_document
 from tailan.errors import CallError, speaking
 from tailan.forms import read_plan
+from tailan.language import text
 from tailan.overview import load_overview
 from tailan.params import Params, load_params
 from tailan.plan import Plan
@@ -22,6 +23,7 @@ from tailan.processed import Processed, load_processed, parquet_files, plan_file
 from tailan.project import Project, Run, find_project
 from tailan.report.sheets import OverviewSheet, ReportSheet
 from tailan.results import Results, rounding_rule
+from tailan.shown import Shown
 from tailan.source import read_source
 from tailan.summary import Summary, as_json, summarise
 from tailan.tables import to_json
@@ -40,6 +42,11 @@ class Worksheet:
     def folder(self) -> Path:
         """Where the run's tables stand."""
         return self.project.processed / self.run.name
+
+    def show(self, name: str, frame: pd.DataFrame) -> Shown:
+        """The frame as a person reads it; `name` is that of its caption under `worksheet.`."""
+        caption = text(self.language, f"worksheet.{name}", count=len(frame))
+        return Shown(frame, caption if len(frame) else text(self.language, "worksheet.nothing"))
 
     # 1_clean
 

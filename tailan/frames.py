@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
@@ -40,7 +40,7 @@ def about(document: Document, plan: Plan, language: str) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "fact": [text(language, f"worksheet.fact.{name}") for name in facts],
-            "value": [None if value is None else str(value) for value in facts.values()],
+            "said": [None if value is None else str(value) for value in facts.values()],
         }
     ).astype("string")
 
@@ -56,18 +56,32 @@ def rows_as_read(document: Document, language: str = DEFAULT_LANGUAGE) -> pd.Dat
 
 
 def left_out(document: Document, plan: Plan, language: str) -> pd.DataFrame:
-    """What was read and stands in no table: headings, signatures, what belongs to nothing."""
+    """What was read and stands in no table: headings, signatures, what belongs to nothing.
+
+    What a document repeats, such as the numbers of columns on each page, is shown once.
+    """
     kept = {trace.place for trace in plan.traces}
-    lines: list[tuple[str, str]] = []
+    lines: dict[str, list[str]] = {}
+    for place, said in _unkept(document, kept):
+        lines.setdefault(said, []).append(place_in_words(place, language))
+    columns = {
+        "place": [places[0] for places in lines.values()],
+        "said": list(lines),
+        "times": [len(places) for places in lines.values()],
+    }
+    return pd.DataFrame(columns).astype({"place": "string", "said": "string"})
+
+
+def _unkept(document: Document, kept: set[str]) -> Iterator[tuple[str, str]]:
+    """Place and text of what is not kept: a row as one where nothing of it is."""
     for item in document.content:
         if isinstance(item, Paragraph):
-            lines += [(item.place, item.text)] if item.text and item.place not in kept else []
+            parts = [(item.place, item.text)]
         elif kept.isdisjoint(cell.place for cell in item.cells):
-            lines += [(_place(item), " | ".join(cell.line for cell in item.filled))]
+            parts = [(_place(item), " | ".join(cell.line for cell in item.filled))]
         else:
-            lines += [(cell.place, cell.line) for cell in item.filled if cell.place not in kept]
-    shown = [(place_in_words(place, language), said) for place, said in lines if said]
-    return pd.DataFrame(shown, columns=["place", "text"], dtype="string")
+            parts = [(cell.place, cell.line) for cell in item.filled]
+        yield from ((place, said) for place, said in parts if said and place not in kept)
 
 
 def repairs(plan: Plan, language: str) -> pd.DataFrame:

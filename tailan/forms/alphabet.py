@@ -51,7 +51,7 @@ def latin_words(traces: Iterable[Trace]) -> Iterator[Repair]:
                 continue
             seen.add(shown.casefold())
             if kind := _doubt(shown):
-                yield Repair(trace.place, kind, shown, in_one_alphabet(shown))
+                yield Repair(trace.place, kind, shown)
             elif _in_one_alphabet(shown) == shown:
                 listed.setdefault(shown, trace.place)
     if listed:

@@ -81,6 +81,8 @@ def _add_row(row: Row, section: str, columns: list[str], found: Found) -> None:
     row_no = number[1] if number else ""
     said = found.in_one_alphabet(label.line, label.place)
     key = f"{section}/{row_no or said}"
+    if number:
+        found.traces.append(Trace("evaluation", key, "row", cells[0].place, cells[0].text))
     if label.line:
         found.traces.append(Trace("evaluation", key, "label", label.place, label.text))
     for column, cell in zip(columns[2:], cells[2:], strict=True):

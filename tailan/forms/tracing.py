@@ -21,7 +21,7 @@ _ALSO = {
 }
 """Columns that are read from the same text as another one."""
 
-_ROW_NAMES = {("evaluation", "label"), ("statistics", "row")}
+_ROW_NAMES = {("evaluation", "row"), ("evaluation", "label"), ("statistics", "row")}
 """Columns whose traces have the key of their row and not of each of its cells."""
 
 _Lines = list[tuple[str, Cell]]

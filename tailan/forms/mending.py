@@ -12,6 +12,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NEIGHBOURS = re.compile(r"(?<!\w)(?=([^\W\d_]{3,}) ([^\W\d_]+))")
 _HYPHENATED = re.compile(r"(?<!\w)([а-яёөү]{2,}|[А-ЯЁӨҮ][а-яёөү]+)- ([а-яёөү]{2,})(?!\w)")
 _AT_LINE_END = re.compile(r"(?<!\w)([^\W\d_]*[а-яёөү])-\s*\n\s*([а-яёөү]{2,})(?!\w)")
+# A case ending keeps the hyphen before it: ЗДТГ-ын, 2025-ны.
+_ENDINGS = "ын|ийн|ны|ний|н|ы|ий|[дт]|нд|[аэоө]{2}[сдр]|т[аэо]й|р|ыг|ийг|д[уү]г[аэ]{1,2}р"
+_ENDING_BELOW = re.compile(rf"(?<!\w)([А-ЯЁӨҮA-Z]{{2,}}|\d+)-\s*\n\s*({_ENDINGS})(?!\w)")
 _BROKEN = re.compile(r"(?<!\w)(?=([^\W\d_]{3,})( )([а-яёөү]{2,})(?!\w))")
 
 
@@ -54,6 +57,8 @@ class Vocabulary:
         known = ((found[1], found[2]) for found in _HYPHENATED.finditer(line))
         broken += [(a, b) for a, b in known if (a + b).casefold() in self.words]
         joined = [(f"{a}- {b}", a + b) for a, b in dict.fromkeys(broken)]
+        ends = (found.groups() for found in _ENDING_BELOW.finditer(block))
+        joined += [(f"{a}- {b}", f"{a}-{b}") for a, b in dict.fromkeys(ends)]
         for before, after in joined:
             line = line.replace(before, after)
         return line, joined

@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Literal
+from functools import cached_property, reduce
 
+from tailan.body_names import CAPITAL, OFFICERS, Part, parts_of, whole_names
 from tailan.spelling import Key
 from tailan.units import Unit, Units
 
@@ -24,25 +24,19 @@ PLAIN_FORMS = {
 }
 """The genitive in which a body stands before another or in a title, and its plain form."""
 
-_CAPITAL = "[А-ЯЁӨҮA-Z]"
-# A full stop stands in the place of a comma where a name goes before it and another follows.
-_SEPARATOR = re.compile(
-    rf"(?P<comma>\s*[,;]\s*)|(?P<line>\s*\n\s*)|(?P<stop>(?<=\w\w)\.\s+(?={_CAPITAL}))"
-)
-_ASIDE = re.compile(r"\([^()]*\)|/[^/]*/")
-_CASE = "ын|ийн|ны|ний|н|ы|ий|д|т|аас|ээс|оос|өөс|тай|тэй|той"
+_CASE = "ын|ийн|ны|ний|н|ы|ий|д|т|аас|ээс|оос|өөс|тай|тэй|той|ыг|ийг|аар|ээр|оор|өөр"
 _CASE_OF_ABBREVIATION = re.compile(
-    rf"(?<=[А-ЯЁӨҮA-Z])\s*[-–—]\s*(?:{_CASE})(?!\w)|(?<={_CAPITAL}{{2}})(?:{_CASE})(?!\w)"
+    rf"(?<={CAPITAL})\s*[-–—]\s*(?:{_CASE})(?!\w)|(?<={CAPITAL}{{2}})(?:{_CASE})(?!\w)"
 )
-_LEANING = re.compile(rf"\w(?:ын|ийн|ны|ний)$|{_CAPITAL}-н$")
-_BODY_WORDS = (
-    "агентлаг|ажилтан|алба|баг|байгууллага|газар|газр|дарга|компани|мэргэжилтэн|мэргэжилтн|музей|"
-    "нар|нэгж|салбар|сан|сум|сургууль|тасаг|танхим|театр|төв|холбоо|хороо|хурал|хэлтс|хэлтэс|"
-    "цэцэрлэг|эмнэлэг|яам|үйлдвэр"
+# What may stand around the name of a body: its part in the work, an officer, a person, an aside.
+_PART_IN_WORK = re.compile(
+    r"^\w[а-яёөү]+(?:\s[а-яёөү]+)?\s?:\s*|\s+(?:нь|зэрэг|хамтран|хамтарч|нар)$"
 )
-_BODY = re.compile(rf"(?<!\w)(?i:{_BODY_WORDS})\w*$|(?<!\w){_CAPITAL}{{2,}}[\w-]*$|[)/]$")
-
-Separator = Literal["comma", "line", "stop"]
+_PERSON = re.compile(rf"\s*(?<!\w){CAPITAL}[а-яёөү]?\.\s?{CAPITAL}[а-яёөү]+$")
+_OFFICE = re.compile(
+    rf"(?<=[нНыЫ])(?:\s+(?:ахлах|дэд|орлогч|хариуцсан))*\s+(?:{OFFICERS})[а-яёөү]*$", re.IGNORECASE
+)
+_ASIDE = re.compile(r"\s*(?:\(([^()]*)\)|/([^/]*)/)$")
 
 
 @dataclass(frozen=True)
@@ -54,19 +48,6 @@ class Body:
 
 
 @dataclass(frozen=True)
-class _Part:
-    """A piece of a cell, and what stands before it."""
-
-    text: str
-    after: Separator = "comma"
-
-    def joined(self, part: _Part) -> _Part:
-        """The two pieces as one name."""
-        between = ", " if part.after == "comma" else " "
-        return _Part(f"{self.text}{between}{part.text}", self.after)
-
-
-@dataclass(frozen=True)
 class Bodies:
     """Knows the units by their names and finds them in what a cell prints."""
 
@@ -75,19 +56,37 @@ class Bodies:
     def named(self, text: str) -> tuple[Body, ...]:
         """The bodies that a cell names, in its order, line breaks kept as they are printed.
 
-        Names are parted at commas, semicolons, line breaks, and at a full stop where a comma is
-        meant; not within a known name, in brackets, or where the first part is no whole name.
+        Names are parted at commas, semicolons, line breaks, between two bodies also at "болон" or
+        a stroke, and at a full stop where a comma is meant; not within a known name, in brackets,
+        or where the first part is no whole name.
         """
-        names = _whole_names(self._with_known(_parts(text)))
-        return tuple(Body(name, self.code(name)) for name in names)
+        names = whole_names(self._with_known(parts_of(text)))
+        known = (one for name in names for one in self._side_by_side(name))
+        return tuple(Body(name, self.code(name)) for name in known)
 
     def code(self, name: str) -> str:
         """The code of the unit of this very name; empty where none or several are called so.
 
-        Before a name the bodies above it may stand, and the province: ЗДТГ-н ТЗУХ, аймгийн ЗДТГ.
+        Before a name the bodies above it may stand, and the province: ЗДТГ-н ТЗУХ, аймгийн ЗДТГ;
+        behind it its officer (ТЗУХ-ийн дарга), a person, or its part in the work (хамтран).
         """
-        found = self._called(name.split())
-        return found.pop() if len(found) == 1 else ""
+        for spoken in _bare(name):
+            found = self._called(spoken.split())
+            if found:
+                return found.pop() if len(found) == 1 else ""
+        return ""
+
+    def _side_by_side(self, name: str) -> list[str]:
+        """The units that a name without any separator is made of, where nothing else is in it."""
+        spoken = name.split()
+        if len(spoken) == 1 or self.code(name):
+            return [name]
+        for i in range(len(spoken) - 1, 0, -1):
+            if self._called(spoken[:i]):
+                rest = self._side_by_side(" ".join(spoken[i:]))
+                if all(map(self.code, rest)):
+                    return [" ".join(spoken[:i]), *rest]
+        return [name]
 
     def _called(self, spoken: Sequence[str]) -> set[str]:
         if exact := self._codes.get(_key(" ".join(spoken))):
@@ -134,70 +133,37 @@ class Bodies:
     def _most_parts(self) -> int:
         """Into how many parts a known name may fall."""
         names = (name for unit in self._all for name in (unit.mn, *unit.spellings))
-        return max((len(_parts(name)) for name in names), default=1)
+        return max((len(parts_of(name)) for name in names), default=1)
 
     @property
     def _all(self) -> Sequence[Unit]:
         return tuple(self.units.by_code.values())
 
-    def _with_known(self, parts: list[_Part]) -> list[_Part]:
+    def _with_known(self, parts: list[Part]) -> list[Part]:
         """The parts with known names whole again that have a comma or break within."""
-        whole: list[_Part] = []
+        whole: list[Part] = []
         while parts:
-            count = next((n for n in range(self._most_parts, 1, -1) if self._is_name(parts[:n])), 1)
-            first, *others = parts[:count]
-            for part in others:
-                first = first.joined(part)
-            whole.append(first)
+            counts = range(min(self._most_parts, len(parts)), 1, -1)
+            known = (n for n in counts if self._is_name(reduce(Part.joined, parts[:n])))
+            count = next(known, 1)
+            whole.append(reduce(Part.joined, parts[:count]))
             parts = parts[count:]
         return whole
 
-    def _is_name(self, parts: Sequence[_Part]) -> bool:
-        letters = Key.of(" ".join(part.text for part in parts)).letters
-        return len(parts) > 1 and letters in self._letters
+    def _is_name(self, part: Part) -> bool:
+        return Key.of(part.text).letters in self._letters
 
 
-def _parts(text: str) -> list[_Part]:
-    """The pieces between separators, those in brackets or between strokes left whole."""
-    asides = [found.span() for found in _ASIDE.finditer(text)]
-    parts: list[_Part] = []
-    begin, after = 0, "comma"
-    for found in _SEPARATOR.finditer(text):
-        if not any(start < found.start() < end for start, end in asides):
-            parts.append(_part(text[begin : found.start()], after))
-            begin, after = found.end(), found.lastgroup or "comma"
-    parts.append(_part(text[begin:], after))
-    return [part for part in parts if part.text]
-
-
-def _part(text: str, after: str) -> _Part:
-    separator: Separator = "line" if after == "line" else "stop" if after == "stop" else "comma"
-    return _Part(" ".join(text.split()).strip(" .,;"), separator)
-
-
-def _whole_names(parts: Sequence[_Part]) -> Iterator[str]:
-    """The names, those whole again that a comma or a line break within them has parted."""
-    i = 0
-    while i < len(parts):
-        name, i = parts[i], i + 1
-        while i < len(parts) and _goes_on(name, parts[i:]):
-            name, i = name.joined(parts[i]), i + 1
-        yield name.text
-
-
-def _goes_on(name: _Part, rest: Sequence[_Part]) -> bool:
-    """Whether the name is not whole yet: it ends in a genitive, or a body only comes later."""
-    following = rest[0]
-    if following.after == "line" and _LEANING.search(name.text):
-        return True
-    if following.after == "stop" or _BODY.search(name.text) or not following.text[0].islower():
-        return False
-    for part in rest:
-        if not part.text[0].islower() or part.after == "stop":
-            return False
-        if _BODY.search(part.text):
-            return True
-    return False
+def _bare(name: str) -> Iterator[str]:
+    """The name, then less and less of what stands around it, then what an aside names."""
+    yield name
+    bare, asides = name, list[str]()
+    for around in (_PART_IN_WORK, _ASIDE, _PERSON, _PART_IN_WORK, _OFFICE):
+        if found := around.search(bare):
+            asides.extend(filter(None, found.groups()))
+            bare = around.sub("", bare)
+            yield bare
+    yield from asides
 
 
 def _key(name: str) -> str:

@@ -11,7 +11,13 @@ from pathlib import Path
 import click
 
 from tailan.console import Console
-from tailan.corrections import OPEN, corrected, corrections_path, load_corrections
+from tailan.corrections import (
+    corrected,
+    corrections_path,
+    is_open,
+    load_corrections,
+    stray_files,
+)
 from tailan.documents import read_document
 from tailan.errors import CallError, TailanError
 from tailan.forms import FORM_NAMES, FormWords, form_words
@@ -25,6 +31,7 @@ from tailan.period import Period
 from tailan.place import place_in_words
 from tailan.plan import Repair
 from tailan.project import Project, Run, find_project, project_at
+from tailan.tables import note_of
 from tailan.units import Units
 from tailan.yamlfile import read_yaml
 
@@ -117,17 +124,20 @@ class Call:
             path = self.project.document(run)
             if recorded and path.is_file():
                 _, repairs = corrected(read_document(path.read_bytes(), str(path)), recorded)
-                yield from ((run, repair) for repair in repairs if repair.kind == OPEN)
+                yield from ((run, repair) for repair in repairs if is_open(repair.kind))
 
     def report_corrections(self) -> bool:
         """Prints each correction that does not fit; whether all of them do."""
         found = list(self.open_corrections())
         for run, repair in found:
             place = place_in_words(repair.place, self.language)
-            fields = {"before": repair.before, "after": repair.after}
-            note = text(self.language, f"repair.{repair.kind}", **fields)
+            note = note_of(repair, self.language)
             self.console.warn(f"{corrections_path(Project(Path()), run)}, {place}: {note}")
-        return not found
+        stray = stray_files(self.project, self.params.runs)
+        for path in stray:
+            file = path.relative_to(self.project.root).as_posix()
+            self.console.warn(text(self.language, "warning.stray_corrections", file=file))
+        return not found and not stray
 
     def explain(self, run: Run, reasons: Reasons) -> None:
         """Prints why a run is to be built, a line for each reason."""

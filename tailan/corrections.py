@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -9,13 +10,13 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from tailan.documents import Cell, Document, Paragraph, Row
+from tailan.documents.content import clean
 from tailan.plan import Repair
 from tailan.problems import validated
 from tailan.project import Project, Run
 from tailan.yamlfile import read_yaml
 
-OPEN = "correction-open"
-"""The kind of repair that a correction is which could not be applied."""
+_OPEN = "correction-open"
 
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
@@ -54,17 +55,34 @@ def load_corrections(project: Project, run: Run) -> tuple[Correction, ...]:
     return validated(read_yaml(path.read_bytes(), name), _CorrectionsFile).corrections or ()
 
 
+def is_open(kind: str) -> bool:
+    """Whether a repair of this kind is a correction that could not be applied."""
+    return kind.startswith(_OPEN)
+
+
+def stray_files(project: Project, runs: Iterable[Run]) -> list[Path]:
+    """The files of corrections that belong to no run, as where a code in their path is misspelt."""
+    known = {corrections_path(project, run) for run in runs}
+    return sorted(set((project.params / "corrections").glob("**/*.y*ml")) - known)
+
+
 def corrected(
     document: Document, corrections: tuple[Correction, ...]
 ) -> tuple[Document, list[Repair]]:
     """The document with its corrections applied, and each of them as a repair.
 
     A correction that finds no such place, or another text there than expected (a corrected
-    document came), is not applied and stays open.
+    document came), is not applied and stays open, and so does a second one for the same place.
     """
-    texts = {cell.place: cell.line for cell in _cells(document)}
-    applied = {c.place: c for c in corrections if texts.get(c.place) == _line(c.expected)}
-    repairs = [_repair(c, texts.get(c.place), applied.get(c.place) is c) for c in corrections]
+    found = {_key(cell.place): cell for cell in _cells(document)}
+    applied: dict[str, Correction] = {}
+    repairs = []
+    for correction in corrections:
+        cell = found.get(_key(correction.place))
+        repair = _repair(correction, cell, cell is not None and cell.place in applied)
+        if cell is not None and not is_open(repair.kind):
+            applied[cell.place] = correction
+        repairs.append(repair)
     content = tuple(_with(item, applied) for item in document.content)
     return replace(document, content=content), repairs
 
@@ -78,23 +96,33 @@ def _cells(document: Document) -> list[Cell]:
     ]
 
 
-def _repair(correction: Correction, found: str | None, is_applied: bool) -> Repair:
-    if is_applied:
-        after = f"{_line(correction.new)} ({correction.reason})"
-        return Repair(correction.place, "corrected", found or "", after)
-    return Repair(correction.place, OPEN, _line(correction.expected), found or "")
+def _repair(correction: Correction, cell: Cell | None, is_second: bool) -> Repair:
+    """What becomes of a correction: applied where its text stands, open otherwise."""
+    expected, new = _line(correction.expected), _line(correction.new)
+    if cell is None:
+        return Repair(correction.place, f"{_OPEN}-place", expected, new, correction.reason)
+    if is_second:
+        return Repair(cell.place, f"{_OPEN}-second", expected, new, correction.reason)
+    if cell.line != expected:
+        return Repair(cell.place, _OPEN, expected, cell.line, correction.reason)
+    return Repair(cell.place, "corrected", expected, new, correction.reason)
 
 
 def _with(item: Row | Paragraph, applied: dict[str, Correction]) -> Row | Paragraph:
     if isinstance(item, Paragraph):
         found = applied.get(item.place)
-        return item if found is None else replace(item, text=found.new or "")
+        return item if found is None else replace(item, text=clean(found.new or ""))
     cells = (
-        replace(cell, text=applied[cell.place].new or "") if cell.place in applied else cell
+        replace(cell, text=clean(applied[cell.place].new or "")) if cell.place in applied else cell
         for cell in item.cells
     )
     return replace(item, cells=tuple(cells))
 
 
+def _key(place: str) -> str:
+    """A place as people may write it: Table 1  Row 2 cell 3, sheet!b7."""
+    return " ".join(place.split()).casefold()
+
+
 def _line(text: str | None) -> str:
-    return " ".join((text or "").split())
+    return " ".join(clean(text or "").split())

@@ -2,39 +2,118 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+
 import pandas as pd
 
-from tailan.documents import Document, Row
-from tailan.language import text
+from tailan.documents import Document, Paragraph, Row
+from tailan.language import DEFAULT_LANGUAGE, text
 from tailan.number import number_text
-from tailan.place import place_in_words
-from tailan.plan import Plan
-from tailan.processed import Processed
+from tailan.place import place_in_words, row_of
+from tailan.plan import Plan, Repair
+from tailan.processed import Processed, about_document
 from tailan.summary import Summary
-from tailan.tables import INDICATORS, MEASURES, OBJECTIVES, frame
+from tailan.tables import EVALUATION, INDICATORS, MEASURES, OBJECTIVES, STATISTICS, frame, noted
+
+# Kinds of repairs of what stays text, is missing from the tables, or may have been misread.
+_UNREAD = re.compile(
+    r".*-unread|number-(?!repeated|zero).*|deadline-year|letters-mixed|correction-open.*"
+    r"|text-left-out|heading-left-out|row-without-number|cell-beyond-columns|merged-over"
+    r"|formula-without-value|low-confidence|percent-doubtful|indicator-values"
+)
 
 
-def rows_as_read(document: Document) -> pd.DataFrame:
-    """Every row of the document's tables as the reader found it, one line a row."""
-    rows = [row for row in document.rows if row.filled]
-    width = max((len(row.cells) for row in rows), default=0)
-    cells = [[*row.texts, *[""] * (width - len(row.cells))] for row in rows]
-    frame_of_cells = pd.DataFrame(cells, columns=[str(i + 1) for i in range(width)])
-    frame_of_cells.insert(0, "place", [_row_place(row) for row in rows])
-    return frame_of_cells
+def about(document: Document, plan: Plan, language: str) -> pd.DataFrame:
+    """What the document says of itself, how much was read in it, and how much of it was kept."""
+    said = about_document(document, plan)
+    placed = [place for _, place in document.lines]
+    kept = {trace.place for trace in plan.traces}
+    counts = {
+        "places": len(placed),
+        "kept": sum(place in kept for place in placed),
+        "repairs": len(plan.repairs),
+        "unread": sum(map(_is_unread, plan.repairs)),
+    }
+    names = ("form", "title", "organisation", "unit", "period", "report_date")
+    facts = {name: said[name] for name in names} | counts
+    return pd.DataFrame(
+        {
+            "fact": [text(language, f"worksheet.fact.{name}") for name in facts],
+            "said": [None if value is None else str(value) for value in facts.values()],
+        }
+    ).astype("string")
+
+
+def rows_as_read(document: Document, language: str = DEFAULT_LANGUAGE) -> pd.DataFrame:
+    """Every row and paragraph as the reader found it in the document's order, with its place."""
+    items = [(_place(item), _texts(item)) for item in document.content if any(_texts(item))]
+    width = max((len(texts) for _, texts in items), default=0)
+    cells = [[part or None for part in texts] + [None] * (width - len(texts)) for _, texts in items]
+    read = pd.DataFrame(cells, columns=[str(i + 1) for i in range(width)], dtype="string")
+    read.insert(0, "place", [place_in_words(place, language) for place, _ in items])
+    return read
+
+
+def left_out(document: Document, plan: Plan, language: str) -> pd.DataFrame:
+    """What was read and stands in no table: headings, signatures, what belongs to nothing.
+
+    What a document repeats, such as the numbers of columns on each page, is shown once.
+    """
+    kept = {trace.place for trace in plan.traces}
+    lines: dict[str, list[str]] = {}
+    for place, said in _unkept(document, kept):
+        lines.setdefault(said, []).append(place_in_words(place, language))
+    columns = {
+        "place": [places[0] for places in lines.values()],
+        "said": list(lines),
+        "times": [len(places) for places in lines.values()],
+    }
+    return pd.DataFrame(columns).astype({"place": "string", "said": "string"})
+
+
+def _unkept(document: Document, kept: set[str]) -> Iterator[tuple[str, str]]:
+    """Place and text of what is not kept: a row as one where nothing of it is."""
+    for item in document.content:
+        if isinstance(item, Paragraph):
+            parts = [(item.place, item.text)]
+        elif kept.isdisjoint(cell.place for cell in item.cells):
+            parts = [(_place(item), " | ".join(cell.line for cell in item.filled))]
+        else:
+            parts = [(cell.place, cell.line) for cell in item.filled]
+        yield from ((place, said) for place, said in parts if said and place not in kept)
 
 
 def repairs(plan: Plan, language: str) -> pd.DataFrame:
     """What the reader mended or could not read, with before and after, and the place in words."""
+    return _repairs(plan.repairs, language)
+
+
+def unread(plan: Plan, language: str) -> pd.DataFrame:
+    """The repairs of what could not be read for sure or was left out: a person has to look."""
+    return _repairs([repair for repair in plan.repairs if _is_unread(repair)], language)
+
+
+def _repairs(shown: Sequence[Repair], language: str) -> pd.DataFrame:
     columns = {
-        "place": [place_in_words(repair.place, language) for repair in plan.repairs],
-        "before": [repair.before for repair in plan.repairs],
-        "after": [repair.after for repair in plan.repairs],
-        "note": [
-            text(language, f"repair.{r.kind}", before=r.before, after=r.after) for r in plan.repairs
-        ],
+        "place": [place_in_words(repair.place, language) for repair in shown],
+        "before": [repair.before for repair in shown],
+        "after": [repair.after for repair in shown],
+        "note": [repair.note for repair in noted(shown, language)],
     }
-    return pd.DataFrame(columns)
+    return pd.DataFrame(columns, dtype="string")
+
+
+def _is_unread(repair: Repair) -> bool:
+    return _UNREAD.fullmatch(repair.kind) is not None
+
+
+def _place(item: Row | Paragraph) -> str:
+    return item.place if isinstance(item, Paragraph) else row_of(item.cells[0].place)
+
+
+def _texts(item: Row | Paragraph) -> list[str]:
+    return [item.text] if isinstance(item, Paragraph) else [cell.text for cell in item.cells]
 
 
 def objectives(plan: Plan | Processed) -> pd.DataFrame:
@@ -50,6 +129,14 @@ def measures(plan: Plan | Processed) -> pd.DataFrame:
 def indicators(plan: Plan | Processed) -> pd.DataFrame:
     """The indicators of a plan."""
     return frame(INDICATORS, plan.indicators).dropna(axis="columns", how="all")
+
+
+def numbers(plan: Plan) -> pd.DataFrame:
+    """The cells of the evaluation sheet, or of the tables and figures of statistics."""
+    schema, rows = (
+        (STATISTICS, plan.statistics) if plan.statistics else (EVALUATION, plan.evaluation)
+    )
+    return frame(schema, rows).dropna(axis="columns", how="all")
 
 
 def objective_means(summary: Summary) -> pd.DataFrame:
@@ -76,7 +163,3 @@ def percents(tables: Processed) -> pd.DataFrame:
     ]
     counts = pd.Series(printed, dtype="string").value_counts(sort=False)
     return counts.rename_axis("reported").reset_index(name="measures")
-
-
-def _row_place(row: Row) -> str:
-    return row.cells[0].place.rpartition(" cell ")[0]

@@ -18,13 +18,27 @@ _GROUPED_BY_SPACE = r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?"
 _PLAIN = r"\d+(?:[.,]\d+)?"
 _SIGN = "[-−–]?"
 _JOINED = f"{_GROUPED_BY_COMMA}|{_GROUPED_BY_POINT}|{_PLAIN}"
-# A number with the one word that says what it counts: "5 удаа", "30 %", "20 сум".
-_UNIT = r"(?:\s*(?:%|хувь|[^\W\d_]{2,}))?"
-_VALUE = re.compile(rf"(?P<number>{_SIGN}(?:{_GROUPED_BY_SPACE}|{_JOINED})){_UNIT}\.?")
-_DASH = "[-–—−]"
-_VALUES = re.compile(
-    rf"(?:(?P<number>{_SIGN}(?:{_JOINED}))(?=\s|%|$|[;,]\s){_UNIT}|{_DASH}(?=\s|$))[;,]?\s*"
+_PERCENT_SIGN = "[%\uff05]"
+_CASE = "аас|ээс|оос|өөс|аад|ээд|оод|өөд|ын|ийн|ны|ний|ыг|ийг|аар|ээр|оор|өөр|тай|тэй|той"
+# A number with the one word that says what it counts: "5 удаа", "30 %", "20 сум", "3 ш", "500₮".
+# A case ending right behind the digits (20ийн) is no such word.
+_UNIT = (
+    rf"(?:\s*(?P<percent>{_PERCENT_SIGN}|хув[^\W\d_]+)|\s*₮|\s?(?:к?м[23]|[шмлт])(?![^\W_])"
+    rf"|\s*(?!(?<=\d)(?:{_CASE})(?!\w))(?!(?:ба|болон)(?!\w))[^\W\d_]{{2,}})?"
 )
+_VALUE = re.compile(rf"(?P<number>{_SIGN}(?:{_GROUPED_BY_SPACE}|{_JOINED})){_UNIT}[.,;]?", re.I)
+_DASH = "[-–—−]"
+# A lone dash holds a place at an edge or between separators; between two numbers it is a range.
+_PLACE = rf"(?<!\w ){_DASH}(?=[\s;,]|$)|{_DASH}$"
+_VALUES = re.compile(
+    rf"(?P<value>{_SIGN}(?:{_JOINED})(?=[\s₮;]|{_PERCENT_SIGN}|[^\W\d_]|$|,\s){_UNIT}|{_PLACE})"
+    r"(?:[;,]|\s+(?:ба|болон)(?!\w))?\s*",
+    re.IGNORECASE,
+)
+# A line may open with a number that has more behind it than a unit: 60 гаруй, 5-6, 10.0 сая төгрөг.
+_OPENING = re.compile(r"[-−–]?\d")
+# A line with a year before its number, or with numbers parted by words, holds no single value.
+_MORE_NUMBERS = re.compile(r"(?:19|20)\d\d\D*\d|\d+\s*(?:[.)]\s*)?[^\W\d].*\d")
 _HEAD_OF_GROUPS = re.compile(rf"{_SIGN}(?!0)\d{{1,3}}(?: \d{{3}})*")
 _GROUP = re.compile(rf"\d{{3}}(?:[.,]\d+)?{_UNIT}")
 _MOST_VALUES = 12
@@ -36,24 +50,37 @@ _BESIDE_PERCENT = re.compile(
     r"[\s.;,()/]*|(?=.*(?:[%\uff05]|хув))(?:[\s.;,()/%\uff05]|(?!\w*гүй)[^\W\d_]++)*",
     re.IGNORECASE | re.DOTALL,
 )
-# A point before three digits that end in 0 may as well separate thousands: 10.000.
 _UNSURE = re.compile(rf"{_SIGN}[1-9]\d{{0,2}}\.\d\d0")
-# Words that make the number before them a part, a bound or another size of number.
-_INEXACT = re.compile(r"\b(?:гаруй|орчим|хүртэл|илүү|дээш|доош|сая|мянга|тэрбум|хагас)\b", re.I)
+
+SIZES = r"сая\w*|мянга\w*|мян|тэрбум\w*|түмэн|зуун?|хагас|дахин"
+"""Words that make another number of the one before them."""
+
+BOUNDS = r"гаруй|орчим|хүртэл|илүү\w*|дээш|доош|дутуу|шахам|хавьцаа|бараг"
+"""Words that make the number before them a bound or a guess."""
+
+DATES = r"он|оны|онд|сар|сард|сарын|улирал|улиралд|улирлын"
+"""Words that make the number before them a date."""
+
+# Of a word that denies nobody knows how (хүрээгүй); an ordinal counts nothing.
+_OTHER = r"д[уү]г[аэ]{1,2}р\w*|дахь|дэх|\w+г[үу]й"
+_INEXACT = re.compile(rf"(?<![^\W\d_])(?:{SIZES}|{BOUNDS}|{DATES}|{_OTHER})\b", re.IGNORECASE)
 
 
 def parse_number(text: str) -> Decimal | None:
     """The number that a text prints and nothing else, or None where that is not sure.
 
     A comma before exactly three digits separates thousands (20,025), any other is a decimal
-    comma (91,14); a space before three digits separates thousands (1 234,5). A point is decimal,
-    but 10.000 is not sure. One word that names what is counted may follow, but none that
-    changes the number (сая, гаруй).
+    comma (91,14), and so is each of a percent (85,714%); a space before three digits separates
+    thousands (1 234,5). A point is decimal, but 10.000 is not sure. One word that names what is
+    counted may follow, but none that changes the number (сая, гаруй, онд).
     """
-    match = _VALUE.fullmatch(text.strip())
-    if match is None or _INEXACT.search(text) or _UNSURE.fullmatch(match["number"]):
+    line = " ".join(text.split())
+    match = _VALUE.fullmatch(line)
+    if match is None or _INEXACT.search(line):
         return None
-    return _decimal(match["number"])
+    if match["percent"] and (percent := parse_percent(line)) is not None:
+        return percent
+    return None if is_unsure(match["number"]) else _decimal(match["number"])
 
 
 def parse_percent(text: str) -> Decimal | None:
@@ -68,18 +95,24 @@ def parse_percent(text: str) -> Decimal | None:
     return Decimal(found.pop()) if is_sure and len(found) == 1 else None
 
 
+def is_unsure(number: str) -> bool:
+    """Whether the point of a number may as well separate thousands: it stands before 000, 500."""
+    return _UNSURE.fullmatch(number) is not None
+
+
 def value_splits(text: str) -> list[tuple[str, ...]]:
     """The ways to read a text as numbers one after another, none where other text stands.
 
-    Lines that are a number each are read so and in no other way. On one line a space may
-    separate two numbers or thousands: "1 100" reads both ways, "1 000" only as one number. A
-    lone dash, or an empty line, holds the place of a number that is not printed.
+    Lines that begin with a number each are read so, words behind it or not; an empty one among
+    them may hold a place or only keep distance. On one line a space may separate two numbers or
+    thousands: "1 100" reads both ways, "1 000" only as one number. A lone dash, or an empty line,
+    holds the place of a number that is not printed.
     """
-    if _INEXACT.search(text):
-        return []
     lines = [line.strip() for line in text.split("\n")]
     if len(lines) > 1 and all(not line or _is_value(line) for line in lines):
-        return [tuple(lines)]
+        return list(dict.fromkeys((tuple(lines), tuple(filter(None, lines)))))
+    if _INEXACT.search(text):
+        return []
     values = _values(" ".join(lines))
     return list(_joined(values)) if 0 < len(values) <= _MOST_VALUES else []
 
@@ -112,7 +145,8 @@ def number_text(number: Decimal) -> str:
 
 
 def _is_value(line: str) -> bool:
-    return re.fullmatch(_DASH, line) is not None or parse_number(line) is not None
+    is_dash = re.fullmatch(_DASH, line) is not None
+    return is_dash or (_OPENING.match(line) is not None and _MORE_NUMBERS.match(line) is None)
 
 
 def _values(line: str) -> tuple[str, ...]:
@@ -123,7 +157,7 @@ def _values(line: str) -> tuple[str, ...]:
         match = _VALUES.match(rest, position)
         if match is None:
             return ()
-        values.append(match[0].strip(" ;,"))
+        values.append(match["value"].strip())
         position = match.end()
     return tuple(values)
 

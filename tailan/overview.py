@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from tailan.corrections import OPEN
+from tailan.corrections import is_open
 from tailan.inputs import gather
 from tailan.manifest import Manifest, changes, read_manifest
 from tailan.office import Office
@@ -116,7 +116,7 @@ def _figures(project: Project, run: Run) -> Mapping[str, Any]:
     summary = json.loads(path.read_bytes())
     names = ("measures", "rated", "reported_mean", "reported_mean_text")
     repairs = from_csv(REPAIRS, (path.parent / "repairs.csv").read_bytes())
-    left = sum(repair.kind == OPEN for repair in repairs)
+    left = sum(is_open(repair.kind) for repair in repairs)
     return {name: summary[name] for name in names} | {"open_corrections": left}
 
 

@@ -105,6 +105,8 @@ class Repair:
     kind: str
     before: str = ""
     after: str = ""
+    reason: str = ""
+    """Why it was mended, where a person has said so: part of the note."""
 
 
 @dataclass(frozen=True)

@@ -186,10 +186,16 @@ def noted(repairs: Iterable[Repair], language: str) -> tuple[NotedRepair, ...]:
     return tuple(
         NotedRepair(
             repair.place, repair.kind, repair.before, repair.after,
-            text(language, f"repair.{repair.kind}", before=repair.before, after=repair.after),
+            note_of(repair, language),
         )
         for repair in repairs
     )  # fmt: skip
+
+
+def note_of(repair: Repair, language: str) -> str:
+    """What was done and what to check, in words."""
+    said = {"before": repair.before, "after": repair.after, "reason": repair.reason}
+    return text(language, f"repair.{repair.kind}", **said)
 
 
 def _printed(value: Value) -> str:

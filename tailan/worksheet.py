@@ -15,6 +15,7 @@ from tailan.corrections import corrected, load_corrections
 from tailan.documents import Document, read_document
 from tailan.errors import CallError, speaking
 from tailan.forms import read_plan
+from tailan.language import text
 from tailan.overview import load_overview
 from tailan.params import Params, load_params
 from tailan.plan import Plan
@@ -22,9 +23,13 @@ from tailan.processed import Processed, load_processed, parquet_files, plan_file
 from tailan.project import Project, Run, find_project
 from tailan.report.sheets import OverviewSheet, ReportSheet
 from tailan.results import Results, rounding_rule
+from tailan.shown import Shown
 from tailan.source import read_source
 from tailan.summary import Summary, as_json, summarise
 from tailan.tables import to_json
+
+_IN_WORDS = ("place", "before", "after", "note", "fact", "said", "times", "file", "bytes")
+"""Columns that only stand in notebooks and are called by words; others have their own names."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,24 @@ class Worksheet:
     def folder(self) -> Path:
         """Where the run's tables stand."""
         return self.project.processed / self.run.name
+
+    def show(self, name: str, frame: pd.DataFrame) -> Shown:
+        """The frame as a person reads it; `name` is that of its caption under `worksheet.`."""
+        caption = text(self.language, f"worksheet.{name}", count=len(frame))
+        headings = {one: text(self.language, f"worksheet.column.{one}") for one in _IN_WORDS}
+        nothing = text(self.language, "worksheet.nothing", name=caption)
+        return Shown(frame, caption if len(frame) else nothing, headings)
+
+    def opened(self) -> Shown:
+        """The run that was opened: whose document of which form and period it is."""
+        facts = {
+            "unit": self.params.unit(self.run.unit).name(self.language),
+            "period": self.run.period.label(self.language),
+            "document": self.run.document,
+            "form": self.run.form,
+        }
+        names = [text(self.language, f"worksheet.fact.{name}") for name in facts]
+        return self.show("opened", pd.DataFrame({"fact": names, "said": list(facts.values())}))
 
     # 1_clean
 
@@ -116,13 +139,13 @@ def open_overview(language: str = "") -> OverviewSheet:
     return OverviewSheet(params, overview, language or params.workbook.language)
 
 
-def open_run(unit: str, period: str, language: str = "") -> Worksheet:
+def open_run(unit: str, period: str | int, language: str = "") -> Worksheet:
     """The run of a unit and period in the project around the working folder.
 
-    Without a language the workbook's own is spoken.
+    A period may be a bare year (2025). Without a language the workbook's own is spoken.
     """
     project = find_project(Path.cwd())
     params = load_params(project)
     spoken = language or params.workbook.language
     with speaking(spoken):
-        return Worksheet(project, params, params.run(unit, period), spoken)
+        return Worksheet(project, params, params.run(unit, str(period)), spoken)

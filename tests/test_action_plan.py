@@ -342,7 +342,7 @@ def test_levels_in_words_stay_words_and_sure_numbers_are_numbers() -> None:
     assert (first.baseline, first.target, first.target_text) == (20, 30, "30 мод")
     assert (second.baseline, second.target) == (None, None)
     assert second.baseline_text == "2020 онд 5 удаа цэвэрлэсэн."
-    assert [(r.kind, r.before) for r in plan.repairs] == [("number-unread", "60 гаруй")]
+    assert [(r.kind, r.before) for r in plan.repairs] == [("number-bound", "60 гаруй")]
 
 
 def test_two_indicators_with_their_numbers_are_split() -> None:

@@ -1,11 +1,12 @@
 """Recorded corrections are applied by place, and only where the expected text stands."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tailan.cli import run as tailan
-from tailan.corrections import Correction, corrected
+from tailan.corrections import Correction, corrected, is_open
 from tailan.documents import Cell, Document, Paragraph, Row
 from tailan.plan import Repair
 from tailan.worksheet import open_run
@@ -31,7 +32,7 @@ def correction(place: str, expected: str, new: str) -> Correction:
 def test_a_correction_replaces_the_expected_text_of_a_cell() -> None:
     mended, repairs = corrected(DOCUMENT, (correction("line 2 cell 2", "12 %", "21 %"),))
     assert mended.rows[0].texts == ("1.1", "21 %")
-    assert repairs == [Repair("line 2 cell 2", "corrected", "12 %", "21 % (утсаар лавлав)")]
+    assert repairs == [Repair("line 2 cell 2", "corrected", "12 %", "21 %", "утсаар лавлав")]
 
 
 def test_a_paragraph_is_corrected_too() -> None:
@@ -40,19 +41,53 @@ def test_a_paragraph_is_corrected_too() -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "expected", "found"),
-    [("line 2 cell 2", "13 %", "12 %"), ("line 9 cell 1", "x", "")],
+    ("place", "expected", "kind", "after"),
+    [
+        ("line 2 cell 2", "13 %", "correction-open", "12 %"),
+        ("line 2 cell 2", "", "correction-open", "12 %"),
+        ("line 9 cell 1", "x", "correction-open-place", "1"),
+        ("Sheet!B7", "x", "correction-open-place", "1"),
+    ],
 )
-def test_a_correction_that_does_not_fit_stays_open(place: str, expected: str, found: str) -> None:
+def test_a_correction_that_does_not_fit_stays_open(
+    place: str, expected: str, kind: str, after: str
+) -> None:
     mended, repairs = corrected(DOCUMENT, (correction(place, expected, "1"),))
     assert mended.content == DOCUMENT.content
-    assert repairs == [Repair(place, "correction-open", expected, found)]
+    assert repairs == [Repair(place, kind, expected, after, "утсаар лавлав")]
+    assert is_open(kind)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "line 2 cell 2",
+        "table 2 row 5 cell 3",
+        "page 3 row 5 cell 3",
+        "Хагас жил!B7",
+        "Яаралтай! 1!B7",
+    ],
+)
+def test_a_place_of_every_kind_of_file_is_found_however_it_is_typed(place: str) -> None:
+    document = replace(DOCUMENT, content=(Row((Cell("", place), Cell("б", "line 1")), 1),))
+    typed = f" {place.upper().replace(' ', '  ')} "
+    mended, repairs = corrected(document, (correction(typed, "", "5"),))
+    assert mended.rows[0].texts == ("5", "б")
+    assert [repair.place for repair in repairs] == [place]
+
+
+@pytest.mark.parametrize("place", ["page 3 paragraph 2", "paragraph 12"])
+def test_a_paragraph_of_any_file_is_corrected(place: str) -> None:
+    document = replace(DOCUMENT, content=(Paragraph("2024 он", place),))
+    mended, _ = corrected(document, (correction(place, "2024 он", "2025 он"),))
+    assert mended.content == (Paragraph("2025 он", place),)
 
 
 def test_of_two_corrections_of_one_place_only_one_is_made() -> None:
     both = (correction("line 1", "Гарчиг", "А"), correction("line 1", "Гарчиг", "Б"))
-    _, repairs = corrected(DOCUMENT, both)
-    assert sorted(repair.kind for repair in repairs) == ["corrected", "correction-open"]
+    mended, repairs = corrected(DOCUMENT, both)
+    assert mended.content[0] == Paragraph("А", "line 1")
+    assert [repair.kind for repair in repairs] == ["corrected", "correction-open-second"]
 
 
 def write_corrections(root: Path, *lines: str) -> None:
@@ -79,16 +114,29 @@ def test_a_correction_of_a_run_reaches_its_tables(
 
 
 def test_a_strict_check_ends_with_1_where_a_correction_does_not_fit(
-    make_project: MakeProject, capsys: pytest.CaptureFixture[str]
+    make_project: MakeProject, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = make_project(RUN)
-    write_corrections(root, "{place: table 9 row 1 cell 1, expected: x, new: y, reason: лавлав}")
+    place = first_percent(root, monkeypatch).partition("|")[0]
+    write_corrections(root, f"{{place: {place}, expected: x, new: y, reason: лавлав}}")
     assert tailan(["check", "--project", str(root), "--language", "en"]) == 0
     capsys.readouterr()
     assert tailan(["check", "--project", str(root), "--language", "en", "--strict"]) == 1
     said = capsys.readouterr().err
-    assert said.startswith("params/corrections/2025-H1/sth.yaml, table 9, row 1, cell 1: ")
+    assert said.startswith("params/corrections/2025-H1/sth.yaml, table 1, row ")
     assert "“x” is expected here" in said
+
+
+def test_a_file_of_corrections_that_belongs_to_no_run_is_told(
+    make_project: MakeProject, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_project(RUN)
+    write_corrections(root, "{place: line 1, expected: x, new: y, reason: лавлав}")
+    written = root / "params" / "corrections" / f"{RUN}.yaml"
+    written.rename(written.with_name("shh.yaml"))
+    assert tailan(["check", "--project", str(root), "--language", "en"]) == 0
+    assert "params/corrections/2025-H1/shh.yaml" in capsys.readouterr().err
+    assert tailan(["check", "--project", str(root), "--strict"]) == 1
 
 
 def test_a_wrong_corrections_file_is_told_with_its_line(

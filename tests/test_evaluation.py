@@ -46,7 +46,7 @@ def test_totals_keep_their_label_and_have_no_row_number() -> None:
 def test_numbers_are_read_strictly() -> None:
     plan = read(TITLE, sheet([["1.", "А", "88,4%"], ["2.", "Б", "14-15"], ["3.", "В", "-"]]))
     assert [cell.value for cell in plan.evaluation] == [Decimal("88.4"), None, None]
-    assert [(r.kind, r.before) for r in plan.repairs] == [("number-unread", "14-15")]
+    assert [(r.kind, r.before) for r in plan.repairs] == [("number-range", "14-15")]
 
 
 def test_rows_of_column_numbers_are_left_out() -> None:

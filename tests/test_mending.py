@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tailan.documents import Document, Paragraph, read_document
 from tailan.forms import form_words, read_plan
-from tailan.forms.mending import Vocabulary, in_one_alphabet
+from tailan.forms.mending import Vocabulary
 
 from .word import measure, report_docx
 
@@ -49,52 +49,6 @@ def test_a_line_whose_words_stand_nowhere_joined_is_not_changed(words: list[str]
     assert found.mended(line) == line or joined & set(words)
 
 
-@pytest.mark.parametrize(
-    ("word", "mended"),
-    [
-        ("Cуурь", "Суурь"),
-        ("Yнэлгээ", "Үнэлгээ"),
-        ("хvрэх", "хүрэх"),
-        ("Xувь", "Хувь"),
-        ("єндєр", "өндөр"),
-        ("Їйлчилгээ", "Үйлчилгээ"),
-        ("үнэлгээ, Xувь (2025)", "үнэлгээ, Хувь (2025)"),
-    ],
-)
-def test_a_word_of_two_alphabets_is_mended(word: str, mended: str) -> None:
-    assert in_one_alphabet(word) == mended
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "ISO 9001",
-        "YCX",
-        "E систем",
-        "able програм",
-        "ERPийн",
-        "PDFээр",
-        "QRкод",
-        "1а/232",
-        "gov.mn",
-    ],
-)
-def test_latin_words_and_abbreviations_stay_as_printed(line: str) -> None:
-    assert in_one_alphabet(line) == line
-
-
-@given(st.text(CYRILLIC + " ,.0123456789"))
-def test_a_line_in_one_alphabet_is_not_changed(line: str) -> None:
-    assert in_one_alphabet(line) == line
-
-
-@given(st.text("абвАБВxXcCvYqzРСєЇ .,", max_size=40))
-def test_mending_keeps_the_length_and_mends_at_once(line: str) -> None:
-    mended = in_one_alphabet(line)
-    assert len(mended) == len(line)
-    assert in_one_alphabet(mended) == mended
-
-
 def test_what_is_mended_is_recorded_word_by_word() -> None:
     rows = [
         measure("1.1", measure="Cумын хvний тоо"),
@@ -110,3 +64,31 @@ def test_what_is_mended_is_recorded_word_by_word() -> None:
         ("word-joined", "Хэрэгжил тийн хувь", "Хэрэгжилтийн хувь"),
     ]
     assert mended[0].place == "table 1 row 2 cell 2"
+
+
+@pytest.mark.parametrize(
+    ("line", "block", "mended"),
+    [
+        ("үйлчил- гээний чанар", "үйлчил-\nгээний чанар", "үйлчилгээний чанар"),
+        ("хэрэгжил- тийн хувь", "хэрэгжил- тийн хувь", "хэрэгжилтийн хувь"),
+        ("үйлчил- гээний чанар", "үйлчил- гээний чанар", "үйлчил- гээний чанар"),
+        ("ЗДТГ- ын тоо", "ЗДТГ-\nын тоо", "ЗДТГ-ын тоо"),
+        ("2025- ны тоо", "2025-\nны тоо", "2025-ны тоо"),
+        ("2025- ны тоо", "2025- ны тоо", "2025- ны тоо"),
+        ("E- систем", "E-\nсистем", "E- систем"),
+    ],
+)
+def test_a_word_that_a_hyphen_parts_is_joined_at_the_end_of_a_line_or_where_it_is_known(
+    line: str, block: str, mended: str
+) -> None:
+    found, joined = vocabulary("Хэрэгжилтийн").unhyphenated(line, block)
+    assert found == mended
+    assert [before for before, _ in joined] == ([] if mended == line else [line.rpartition(" ")[0]])
+
+
+def test_a_word_parted_by_a_hyphen_in_a_cell_is_joined_and_recorded() -> None:
+    rows = [measure("1.1", narrative="Иргэдэд үйлчил-\nгээ үзүүлэв.")]
+    plan = read_plan(read_document(report_docx(rows), "a.docx"), form_words("performance_report"))
+    assert plan.measures[0].narrative == "Иргэдэд үйлчилгээ үзүүлэв."
+    joined = [r for r in plan.repairs if r.kind == "hyphen-joined"]
+    assert [(r.before, r.after) for r in joined] == [("үйлчил- гээ", "үйлчилгээ")]

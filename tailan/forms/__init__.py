@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from tailan.documents import Document
 from tailan.errors import TailanError
 from tailan.forms.action_plan import read_action_plan
+from tailan.forms.alphabet import latin_words
 from tailan.forms.performance_report import read_performance_report
 from tailan.forms.programme import read_programme
 from tailan.forms.recognition import chosen_form, recognised_form
 from tailan.forms.statistics import read_statistics
 from tailan.forms.task_list import read_task_list
+from tailan.forms.tracing import traced
 from tailan.forms.words import (
     FORM_NAMES,
     IGNORED,
@@ -53,7 +56,9 @@ def read_plan(document: Document, words: FormWords, units: Units = _NO_UNITS) ->
     Bodies that the plan names get the codes of the `units` that they are.
     """
     try:
-        return _READERS[words.kind](document, words, units)
+        plan = _READERS[words.kind](document, words, units)
     except TailanError as error:
         error.fields.setdefault("file", document.name)
         raise
+    repairs = (*document.repairs, *plan.repairs, *latin_words(plan.traces))
+    return replace(plan, traces=traced(document, plan), repairs=repairs)

@@ -89,7 +89,7 @@ def _add_measure(
         )
         found.measures.append(schedule.entered(measure, record, found))
         key = "/".join(filter(None, (number, line.number)))
-        found.trace(head, "measures", key, {"measure": "measure"})
+        found.trace(head, "measures", key, {"no": "measure_no", "measure": "measure"})
         found.trace(record, "measures", key, _ACTIVITY_COLUMNS)
         _add_indicators(line, measure, words, found)
 
@@ -172,8 +172,7 @@ def _levels(record: Record, words: FormWords, found: Found) -> tuple[Levels, ...
     row = split_indicators(names, baselines, targets, words)
     if not row.fits:
         place, line = record.place("indicator"), record.line("indicator")
-        shown = " | ".join(f"{one.name}: {one.baseline} → {one.target}" for one in row.indicators)
-        found.repairs.append(Repair(place, "indicator-values", line, shown))
+        found.repairs.append(Repair(place, "indicator-values", line, row.shown))
     return row.indicators
 
 

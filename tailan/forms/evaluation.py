@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from tailan.documents import Cell, Document, Paragraph, Row
+from tailan.doubt import number_doubt
 from tailan.forms.found import Found
 from tailan.forms.heading_names import is_heading
-from tailan.forms.mending import in_one_alphabet
 from tailan.forms.numbering import whole_number
 from tailan.forms.rows import is_number_row
 from tailan.forms.words import FormWords, Key, is_nothing, is_one_of
@@ -98,7 +98,7 @@ def without(document: Document, tables: Iterable[EvaluationTable]) -> Document:
 def add_evaluation(tables: Iterable[EvaluationTable], found: Found) -> None:
     """Adds every cell of the tables, empty ones too; what is no sure number is recorded."""
     for table in tables:
-        columns = [in_one_alphabet(cell.line) for cell in table.heading.cells]
+        columns = [found.in_one_alphabet(cell.line, cell.place) for cell in table.heading.cells]
         for row in table.rows:
             if row.filled and not is_number_row(row):
                 _add_row(row, table, columns, found)
@@ -108,15 +108,18 @@ def _add_row(row: Row, table: EvaluationTable, columns: list[str], found: Found)
     cells = list(_by_column(row, len(columns)))
     number = _ROW_NUMBER.fullmatch(cells[0].line)
     label = cells[1] if table.is_numbered and (number or cells[1].line) else cells[0]
-    row_no, said = number[1] if number else "", in_one_alphabet(label.line)
+    row_no = number[1] if number else ""
+    said = found.in_one_alphabet(label.line, label.place)
     key = f"{table.section}/{row_no or said}"
+    if number:
+        found.traces.append(Trace("evaluation", key, "row", cells[0].place, cells[0].text))
     if label.line:
         found.traces.append(Trace("evaluation", key, "label", label.place, label.text))
     first = 2 if table.is_numbered else 1
     for column, cell in zip(columns[first:], cells[first:], strict=True):
         value = None if is_nothing(cell.line) else parse_number(cell.line)
         if value is None and not is_nothing(cell.line):
-            found.repairs.append(Repair(cell.place, "number-unread", cell.line))
+            found.repairs.append(Repair(cell.place, number_doubt(cell.line), cell.line))
         found.evaluation.append(
             EvaluationCell(table.section, row_no, said, column, value, cell.line)
         )

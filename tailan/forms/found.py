@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from tailan.forms.mending import Vocabulary, in_one_alphabet
+from tailan.doubt import number_doubt
+from tailan.forms.alphabet import in_one_alphabet
+from tailan.forms.mending import Vocabulary
 from tailan.forms.numbering import objective_heading, whole_number
 from tailan.forms.record import Record
 from tailan.forms.words import is_nothing
@@ -55,13 +57,19 @@ class Found:
         return self.spelt(record, name, joined)
 
     def spelt(self, record: Record, name: str, line: str) -> str:
-        """The line with words of mixed letters in one alphabet; each is recorded."""
+        """The line with words whole that a hyphen parts, and in one alphabet; each is recorded."""
+        line, joined = self.vocabulary.unhyphenated(line, record.block(name))
+        self.repairs.extend(
+            Repair(record.place(name), "hyphen-joined", before, after) for before, after in joined
+        )
+        return self.in_one_alphabet(line, record.place(name))
+
+    def in_one_alphabet(self, line: str, place: str) -> str:
+        """The line with its words of mixed letters in one alphabet; each is recorded."""
         mended = in_one_alphabet(line)
-        if mended == line:
-            return line
         for before, after in zip(line.split(), mended.split(), strict=True):
             if before != after:
-                self.repairs.append(Repair(record.place(name), "letters-mended", before, after))
+                self.repairs.append(Repair(place, "letters-mended", before, after))
         return mended
 
     def level(self, record: Record, name: str, text: str) -> Decimal | None:
@@ -70,7 +78,7 @@ class Found:
             return None
         number = parse_number(text)
         if number is None:
-            self.repairs.append(Repair(record.place(name), "number-unread", text))
+            self.repairs.append(Repair(record.place(name), number_doubt(text), text))
         return number
 
     def trace(self, record: Record, table: str, key: str, columns: dict[str, str]) -> None:

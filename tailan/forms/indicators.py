@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from tailan.forms.marks import MARK, marked_places, without_marks
 from tailan.forms.words import FormWords, is_nothing
 from tailan.number import value_splits
 
-_NUMBERED = re.compile(r"(?:^|\s)(\d{1,2})\s*[.)](?!\d)\s*(?=\S)")
-# A dash before a digit may be the sign of a number.
-_SIGN = r"(?:[•·*▪●\uf0b7\uf02d]|[-–—](?!\d))"
-_BULLET = re.compile(rf"^{_SIGN}\s*(?=\S)", re.MULTILINE)
-_MARK = re.compile(rf"^\s*(?:{_SIGN}|\d{{1,2}}\s*[.)])\s*")
 _TRIMMED = " \n;,/-–—•·"
+_JOINING = re.compile(r"\s+(?:ба|болон)$")
+# What says that each of several indicators has a value of its own.
+_EACH_ITS_OWN = re.compile(r"[\s,]*тус тус\s*$", re.IGNORECASE)
+_ASIDE = re.compile(r"\([^()]*\)|(?<=\s)/[^/\n]*/(?!\w)")
+_LAST_ASIDE = re.compile(rf"\s*(?:{_ASIDE.pattern})\s*$")
 _CAPITAL = r"[«“„\"]?[А-ЯЁӨҮ]"
 # Cases that make a word lean on the next one: no name ends in them.
 _LEANING = re.compile(r"(?:ын|ийн|ны|ний|ийг|ыг|аар|ээр|оор|өөр|ад|эд|од|өд)$")
@@ -41,6 +42,13 @@ class SplitRow:
     indicators: tuple[Levels, ...]
     fits: bool
 
+    @property
+    def shown(self) -> str:
+        """The indicators with their values on one line, for a person to compare."""
+        return " | ".join(
+            f"{one.name}: {one.baseline or '–'} → {one.target or '–'}" for one in self.indicators
+        )
+
 
 def split_indicators(names: str, baselines: str, targets: str, words: FormWords) -> SplitRow:
     """The indicators of a row from the texts of its three cells, line breaks kept.
@@ -49,7 +57,7 @@ def split_indicators(names: str, baselines: str, targets: str, words: FormWords)
     breaks, numbering, an ending such as "тоо" before a new beginning), then at likely ones.
     Where there are fewer values than sure names, the values go to the first indicators.
     """
-    texts = [_without_marks(text) for text in (baselines, targets)]
+    texts = without_marks(names, (baselines, targets))
     splits = [value_splits(text) for text in texts]
     parts = _names(names, splits, words)
     if len(parts) == 1:
@@ -63,44 +71,38 @@ def split_indicators(names: str, baselines: str, targets: str, words: FormWords)
 
 def _names(text: str, splits: list[_Splits], words: FormWords) -> list[str]:
     """The names in a cell: as many as there are values where the text can be split so."""
-    if marked := _marked_places(text):
+    if marked := marked_places(text):
         return _cut(text, marked)
-    sure = _sure_places(text, words)
-    wanted = _wanted(len(sure) + 1, splits)
-    lines = [i for i, letter in enumerate(text) if letter == "\n"]
+    bare = _EACH_ITS_OWN.sub("", text)
+    sure = _sure_places(bare, words)
+    wanted = _wanted(len(sure) + 1, splits, are_several=bare != text)
+    lines = [i for i, letter in enumerate(bare) if letter == "\n"]
     if wanted > 1 and len(lines) + 1 == wanted != len(sure) + 1:
-        return _cut(text, lines)
+        return _cut(bare, lines)
     if len(sure) + 1 > wanted:
-        return _cut(text, _surest(text, sure, words))
-    return _cut(text, _likeliest(text, sure, wanted, words))
+        return _cut(bare, _surest(bare, sure, words))
+    likeliest = _likeliest(bare, sure, wanted, words)
+    is_sure = _are_agreed(wanted, splits) or all(
+        _ends_as_name(name, words) for name in _cut(bare, likeliest)
+    )
+    names = _cut(bare, likeliest if is_sure else sure)
+    return names if len(names) > 1 else [_one_line(text)]
 
 
-def _wanted(sure: int, splits: list[_Splits]) -> int:
+def _wanted(sure: int, splits: list[_Splits], *, are_several: bool) -> int:
     """How many values stand in both cells: as many as the sure names where that can be."""
     counts = [{len(split) for split in found} for found in splits if found]
     if not counts:
         return 1
     shared = set.intersection(*counts)
-    return sure if sure in shared else max(shared or set.union(*counts))
+    if sure in shared and not (are_several and sure == 1):
+        return sure
+    return max(shared or set.union(*counts))
 
 
-def _marked_places(text: str) -> list[int]:
-    """Where names begin that are numbered 1, 2, 3 or have a bullet each."""
-    numbered = list(_NUMBERED.finditer(text))
-    if len(numbered) > 1 and [int(found[1]) for found in numbered] == list(
-        range(1, len(numbered) + 1)
-    ):
-        return [found.start() for found in numbered]
-    bullets = [found.start() for found in _BULLET.finditer(text)]
-    return bullets if len(bullets) > 1 else []
-
-
-def _without_marks(text: str) -> str:
-    """The values on a line each, where they are numbered or have bullets like the names."""
-    if not (places := _marked_places(text)):
-        return text
-    values = [_MARK.sub("", text[a:b]).strip(" ;,\n") for a, b in pairwise([*places, len(text)])]
-    return "\n".join(values)
+def _are_agreed(count: int, splits: list[_Splits]) -> bool:
+    """Whether every cell with numbers can be read as so many of them."""
+    return all(any(len(split) == count for split in found) for found in splits if found)
 
 
 def _sure_places(text: str, words: FormWords) -> list[int]:
@@ -110,7 +112,8 @@ def _sure_places(text: str, words: FormWords) -> list[int]:
         # Only the endings in any case: "үнэлгээ хийсэн эсэх" goes on in small letters.
         rf"(?<!\w)(?i:{endings})\s*(?:[;,/]\s*(?=\w)|\n\s*(?=\S)|\s(?={_CAPITAL}))"
     )
-    return [match.end() for match in pattern.finditer(text) if _begins_name(text, match, words)]
+    places = (match.end() for match in pattern.finditer(text) if _begins_name(text, match, words))
+    return _outside_asides(places, text)
 
 
 def _begins_name(text: str, match: re.Match[str], words: FormWords) -> bool:
@@ -130,15 +133,23 @@ def _surest(text: str, sure: list[int], words: FormWords) -> list[int]:
 
 def _likeliest(text: str, sure: list[int], wanted: int, words: FormWords) -> list[int]:
     """The sure places with as many likely ones as are wanted, where the names read best."""
-    likely = [place for place in _likely_places(text) if place not in sure][:_MOST_PLACES]
+    likely = [place for place in _likely_places(text, words) if place not in sure][:_MOST_PLACES]
     ways = [sorted({*sure, *extra}) for extra in combinations(likely, wanted - 1 - len(sure))]
     return max(ways, key=lambda places: _likelihood(_cut(text, places), words), default=sure)
 
 
-def _likely_places(text: str) -> Iterator[int]:
-    """Where a name may begin: after a separator, a line break, before a capital letter."""
-    for match in re.finditer(rf"[;,/\n]\s*|\s(?={_CAPITAL})", text):
-        yield match.end()
+def _likely_places(text: str, words: FormWords) -> list[int]:
+    """Where a name may begin: after a separator, a line break, an ending, before a capital."""
+    endings = "|".join(map(re.escape, words.indicator_endings))
+    between = rf"(?<!\w)(?i:{endings})\s(?:(?:ба|болон)\s)?(?!(?:ба|болон)\s)(?=\w)"
+    matches = re.finditer(rf"[;,/\n]\s*|{between}|\s(?={_CAPITAL})", text)
+    return _outside_asides((match.end() for match in matches), text)
+
+
+def _outside_asides(places: Iterable[int], text: str) -> list[int]:
+    """The places that do not part what stands in brackets or between strokes from its name."""
+    asides = [found.span() for found in _ASIDE.finditer(text)]
+    return [place for place in places if not any(a <= place < b for a, b in asides)]
 
 
 def _likelihood(names: list[str], words: FormWords) -> tuple[int, int, int]:
@@ -150,8 +161,9 @@ def _likelihood(names: list[str], words: FormWords) -> tuple[int, int, int]:
 
 
 def _ends_as_name(rest: str, words: FormWords) -> bool:
-    last = re.findall(r"\w+", rest)[-1:]
-    return bool(last) and last[0].casefold() in words.indicator_endings
+    """Whether the last word is one that names end in, or the last before an aside (тоо /ш/)."""
+    said = (re.findall(r"\w+", text)[-1:] for text in (rest, _LAST_ASIDE.sub("", rest)))
+    return any(word.casefold() in words.indicator_endings for last in said for word in last)
 
 
 def _cut(text: str, places: Iterable[int]) -> list[str]:
@@ -159,20 +171,37 @@ def _cut(text: str, places: Iterable[int]) -> list[str]:
     parts = [text[a:b] for a, b in pairwise(bounds)]
     if len(parts) == 1:
         return [_one_line(text)]
-    names = (_one_line(_MARK.sub("", part)).strip(_TRIMMED) for part in parts)
+    names = [_trimmed(MARK.sub("", part)) for part in parts]
     return [name for name in names if name] or [""]
+
+
+def _trimmed(part: str) -> str:
+    """A name without the separators around it; a stroke that closes an aside is none (/удаа/)."""
+    line = _one_line(part)
+    name = _JOINING.sub("", line.strip(_TRIMMED))
+    closes = line.rstrip(" ;,").endswith("/") and re.search(r"\s/[^/]+$", name) is not None
+    return f"{name}/" if closes else name
 
 
 def _shared_out(text: str, splits: _Splits, count: int) -> tuple[list[str], bool]:
     """The values for `count` indicators, a lone one to the first; whether each gets its own."""
     lines = [line.strip() for line in text.split("\n")]
     parts = [part.strip() for part in text.split("/")]
-    for values in (*splits, lines, parts):
+    spoken = text.split()
+    # The same word for each: шинэ шинэ.
+    repeated = spoken if len(set(spoken)) == 1 else []
+    for values in (*splits, lines, parts, repeated):
         if len(values) == count:
             return list(values), True
-    fewer = splits[0] if len(splits) == 1 and len(splits[0]) < count else (_one_line(text),)
-    fits = is_nothing(text) or not splits
+    fewer = _fewer(text, splits, count)
+    fits = is_nothing(text) or not any(letter.isdecimal() for letter in text)
     return [*fewer, *[""] * (count - len(fewer))], fits
+
+
+def _fewer(text: str, splits: _Splits, count: int) -> Sequence[str]:
+    """The values of a cell that has too few, or its whole text where they are not told apart."""
+    only = splits[0] if len(splits) == 1 else ()
+    return only if 0 < len(only) < count else (_one_line(text),)
 
 
 def _one_line(text: str) -> str:

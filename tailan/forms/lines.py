@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from tailan.documents import Cell, Document, Paragraph, Row
 from tailan.documents.content import Role
-from tailan.forms.mending import in_one_alphabet
+from tailan.forms.alphabet import in_one_alphabet
 from tailan.forms.words import Key
 from tailan.plan import Repair
 

@@ -1,4 +1,4 @@
-"""Words broken at the edge of a narrow cell or typed in two alphabets: put right again."""
+"""Words broken at the edge of a narrow cell or parted by a hyphen there: put right again."""
 
 from __future__ import annotations
 
@@ -10,16 +10,12 @@ from tailan.documents import Document
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NEIGHBOURS = re.compile(r"(?<!\w)(?=([^\W\d_]{3,}) ([^\W\d_]+))")
+_HYPHENATED = re.compile(r"(?<!\w)([а-яёөү]{2,}|[А-ЯЁӨҮ][а-яёөү]+)- ([а-яёөү]{2,})(?!\w)")
+_AT_LINE_END = re.compile(r"(?<!\w)([^\W\d_]*[а-яёөү])-\s*\n\s*([а-яёөү]{2,})(?!\w)")
+# A case ending keeps the hyphen before it: ЗДТГ-ын, 2025-ны.
+_ENDINGS = "ын|ийн|ны|ний|н|ы|ий|[дт]|нд|[аэоө]{2}[сдр]|т[аэо]й|р|ыг|ийг|д[уү]г[аэ]{1,2}р"
+_ENDING_BELOW = re.compile(rf"(?<!\w)([А-ЯЁӨҮA-Z]{{2,}}|\d+)-\s*\n\s*({_ENDINGS})(?!\w)")
 _BROKEN = re.compile(r"(?<!\w)(?=([^\W\d_]{3,})( )([а-яёөү]{2,})(?!\w))")
-
-# Latin letters, and those of old fonts, that look like Mongolian ones: Y and v stand for ү.
-_LATIN = "ABCEHKMOPTXYaceopxyv"
-_MONGOLIAN = "АВСЕНКМОРТХҮасеорхуү"
-_OLD_FONTS = ("ЄєЇї", "ӨөҮү")
-_MENDED_LETTERS = str.maketrans(_LATIN + _OLD_FONTS[0], _MONGOLIAN + _OLD_FONTS[1])
-_LATIN_LETTER = re.compile("[A-Za-z]")
-_CYRILLIC = "[Ѐ-ӿ]"
-_MIXED = re.compile(rf"[A-Za-z]{_CYRILLIC}|{_CYRILLIC}[A-Za-z]|[{_OLD_FONTS[0]}]")
 
 
 @dataclass(frozen=True)
@@ -51,25 +47,24 @@ class Vocabulary:
         ]
         return "".join(letter for i, letter in enumerate(line) if i not in breaks)
 
+    def unhyphenated(self, line: str, block: str) -> tuple[str, list[tuple[str, str]]]:
+        """The line with words joined that a hyphen parts at the end of a line, and each of them.
+
+        `block` is the text with its line breaks. On one line a word is joined only where it
+        stands elsewhere in the document without the hyphen.
+        """
+        broken = [(found[1], found[2]) for found in _AT_LINE_END.finditer(block)]
+        known = ((found[1], found[2]) for found in _HYPHENATED.finditer(line))
+        broken += [(a, b) for a, b in known if (a + b).casefold() in self.words]
+        joined = [(f"{a}- {b}", a + b) for a, b in dict.fromkeys(broken)]
+        ends = (found.groups() for found in _ENDING_BELOW.finditer(block))
+        joined += [(f"{a}- {b}", f"{a}-{b}") for a, b in dict.fromkeys(ends)]
+        for before, after in joined:
+            line = line.replace(before, after)
+        return line, joined
+
     def _is_one(self, first: str, second: str) -> bool:
         beginning, end = first.casefold(), second.casefold()
         return beginning + end in self.words and all(
             word + end in self.words for word in self.before.get(end, ())
         )
-
-
-def in_one_alphabet(line: str) -> str:
-    """The line with its words of mixed letters in Mongolian ones, where all of them have one.
-
-    Words all in Latin letters stay (ISO, able), and so do abbreviations with an ending (ERPийн).
-    """
-    if not _MIXED.search(line):
-        return line
-    return _WORD.sub(lambda match: _in_one_alphabet(match[0]), line)
-
-
-def _in_one_alphabet(word: str) -> str:
-    latin = len(_LATIN_LETTER.findall(word))
-    mended = word.translate(_MENDED_LETTERS)
-    is_slip = 2 * latin < len(word) and not _LATIN_LETTER.search(mended)
-    return mended if is_slip else word

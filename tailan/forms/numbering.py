@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tailan.forms.mending import in_one_alphabet
+from tailan.forms.alphabet import in_one_alphabet
 
 _DASHES = "\u002d\u2010-\u2015\u2212"
 _PART = r"\d{1,3}"

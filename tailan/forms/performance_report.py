@@ -20,6 +20,7 @@ from tailan.plan import Indicator, Measure, Objective, Plan, Repair, Status
 from tailan.units import Units
 
 _MEASURE_COLUMNS = {
+    "no": "measure_no",
     "measure": "measure",
     "budget": "budget",
     "narrative": "narrative",
@@ -135,8 +136,8 @@ def _add_indicators(record: Record, words: FormWords, found: Found) -> None:
             indicator=found.mended(record, "indicator", levels.name),
             baseline=found.level(record, "baseline", levels.baseline),
             target=found.level(record, "target", levels.target),
-            baseline_text=levels.baseline,
-            target_text=levels.target,
+            baseline_text=found.spelt(record, "baseline", levels.baseline),
+            target_text=found.spelt(record, "target", levels.target),
         )
         found.indicators.append(indicator)
         key = f"{record.number}/{number}"
@@ -144,7 +145,6 @@ def _add_indicators(record: Record, words: FormWords, found: Found) -> None:
 
 
 def _count_repair(record: Record, row: SplitRow) -> Repair:
-    levels = " | ".join(
-        f"{level.name}: {level.baseline} → {level.target}" for level in row.indicators
+    return Repair(
+        record.place("indicator"), "indicator-values", record.line("indicator"), row.shown
     )
-    return Repair(record.place("indicator"), "indicator-values", record.line("indicator"), levels)

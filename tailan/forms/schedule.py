@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tailan.bodies import Bodies
-from tailan.deadline import deadline
+from tailan.deadline import Deadline, deadline
 from tailan.forms.found import Found
 from tailan.forms.record import Record
 from tailan.forms.words import is_nothing
 from tailan.plan import Measure, Repair
 
+_ANY_YEAR = 2000
 SCHEDULE_COLUMNS = {"deadline": "deadline_text", "responsible": "responsible"}
 
 
@@ -23,10 +25,9 @@ class Schedule:
 
     def entered(self, measure: Measure, record: Record, found: Found) -> Measure:
         """The measure with the deadline and the bodies of its record; what is unread is noted."""
-        text = record.line("deadline")
+        text = found.spelt(record, "deadline", record.line("deadline"))
         months = None if is_nothing(text) else deadline(text, self.year)
-        if months is None and not is_nothing(text):
-            found.repairs.append(Repair(record.place("deadline"), "deadline-unread", text))
+        found.repairs.extend(self._doubts(text, months, record, found))
         named = self.bodies.named(record.block("responsible"))
         bodies = [body for body in named if not is_nothing(body.name)]
         codes = dict.fromkeys(body.unit for body in bodies if body.unit)
@@ -35,6 +36,20 @@ class Schedule:
             deadline_text=text,
             deadline_start=months.start if months else "",
             deadline_end=months.end if months else "",
-            responsible=";".join(body.name for body in bodies),
+            responsible=found.spelt(record, "responsible", ";".join(b.name for b in bodies)),
             responsible_units=";".join(codes),
         )
+
+    def _doubts(
+        self, text: str, months: Deadline | None, record: Record, found: Found
+    ) -> Iterator[Repair]:
+        """What a person should look at: a deadline that is unread, or read with a gap in it."""
+        place = record.place("deadline")
+        if months is not None and months.has_gap:
+            yield Repair(place, "deadline-gap", text, f"{months.start} – {months.end}")
+        elif months is None and not is_nothing(text):
+            lacks_year = self.year is None and deadline(text, _ANY_YEAR) is not None
+            kind = "deadline-year" if lacks_year else "deadline-unread"
+            # That a plan has no year is said once.
+            if not (lacks_year and any(repair.kind == kind for repair in found.repairs)):
+                yield Repair(place, kind, text)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from tailan.documents import Cell, Document, Paragraph, Row
+from tailan.doubt import number_doubt
 from tailan.errors import TailanError
 from tailan.forms.captions import caption_of, is_section, section_name
 from tailan.forms.figures import Figure, figures_of, is_headline
@@ -123,7 +124,7 @@ def _add_rows(part: NumberTable, column: str, found: _Found) -> None:
             _add_cell(own, cell, found)
             # A text with digits among the numbers of a column: a person has to look at it.
             if value is None and at in numeric and re.search(r"\d", cell.line):
-                found.repairs.append(Repair(cell.place, "number-unread", cell.line))
+                found.repairs.append(Repair(cell.place, number_doubt(cell.line), cell.line))
 
 
 def _add_figures(lines: Sequence[Line], found: _Found) -> None:
@@ -146,10 +147,10 @@ def _add_figure(figure: Figure, label: str, found: _Found) -> None:
     )
     _add_cell(own, figure.line.cell, found)
     place = figure.line.cell.place
-    if own.value is None:
-        found.repairs.append(Repair(place, "number-unread", figure.text))
     if label:
         found.repairs.append(Repair(place, "figure-labelled", figure.text, label))
+    if own.value is None:
+        found.repairs.append(Repair(place, number_doubt(figure.text), figure.text))
 
 
 def _add_cell(own: StatisticsCell, cell: Cell, found: _Found) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 
 from tailan.documents import Cell, Row
 from tailan.errors import TailanError
@@ -20,6 +20,12 @@ _ASIDE = re.compile(r"\([^()]*\)|/[^/]*/")
 
 LEAST_HEADINGS = 0.5
 """The share of a form's columns that a row must name to be its heading row."""
+
+_LONGEST = 200
+"""Characters of the longest heading; what has more is text of the table."""
+
+_Names = tuple[tuple[str, tuple[str, ...]], ...]
+"""The fields of a form with their known headings."""
 
 
 @dataclass(frozen=True)
@@ -107,21 +113,24 @@ def _named(titles: tuple[Cell, ...], words: FormWords) -> list[str]:
     return fields
 
 
-@cache
-def _keys(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(Key.of(name).letters for name in names)
-
-
 def known_fields(heading: str, words: FormWords) -> list[str]:
     """The fields that this heading may name, the most alike first.
 
     A heading that is not known with all that it says is looked up without what qualifies it:
     what stands in brackets or between strokes, and the period (эхний хагас жилийн).
     """
+    if len(heading) > _LONGEST:
+        return []
+    return list(_known_fields(heading, tuple(words.columns.items()), words.qualifiers))
+
+
+# Every cell of a document is looked up, and most of them more than once.
+@lru_cache(maxsize=10_000)
+def _known_fields(heading: str, names: _Names, qualifiers: tuple[str, ...]) -> tuple[str, ...]:
     bare = _ASIDE.sub(" ", heading)
-    for qualifier in words.qualifiers:
+    for qualifier in qualifiers:
         bare = re.sub(rf"(?<!\w){re.escape(qualifier)}(?!\w)", " ", bare, flags=re.IGNORECASE)
-    return _fields_like(_letters(heading), words) or _fields_like(_letters(bare), words)
+    return _fields_like(_letters(heading), names) or _fields_like(_letters(bare), names)
 
 
 def _letters(heading: str) -> str:
@@ -130,23 +139,30 @@ def _letters(heading: str) -> str:
     return Key.of(heading if has_word else heading.replace("%", "хувь")).letters
 
 
-def _fields_like(letters: str, words: FormWords) -> list[str]:
-    scores = {
-        field: max(_likeness(letters, known) for known in _keys(names))
-        for field, names in words.columns.items()
-    }
-    likely = [field for field in scores if scores[field] >= SIMILAR]
+def _fields_like(letters: str, names: _Names) -> tuple[str, ...]:
+    matcher = SequenceMatcher(None, "", letters)
+    scores: dict[str, float] = {}
+    for known, fields in _known_of_length(len(letters), names):
+        matcher.set_seq1(known)
+        # How alike two texts are is dear to tell; that they have other letters is not.
+        score = matcher.ratio() if matcher.quick_ratio() >= SIMILAR else 0
+        if score >= SIMILAR:
+            scores |= {field: max(score, scores.get(field, 0)) for field in fields}
     best = max(scores.values(), default=0)
-    return sorted((f for f in likely if best < 1 or scores[f] == 1), key=lambda f: -scores[f])
+    likely = [f for f, _ in names if f in scores and (best < 1 or scores[f] == 1)]
+    return tuple(sorted(likely, key=lambda field: -scores[field]))
 
 
-def _likeness(one: str, other: str) -> float:
-    if one == other:
-        return 1
-    longest = max(len(one), len(other), 1)
-    if abs(len(one) - len(other)) / longest > 1 - SIMILAR:
-        return 0
-    return SequenceMatcher(None, one, other).ratio()
+@cache
+def _known_of_length(length: int, names: _Names) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The letters of each known heading that is about as long, and the fields that it names."""
+    known: dict[str, tuple[str, ...]] = {}
+    for field, headings in names:
+        for key in {Key.of(heading).letters for heading in headings}:
+            longest = max(len(key), length, 1)
+            if abs(len(key) - length) <= (1 - SIMILAR) * longest:
+                known[key] = (*known.get(key, ()), field)
+    return tuple(known.items())
 
 
 def _by_place(titles: tuple[Cell, ...], named: list[str], words: FormWords) -> list[Repair]:

@@ -18,7 +18,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tailan.documents.archive import first_line, require_archive
+from tailan.documents.archive import first_line, office_archive
 from tailan.documents.content import Item
 from tailan.documents.grid import GridCell, GridRow, Grids
 from tailan.documents.limits import require_columns
@@ -38,9 +38,9 @@ _DAMAGE = (
 
 def read_xlsx(raw: bytes, name: str) -> Iterator[Item]:
     """Rows and paragraphs of all sheets of a spreadsheet, hidden ones too, in their order."""
-    require_archive(raw, name)
+    archive = office_archive(raw, name, ".xlsx")
     with _damage_told(name):
-        worksheets = load_workbook(BytesIO(raw), read_only=True, data_only=True).worksheets
+        worksheets = load_workbook(BytesIO(archive), read_only=True, data_only=True).worksheets
     grids = Grids()
     for worksheet in worksheets:
         with _damage_told(name):

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from tailan.documents import Document, Paragraph, Row
+
 from .twins import Typed, pages
 from .word import Box, Line, levels, listed, paragraph, run, table, word_file
 
@@ -134,12 +136,18 @@ def merged_measures(typed: Typed) -> bytes:
     return _file(typed, table([typed.headings, *rows]))
 
 
+def _role_paragraph(item: Paragraph) -> str:
+    if item.role == "item":
+        return listed(0, item.text.replace("\n", "\v"))
+    style = '<w:pStyle w:val="Heading1"/>' if item.role == "heading" else ""
+    return paragraph(run(item.text.replace("\n", "\v")), properties=style)
+
+
 def _rows(rows: Iterable[Sequence[str]]) -> Rows:
     return [[Box(row[0], span=8)] if len(row) == 1 else list(row) for row in rows]
 
 
 def _file(typed: Typed, body: str, numbering: str = "") -> bytes:
-    above = [paragraph(*line.replace("\t", "\t")) for line in ()]
     above = [paragraph(run(line)) for text in typed.above for line in text.split("\n")]
     behind = [
         paragraph(run(one)) if isinstance(one, str) else table([list(row) for row in one])
@@ -205,3 +213,20 @@ _FEATURES: tuple[Callable[[str], str], ...] = (
 def _featured(text: str, which: int) -> str:
     feature = _FEATURES[which % len(_FEATURES)]
     return "".join(paragraph(feature(line)) for line in text.split("\n"))
+
+
+def written(document: Document) -> bytes:
+    """The document as Word holds running text: headings and bullets by their styles, tables."""
+    blocks: list[str] = []
+    rows: list[list[str | Box]] = []
+    number = 0
+    for item in (*document.content, None):
+        if rows and not (isinstance(item, Row) and item.table == number):
+            blocks.append(table(rows))
+            rows = []
+        if isinstance(item, Row):
+            number = item.table
+            rows.append([Box(one.text, span=one.span) for one in item.cells])
+        elif item is not None:
+            blocks.append(_role_paragraph(item))
+    return word_file(*blocks, numbering=levels("•", formats=["bullet"]))

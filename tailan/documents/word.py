@@ -12,14 +12,14 @@ import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from docx.oxml import parse_xml
-from docx.oxml.ns import qn
 from docx.parts.document import DocumentPart
 from lxml import etree
 
 from tailan.documents.archive import first_line, office_archive
 from tailan.documents.content import Cell, Item, Paragraph, Role, Row, clean
 from tailan.documents.list_numbers import ListMark, ListNumbers
-from tailan.documents.word_styles import Styles
+from tailan.documents.marks import listed_lines, looks_like_heading
+from tailan.documents.word_styles import Styles, qn
 from tailan.documents.word_table import WordRow, children, is_frame, rows_of
 from tailan.documents.word_text import (
     Piece,
@@ -101,30 +101,42 @@ class _Reader:
 
     def content(self, parent: etree._Element) -> Iterator[Item]:
         """The rows and paragraphs of the document's body, or of a part that only frames them."""
-        joined: list[etree._Element] = []
+        parts: list[etree._Element] = []
         for element in children(parent, "w:p", "w:tbl"):
-            if element.tag == qn("w:p"):
+            is_table = element.tag == qn("w:tbl")
+            if not is_table:
                 self.paragraphs += 1
-                joined.append(element)
-                if not is_mark_deleted(element):
-                    yield from self._paragraph(joined)
-                    joined = []
-            else:
+                parts.append(element)
+            if parts and (is_table or not is_mark_deleted(element)):
+                yield from self._paragraph(parts)
+                parts = []
+            if is_table:
                 yield from self._table(element)
-        if joined:
-            yield from self._paragraph(joined)
+        if parts:
+            yield from self._paragraph(parts)
 
     def _paragraph(self, parts: list[etree._Element]) -> Iterator[Item]:
         """A paragraph, parts of which had ends that are deleted, and what its boxes hold."""
-        place, last = f"paragraph {self.paragraphs}", parts[-1]
+        place = f"paragraph {self.paragraphs}"
         words = self._words(parts)
-        if words.text:
-            role: Role = "item" if words.mark.is_item else "text"
-            yield Paragraph(words.text, place, "heading" if self.styles.is_heading(last) else role)
+        yield from (
+            Paragraph(line, place, role) for role, line in self._lines(words, parts[-1]) if line
+        )
         yield from words.repairs(place)
         for part in parts:
             for box in text_boxes(part):
                 yield from self.content(box)
+
+    def _lines(self, words: _Words, paragraph: etree._Element) -> list[tuple[Role, str]]:
+        """The text of a paragraph with its role: a heading by its style, or few words in bold."""
+        text = words.text
+        if self.styles.is_heading(paragraph):
+            return [("heading", text)]
+        if words.mark.is_item:
+            return [("item", text)]
+        if looks_like_heading(text) and self.texts.is_bold(paragraph):
+            return [("heading", text)]
+        return listed_lines(text)
 
     def _table(self, table: etree._Element) -> Iterator[Item]:
         rows = list(rows_of(table))

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from docx.oxml.ns import qn
 from lxml import etree
 
-from tailan.documents.word_styles import value
+from tailan.documents.word_styles import qn, value
 
 _LOOKED_THROUGH = {
     qn(f"w:{name}") for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from docx.oxml.ns import qn
 from lxml import etree
 
 from tailan.documents.content import clean
-from tailan.documents.word_styles import Styles, value
+from tailan.documents.word_styles import Styles, qn, value
 
 _SHOWN_AS = {
     qn("w:tab"): " ",
@@ -27,6 +26,8 @@ _NOT_SHOWN = {
     *map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:tblPr", "w:rt")),
     _FALLBACK,
 }
+_CONTROL = qn("w:sdt")
+_WAITS = f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}"
 _NOTES = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
 _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _RAISED_NUMBER = re.compile(r"\s*[+−-]?\d+\s*")
@@ -77,6 +78,11 @@ class WordText:
         found = (piece for child in _shown(paragraph) for piece in self._pieces(child, paragraph))
         return list(_without_codes(found))
 
+    def is_bold(self, paragraph: etree._Element) -> bool:
+        """Whether all that a paragraph shows is set in bold letters."""
+        runs = [run for run in paragraph.iter(qn("w:r")) if run.find(qn("w:t")) is not None]
+        return bool(runs) and all(self.styles.is_bold(run, paragraph) for run in runs)
+
     def _pieces(self, element: etree._Element, paragraph: etree._Element) -> Iterator[Piece]:
         tag = element.tag
         if tag in _TEXTS:
@@ -100,15 +106,16 @@ class WordText:
         """The pieces of a run as its own properties have them shown."""
         is_hidden = self.styles.is_hidden(run, paragraph)
         is_raised = value(run.find(qn("w:rPr")), "w:vertAlign") == "superscript"
-        has_own_mark = run.find(f"*[@{qn('w:customMarkFollows')}]") is not None
+        is_mark = False
         for piece in inner:
+            is_mark = is_mark or (piece.kind == "note" and _has_own_mark(run))
             if piece.kind != "shown":
                 yield piece
             elif is_hidden:
                 yield replace(piece, kind="hidden")
             elif is_raised and _RAISED_NUMBER.fullmatch(piece.text):
                 yield replace(piece, text=piece.text.translate(_RAISED))
-            elif not has_own_mark:
+            elif not is_mark:
                 yield piece
 
 
@@ -152,12 +159,17 @@ def notes_of(part: etree._Element | None, kind: str) -> Notes:
 
 def _within(element: etree._Element) -> Iterator[etree._Element]:
     """The children that are shown; a content control that waits for its text shows none."""
-    if element.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is None:
+    if element.tag != _CONTROL or element.find(_WAITS) is None:
         yield from (child for child in element.iterchildren() if child.tag not in _NOT_SHOWN)
 
 
 def _shown(element: etree._Element) -> Iterator[etree._Element]:
     return (child for child in _within(element) if child.tag != qn("w:p"))
+
+
+def _has_own_mark(run: etree._Element) -> bool:
+    """Whether the mark of a note is typed behind its reference and not counted by Word."""
+    return run.find(f"*[@{qn('w:customMarkFollows')}]") is not None
 
 
 def _symbol(element: etree._Element) -> str:

@@ -1,6 +1,10 @@
 """Word twins: a typed document in the layouts of Word files, each a way to draw its table."""
 
+import io
 from collections.abc import Callable, Iterable, Sequence
+
+import docx
+import docx.document
 
 from tailan.documents import Document, Paragraph, Row
 
@@ -53,6 +57,29 @@ def two_headings(typed: Typed) -> bytes:
     lower: list[str | Box] = [Box(merge="continue") for _ in typed.headings]
     lower[4:6] = list(typed.headings[4:6])
     return _file(typed, table([upper, lower, NUMBERS, *_rows(typed.rows)]))
+
+
+def by_library(typed: Typed) -> bytes:
+    """As python-docx writes it, which gives every cell its width: headings in two rows."""
+    document = docx.Document()
+    for line in typed.above:
+        document.add_paragraph(line)
+    grid = document.add_table(rows=2, cols=8, style="Table Grid")
+    for column, text in enumerate(typed.headings):
+        if column not in (4, 5):
+            grid.cell(0, column).merge(grid.cell(1, column))
+        grid.cell(1 if column in (4, 5) else 0, column).text = text
+    grid.cell(0, 4).merge(grid.cell(0, 5)).text = "Түвшин"
+    for row in typed.rows:
+        cells = grid.add_row().cells
+        for cell, text in zip(cells, row, strict=False):
+            cell.text = text
+        if len(row) == 1:
+            cells[0].merge(cells[7])
+    _add_behind(document, typed)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
 
 
 def in_a_frame(typed: Typed) -> bytes:
@@ -143,6 +170,17 @@ def _role_paragraph(item: Paragraph) -> str:
     return paragraph(run(item.text.replace("\n", "\v")), properties=style)
 
 
+def _add_behind(document: docx.document.Document, typed: Typed) -> None:
+    for part in typed.behind:
+        if isinstance(part, str):
+            document.add_paragraph(part)
+            continue
+        grid = document.add_table(rows=0, cols=max(map(len, part)), style="Table Grid")
+        for row in part:
+            for cell, text in zip(grid.add_row().cells, row, strict=False):
+                cell.text = text
+
+
 def _rows(rows: Iterable[Sequence[str]]) -> Rows:
     return [[Box(row[0], span=8)] if len(row) == 1 else list(row) for row in rows]
 
@@ -197,12 +235,8 @@ def _split(text: str) -> str:
     return mark.join(run(text[at : at + 5]) for at in range(0, len(text), 5)) or run("")
 
 
-def _noted(text: str) -> str:
-    return run(text) + '<w:r><w:footnoteReference w:id="1"/></w:r>'
-
-
 _FEATURES: tuple[Callable[[str], str], ...] = (
-    *(_control, _field, _split, _noted),
+    *(_control, _field, _split),
     lambda text: f'<w:hyperlink w:anchor="x">{run(text)}</w:hyperlink>',
     lambda text: f'<w:bookmarkStart w:id="0" w:name="b"/>{run(text)}<w:bookmarkEnd w:id="0"/>',
     lambda text: f'<w:smartTag w:uri="u" w:element="e">{run(text)}</w:smartTag>',

@@ -2,10 +2,13 @@
 
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from decimal import Decimal
+from random import Random
 
 from tailan.documents import Document, Paragraph, Row
-from tailan.plan import Indicator, Measure, Plan
+from tailan.forms import FormWords
+from tailan.plan import Indicator, Measure, Plan, Status
 
 WIDTHS = (6, 34, 9, 26, 10, 10, 58, 14)
 """Letters that a line of each column holds on a page across."""
@@ -68,8 +71,8 @@ def halves(cells: Sequence[str], line: int, centred: bool = False) -> tuple[list
     for i, lines in enumerate(wrapped):
         above = (height - len(lines)) // 2 if centred and i > 1 else 0
         count = len(lines) if i == 0 else min(max(line - above, 0), len(lines))
-        first.append(_joined(cells[i], lines[:count]))
-        second.append(_joined(cells[i], lines[count:]))
+        first.append("".join(lines[:count]).strip())
+        second.append("".join(lines[count:]).strip())
     return first, second
 
 
@@ -98,16 +101,13 @@ def pages(
 
 
 def _lines(text: str, width: int) -> list[str]:
+    """The lines of a cell, each with what stands before it: a space, or a break of its text."""
     wrap = textwrap.TextWrapper(width, break_long_words=False, break_on_hyphens=False)
-    return [line for part in text.split("\n") for line in wrap.wrap(part)]
-
-
-def _joined(text: str, lines: Sequence[str]) -> str:
-    """The lines as one text again; the line breaks of several texts in a cell are kept."""
-    joined = " ".join(lines)
-    for part in text.split("\n")[1:]:
-        joined = joined.replace(f" {part}", f"\n{part}", 1) if part else joined
-    return joined
+    return [
+        ("\n" if i == 0 else " ") + line
+        for part in text.split("\n")
+        for i, line in enumerate(wrap.wrap(part))
+    ]
 
 
 def _report_row(measure: Measure, own: Sequence[Indicator], between: str) -> tuple[str, ...]:
@@ -155,3 +155,59 @@ def _behind(document: Document, rows: Sequence[tuple[str, ...]]) -> tuple[str | 
                 found.append((texts,))
             table = item.table
     return tuple(found)
+
+
+def perturbed(plan: Plan, chance: Random) -> Plan:
+    """The plan with other figures and texts of other lengths, as another unit would have it."""
+    measures = tuple(_other_measure(measure, chance) for measure in plan.measures)
+    indicators = tuple(_other_levels(indicator, chance) for indicator in plan.indicators)
+    return replace(plan, measures=measures, indicators=indicators)
+
+
+def _other_measure(measure: Measure, chance: Random) -> Measure:
+    words = measure.narrative.split()
+    start = chance.randrange(len(words) // 2 + 1)
+    narrative = " ".join(words[start : start + chance.randint(1, 150)])
+    percent = chance.choice(["100%", "70 %", "0%", "91,14%", "62.5%", "ХБ", "Үнэлэх боломжгүй", ""])
+    number = percent.rstrip("% ").replace(",", ".")
+    statuses: dict[str, Status] = {"ХБ": "not_due", "": "unstated"}
+    is_rated = "%" in percent
+    return replace(
+        measure,
+        narrative=narrative,
+        budget=chance.choice(["-", "Улсын төсөв", "10.0 сая төгрөг", ""]),
+        reported_text=percent,
+        status="rated" if is_rated else statuses.get(percent, "not_evaluable"),
+        reported_percent=Decimal(number) if is_rated else None,
+    )
+
+
+_FIGURES = {
+    "0": "0", "7": "7", "91,14": "91.14", "70.02": "70.02", "20,025": "20025", "85.7%": "85.7",
+    "1 234,5": "1234.5", "1,250,300": "1250300", "12": "12",
+}  # fmt: skip
+
+
+def _other_levels(indicator: Indicator, chance: Random) -> Indicator:
+    baseline, target = chance.choices(sorted(_FIGURES), k=2)
+    return replace(
+        indicator,
+        baseline_text=baseline,
+        target_text=target,
+        baseline=Decimal(_FIGURES[baseline]),
+        target=Decimal(_FIGURES[target]),
+    )
+
+
+def under_other_headings(typed: Typed, words: FormWords, chance: Random) -> Typed:
+    """The document with its columns in another order, under other spellings of their headings."""
+    fields = ("no", "measure", "budget", "indicator", "baseline", "target", "narrative", "percent")
+    order = [0, 1, *chance.sample(range(2, len(fields)), len(fields) - 2)]
+    headings = [chance.choice(words.columns[fields[i]]) for i in order]
+    return replace(
+        typed,
+        headings=tuple(
+            chance.choice([one, one.upper(), one.replace(" ", "\n", 1)]) for one in headings
+        ),
+        rows=tuple(row if len(row) == 1 else tuple(row[i] for i in order) for row in typed.rows),
+    )

@@ -240,7 +240,7 @@ _FEATURES: tuple[Callable[[str], str], ...] = (
     lambda text: f'<w:hyperlink w:anchor="x">{run(text)}</w:hyperlink>',
     lambda text: f'<w:bookmarkStart w:id="0" w:name="b"/>{run(text)}<w:bookmarkEnd w:id="0"/>',
     lambda text: f'<w:smartTag w:uri="u" w:element="e">{run(text)}</w:smartTag>',
-    lambda text: run(text.replace(" ", "\v", 1)),
+    lambda text: run(text.replace(" ", "\v", 1) if len(text.split()) > 2 else text),
 )
 
 

@@ -27,7 +27,7 @@ class Schedule:
         months = None if is_nothing(text) else deadline(text, self.year)
         if months is None and not is_nothing(text):
             found.repairs.append(Repair(record.place("deadline"), "deadline-unread", text))
-        named = self.bodies.named(record.block("responsible"))
+        named = self.bodies.named(_printed_names(record))
         bodies = [body for body in named if not is_nothing(body.name)]
         codes = dict.fromkeys(body.unit for body in bodies if body.unit)
         return replace(
@@ -38,3 +38,12 @@ class Schedule:
             responsible=";".join(body.name for body in bodies),
             responsible_units=";".join(codes),
         )
+
+
+def _printed_names(record: Record) -> str:
+    """The printed names of bodies; one that a page's end cuts goes on in small letters."""
+    text = ""
+    for piece in record.pieces.get("responsible", ()):
+        is_rest = piece.text[:1].islower() and not text.endswith((",", ";", "."))
+        text += (" " if is_rest else "\n") + piece.text
+    return text.strip()

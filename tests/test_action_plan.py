@@ -372,3 +372,17 @@ def test_every_value_has_its_place() -> None:
 def test_the_title_gives_the_year_and_the_organisation() -> None:
     title = read(row("1", "Мод", "Нэг")).title
     assert (title.title, title.organisation, str(title.period)) == (TITLE, "ЖИШЭЭ СУМ", "2024")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "names"),
+    [
+        ("Жишээ сумын", "тамгын газар", "Жишээ сумын тамгын газар"),
+        ("Багийн дарга,", "иргэд", "Багийн дарга;иргэд"),
+        ("Багийн дарга", "НХ", "Багийн дарга;НХ"),
+    ],
+)
+def test_the_name_of_a_body_that_a_page_cuts_is_whole(first: str, second: str, names: str) -> None:
+    cut = (row("1", "Мод тарих", "Цэцэрлэг байгуулна.", responsible=first), NUMBERS)
+    plan = read_word(*cut, rest(responsible=second))
+    assert [measure.responsible for measure in plan.measures] == [names]

@@ -111,7 +111,7 @@ def test_rows_of_commas_and_titles_are_read_as_a_spreadsheet_saves_them() -> Non
         ("," * 300 + "а\n", "document.columns"),
         ("а," + "б" * 1_000_000, "document.cell"),
         ('а,"' + "б\n" * 500_000 + '"', "document.cell"),
-        (",,\n,,\n", "document.empty"),
+        (",,\n,,\n", "document.no_text"),
         ("а,б\0,в\n", "document.encoding"),
     ],
 )

@@ -21,6 +21,7 @@ from .sheets import Book, Sheet, cell, merged, number, row, sheet_file, text
 from .word import HEADINGS, OBJECTIVE, TITLE, measure
 
 WORDS = form_words("performance_report")
+OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)
 
 
 def read(raw: bytes) -> Document:
@@ -300,7 +301,7 @@ def test_cells_without_a_reference_follow_one_another() -> None:
         (row(1, cell("A1", "<v>7</v>", "s")), "document.damaged"),
         (row(1, cell("A1", "<v>seven</v>", "n")), "document.damaged"),
         (row(1, number("A1", "1")) + "<row>", "document.damaged"),
-        (row(1), "document.empty"),
+        (row(1), "document.no_text"),
     ],
 )
 def test_a_sheet_that_cannot_be_a_report_ends_with_a_message(content: str, key: str) -> None:
@@ -327,13 +328,14 @@ def test_merged_cells_without_number_are_refused() -> None:
 @pytest.mark.parametrize(
     ("raw", "key"),
     [
-        (bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600, "document.encrypted"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "document.encrypted"),
+        (OLE + "Workbook".encode("utf-16-le"), "document.old"),
         (b"PK\x03\x04 cut short", "document.damaged"),
-        (b"<html><table></table></html>", "document.damaged"),
-        (SAMPLES[0].read_bytes(), "document.damaged"),
+        (b"<html><table></table></html>", "document.other_kind"),
+        (SAMPLES[0].read_bytes(), "document.other_kind"),
         (b" ", "document.empty"),
     ],
-    ids=["locked", "cut", "page", "word", "empty"],
+    ids=["locked", "old", "cut", "page", "word", "empty"],
 )
 def test_a_file_that_is_no_spreadsheet_ends_with_a_message(raw: bytes, key: str) -> None:
     with pytest.raises(TailanError) as raised:

@@ -90,7 +90,7 @@ def read_document(raw: bytes, name: str) -> Document:
         raise
     content = tuple(item for item in items if not isinstance(item, Repair))
     if not content:
-        raise TailanError("document.empty", file=name)
+        raise TailanError("document.no_text", file=name)
     repairs = tuple(item for item in items if isinstance(item, Repair))
     return Document(name, kind, sha256(raw).hexdigest(), content, repairs)
 

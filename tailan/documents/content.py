@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from typing import Literal
 
@@ -31,7 +32,7 @@ class Cell:
     continues: bool = False
     """Whether it is part of a merged cell that begins in a row above, where the text stands."""
 
-    @property
+    @cached_property
     def line(self) -> str:
         """The text on one line."""
         return " ".join(self.text.split())
@@ -44,12 +45,12 @@ class Row:
     cells: tuple[Cell, ...]
     table: int
 
-    @property
+    @cached_property
     def texts(self) -> tuple[str, ...]:
         """The text of each cell on one line."""
         return tuple(cell.line for cell in self.cells)
 
-    @property
+    @cached_property
     def filled(self) -> tuple[Cell, ...]:
         """The cells that hold any text."""
         return tuple(cell for cell in self.cells if cell.line)

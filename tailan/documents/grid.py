@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tailan.documents.content import Cell, Paragraph, Row
+from tailan.documents.marks import listed_lines, looks_like_heading
 
 LEAST_FILLED = 0.25
 """The share of a table's rows that fill a column without a heading: fewer are notes beside it."""
@@ -13,11 +14,13 @@ LEAST_FILLED = 0.25
 
 @dataclass(frozen=True)
 class GridCell:
-    """A cell and the column that it begins in; one that is part of a cell above has no text."""
+    """A cell and the column that it begins in."""
 
     column: int
     text: str
     span: int = 1
+    continues: bool = False
+    """Whether it is part of a merged cell that begins in a row above, where the text stands."""
 
     @property
     def columns(self) -> range:
@@ -33,6 +36,8 @@ class GridRow:
     cells: tuple[GridCell, ...]
     place: Callable[[int], str]
     """The place of the cell in a column."""
+    is_bold: bool = False
+    """Whether its text, the only one, is set in bold letters."""
 
     @property
     def filled(self) -> tuple[GridCell, ...]:
@@ -118,11 +123,17 @@ def _cells(row: GridRow, columns: tuple[int, ...]) -> Iterator[Cell]:
         elif cell.column not in done:
             done.add(cell.column)
             span = sum(covered in columns for covered in cell.columns)
-            yield Cell(cell.text, row.place(cell.column), span)
+            yield Cell(cell.text, row.place(cell.column), span, cell.continues)
     for cell in row.filled:
         if cell.column not in done:
             yield Cell(cell.text, row.place(cell.column))
 
 
 def _paragraphs(row: GridRow) -> Iterator[Paragraph]:
-    return (Paragraph(cell.text, row.place(cell.column)) for cell in row.filled)
+    for cell in row.filled:
+        place = row.place(cell.column)
+        if row.is_bold and looks_like_heading(cell.text):
+            yield Paragraph(cell.text, place, "heading")
+        else:
+            lines = listed_lines(cell.text)
+            yield from (Paragraph(line, place, role) for role, line in lines if line)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from docx.oxml.ns import qn
 from lxml import etree
+
+from tailan.documents.word_styles import Styles, qn, value
 
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
           (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
@@ -41,64 +42,61 @@ class _List:
     """Whether the list begins anew within its family."""
 
 
+@dataclass(frozen=True)
+class ListMark:
+    """What Word prints before a paragraph ("1.2."), "" for bullets and plain text."""
+
+    text: str = ""
+    is_item: bool = False
+    """Whether it marks an item of a plain list: a bullet, or a number of one part."""
+
+
 class ListNumbers:
     """The numbers of a document's lists, counted as its paragraphs are asked for in order."""
 
-    def __init__(
-        self, numbering: etree._Element | None = None, styles: etree._Element | None = None
-    ) -> None:
+    def __init__(self, numbering: etree._Element | None, styles: Styles) -> None:
         self._lists = {} if numbering is None else _lists(numbering)
-        self._styles = _by_id(styles, "w:style", "w:styleId")
+        self._styles = styles
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[str] = set()
 
-    def before(self, paragraph: etree._Element) -> str:
-        """What Word prints before this paragraph ("1.2."); empty for bullets and plain text."""
-        properties = paragraph.find(qn("w:pPr"))
-        if not self._lists or properties is None:
-            return ""
-        number_id, level = self._list_and_level(properties)
+    def before(self, paragraph: etree._Element) -> ListMark:
+        """The mark of this paragraph, which counts as one more of its list."""
+        if not self._lists or paragraph.find(qn("w:pPr")) is None:
+            return ListMark()
+        number_id, level = self._list_and_level(paragraph)
         found = self._lists.get(number_id)
         if found is None or level not in found.levels:
-            return ""
+            return ListMark()
         if found.is_new and number_id not in self._begun:
             self._counts.pop(found.family, None)
         self._begun.add(number_id)
         counts = self._counts.setdefault(found.family, {})
         _count(counts, found.levels, level)
-        return _printed(counts, found.levels, level)
+        return _mark(counts, found.levels, level)
 
-    def _list_and_level(self, properties: etree._Element) -> tuple[str, int]:
+    def _list_and_level(self, paragraph: etree._Element) -> tuple[str, int]:
         """List and level of a paragraph: its own, else those of its style or of a style above."""
         number_id, level = "", ""
-        for source in (properties, *self._style_properties(properties)):
-            number = source.find(qn("w:numPr"))
+        for source in (paragraph, *self._styles.of_paragraph(paragraph)):
+            number = source.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
             if number is not None and not number_id:
-                number_id = _value(number, "w:numId")
-                level = level or _value(number, "w:ilvl")
+                number_id = value(number, "w:numId")
+                level = level or value(number, "w:ilvl")
         return number_id, int(level) if level.isdigit() else 0
-
-    def _style_properties(self, properties: etree._Element) -> Iterator[etree._Element]:
-        name, seen = _value(properties, "w:pStyle"), set[str]()
-        while name in self._styles and name not in seen:
-            seen.add(name)
-            own = self._styles[name].find(qn("w:pPr"))
-            if own is not None:
-                yield own
-            name = _value(self._styles[name], "w:basedOn")
 
 
 def _lists(numbering: etree._Element) -> dict[str, _List]:
     """The lists of a document by their number; a list's levels may be another's by a link."""
     definitions = _by_id(numbering, "w:abstractNum", "w:abstractNumId")
-    links = {_value(element, "w:styleLink"): element for element in definitions.values()}
+    links = {value(element, "w:styleLink"): element for element in definitions.values()}
     links.pop("", None)
     found = {}
     for number_id, number in _by_id(numbering, "w:num", "w:numId").items():
-        family = _value(number, "w:abstractNumId")
+        family = value(number, "w:abstractNumId")
         if family in definitions:
             definition = definitions[family]
-            linked = links.get(_value(definition, "w:numStyleLink"), definition)
+            linked = links.get(value(definition, "w:numStyleLink"), definition)
             found[number_id] = _list(number, family, linked)
     return found
 
@@ -108,7 +106,7 @@ def _list(number: etree._Element, family: str, definition: etree._Element) -> _L
     starts = {}
     for override in number.findall(qn("w:lvlOverride")):
         levels |= dict(_levels(override))
-        start = _value(override, "w:startOverride")
+        start = value(override, "w:startOverride")
         if start.isdigit():
             starts[int(override.get(qn("w:ilvl"), "0"))] = int(start)
     own = {i: replace(one, start=starts.get(i, one.start)) for i, one in levels.items()}
@@ -117,14 +115,14 @@ def _list(number: etree._Element, family: str, definition: etree._Element) -> _L
 
 def _levels(parent: etree._Element) -> Iterator[tuple[int, _Level]]:
     for level in parent.findall(qn("w:lvl")):
-        start = _value(level, "w:start")
+        start = value(level, "w:start")
         yield (
             int(level.get(qn("w:ilvl"), "0")),
             _Level(
                 start=int(start) if start.isdigit() else 1,
-                kind=_value(level, "w:numFmt") or "decimal",
-                text=_value(level, "w:lvlText"),
-                restarts=_value(level, "w:lvlRestart") != "0",
+                kind=value(level, "w:numFmt") or "decimal",
+                text=value(level, "w:lvlText"),
+                restarts=value(level, "w:lvlRestart") != "0",
                 in_digits=level.find(qn("w:isLgl")) is not None,
             ),
         )
@@ -140,17 +138,18 @@ def _count(counts: dict[int, int], levels: dict[int, _Level], level: int) -> Non
             del counts[below]
 
 
-def _printed(counts: dict[int, int], levels: dict[int, _Level], level: int) -> str:
+def _mark(counts: dict[int, int], levels: dict[int, _Level], level: int) -> ListMark:
     own = levels[level]
     if own.kind in ("bullet", "none"):
-        return ""
+        return ListMark(is_item=own.kind == "bullet")
 
     def number(match: re.Match[str]) -> str:
         above = int(match[1]) - 1
         kind = "decimal" if own.in_digits else levels.get(above, _Level()).kind
         return _in_format(counts.get(above, 1), kind)
 
-    return _PLACEHOLDER.sub(number, own.text)
+    text, parts = _PLACEHOLDER.subn(number, own.text)
+    return ListMark(text, is_item=parts == 1)
 
 
 def _in_format(number: int, kind: str) -> str:
@@ -168,19 +167,11 @@ def _in_format(number: int, kind: str) -> str:
 
 def _roman(number: int) -> str:
     shown = ""
-    for value, letters in _ROMAN:
-        count, number = divmod(number, value)
+    for worth, letters in _ROMAN:
+        count, number = divmod(number, worth)
         shown += letters * count
     return shown
 
 
-def _by_id(parent: etree._Element | None, tag: str, attribute: str) -> dict[str, etree._Element]:
-    if parent is None:
-        return {}
+def _by_id(parent: etree._Element, tag: str, attribute: str) -> dict[str, etree._Element]:
     return {child.get(qn(attribute), ""): child for child in parent.findall(qn(tag))}
-
-
-def _value(parent: etree._Element, tag: str) -> str:
-    """The value of a child element, empty where there is none."""
-    child = parent.find(qn(tag))
-    return "" if child is None else child.get(qn("w:val"), "")

@@ -21,6 +21,7 @@ _PIPED = re.compile(r"\s*\|(?P<cells>.*)\|\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _PIPE_RULE = re.compile(r"\s*:?-+:?\s*")
 _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
+_HEADING_WORDS = 15
 _HARD_BREAK = re.compile(r"\S {2,}$")
 
 
@@ -56,6 +57,19 @@ def marked_line(line: str) -> MarkedLine:
     if not bullet and (heading := _HEADING.fullmatch(text)):
         return MarkedLine("heading", (heading["text"],))
     return MarkedLine("item" if bullet else "text", (text,))
+
+
+def listed_lines(text: str) -> list[tuple[Role, str]]:
+    """The lines of a paragraph with their roles where it has typed bullets, else all of it."""
+    lines = text.split("\n")
+    if not any(_BULLET.match(line) for line in lines):
+        return [("text", text)]
+    return [("item" if _BULLET.match(line) else "text", _BULLET.sub("", line, 1)) for line in lines]
+
+
+def looks_like_heading(text: str) -> bool:
+    """Whether a line in bold letters is a heading: of few words, and no sentence nor a lead-in."""
+    return len(text.split()) <= _HEADING_WORDS and not text.endswith((".", ",", ";", ":", "!", "?"))
 
 
 def whole_lines(lines: Iterable[str]) -> Iterator[tuple[int, str]]:

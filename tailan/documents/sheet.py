@@ -7,23 +7,26 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from io import BytesIO
 from itertools import islice
+from typing import cast
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
 from lxml import etree
 from openpyxl import load_workbook
+from openpyxl.cell.read_only import EmptyCell, ReadOnlyCell
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tailan.documents.archive import first_line, require_archive
+from tailan.documents.archive import first_line, office_archive
 from tailan.documents.content import Item
 from tailan.documents.grid import GridCell, GridRow, Grids
 from tailan.documents.limits import require_columns
 from tailan.documents.sheet_layout import Merge, SheetLayout, column_letters, sheet_layout
-from tailan.documents.sheet_numbers import with_last_zeros
+from tailan.documents.sheet_numbers import StoredDay, StoredNumber, with_typed_numbers
 from tailan.documents.sheet_values import shown_decimals, value_text
 from tailan.errors import TailanError
 from tailan.plan import Repair
@@ -38,15 +41,31 @@ _DAMAGE = (
 
 def read_xlsx(raw: bytes, name: str) -> Iterator[Item]:
     """Rows and paragraphs of all sheets of a spreadsheet, hidden ones too, in their order."""
-    require_archive(raw, name)
+    archive = office_archive(raw, name, ".xlsx")
     with _damage_told(name):
-        worksheets = load_workbook(BytesIO(raw), read_only=True, data_only=True).worksheets
+        book = load_workbook(BytesIO(archive), read_only=True, data_only=True, keep_links=False)
+        worksheets = book.worksheets
     grids = Grids()
     for worksheet in worksheets:
         with _damage_told(name):
             sheet = _Sheet.read(worksheet, name)
         yield from sheet.repairs
-        yield from with_last_zeros(list(grids.content(sheet.rows)), sheet.decimals)
+        yield from with_typed_numbers(grids.content(sheet.rows), sheet.stored)
+
+
+def _number_format(cell: ReadOnlyCell) -> str:
+    # A file may have no styles at all, or not the one that a cell names.
+    try:
+        return str(cell.number_format)
+    except IndexError:
+        return "General"
+
+
+def _is_bold(cell: ReadOnlyCell) -> bool:
+    try:
+        return bool(cell.font.b)
+    except IndexError:
+        return False
 
 
 @contextmanager
@@ -62,12 +81,12 @@ def _damage_told(name: str) -> Iterator[None]:
 
 @dataclass
 class _Sheet:
-    """A sheet as it is read; `decimals` are those that its numbers show, by their place."""
+    """A sheet as it is read; `stored` is what it holds in place of typed numbers, by place."""
 
     title: str
     layout: SheetLayout
     rows: list[GridRow] = field(default_factory=list)
-    decimals: dict[str, int] = field(default_factory=dict)
+    stored: dict[str, StoredNumber | StoredDay] = field(default_factory=dict)
     repairs: list[Repair] = field(default_factory=list)
 
     @classmethod
@@ -86,24 +105,40 @@ class _Sheet:
         require_columns(layout.last_column, name, self._place(1, layout.last_column))
         # What a file says of its own size may be wrong.
         worksheet.reset_dimensions()  # type: ignore[attr-defined]
-        rows = worksheet.iter_rows(max_row=layout.last_row, max_col=layout.last_column)
+        rows = cast(
+            "Iterator[tuple[ReadOnlyCell | EmptyCell, ...]]",
+            worksheet.iter_rows(max_row=layout.last_row, max_col=layout.last_column),
+        )
         # Nothing behind the last row is parsed: openpyxl refuses filters that Excel takes.
         for number, cells in enumerate(islice(rows, layout.last_row), start=1):
-            texts = {}
-            for column, cell in enumerate(cells, start=1):
-                if cell.value is not None:
-                    texts[column] = value_text(cell.value, cell.number_format)
-                    if isinstance(cell.value, int | float):
-                        decimals = shown_decimals(cell.number_format)
-                        self.decimals[self._place(number, column)] = decimals
-            self._add_row(number, texts, merges.get(number, []))
+            filled = [
+                cell for cell in cells if isinstance(cell, ReadOnlyCell) and cell.value is not None
+            ]
+            texts = {cell.column: self._text(cell) for cell in filled}
+            is_bold = len(filled) == 1 and _is_bold(filled[0])
+            self._add_row(number, texts, merges.get(number, []), is_bold=is_bold)
 
-    def _add_row(self, number: int, texts: dict[int, str], merges: list[Merge]) -> None:
+    def _text(self, cell: ReadOnlyCell) -> str:
+        """The text of a cell; what a person should know of its value is noted."""
+        place, shown_as = self._place(cell.row, cell.column), _number_format(cell)
+        text = value_text(cell.value, shown_as)
+        if cell.data_type == "e":
+            self.repairs.append(Repair(place, "sheet-error", text))
+        elif isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
+            self.stored[place] = StoredNumber(shown_decimals(shown_as))
+        elif isinstance(cell.value, date):
+            self.stored[place] = StoredDay(cell.value, "y" in shown_as.casefold())
+        return text
+
+    def _add_row(
+        self, number: int, texts: dict[int, str], merges: list[Merge], *, is_bold: bool
+    ) -> None:
         merged = [
             GridCell(
                 merge.first,
                 texts.pop(merge.first, "") if merge.is_begin else "",
                 merge.last - merge.first + 1,
+                continues=not merge.is_begin,
             )
             for merge in merges
         ]
@@ -115,7 +150,8 @@ class _Sheet:
         goes_on = any(not merge.is_begin for merge in merges)
         if goes_on or any(cell.text for cell in cells):
             cells.sort(key=lambda cell: cell.column)
-            self.rows.append(GridRow(number, tuple(cells), partial(self._place, number)))
+            place = partial(self._place, number)
+            self.rows.append(GridRow(number, tuple(cells), place, is_bold))
 
     def _name_uncomputed(self) -> None:
         for (row, column), formula in self.layout.uncomputed.items():

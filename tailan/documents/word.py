@@ -1,170 +1,194 @@
-"""Word files (.docx): the only door of python-docx and of Word's XML."""
+"""Word files (.docx): the only door of python-docx."""
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from io import BytesIO
 from zipfile import BadZipFile
 
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
 from docx.parts.document import DocumentPart
 from lxml import etree
 
-from tailan.documents.archive import first_line, require_archive
-from tailan.documents.content import Cell, Paragraph, Row, clean
-from tailan.documents.list_numbers import ListNumbers
+from tailan.documents.archive import first_line, office_archive
+from tailan.documents.content import Cell, Item, Paragraph, Role, Row, clean
+from tailan.documents.list_numbers import ListMark, ListNumbers
+from tailan.documents.marks import listed_lines, looks_like_heading
+from tailan.documents.word_styles import Styles, qn
+from tailan.documents.word_table import WordRow, children, is_frame, rows_of
+from tailan.documents.word_text import (
+    Piece,
+    WordText,
+    is_mark_deleted,
+    notes_of,
+    paragraphs_in,
+    text_boxes,
+)
 from tailan.errors import TailanError
+from tailan.plan import Repair
 
-_BLOCKS = (qn("w:p"), qn("w:tbl"))
-# What Word shows as text; deleted and moved-away text has other names or stands in these parents.
-_SHOWN_AS = {
-    qn("w:tab"): " ",
-    qn("w:br"): "\n",
-    qn("w:cr"): "\n",
-    qn("w:noBreakHyphen"): "-",
-}
-_TEXTS = {qn("w:t"), "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"}
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_NOT_SHOWN = {qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr"), _FALLBACK}
-_LOOKED_THROUGH = {
-    qn(f"w:{name}") for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
-}
 _DAMAGE = (
     *(OpcError, BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError),
     *(KeyError, ValueError, AttributeError, etree.XMLSyntaxError),
 )
 """What opening a damaged file raises, anywhere from the archive to Word's XML."""
 
+_ASIDES = {"hidden": "hidden-text", "note": "footnote"}
+"""The kinds of words that are no part of the text, and of the repairs that name them."""
 
-def read_docx(raw: bytes, name: str) -> Iterator[Row | Paragraph]:
+
+def read_docx(raw: bytes, name: str) -> Iterator[Item]:
     """Rows and paragraphs of a Word file, tracked changes taken as accepted."""
-    part = _document_part(raw, name)
-    numbers = ListNumbers(
-        _related(part, RELATIONSHIP_TYPE.NUMBERING), _related(part, RELATIONSHIP_TYPE.STYLES)
-    )
-    return _Reader(numbers).content(part.element.body)
-
-
-def _document_part(raw: bytes, name: str) -> DocumentPart:
-    require_archive(raw, name)
+    archive = office_archive(raw, name, ".docx")
     try:
-        part = docx.Document(BytesIO(raw)).part
-        if part.element.body is None:
-            raise ValueError("word/document.xml: w:body?")
+        part = docx.Document(BytesIO(archive)).part
+        yield from _reader(part).content(part.element.body)
     except _DAMAGE as error:
         raise TailanError("document.damaged", file=name, detail=first_line(error)) from error
-    return part
+
+
+def _reader(part: DocumentPart) -> _Reader:
+    styles = Styles(_related(part, RELATIONSHIP_TYPE.STYLES))
+    notes = {
+        **notes_of(_related(part, RELATIONSHIP_TYPE.FOOTNOTES), "footnote"),
+        **notes_of(_related(part, RELATIONSHIP_TYPE.ENDNOTES), "endnote"),
+    }
+    numbers = ListNumbers(_related(part, RELATIONSHIP_TYPE.NUMBERING), styles)
+    return _Reader(styles, WordText(styles, notes), numbers)
 
 
 def _related(part: DocumentPart, kind: str) -> etree._Element | None:
     """The XML of the part that stands in this relation to the document, if there is one."""
-    found = [relation for relation in part.rels.values() if relation.reltype == kind]
-    return getattr(found[0].target_part, "element", None) if found else None
+    found = [one for one in part.rels.values() if one.reltype == kind and not one.is_external]
+    if not found:
+        return None
+    element: etree._Element | None = getattr(found[0].target_part, "element", None)
+    return parse_xml(found[0].target_part.blob) if element is None else element
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The text of a paragraph or cell, the mark of its list, and what was left out of it."""
+
+    text: str
+    mark: ListMark
+    asides: tuple[Piece, ...]
+
+    def repairs(self, place: str) -> Iterator[Repair]:
+        """What was left out of the text, for a person to look at."""
+        for piece in self.asides:
+            text = " ".join(piece.text.split())
+            if text:
+                yield Repair(place, _ASIDES[piece.kind], text)
 
 
 @dataclass
 class _Reader:
     """Reads the paragraphs of a document in their order: the lists' numbers depend on it."""
 
+    styles: Styles
+    texts: WordText
     numbers: ListNumbers
+    paragraphs: int = 0
+    tables: int = 0
+    merged: set[int] = field(default_factory=set)
+    """The columns of the table that are part of a cell above."""
 
-    def content(self, body: etree._Element) -> Iterator[Row | Paragraph]:
-        """The rows and paragraphs of the document's body."""
-        paragraphs = tables = 0
-        for element in _children(body, _BLOCKS):
-            if element.tag == qn("w:p"):
-                paragraphs += 1
-                text = self._shown_text(element)
-                if text:
-                    yield Paragraph(text, f"paragraph {paragraphs}")
-            else:
-                tables += 1
-                yield from self._rows(element, tables)
+    def content(self, parent: etree._Element) -> Iterator[Item]:
+        """The rows and paragraphs of the document's body, or of a part that only frames them."""
+        parts: list[etree._Element] = []
+        for element in children(parent, "w:p", "w:tbl"):
+            is_table = element.tag == qn("w:tbl")
+            if not is_table:
+                self.paragraphs += 1
+                parts.append(element)
+            if parts and (is_table or not is_mark_deleted(element)):
+                yield from self._paragraph(parts)
+                parts = []
+            if is_table:
+                yield from self._table(element)
+        if parts:
+            yield from self._paragraph(parts)
 
-    def _rows(self, table: etree._Element, number: int) -> Iterator[Row]:
-        rows = (row for row in _children(table, (qn("w:tr"),)) if not _is_deleted(row))
-        merged: set[int] = set()
+    def _paragraph(self, parts: list[etree._Element]) -> Iterator[Item]:
+        """A paragraph, parts of which had ends that are deleted, and what its boxes hold."""
+        place = f"paragraph {self.paragraphs}"
+        words = self._words(parts)
+        yield from (
+            Paragraph(line, place, role) for role, line in self._lines(words, parts[-1]) if line
+        )
+        yield from words.repairs(place)
+        for part in parts:
+            for box in text_boxes(part):
+                yield from self.content(box)
+
+    def _lines(self, words: _Words, paragraph: etree._Element) -> list[tuple[Role, str]]:
+        """The text of a paragraph with its role: a heading by its style, or few words in bold."""
+        text = words.text
+        if self.styles.is_heading(paragraph):
+            return [("heading", text)]
+        if words.mark.is_item:
+            return [("item", text)]
+        if looks_like_heading(text) and self.texts.is_bold(paragraph):
+            return [("heading", text)]
+        return listed_lines(text)
+
+    def _table(self, table: etree._Element) -> Iterator[Item]:
+        rows = list(rows_of(table))
+        if is_frame(rows):
+            for cell in (cell for row in rows for cell in row.cells):
+                yield from self.content(cell.element)
+            return
+        self.tables += 1
+        number, self.merged = self.tables, set()
         for row_number, row in enumerate(rows, start=1):
-            place = f"table {number} row {row_number}"
-            skipped = _grid_before(row)
-            cells = [Cell("", f"{place} cell 0", skipped)] if skipped else []
-            cells.extend(self._cells(row, place, skipped, merged))
-            yield Row(tuple(cells), number)
+            yield from self._row(row, f"table {number} row {row_number}", number)
 
-    def _cells(
-        self, row: etree._Element, place: str, column: int, merged: set[int]
-    ) -> Iterator[Cell]:
-        """The row's cells from a grid column on; `merged` columns are part of a cell above."""
-        for number, cell in enumerate(_children(row, (qn("w:tc"),)), start=1):
-            merge = _merge(cell)
-            continues = merge == "continue" and column in merged
-            (merged.add if merge else merged.discard)(column)
-            text = "" if continues else self._shown_text(cell)
-            span = _span(cell)
-            yield Cell(text, f"{place} cell {number}", span, continues)
-            column += span
+    def _row(self, row: WordRow, place: str, table: int) -> Iterator[Item]:
+        cells = [Cell("", f"{place} cell 0", row.skipped)] if row.skipped else []
+        repairs: list[Repair] = []
+        for number, cell in enumerate(row.cells, start=1):
+            continues = cell.merge == "continue" and cell.column in self.merged
+            (self.merged.add if cell.merge else self.merged.discard)(cell.column)
+            own = f"{place} cell {number}"
+            words = self._words(
+                paragraphs_in(cell.element),
+                with_hidden=row.is_hidden,
+                is_counted=not continues,
+            )
+            repairs.extend(words.repairs(own))
+            if continues and words.text:
+                repairs.append(Repair(own, "merged-over", " ".join(words.text.split())))
+            cells.append(Cell("" if continues else words.text, own, cell.span, continues))
+        yield Row(tuple(cells), table)
+        if row.is_hidden and any(cell.line for cell in cells):
+            line = " | ".join(cell.line for cell in cells if cell.line)
+            yield Repair(place, "hidden-row", line)
+        yield from repairs
 
-    def _shown_text(self, element: etree._Element) -> str:
-        return clean("\n".join(map(self._line, _paragraphs(element))))
-
-    def _line(self, paragraph: etree._Element) -> str:
-        number = self.numbers.before(paragraph)
-        text = _text(paragraph)
-        return f"{number} {text}" if number else text
-
-
-def _children(parent: etree._Element, wanted: tuple[str, ...]) -> Iterator[etree._Element]:
-    """Children of these names; content controls and inserted parts are looked through."""
-    for child in parent.iterchildren():
-        if child.tag in wanted:
-            yield child
-        elif child.tag in _LOOKED_THROUGH:
-            yield from _children(child, wanted)
-
-
-def _is_deleted(row: etree._Element) -> bool:
-    return row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None
-
-
-def _grid_before(row: etree._Element) -> int:
-    """How many columns a ragged row leaves out before its first cell."""
-    return _number(row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}"), 0)
-
-
-def _span(cell: etree._Element) -> int:
-    return _number(cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}"), 1)
-
-
-def _merge(cell: etree._Element) -> str:
-    """How the cell takes part in one over several rows: restart, continue, or empty."""
-    merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
-    return "" if merge is None else merge.get(qn("w:val"), "continue")
-
-
-def _number(element: etree._Element | None, otherwise: int) -> int:
-    value = "" if element is None else element.get(qn("w:val"), "")
-    return int(value) if value.isdecimal() else otherwise
-
-
-def _paragraphs(element: etree._Element) -> Iterator[etree._Element]:
-    """The paragraphs within, those of nested tables and text boxes too."""
-    if element.tag == qn("w:p"):
-        yield element
-    for child in element.iterchildren():
-        if child.tag not in _NOT_SHOWN:
-            yield from _paragraphs(child)
-
-
-def _text(element: etree._Element) -> str:
-    """The text of a paragraph's own runs: insertions kept, deletions left out."""
-    if element.tag in _TEXTS:
-        return element.text or ""
-    if element.tag in _SHOWN_AS:
-        return _SHOWN_AS[element.tag]
-    own = (child for child in element.iterchildren() if child.tag not in _NOT_SHOWN)
-    return "".join(_text(child) for child in own if child.tag != qn("w:p"))
+    def _words(
+        self,
+        paragraphs: Iterable[etree._Element],
+        *,
+        with_hidden: bool = False,
+        is_counted: bool = True,
+    ) -> _Words:
+        """The words of paragraphs, a line for each; only those that are shown count in lists."""
+        lines: list[str] = []
+        asides: list[Piece] = []
+        begun, mark = "", ListMark()
+        for paragraph in paragraphs:
+            pieces = self.texts.pieces(paragraph)
+            shown = ("shown", "hidden") if with_hidden else ("shown",)
+            begun += "".join(piece.text for piece in pieces if piece.kind in shown)
+            asides.extend(piece for piece in pieces if piece.kind not in shown)
+            if not is_mark_deleted(paragraph):
+                mark = self.numbers.before(paragraph) if is_counted else mark
+                lines.append(f"{mark.text} {begun}" if mark.text else begun)
+                begun = ""
+        return _Words(clean("\n".join([*lines, begun])), mark, tuple(asides))

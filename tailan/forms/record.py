@@ -51,5 +51,14 @@ class Record:
         return replace(self, pieces=pieces)
 
     def _is_another_indicator(self, indicator: Cell, row: dict[str, Cell]) -> bool:
-        has_values = any(row[name].line for name in _LEVEL_FIELDS if name in row)
-        return bool(indicator.line) and indicator.line != self.line("indicator") and has_values
+        """Whether a row has an indicator and values of its own, and no rest of a name above.
+
+        A page's end may cut a name whose values all stand beneath it: then there is none above,
+        and the rest begins with a small letter or has several values.
+        """
+        values = [row[name] for name in _LEVEL_FIELDS if name in row and row[name].line]
+        above = self.line("indicator")
+        if not values or not above or indicator.line in ("", above):
+            return False
+        is_rest = indicator.line[0].islower() or any(len(one.line.split()) > 1 for one in values)
+        return not is_rest or any(self.line(name) for name in _LEVEL_FIELDS)

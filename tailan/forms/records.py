@@ -166,6 +166,8 @@ def _unnumbered(pieces: dict[str, Pieces], reading: _Reading) -> Record | None:
     if number:
         return Record("measure", number, pieces | {"measure": (replace(cell, text=text),)})
     last = reading.last
+    if last is not None and last.kind == "measure" and text[:1].islower():
+        return None
     is_new = last is None or last.kind != "measure"
     if is_new or (not reading.is_after_break and _is_complete(last) and _is_full(pieces)):
         return Record("measure", "", pieces)

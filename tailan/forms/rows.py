@@ -27,7 +27,8 @@ def is_total(row: Row, fields: Collection[str], words: FormWords) -> bool:
     if not _names_total(re.findall(r"[^\W\d_]+", first), words):
         return False
     if len(row.filled) == 1:
-        return re.search(r"\d\s*(?:%|хувь)?\s*$", first) is not None
+        # The rest of a narrative may end in the same words (… оролцсон нийт 45).
+        return "narrative" not in fields and re.search(r"\d\s*(?:%|хувь)?\s*$", first) is not None
     return "percent" in fields and "narrative" not in fields and len(fields) <= 3
 
 

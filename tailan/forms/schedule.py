@@ -28,7 +28,7 @@ class Schedule:
         text = found.spelt(record, "deadline", record.line("deadline"))
         months = None if is_nothing(text) else deadline(text, self.year)
         found.repairs.extend(self._doubts(text, months, record, found))
-        named = self.bodies.named(record.block("responsible"))
+        named = self.bodies.named(_printed_names(record))
         bodies = [body for body in named if not is_nothing(body.name)]
         codes = dict.fromkeys(body.unit for body in bodies if body.unit)
         return replace(
@@ -53,3 +53,12 @@ class Schedule:
             # That a plan has no year is said once.
             if not (lacks_year and any(repair.kind == kind for repair in found.repairs)):
                 yield Repair(place, kind, text)
+
+
+def _printed_names(record: Record) -> str:
+    """The printed names of bodies; one that a page's end cuts goes on in small letters."""
+    text = ""
+    for piece in record.pieces.get("responsible", ()):
+        is_rest = piece.text[:1].islower() and not text.endswith((",", ";", "."))
+        text += (" " if is_rest else "\n") + piece.text
+    return text.strip()

@@ -1,6 +1,5 @@
 """Web pages for the tests: the same content as word processors and sites of offices write it."""
 
-import re
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,7 +24,7 @@ class Dress:
     empty: str = ""
     """What stands in a cell without text."""
     line_end: str = "<br>"
-    """Between the lines of a cell or paragraph."""
+    """Between the lines of a cell."""
     word: str = "{}"
     """Around each fifth word, as programs put spans where somebody once touched a text."""
     encoding: str = "utf-8"
@@ -41,7 +40,7 @@ content="Microsoft Word 15"><title>Тайлан нэр</title><!--[if gte mso 9]
 </div></body></html>""",
     text="<p class=MsoNormal align=center style='text-align:center'><b><span lang=MN\n"
     "style='font-family:\"Arial\",sans-serif'>{}<o:p></o:p></span></b></p>",
-    heading="<h1><a name=\"_Toc1\"></a><span lang=MN>{}<o:p></o:p></span></h1>",
+    heading='<h1><a name="_Toc1"></a><span lang=MN>{}<o:p></o:p></span></h1>',
     items="{}",
     item="<p class=MsoListParagraphCxSpMiddle style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'>"
     "<![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span\n"
@@ -113,12 +112,12 @@ OLD_SITE = Dress(
 <td width="200" valign="top"><div class="menu"><ul><li><a>Нүүр</a></li><li><a>Мэдээ шинэчлэх</a></li></ul></div></td><td
 valign="top"><div class="content">{}</div></td><td width="180"><div class="sidebar"><p>Сайтын хандалт 5,012</p></div></td>
 </tr><tr><td colspan="3"><div id="footer"><font size="1">Copyright 2012</font></div></td></tr></table></center></body></html>""",
-    text="<p><font face=\"Arial\" size=\"3\">{}</font></p>",
+    text='<p><font face="Arial" size="3">{}</font></p>',
     heading="<h3>{}</h3>",
     items="<p>{}</p>",
     item="- {}<br>\n",
     table='<table border="1" cellpadding="2" width="100%">{}</table>',
-    cell="<td colspan={span}><font face=\"Arial\">{text}</font>",
+    cell='<td colspan={span}><font face="Arial">{text}</font>',
     row="<tr>{}",
     empty="&nbsp;",
     word="<i>{}</i>",
@@ -145,14 +144,21 @@ OFFICE = Dress(
     text='<p align="center" style="line-height: 100%"><font face="Arial, serif"><span lang="mn-MN"><b>{}</b></span></font></p>\n',
     heading='<h1 class="western">{}</h1>\n',
     items="<ul>\n{}</ul>",
-    item="\t<li><p style=\"margin-bottom: 0in\">{}</p></li>\n",
+    item='\t<li><p style="margin-bottom: 0in">{}</p></li>\n',
     table='<table width="100%" cellpadding="7" cellspacing="0"><col width="13*"/><col width="20*"/>{}</table>',
     row='<tr valign="top">{}</tr>',
     cell='<td colspan="{span}" width="5%" style="border: 1px solid #000">{text}</td>',
     empty="<p><br/>\n</p>",
-    word="<span style=\"background: transparent\">{}</span>",
+    word='<span style="background: transparent">{}</span>',
 )
-DRESSES = {"word": WORD, "google": GOOGLE, "news": NEWS, "old": OLD_SITE, "law": LAW, "office": OFFICE}
+DRESSES = {
+    "word": WORD,
+    "google": GOOGLE,
+    "news": NEWS,
+    "old": OLD_SITE,
+    "law": LAW,
+    "office": OFFICE,
+}
 
 
 def as_page(document: Document, dress: Dress) -> bytes:
@@ -183,13 +189,13 @@ def _row(row: Row, dress: Dress) -> str:
 
 def _cell(cell: Cell, dress: Dress) -> str:
     template = "{}" if dress.line_end == "<br>" else dress.text
-    inner = _dressed(cell.text, template, dress) if cell.text else dress.empty
+    inner = _dressed(cell.text, template, dress, dress.line_end) if cell.text else dress.empty
     return dress.cell.format(span=cell.span, text=inner)
 
 
-def _dressed(text: str, template: str, dress: Dress) -> str:
+def _dressed(text: str, template: str, dress: Dress, line_end: str = "<br>") -> str:
     lines = [_wrapped(" ".join(_words(line, dress))) for line in text.split("\n")]
-    return template.format(dress.line_end.join(lines))
+    return template.format(line_end.join(lines))
 
 
 def _words(line: str, dress: Dress) -> Iterator[str]:

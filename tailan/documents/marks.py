@@ -14,6 +14,7 @@ _SPACE = "[ \u00a0]"
 _BULLET = re.compile(
     rf"[\s\ufeff]*?(?:[•○●◦▪■□‣➢►✓·\uf0a7\uf0b7\uf0fc][\s]*|[-*–—]{_SPACE}+)(?=[^\s])"
 )
+_NUMBER = re.compile(r"\(?(?:\d{1,3}|[^\W\d_])(?:\.\d{1,3})*[.)](?!\d)|\d{1,3}(?:\.\d{1,3})+\s")
 _HEADING = re.compile(r"\s*#{1,6}\s+(?P<text>.*?)[\s#]*")
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:[-*_] ){2,}[-*_])\s*")
 _COMMENT = re.compile(r"\s*<!--.*-->\s*")
@@ -56,6 +57,17 @@ def marked_line(line: str) -> MarkedLine:
     if not bullet and (heading := _HEADING.fullmatch(text)):
         return MarkedLine("heading", (heading["text"],))
     return MarkedLine("item" if bullet else "text", (text,))
+
+
+def without_bullet(line: str) -> str:
+    """The text of a line behind its bullet."""
+    bullet = _BULLET.match(line)
+    return line[bullet.end() :] if bullet else line
+
+
+def is_marked(line: str) -> bool:
+    """Whether a line begins with a bullet or a number, as an item of a list does."""
+    return _BULLET.match(line) is not None or _NUMBER.match(line) is not None
 
 
 def whole_lines(lines: Iterable[str]) -> Iterator[tuple[int, str]]:

@@ -16,7 +16,6 @@ from tailan.documents.web_noise import HEADINGS, Noise
 from tailan.documents.web_table import data_tables, table_rows
 from tailan.documents.web_text import cell_text, parts
 from tailan.errors import TailanError
-from tailan.plan import Repair
 
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]+)""")
 _ROW = re.compile(r"<tr[\s>]", re.IGNORECASE)
@@ -28,9 +27,9 @@ _HEAD = 4096
 def read_page(raw: bytes, name: str) -> Iterator[Item]:
     """Rows and paragraphs of a web page, without what stands around its article."""
     declared = _DECLARED.search(raw[:_HEAD].lower())
-    text, encoding = decoded(raw, name, declared[1].decode("ascii", "replace") if declared else "")
-    if encoding == "cp1251" and declared is None:
-        yield Repair("paragraph 1", "encoding-old")
+    encoding = declared[1].decode("ascii", "replace") if declared else ""
+    text, repairs = decoded(raw, name, "paragraph 1", encoding)
+    yield from repairs
     require_rows(sum(1 for _ in _ROW.finditer(text)), name)
     body = _body(text, name)
     tables = data_tables(body)

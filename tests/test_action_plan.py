@@ -366,7 +366,7 @@ def test_every_value_has_its_place() -> None:
     places = {(t.table, t.key, t.field): t.place for t in plan.traces}
     assert places["measures", "1/1.1", "activity"] == "line 5 cell 3"
     assert places["indicators", "1/1.1/1", "baseline"] == "line 5 cell 4"
-    assert places["objectives", "1", "objective"] == "line 4"
+    assert places["objectives", "1", "objective"] == "line 4 cell 1"
 
 
 def test_the_title_gives_the_year_and_the_organisation() -> None:

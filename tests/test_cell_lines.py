@@ -1,5 +1,7 @@
 """Text dumps that hold a table one cell a line, and those that do not."""
 
+import pytest
+
 from tailan.documents import Document, Paragraph, read_document
 
 
@@ -74,3 +76,26 @@ def test_a_tab_separated_dump_is_read_as_before() -> None:
 def test_a_tab_within_a_long_row_is_a_space() -> None:
     cells = [f"\t{i}" for i in range(9)]
     assert rows(read(*cells, "\tхоёр\tүг"))[0][-1] == "хоёр үг"
+
+
+CUT = ("\t№", "\tНэр", "\tТоо", "\tХугацаа", "", "\t1", "\tХудаг", "\t5", "\tЖилдээ")
+
+
+@pytest.mark.parametrize(
+    ("lines", "row"),
+    [
+        (("", "", "\tЗам", "\t6", "\tЖилдээ"), ("", "Зам", "6", "Жилдээ")),
+        (("", "", "", "\t6", "\tЖилдээ"), ("", "", "6", "Жилдээ")),
+        (("", "\t2", "\tЗам", "", "\tЖилдээ"), ("2", "Зам", "", "Жилдээ")),
+        (("", "\t2", "\tЗам", "\t6", "", "4-р сард"), ("2", "Зам", "6", "4-р сард")),
+        (("", "", "\tЗам", "\t6", "", "4-р сард"), ("", "Зам", "6", "4-р сард")),
+        (("", "\t2", "\tЗам", "", "засах", "\t6", "\tЖилдээ"), ("2", "Зам засах", "6", "Жилдээ")),
+        (("", "", "", "", "", "\tЗам", "\t6", "\tЖилдээ"), ("", "Зам", "6", "Жилдээ")),
+    ],
+)
+def test_tabs_that_an_editor_cut_off_are_empty_cells_again(
+    lines: tuple[str, ...], row: tuple[str, ...]
+) -> None:
+    document = read(*CUT, *lines)
+    assert rows(document)[1:] == [("1", "Худаг", "5", "Жилдээ"), row]
+    assert len({cell.place for row in document.rows for cell in row.cells}) == 12

@@ -139,7 +139,8 @@ def test_what_a_program_writes_is_read_again(rows: list[list[str]], delimiter: s
     document = read(f"sep={delimiter}\nтолгой{delimiter}т\n{text.getvalue()}")
     read_again = [text for text, _ in document.lines]
     apart = [" ".join(clean(_plain(field)).split()) for row in rows for field in row]
-    assert read_again == ["толгой", "т", *(field for field in apart if field)]
+    # What stands beside a table's columns is read behind them, so the order may be another.
+    assert sorted(read_again) == sorted(["толгой", "т", *(field for field in apart if field)])
 
 
 def _plain(field: str) -> str:

@@ -11,6 +11,7 @@ import pytest
 from tailan.documents import CELL_LIMIT, ROW_LIMIT, Document, Paragraph, archive, read_document
 from tailan.errors import TailanError
 from tailan.language import LANGUAGES
+from tailan.plan import Repair
 
 from .samples.content import samples
 from .samples.write_samples import Report
@@ -91,7 +92,29 @@ def test_a_dump_may_be_saved_in_any_unicode(encoding: str, end: str) -> None:
     assert [line for line, _ in read_document(raw, "a.txt").lines] == ["Гарчиг", "№", "Ажил"]
 
 
-@pytest.mark.parametrize("raw", ["Тайлан".encode("cp1251"), b"\x80\x81\xfe", b"a\0b"])
+def test_a_dump_of_old_windows_is_read_and_told_as_a_repair() -> None:
+    document = read_document("Гарчиг\n№\tАжлын нэр".encode("cp1251"), "a.txt")
+    assert [line for line, _ in document.lines] == ["Гарчиг", "№", "Ажлын нэр"]
+    assert document.repairs == (Repair("line 1", "encoding-old"),)
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "utf-8"])
+@pytest.mark.parametrize("name", ["a.txt", "a.csv", "a.html"])
+def test_letters_that_old_fonts_drew_as_mongolian_are_read_as_such(
+    encoding: str, name: str
+) -> None:
+    document = read_document("Їндсэн тєсєв".encode(encoding), name)
+    assert document.lines[0][0] == "Үндсэн төсөв"
+    assert [(r.before, r.after) for r in document.repairs if r.kind == "letters-old"] == [
+        ("Ї, є", "Ү, ө")
+    ]
+
+
+def test_letters_of_another_language_stay_beside_mongolian_ones() -> None:
+    assert text("Київ хот, төсөв").lines[0][0] == "Київ хот, төсөв"
+
+
+@pytest.mark.parametrize("raw", ["Тайлан".encode("koi8-r"), b"\x80\x81\xfe", b"a\0b"])
 def test_a_dump_in_another_encoding_is_refused(raw: bytes) -> None:
     assert error_of(raw, "a.txt").key == "document.encoding"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from tailan.documents.content import Cell, Row, clean
@@ -32,6 +32,8 @@ class _Block:
     end: int
     is_row: bool
     """Whether each TAB opens a line, as where a cell stands on each."""
+    above: int = 0
+    """The empty lines above it."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,11 @@ def cell_line_tables(lines: Sequence[str]) -> Iterator[CellLineTable]:
     a lone cell before the first such row or after the last are indented text.
     """
     rows: list[_Block] = []
+    is_cut = not any(line.strip() == "" and "\t" in line for line in lines)
     for block in _blocks(lines):
-        if rows and _is_rest(block, rows):
+        if rows and is_cut and (filled := _with_empty_cells(block, rows)):
+            rows[-1:] = filled
+        elif rows and _is_rest(block, rows):
             rows[-1] = _completed(rows[-1], block)
         elif block.is_row and not (block.head and rows):
             rows.append(block)
@@ -75,9 +80,12 @@ def _table(rows: list[_Block]) -> Iterator[CellLineTable]:
 
 def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
     numbered = enumerate(lines, start=1)
+    above = 0
     for is_empty, group in groupby(numbered, key=lambda one: not one[1].strip(" \r\u00a0")):
+        block = list(group)
         if not is_empty:
-            yield _block(list(group))
+            yield replace(_block(block), above=above)
+        above = len(block) if is_empty else 0
 
 
 def _block(lines: list[tuple[int, str]]) -> _Block:
@@ -108,6 +116,24 @@ def _is_rest(block: _Block, rows: Sequence[_Block]) -> bool:
     width = max(len(row.cells) for row in rows)
     whole = above + len(block.cells)
     return 1 < above < width and (whole == width or (bool(block.head) and whole < width))
+
+
+def _with_empty_cells(block: _Block, rows: Sequence[_Block]) -> list[_Block]:
+    """The row above and the block where the empty lines between are cells cut off by an editor.
+
+    Each empty cell is an empty line then. They are none where no count makes a row whole.
+    """
+    width, above, own = max(len(row.cells) for row in rows), len(rows[-1].cells), len(block.cells)
+    first = block.cells[0].number if block.cells else block.end
+    empty = [CellLine(first - len(block.head) - i, ("",)) for i in range(block.above, 0, -1)]
+    if 1 < above < width and above + block.above + own == width:
+        head = [CellLine(empty[-1].number, ("", *block.head))]
+        cells = (*rows[-1].cells, *empty[:-1], *head, *block.cells)
+        return [replace(rows[-1], cells=cells, end=block.end)]
+    count = min(block.above - 1, width - own)
+    if above in (1, width) and own > 1 and count > 0 and block.is_row and not block.head:
+        return [rows[-1], replace(block, cells=(*empty[-count:], *block.cells))]
+    return []
 
 
 def _completed(row: _Block, rest: _Block) -> _Block:

@@ -12,7 +12,6 @@ from tailan.documents.content import Item, clean
 from tailan.documents.encoding import decoded
 from tailan.documents.grid import GridCell, GridRow, Grids
 from tailan.documents.limits import require_cells, require_columns, require_rows
-from tailan.plan import Repair
 
 _DELIMITERS = (",", ";", "\t")
 _DECLARED = re.compile(r"sep=([,;\t])\r?\n", re.IGNORECASE)
@@ -28,9 +27,8 @@ Record = tuple[int, list[str]]
 
 def read_delimited(raw: bytes, name: str) -> Iterator[Item]:
     """Rows and paragraphs of a delimited file; a record without any text ends a table."""
-    text, encoding = decoded(raw, name)
-    if encoding == "cp1251":
-        yield Repair("line 1", "encoding-old")
+    text, repairs = decoded(raw, name, "line 1")
+    yield from repairs
     yield from Grids().content(_rows(text, name))
 
 

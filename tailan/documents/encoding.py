@@ -6,6 +6,7 @@ import codecs
 import re
 
 from tailan.errors import TailanError
+from tailan.plan import Repair
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -13,21 +14,36 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
-# The letters that Mongolian needs of Windows-1251; fonts of that time drew ө and ү for є and ї.
+# Windows-1251 has no ө and ү: fonts of that time drew them for є and ї.
+_AS_WRITTEN = str.maketrans("єїЄЇ", "өүӨҮ")
+_OLD_LETTERS = frozenset("єїЄЇ")
+_NEW_LETTERS = frozenset("өүӨҮ")
+# The letters that Mongolian needs of Windows-1251.
 _LETTERS = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяєїіАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЄЇІ")
 _MARKS_OF_PRINT = frozenset("«»„“”\u2018’–—…№•°·\u00a0§©®™±€")
 _SURE = 0.97
 
 
-def decoded(raw: bytes, name: str, declared: str = "") -> tuple[str, str]:
-    """The text and its encoding; TailanError where that is not sure.
+def decoded(raw: bytes, name: str, place: str, declared: str = "") -> tuple[str, list[Repair]]:
+    """The text, and what its encoding gives cause to check at `place`; TailanError if not sure.
 
     Bytes that are UTF-8 are nothing else, whatever a page declares: other encodings of Cyrillic
     do not look like it.
     """
+    text, encoding = _decoded(raw, name, declared)
+    repairs = [Repair(place, "encoding-old")] if encoding == "cp1251" != declared else []
+    old = sorted(_OLD_LETTERS.intersection(text))
+    if not old or _NEW_LETTERS.intersection(text):
+        return text, repairs
+    before = ", ".join(old)
+    repairs.append(Repair(place, "letters-old", before, before.translate(_AS_WRITTEN)))
+    return text.translate(_AS_WRITTEN), repairs
+
+
+def _decoded(raw: bytes, name: str, declared: str) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
-            return _in(raw, encoding, name), encoding.removesuffix("-sig")
+            return _in(raw, encoding, name), encoding
     for encoding in ("utf-8", declared):
         text = _text(raw, encoding) if encoding else None
         if text is not None and "\0" not in text:

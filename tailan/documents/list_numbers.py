@@ -146,13 +146,13 @@ def _mark(counts: dict[int, int], levels: dict[int, _Level], level: int) -> List
     def number(match: re.Match[str]) -> str:
         above = int(match[1]) - 1
         kind = "decimal" if own.in_digits else levels.get(above, _Level()).kind
-        return _in_format(counts.get(above, 1), kind)
+        return in_format(counts.get(above, 1), kind)
 
     text, parts = _PLACEHOLDER.subn(number, own.text)
     return ListMark(text, is_item=parts == 1)
 
 
-def _in_format(number: int, kind: str) -> str:
+def in_format(number: int, kind: str) -> str:
     """A number in one of Word's formats; in digits where the format is not known here."""
     lower = kind.replace("upper", "lower").replace("Upper", "Lower")
     if lower == "lowerRoman":

@@ -14,8 +14,12 @@ _SPACE = "[ \u00a0]"
 _BULLET = re.compile(
     rf"[\s\ufeff]*?(?:[•○●◦▪■□‣➢►✓·\uf0a7\uf0b7\uf0fc][\s]*|[-*–—]{_SPACE}+)(?=[^\s])"
 )
+_NUMBER = re.compile(r"\(?(?:\d{1,3}|[^\W\d_])(?:\.\d{1,3})*[.)](?!\d)|\d{1,3}(?:\.\d{1,3})+\s")
 _HEADING = re.compile(r"\s*#{1,6}\s+(?P<text>.*?)[\s#]*")
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:[-*_] ){2,}[-*_])\s*")
+_PAGE = re.compile(r"\s*[-–—]\s?\d{1,3}\s?[-–—]\s*")
+"""A page's number between dashes."""
+
 _COMMENT = re.compile(r"\s*<!--.*-->\s*")
 _PIPED = re.compile(r"\s*\|(?P<cells>.*)\|\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -44,7 +48,7 @@ _NOTHING = MarkedLine("text", ())
 
 def marked_line(line: str) -> MarkedLine:
     """The line without bullet, heading marks and bold marks; what it is by them."""
-    if _RULE.fullmatch(line) or _COMMENT.fullmatch(line):
+    if any(mark.fullmatch(line) for mark in (_RULE, _COMMENT, _PAGE)):
         return _NOTHING
     if piped := _PIPED.fullmatch(line):
         return _piped_row(piped["cells"])
@@ -72,6 +76,17 @@ def looks_like_heading(text: str) -> bool:
     return len(text.split()) <= _HEADING_WORDS and not text.endswith((".", ",", ";", ":", "!", "?"))
 
 
+def without_bullet(line: str) -> str:
+    """The text of a line behind its bullet."""
+    bullet = _BULLET.match(line)
+    return line[bullet.end() :] if bullet else line
+
+
+def is_marked(line: str) -> bool:
+    """Whether a line begins with a bullet or a number, as an item of a list does."""
+    return _BULLET.match(line) is not None or _NUMBER.match(line) is not None
+
+
 def whole_lines(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
     """Number and text of each line; in Markdown a line that ends in two spaces goes on below.
 
@@ -93,7 +108,7 @@ def whole_lines(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
 
 
 def _piped_row(cells: str) -> MarkedLine:
-    texts = _PIPE.split(cells)
+    texts = _PIPE.split(without_bullet(cells))
     if all(map(_PIPE_RULE.fullmatch, texts)):
         return _NOTHING
     return MarkedLine(

@@ -5,21 +5,24 @@ Tables that are dumped one cell a line are found first.
 
 from __future__ import annotations
 
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 
 from tailan.documents.cell_lines import cell_line_tables
-from tailan.documents.content import Cell, Paragraph, Row, clean
+from tailan.documents.content import Cell, Item, Paragraph, Row, clean
+from tailan.documents.encoding import decoded
 from tailan.documents.marks import MarkedLine, marked_line, whole_lines
-from tailan.errors import TailanError
+from tailan.documents.tab_lines import whole_rows
 
 
-def read_text(raw: bytes, name: str) -> Iterator[Row | Paragraph]:
+def read_text(raw: bytes, name: str) -> Iterator[Item]:
     """Rows and paragraphs of a text; an empty line ends a table."""
     table, in_table, read = 0, False, 0
-    lines = _decode(raw, name).replace("\r\n", "\n").split("\n")
+    text, repairs = decoded(raw, name, "line 1")
+    yield from repairs
+    lines = _lines(text)
     cell_a_line = {found.start: found for found in cell_line_tables(lines)}
-    for number, line in whole_lines(lines):
+    own = whole_lines(lines) if cell_a_line else whole_rows(whole_lines(lines))
+    for number, line in own:
         if number <= read:
             continue
         marked = marked_line(line)
@@ -46,13 +49,8 @@ def _paragraph(line: MarkedLine, number: int) -> Iterator[Paragraph]:
             yield Paragraph(text, f"line {number}", line.role)
 
 
-def _decode(raw: bytes, name: str) -> str:
-    # Without its mark, UTF-16 cannot be told from an old encoding: any even bytes would pass.
-    encoding = "utf-16" if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
-    try:
-        text = raw.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise TailanError("document.encoding", file=name) from error
-    if "\0" in text:
-        raise TailanError("document.encoding", file=name)
-    return text
+def _lines(text: str) -> list[str]:
+    """The lines of a text, those of old machines too; a new page begins no line of its own."""
+    text = text.replace("\r\n", "\n")
+    lines = (text if "\n" in text else text.replace("\r", "\n")).split("\n")
+    return [line.strip("\f") for line in lines]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -13,64 +14,70 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-LEFT_OUT = words(
+HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+_LEFT_OUT = words(
     "script style noscript template nav svg button select datalist input textarea iframe "
     "object canvas audio video dialog del head"
 )
 """Elements that are no text of the page, wherever they stand."""
 
 _DOUBTFUL = words("aside footer form header")
-_CONTAINERS = words("article div ol section ul")
+_CONTAINERS = words("article div ol section td ul")
 _ROLES = words("alertdialog banner complementary contentinfo dialog menu menubar search toolbar")
-_WORDS = words(
-    "ad ads advert advertisement banner breadcrumb breadcrumbs comment comments cookie "
-    "cookies disqus footer login menu nav navbar navigation pager pagination popup related "
-    "respond search share sharing sidebar skip social subscribe tags toolbar topbar widget"
+# Words in the class or id of an element that holds no part of the article.
+_NOISE_WORD = re.compile(
+    r"ads?|advert[a-z]*|banner|breadcrumbs?|comments?(?:list|form|area)?|cookies?|disqus|footer"
+    r"|login|[a-z]*menu|[a-z]*nav(?:bar|igation)?|pag(?:er|ination)|popup|related[a-z]*|respond"
+    r"|search|shar(?:e|ing)[a-z]*|[a-z]*sidebar|skip|social|subscribe|tags|toolbar|topbar"
 )
-"""Words in the class or id of an element that holds no part of the article."""
-
+_NOISE_NAME = re.compile(r"(?:site-|main-|top-)?header|masthead|widget(?:[-_].*)?")
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all")
-_WORD = re.compile(r"[a-z]+")
-_KEPT = frozenset(("main", "h1"))
 
 
 @dataclass
 class _Weight:
-    """The characters of an element's text, of its links' text, and whether the title is in it."""
+    """The letters of an element outside links, and whether the page's title is in it."""
 
-    text: int = 0
-    links: int = 0
+    letters: int = 0
     holds_title: bool = False
 
-    def add(self, part: _Weight, *, is_link: bool) -> None:
-        self.text += part.text
-        self.links += part.text if is_link else part.links
-        self.holds_title = self.holds_title or part.holds_title
+    def add(self, part: _Weight, element: etree._Element) -> None:
+        if element.tag != "a":
+            self.letters += part.letters
+            is_title = element.tag == "main" or (element.tag == "h1" and part.letters > 0)
+            self.holds_title = self.holds_title or part.holds_title or is_title
 
 
 @dataclass
 class Noise:
     """Tells the elements of a page that are left out."""
 
+    tables: set[etree._Element]
+    """The tables that hold data: one that is hidden is read all the same, and told of."""
     weights: dict[etree._Element, _Weight] = field(default_factory=dict)
     page: _Weight = field(default_factory=_Weight)
+    notes: set[etree._Element] = field(default_factory=set)
+    shown: set[etree._Element] = field(default_factory=set)
+    """What is hidden and has a table of data in it."""
 
     @classmethod
-    def of(cls, body: etree._Element) -> Noise:
+    def of(cls, body: etree._Element, tables: set[etree._Element]) -> Noise:
         """What can be told of a page once all its text has been counted."""
-        noise, open_ones = cls(), [_Weight()]
+        noise, open_ones = cls(tables, notes=set(_notes(body))), [_Weight()]
+        noise.shown = {one for table in tables for one in _with_ancestors(table)}
         walk = etree.iterwalk(body, events=("start", "end"))
         for event, element in walk:
             if event == "start":
-                open_ones.append(_Weight(_length(element.text), 0, element.tag in _KEPT))
-                if element.tag in LEFT_OUT:
+                open_ones.append(_Weight(_length(element.text)))
+                if is_left_out(element):
                     open_ones[-1] = _Weight()
                     walk.skip_subtree()
             else:
                 weight = open_ones.pop()
-                open_ones[-1].add(weight, is_link=element.tag == "a")
-                open_ones[-1].text += _length(element.tail)
-                if element is not body and _is_doubtful(element):
+                open_ones[-1].add(weight, element)
+                open_ones[-1].letters += _length(element.tail)
+                if element is not body and noise._is_doubtful(element):
                     noise.weights[element] = weight
         noise.page = open_ones[0]
         return noise
@@ -78,16 +85,38 @@ class Noise:
     def holds(self, element: etree._Element) -> bool:
         """Whether the element is none of the article.
 
-        What only looks so by its name, or is hidden, is kept where it is most of the page's text
-        and not a list of links, or has the title of the page in it.
+        What only looks so by its name, or is hidden, is kept where it has most of the page's
+        words in it, those of links left aside, or the title of the page.
         """
-        if element.tag in LEFT_OUT or element.get("role") == "navigation":
+        if is_left_out(element) or element in self.notes or element.get("role") == "navigation":
             return True
         weight = self.weights.get(element)
-        if weight is None:
-            return False
-        is_main = weight.holds_title or 2 * weight.text > self.page.text
-        return not is_main or 2 * weight.links > weight.text
+        return weight is not None and not (
+            weight.holds_title or 2 * weight.letters > self.page.letters
+        )
+
+    def holds_in_cell(self, element: etree._Element) -> bool:
+        """Whether a page does not show the element of a cell; its name tells nothing there."""
+        return is_left_out(element) or element in self.notes or is_hidden(element)
+
+    def hides(self, table: etree._Element) -> bool:
+        """Whether a page does not show a table that is read."""
+        return any(is_hidden(one) for one in _with_ancestors(table))
+
+    def _is_doubtful(self, element: etree._Element) -> bool:
+        if element.tag in _DOUBTFUL:
+            return element.tag != "header" or not _is_in_article(element)
+        if is_hidden(element) or element.get("aria-hidden") == "true":
+            return element not in self.shown or _is_named_noise(element)
+        return _is_named_noise(element)
+
+
+def is_left_out(element: etree._Element) -> bool:
+    """Whether an element is no text wherever it stands; a heading may be a button to press."""
+    if element.tag not in _LEFT_OUT:
+        return False
+    parent = element.getparent()
+    return element.tag != "button" or parent is None or parent.tag not in HEADINGS
 
 
 def is_hidden(element: etree._Element) -> bool:
@@ -98,15 +127,32 @@ def is_hidden(element: etree._Element) -> bool:
     return style is not None and _HIDING.search(style.lower()) is not None
 
 
-def _is_doubtful(element: etree._Element) -> bool:
-    if element.tag in _DOUBTFUL:
-        return element.tag != "header" or not _is_in_article(element)
-    if is_hidden(element) or element.get("aria-hidden") == "true":
-        return True
+def _is_named_noise(element: etree._Element) -> bool:
     if element.tag not in _CONTAINERS:
         return False
-    names = f"{element.get('class', '')} {element.get('id', '')}".lower()
-    return element.get("role") in _ROLES or not _WORDS.isdisjoint(_WORD.findall(names))
+    names = f"{element.get('class', '')} {element.get('id', '')}".split()
+    return element.get("role") in _ROLES or any(
+        _NOISE_NAME.fullmatch(name.lower())
+        or any(_NOISE_WORD.fullmatch(word.lower()) for word in _WORD.findall(name))
+        for name in names
+    )
+
+
+def _notes(body: etree._Element) -> Iterator[etree._Element]:
+    """The marks of footnotes and comments, and their texts: two links that lead to each other."""
+    leading: dict[tuple[str, str], etree._Element] = {}
+    for link in body.iter("a"):
+        target = (link.get("href") or "").partition("#")[2]
+        own = link.get("name") or link.get("id") or ""
+        if target and own and (mark := leading.get((target, own))) is not None:
+            yield mark
+            yield next(link.iterancestors("li", "p"), link)
+        leading.setdefault((own, target), link)
+
+
+def _with_ancestors(element: etree._Element) -> Iterator[etree._Element]:
+    yield element
+    yield from element.iterancestors()
 
 
 def _is_in_article(element: etree._Element) -> bool:

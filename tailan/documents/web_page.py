@@ -11,11 +11,11 @@ from lxml import etree
 from tailan.documents.content import Item, Paragraph, Role, clean
 from tailan.documents.encoding import decoded
 from tailan.documents.limits import require_rows
-from tailan.documents.web_noise import Noise
+from tailan.documents.marks import is_marked, without_bullet
+from tailan.documents.web_noise import HEADINGS, Noise
 from tailan.documents.web_table import data_tables, table_rows
-from tailan.documents.web_text import HEADINGS, block_text, parts
+from tailan.documents.web_text import cell_text, parts
 from tailan.errors import TailanError
-from tailan.plan import Repair
 
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]+)""")
 _ROW = re.compile(r"<tr[\s>]", re.IGNORECASE)
@@ -27,12 +27,13 @@ _HEAD = 4096
 def read_page(raw: bytes, name: str) -> Iterator[Item]:
     """Rows and paragraphs of a web page, without what stands around its article."""
     declared = _DECLARED.search(raw[:_HEAD].lower())
-    text, encoding = decoded(raw, name, declared[1].decode("ascii", "replace") if declared else "")
-    if encoding == "cp1251" and declared is None:
-        yield Repair("paragraph 1", "encoding-old")
+    encoding = declared[1].decode("ascii", "replace") if declared else ""
+    text, repairs = decoded(raw, name, "paragraph 1", encoding)
+    yield from repairs
     require_rows(sum(1 for _ in _ROW.finditer(text)), name)
     body = _body(text, name)
-    yield from _Reader(Noise.of(body), name).content(body)
+    tables = data_tables(body)
+    yield from _Reader(Noise.of(body, tables), name).content(body)
 
 
 def _body(text: str, name: str) -> etree._Element:
@@ -60,12 +61,13 @@ class _Reader:
         self._paragraphs = self._tables = 0
         self._is_item = False
         """Whether an item of a list has begun and none of its text was read yet."""
+        self._captions: set[etree._Element] = set()
+        """Those below their tables, which were read before these."""
 
     def content(self, body: etree._Element) -> Iterator[Item]:
         """The rows and paragraphs of the page's body."""
-        tables = data_tables(body)
         pieces: list[str] = []
-        for kind, text, element in parts(body, self._noise, tables.__contains__):
+        for kind, text, element in parts(body, self._is_noise, self._noise.tables.__contains__):
             if kind == "text":
                 pieces.append(text)
                 continue
@@ -78,17 +80,35 @@ class _Reader:
                 yield from self._table(element)
         yield from self._said(pieces, "text")
 
+    def _is_noise(self, element: etree._Element) -> bool:
+        return element in self._captions or self._noise.holds(element)
+
     def _table(self, table: etree._Element) -> Iterator[Item]:
-        for caption in table.iterchildren("caption"):
-            yield from self._said([block_text(caption, self._noise)], "text")
+        captions = list(table.iterchildren("caption"))
+        figure = table.getparent()
+        if figure is not None and figure.tag == "figure":
+            below = list(figure.iterchildren("figcaption"))
+            self._captions.update(below)
+            captions += below
+        for caption in captions:
+            yield from self._said([cell_text(caption, self._noise)], "heading")
         self._tables += 1
         yield from table_rows(table, self._tables, self._noise, self._name)
 
     def _said(self, pieces: list[str], role: Role) -> Iterator[Paragraph]:
-        """The paragraphs of a run of text: an empty line within parts two."""
+        """The paragraphs of a run of text: an empty line within parts two.
+
+        So does each line end where any of the lines has a number or a bullet of its own.
+        """
         for text in map(clean, _EMPTY_LINES.split("".join(pieces))):
-            if text:
-                self._paragraphs += 1
-                shown_as: Role = "item" if self._is_item and role == "text" else role
-                self._is_item = False
-                yield Paragraph(text, f"paragraph {self._paragraphs}", shown_as)
+            lines = text.split("\n")
+            for line in lines if any(map(is_marked, lines[1:])) else [text]:
+                yield from self._paragraph(line, role)
+
+    def _paragraph(self, text: str, role: Role) -> Iterator[Paragraph]:
+        own = without_bullet(text)
+        if own:
+            self._paragraphs += 1
+            is_item = role == "text" and (self._is_item or own != text)
+            self._is_item = False
+            yield Paragraph(own, f"paragraph {self._paragraphs}", "item" if is_item else role)

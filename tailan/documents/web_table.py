@@ -4,66 +4,111 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
 from tailan.documents.content import Cell, Item, Row, clean
 from tailan.documents.limits import COLUMN_LIMIT, ROW_LIMIT, require_columns
-from tailan.documents.web_noise import Noise, is_hidden
-from tailan.documents.web_text import block_text
+from tailan.documents.web_noise import HEADINGS, Noise, is_hidden
+from tailan.documents.web_text import cell_text
 from tailan.plan import Repair
 
-_SECTIONS = {"thead": 0, "tbody": 1, "tfoot": 2}
+_BODY = 1
+_SECTIONS = {"thead": 0, "tbody": _BODY, "tfoot": 2}
 """The order in which a page shows the sections of a table, whatever that of its source."""
+
+_MOST_OF_LAYOUT = 10
+"""Cells of the largest table that only lays out a page around an article."""
+
+_ARTICLE_BLOCKS = ("p", "li", "br", *HEADINGS)
+_FEWEST_BLOCKS = 5
+"""Paragraphs, items and line ends that make the text of a cell an article."""
 
 
 @dataclass
 class _SourceRow:
-    """A row as it stands in the source: its section and its own cells."""
+    """A row as it stands in the source: its section, by kind and number, and its own cells."""
 
-    section: int
+    section: tuple[int, int]
     is_hidden: bool = False
     cells: list[etree._Element] = field(default_factory=list)
+
+
+class _Drawn(NamedTuple):
+    """A cell as a page draws it; without an element a gap, or part of a cell above."""
+
+    column: int
+    span: int
+    element: etree._Element | None = None
+    continues: bool = False
+
+    @property
+    def hidden_column(self) -> int:
+        """The column that the cell begins in where it is hidden, else -1."""
+        return self.column if self.element is not None and is_hidden(self.element) else -1
+
+    def read(self, place: str, noise: Noise) -> Cell:
+        """The cell with its text."""
+        text = "" if self.element is None else clean(cell_text(self.element, noise))
+        return Cell(text, place, self.span, self.continues)
 
 
 def data_tables(body: etree._Element) -> set[etree._Element]:
     """The tables of a page that hold rows, not the layout of the page.
 
-    Layout is a table of a single cell, one that says so, and one around a larger table.
+    Layout is a table of a single cell, one that says so, one around a larger table, and a small
+    one in which one cell has most of the words, in paragraphs of their own.
     """
-    own = dict.fromkeys(body.iter("table"), 0)
+    cells: dict[etree._Element, list[etree._Element]] = {t: [] for t in body.iter("table")}
     for cell in body.iter("td", "th"):
         table = next(cell.iterancestors("table"), None)
         if table is not None:
-            own[table] += 1
-    within = dict.fromkeys(own, 0)
-    for table in reversed(own):
+            cells[table].append(cell)
+    within = dict.fromkeys(cells, 0)
+    for table in reversed(cells):
         around = next(table.iterancestors("table"), None)
         if around is not None:
-            within[around] = max(within[around], own[table], within[table])
-    roles = ("presentation", "none")
-    return {t for t in own if own[t] > max(1, within[t]) and t.get("role") not in roles}
+            within[around] = max(within[around], len(cells[table]), within[table])
+    return {
+        table
+        for table, own in cells.items()
+        if len(own) > max(1, within[table])
+        and table.get("role") not in ("presentation", "none")
+        and not _is_around_an_article(own)
+    }
+
+
+def _is_around_an_article(cells: list[etree._Element]) -> bool:
+    """Whether the few cells of a table hold a page's parts: one has the article, all the rest."""
+    if len(cells) > _MOST_OF_LAYOUT or any(cell.tag == "th" for cell in cells):
+        return False
+    lengths = [sum(len(text.strip()) for text in cell.itertext()) for cell in cells]
+    largest = cells[lengths.index(max(lengths))]
+    blocks = sum(1 for _ in largest.iter(*_ARTICLE_BLOCKS))
+    return 2 * max(lengths) > sum(lengths) and blocks >= _FEWEST_BLOCKS
 
 
 def table_rows(table: etree._Element, number: int, noise: Noise, name: str) -> Iterator[Item]:
     """The rows of a table; hidden rows and columns are read like others and told of."""
     above: dict[int, tuple[int, int]] = {}
-    section, hidden = -1, set[int]()
+    section, hidden = (-1, -1), set[int]()
+    is_hidden_table = noise.hides(table)
     for row_number, row in enumerate(_source_rows(table), start=1):
         if row.section != section:
             above, section = {}, row.section
         place = f"table {number} row {row_number}"
-        drawn = list(_drawn(row.cells, above))
-        require_columns(len(drawn), name, place)
-        cells = tuple(
-            Cell("" if cell is None else clean(block_text(cell, noise)), f"{place} cell {i}", span)
-            for i, (_, span, cell) in enumerate(drawn, start=1)
-        )
-        columns = [
-            column if cell is not None and is_hidden(cell) else -1 for column, _, cell in drawn
-        ]
+        drawn = []
+        for one in _drawn(row.cells, above):
+            require_columns(one.column + 1, name, place)
+            drawn.append(one)
+        cells = tuple(one.read(f"{place} cell {i}", noise) for i, one in enumerate(drawn, start=1))
         yield Row(cells, number)
-        yield from _told(row, cells, columns, hidden)
+        yield from _told(row, cells, [one.hidden_column for one in drawn], hidden)
+        filled = next((cell for cell in cells if cell.line), None)
+        if is_hidden_table and filled is not None:
+            yield Repair(filled.place, "hidden-table", filled.line)
+            is_hidden_table = False
 
 
 def _told(
@@ -82,12 +127,13 @@ def _told(
 def _source_rows(table: etree._Element) -> list[_SourceRow]:
     """The rows of a table without those of tables within, in the order shown."""
     rows: list[_SourceRow] = []
-    section = 1
+    section = (_BODY, 0)
     walk = etree.iterwalk(table, events=("start", "end"))
     for event, element in walk:
         tag = element.tag
         if tag in _SECTIONS:
-            section = _SECTIONS[tag] if event == "start" else 1
+            kind = _SECTIONS[tag] if event == "start" else _BODY
+            section = (kind, section[1] + 1)
         elif event == "start" and tag == "tr":
             rows.append(_SourceRow(section, is_hidden(element)))
         elif event == "start" and tag in ("td", "th", "caption"):
@@ -95,13 +141,11 @@ def _source_rows(table: etree._Element) -> list[_SourceRow]:
                 rows = rows or [_SourceRow(section)]
                 rows[-1].cells.append(element)
             walk.skip_subtree()
-    return sorted((row for row in rows if row.cells), key=lambda row: row.section)
+    return sorted((row for row in rows if row.cells), key=lambda row: row.section[0])
 
 
-def _drawn(
-    cells: Iterable[etree._Element], above: dict[int, tuple[int, int]]
-) -> Iterator[tuple[int, int, etree._Element | None]]:
-    """Column, span and element of each cell of a row; None is part of a cell `above`.
+def _drawn(cells: Iterable[etree._Element], above: dict[int, tuple[int, int]]) -> Iterator[_Drawn]:
+    """The cells of a row with the parts of cells above.
 
     `above` has the rows that a cell still covers, and its span, by its column.
     """
@@ -109,11 +153,12 @@ def _drawn(
     for cell in cells:
         while column in above:
             span = above[column][1]
-            yield column, span, None
+            yield _Drawn(column, span, continues=True)
             column += span
-        following = min((start for start in above if start > column), default=COLUMN_LIMIT * 10)
-        span = min(_count(cell, "colspan", COLUMN_LIMIT), following - column)
-        yield column, span, cell
+        span = _count(cell, "colspan", COLUMN_LIMIT)
+        following = min((start for start in above if start > column), default=column + span)
+        span = min(span, following - column)
+        yield _Drawn(column, span, cell)
         above[column] = (_count(cell, "rowspan", ROW_LIMIT), span)
         column += span
     yield from _behind(column, above)
@@ -123,12 +168,12 @@ def _drawn(
             del above[start]
 
 
-def _behind(column: int, above: dict[int, tuple[int, int]]) -> Iterator[tuple[int, int, None]]:
+def _behind(column: int, above: dict[int, tuple[int, int]]) -> Iterator[_Drawn]:
     """The parts of cells above that stand behind the row's own last cell, and gaps before them."""
     for start in sorted(start for start in above if start >= column):
         if start > column:
-            yield column, start - column, None
-        yield start, above[start][1], None
+            yield _Drawn(column, start - column)
+        yield _Drawn(start, above[start][1], continues=True)
         column = start + above[start][1]
 
 

@@ -131,7 +131,7 @@ def _phrase(tokens: Sequence[Token], index: int, end: int) -> tuple[int, ...]:
             pass
         elif token.word.form == "infinitive" and not token.word.case and _is_after_genitive(tokens, phrase):
             pass
-        elif token.word.form:
+        elif token.word.form or token.text.lower() in forms("copulas"):
             break
         else:
             phrase.append(index)

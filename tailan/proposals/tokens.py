@@ -97,7 +97,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|\d+(?:[.,]\d+)?{_DASHES}\d+(?:[.,]\d+)?(?:{_DASHES}\d+)*(?:-[а-яөү]{{1,4}})?)"
         rf"|(?P<number>{_NUMBER})(?:{_DASHES}(?P<ending>[а-яөү]{{1,6}})(?!\w))?"
         rf"|(?P<word>{_LETTER}+(?:-{_LETTER}+)*)"
-        rf"|(?P<mark>[^\w\s])"
+        rf"|(?P<mark>[\"”»](?:-[а-яөү]{{1,5}})?|[^\w\s])"
     )
 
 

@@ -1,0 +1,133 @@
+"""Whether what a statement names is done: completed, planned, asked for, refused or undone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from tailan.proposals.lexicon import forms
+from tailan.proposals.tokens import Token
+from tailan.proposals.words import keys, roots
+
+Standing = Literal["done", "ongoing", "state", "planned", "undone", "unsure"]
+"""`state` is a statement without a verb (… 27 хувьтай), `unsure` one that denies twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What the verb behind a token says of it: its root, where it stands, and the standing.
+
+    `roots` are those of all verbs up to the one that ends the statement, at `end`.
+    """
+
+    standing: Standing
+    root: str = ""
+    verb: int = -1
+    end: int = -1
+    roots: tuple[str, ...] = ()
+
+
+def claim_at(tokens: Sequence[Token], index: int, end: int) -> Claim:
+    """What the statement from the index on says, up to the end of its sentence."""
+    root, verb, seen = "", -1, []
+    at = index
+    while at < end:
+        token = tokens[at]
+        if token.text.lower() in forms("refusals"):
+            return Claim("undone", root, verb, at, tuple(seen))
+        form = token.word.form
+        if not form or _is_attribute(tokens, at, end):
+            if form and form != "infinitive":
+                seen.append(token.word.root)
+            at += 1
+            continue
+        seen.append(token.word.root)
+        if verb < 0:
+            root, verb = token.word.root, at
+        standing = _standing(tokens, at, end)
+        if standing is not None:
+            return Claim(standing, root, verb, _last(tokens, at, end), tuple(seen))
+        at += 1
+    standing = _unended(tokens, verb, end)
+    return Claim(standing, root, verb, end - 1, tuple(seen))
+
+
+def is_attribute_of(tokens: Sequence[Token], index: int, first: int) -> str:
+    """The form of a verb just before the index that describes what stands there, or nothing.
+
+    хэрэгжүүлэх 12 ажил is `infinitive`, төлөвлөсөн 20 сургалт is `planned`.
+    """
+    if index <= first:
+        return ""
+    word = tokens[index - 1].word
+    if word.root in roots("planned") and word.form in {"done", "infinitive"}:
+        return "planned"
+    return word.form if word.form in {"done", "undone", "infinitive"} else ""
+
+
+def _standing(tokens: Sequence[Token], at: int, end: int) -> Standing | None:
+    """What a verb settles, None where the statement goes on to a later verb."""
+    word = tokens[at].word
+    following = tokens[at + 1] if at + 1 < end else None
+    is_plan = word.root in roots("planned")
+    if word.form in {"future", "purpose", "if"}:
+        return "planned"
+    if word.form == "infinitive":
+        return _of_infinitive(tokens, at, end)
+    if word.form == "joined":
+        if following is None or following.text.lower() not in forms("copulas"):
+            return "planned" if is_plan else None
+        return "planned" if is_plan or following.word.form == "future" else "ongoing"
+    if word.form == "undone":
+        is_denied = any(token.text.lower() in forms("doubled") for token in tokens[at + 1 : at + 3])
+        return "unsure" if is_denied else "undone"
+    return "planned" if is_plan else "done"
+
+
+def _of_infinitive(tokens: Sequence[Token], at: int, end: int) -> Standing | None:
+    """A plan, a request or a possibility; None where the infinitive only describes a work."""
+    word = tokens[at].word
+    following = tokens[at + 1] if at + 1 < end else None
+    if word.case == "acc" or following is None:
+        return "planned"
+    lower = following.text.lower()
+    if lower in forms("copulas") or following.key in keys("requests"):
+        return "planned"
+    return None
+
+
+def _is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a verb only describes the noun behind it: шинэчилсэн журмыг."""
+    word = tokens[at].word
+    if at + 1 >= end or tokens[at + 1].kind in {"mark", "date"}:
+        return False
+    following = tokens[at + 1]
+    lower = following.text.lower()
+    if word.form == "done_noun":
+        return word.case == "gen"
+    if word.form == "infinitive":
+        is_light = following.key in keys("light_nouns") or following.word.form != ""
+        is_open = following.key in keys("requests") or lower in forms("copulas")
+        return not word.case and (is_light or not is_open)
+    if word.form == "future":
+        return True
+    if word.form == "joined":
+        return False
+    is_said_on = lower in forms("copulas") or lower in forms("linking") or lower in forms("doubled")
+    return not is_said_on
+
+
+def _last(tokens: Sequence[Token], at: int, end: int) -> int:
+    """The last token of the statement: the verb with the copula behind it."""
+    while at + 1 < end and tokens[at + 1].text.lower() in forms("copulas"):
+        at += 1
+    return at
+
+
+def _unended(tokens: Sequence[Token], verb: int, end: int) -> Standing:
+    """The standing of a statement that no verb ends."""
+    words = [token for token in tokens[max(verb + 1, end - 4) : end] if token.kind == "word"]
+    if words and words[-1].text.lower() in forms("copulas"):
+        return "done" if verb < 0 else "ongoing"
+    return "state" if verb < 0 else "unsure"

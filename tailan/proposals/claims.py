@@ -53,7 +53,7 @@ def claim_at(tokens: Sequence[Token], index: int, end: int) -> Claim:
     return Claim(standing, root, verb, end - 1, tuple(seen))
 
 
-def is_attribute_of(tokens: Sequence[Token], index: int, first: int) -> str:
+def attribute_before(tokens: Sequence[Token], index: int, first: int) -> str:
     """The form of a verb just before the index that describes what stands there, or nothing.
 
     хэрэгжүүлэх 12 ажил is `infinitive`, төлөвлөсөн 20 сургалт is `planned`.

@@ -23,6 +23,7 @@ class Lexicon(BaseModel):
     units: dict[str, dict[str, str]]
     compounds: tuple[tuple[str, ...], ...]
     same: tuple[tuple[str, ...], ...]
+    same_verbs: tuple[tuple[str, ...], ...]
     kinds: dict[str, tuple[str, ...]]
     stages: tuple[str, ...]
     words: dict[str, tuple[str, ...]]

@@ -46,7 +46,7 @@ def subject_of(measure: Measure, indicator: Indicator) -> Subject:
     tokens = [token for token in tokens_of(indicator.indicator) if token.kind != "mark"]
     kind = _kind(indicator, tokens)
     dimension, size = _unit(indicator, tokens)
-    nouns = [token for token in tokens if _is_noun(token)]
+    nouns = [t for place, t in enumerate(tokens) if _is_noun(t, tokens[place - 1] if place else t)]
     heads, companion = _heads(nouns, indicator.indicator)
     around = tokens_of(f"{measure.measure} {measure.activity}")
     return Subject(
@@ -54,8 +54,8 @@ def subject_of(measure: Measure, indicator: Indicator) -> Subject:
         heads=heads,
         companion=companion,
         qualities=frozenset(token.key for token in nouns) - set(heads) - {companion} - keys("idle"),
-        verbs=tuple(t.word.root for t in tokens if t.word.form and t.word.root),
-        topic=frozenset(t.key for t in around if _is_noun(t)) - keys("idle"),
+        verbs=tuple(t.word.root for t in tokens if t.word.form and not _is_idle(t)),
+        topic=frozenset(t.key for t in around if _is_noun(t, t)) - keys("idle"),
         topic_verbs=frozenset(t.word.root for t in around if t.word.form),
         dimension=dimension,
         size=size,
@@ -113,18 +113,23 @@ def _unit(indicator: Indicator, tokens: list[Token]) -> tuple[str, Decimal | Non
     return dimension, size if is_scaled else None
 
 
-def _is_noun(token: Token) -> bool:
+def _is_noun(token: Token, before: Token) -> bool:
     """Whether a word names something: no verb form, unit, filler or word for a number."""
+    if token.kind == "code":
+        return token.text[0].isalpha()
+    if token.kind != "word" or token.word.form or _is_idle(token):
+        return False
+    if token.key in keys("count_words") and not is_compound(before.key, token.key):
+        return False
     lower = token.text.lower()
-    return (
-        token.kind == "word"
-        and not token.word.form
-        and lower not in forms("fillers")
-        and lower not in forms("yes_no_words")
-        and lower not in lexicon().scales
-        and token.key not in keys("count_words")
-        and (token.key in keys("level_words") or unit_of(lower) is None)
-    ) or (token.kind == "code" and token.text[0].isalpha())
+    return token.key in keys("level_words") or (
+        lower not in lexicon().scales and unit_of(lower) is None
+    )
+
+
+def _is_idle(token: Token) -> bool:
+    lower = token.text.lower()
+    return lower in forms("fillers") or lower in forms("copulas") or lower in forms("yes_no_words")
 
 
 def _heads(nouns: list[Token], text: str) -> tuple[tuple[str, ...], str]:

@@ -91,6 +91,13 @@ def same_keys(key: str) -> frozenset[str]:
 
 
 @cache
+def same_roots(root: str) -> frozenset[str]:
+    """The root with those of verbs that say the same."""
+    groups = (frozenset(analysed(word).root for word in group) for group in lexicon().same_verbs)
+    return frozenset({root}).union(*(group for group in groups if root in group))
+
+
+@cache
 def kind_keys(key: str) -> frozenset[str]:
     """The keys of what is a kind of what the key names."""
     return frozenset(

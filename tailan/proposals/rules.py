@@ -1,0 +1,148 @@
+"""The rules by which a statement is taken for an indicator's value, each with a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tailan.period import Period
+from tailan.proposals.lexicon import forms
+from tailan.proposals.links import Link, link_of
+from tailan.proposals.statements import Passage, Statement
+from tailan.proposals.subjects import Subject
+from tailan.proposals.times import is_earlier, is_later
+from tailan.proposals.words import keys, roots, same_roots
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A statement held against an indicator."""
+
+    subject: Subject
+    statement: Statement
+    passage: Passage
+    report: Period
+    link: Link
+
+
+Refusal = Callable[[Case], bool]
+Point = Callable[[Case], float]
+
+
+def is_of_earlier_year(case: Case) -> bool:
+    """Values of an earlier year, unless the plan itself is about that year."""
+    time = case.statement.time
+    if time is None or not is_earlier(time, case.report):
+        return False
+    return str(time.year) not in case.subject.years
+
+
+def is_of_later_time(case: Case) -> bool:
+    """Values of a time that has not come when the period ends."""
+    time = case.statement.time
+    return time is not None and is_later(time, case.report)
+
+
+def is_not_done(case: Case) -> bool:
+    """What is planned, asked for, refused or left undone."""
+    statement = case.statement
+    if statement.claim.standing in {"planned", "undone", "unsure"}:
+        return True
+    return statement.attribute in {"planned", "infinitive", "undone"}
+
+
+def is_whole(case: Case) -> bool:
+    """What the value is taken from: 46 ажилтнаас 31 нь."""
+    return case.statement.is_whole
+
+
+def is_change(case: Case) -> bool:
+    """By how much a level changed is no level; where a change is asked for, nothing else counts."""
+    return case.statement.is_change != case.subject.is_change
+
+
+def is_for_each(case: Case) -> bool:
+    """What holds for each of several: сум бүрт 3."""
+    return case.statement.is_each
+
+
+def is_aim(case: Case) -> bool:
+    """The target or the plan, repeated."""
+    return case.statement.is_aim
+
+
+def is_of_a_plan(case: Case) -> bool:
+    """What a document holds: 12 ажил бүхий төлөвлөгөө."""
+    quantity = case.statement.quantity
+    behind = (quantity.phrase[-1] if quantity.phrase else quantity.last) + 1
+    tokens = case.passage.tokens
+    return behind < len(tokens) and tokens[behind].text.lower() in forms("bearing")
+
+
+def verb_points(case: Case) -> float:
+    """The verb of the indicator, or one that says the same; another verb speaks against it."""
+    claim, subject = case.statement.claim, case.subject
+    if not subject.verbs:
+        return 0.5 if claim.root and claim.root in subject.topic_verbs else 0.0
+    main = same_roots(subject.verbs[-1])
+    before = case.passage.tokens[case.statement.quantity.first - 1].word.root
+    if claim.root == subject.verbs[-1] or (before and before == subject.verbs[-1]):
+        return 2.0
+    if claim.root in main or subject.verbs[-1] in claim.roots[:3]:
+        return 1.5
+    if claim.root and claim.root in subject.verbs[:-1]:
+        return 0.75
+    if not claim.root or claim.standing == "state":
+        return 0.0
+    return -1.0
+
+
+def quality_points(case: Case) -> float:
+    """The other words of the indicator, beside the number or elsewhere in the sentence."""
+    subject, statement = case.subject, case.statement
+    if not subject.qualities:
+        return 0.0
+    tokens = case.passage.tokens
+    own = {t.key for t in tokens[statement.start : statement.quantity.first]}
+    own |= {tokens[index].key for index in statement.phrase}
+    beside = len(subject.qualities & own)
+    around = len(subject.qualities & statement.sentence.keys) - beside
+    return min(2.0, 1.0 * beside) + min(1.0, 0.5 * around)
+
+
+def topic_points(case: Case) -> float:
+    """The words of the measure in the sentence."""
+    return min(1.0, 0.25 * len(case.subject.topic & case.statement.sentence.keys))
+
+
+def total_points(case: Case) -> float:
+    """A total before its parts."""
+    if case.statement.is_total:
+        return 1.5
+    return -1.5 if case.statement.is_part else 0.0
+
+
+REFUSALS: dict[str, Refusal] = {
+    "not_done": is_not_done,
+    "later_time": is_of_later_time,
+    "whole": is_whole,
+    "change": is_change,
+    "for_each": is_for_each,
+    "aim": is_aim,
+    "of_a_plan": is_of_a_plan,
+}
+"""Statements that are never a value of this period, by the name of the rule."""
+
+POINTS: dict[str, Point] = {
+    "verb": verb_points,
+    "qualities": quality_points,
+    "topic": topic_points,
+    "total": total_points,
+}
+"""What speaks for a statement, beside the noun that it counts."""
+
+OTHERS = ("earlier_year", "kinds", "sum", "events", "nothing_happened", "yes_no", "stages")
+RULES = frozenset({*REFUSALS, *POINTS, *OTHERS})
+"""The names of all rules; a bench leaves one out to see what it is worth."""
+
+__all__ = ["OTHERS", "POINTS", "REFUSALS", "RULES", "Case", "is_of_earlier_year", "keys", "link_of", "roots"]

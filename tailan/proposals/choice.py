@@ -13,6 +13,8 @@ from tailan.proposals.statements import Passage
 from tailan.proposals.subjects import Subject
 
 _ENOUGH = 2.75
+_OWN = 3.5
+"""The points of a link from which on a number counts the indicator's noun itself."""
 _CLOSE = 0.75
 """How near the points of a rival must come to throw doubt on the best statement."""
 
@@ -78,7 +80,8 @@ def _value(case: Case) -> Decimal:
     return quantity.amount if quantity.dimension in {"", "times", "pieces"} else quantity.value
 
 
-def _best(candidates: list[Candidate], rules: frozenset[str]) -> Choice:
+def _best(fitting: list[Candidate], rules: frozenset[str]) -> Choice:
+    candidates = _closest(fitting)
     top = max(candidates, key=lambda candidate: candidate.points)
     rivals = [c for c in candidates if c.points > top.points - _CLOSE]
     if len({c.value for c in rivals}) == 1:
@@ -90,6 +93,12 @@ def _best(candidates: list[Candidate], rules: frozenset[str]) -> Choice:
     if "sum" in rules and _are_parts(rivals):
         return Choice(tuple(rivals), sum((c.value for c in rivals), Decimal(0)), is_sum=True)
     return Choice((top,), None)
+
+
+def _closest(candidates: list[Candidate]) -> list[Candidate]:
+    """Those whose number counts the noun itself; all where none does."""
+    own = [c for c in candidates if c.case.link.points >= _OWN]
+    return own or candidates
 
 
 def _latest(rivals: list[Candidate]) -> Choice:

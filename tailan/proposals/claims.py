@@ -10,6 +10,9 @@ from tailan.proposals.lexicon import forms
 from tailan.proposals.tokens import Token
 from tailan.proposals.words import keys, roots
 
+_LONGEST = 120
+"""How many words behind a number its verb is looked for."""
+
 Standing = Literal["done", "ongoing", "state", "planned", "undone", "unsure"]
 """`state` is a statement without a verb (… 27 хувьтай), `unsure` one that denies twice."""
 
@@ -30,14 +33,16 @@ class Claim:
 
 def claim_at(tokens: Sequence[Token], index: int, end: int) -> Claim:
     """What the statement from the index on says, up to the end of its sentence."""
-    root, verb, seen = "", -1, []
+    root, verb = "", -1
+    seen: list[str] = []
+    end = min(end, index + _LONGEST)
     at = index
     while at < end:
         token = tokens[at]
         if token.text.lower() in forms("refusals"):
             return Claim("undone", root, verb, at, tuple(seen))
         form = token.word.form
-        if not form or _is_attribute(tokens, at, end):
+        if not form or is_attribute(tokens, at, end):
             if form and form != "infinitive":
                 seen.append(token.word.root)
             at += 1
@@ -61,7 +66,8 @@ def attribute_before(tokens: Sequence[Token], index: int, first: int) -> str:
     if index <= first:
         return ""
     word = tokens[index - 1].word
-    if word.root in roots("planned") and word.form in {"done", "infinitive"}:
+    is_wish = word.key in keys("requests") and word.case == "com"
+    if is_wish or (word.root in roots("planned") and word.form in {"done", "infinitive"}):
         return "planned"
     return word.form if word.form in {"done", "undone", "infinitive"} else ""
 
@@ -97,7 +103,7 @@ def _of_infinitive(tokens: Sequence[Token], at: int, end: int) -> Standing | Non
     return None
 
 
-def _is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:
+def is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether a verb only describes the noun behind it: шинэчилсэн журмыг."""
     word = tokens[at].word
     if at + 1 >= end or tokens[at + 1].kind in {"mark", "date"}:

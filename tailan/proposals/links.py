@@ -64,7 +64,7 @@ def _of_count(subject: Subject, statement: Statement, passage: Passage) -> Link 
         is_about = bool(set(subject.heads) & statement.sentence.keys) or bool(
             subject.qualities & statement.sentence.keys
         )
-        return Link(3.5) if is_near else Link(2.5, False) if is_about else None
+        return Link(3.5) if is_near else Link(2.5, False) if is_about and not quantity.phrase else None
     return None
 
 
@@ -107,7 +107,7 @@ def _of_percent(subject: Subject, statement: Statement, passage: Passage) -> Lin
     if any(is_related(head, statement.claim.root) for head in subject.heads):
         return Link(3.5)
     if _names(subject, range(statement.sentence.first, statement.start), passage):
-        return Link(3.0, False)
+        return Link(3.5, False)
     percents = [s for s in passage.statements if s.quantity.dimension == "percent"]
     is_about = len((subject.topic | subject.qualities) & statement.sentence.keys) >= 2
     return Link(2.0, False) if len(percents) == 1 and is_about else None

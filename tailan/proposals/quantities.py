@@ -143,11 +143,11 @@ def _phrase(tokens: Sequence[Token], index: int, end: int) -> tuple[int, ...]:
 
 def _joins_nouns(tokens: Sequence[Token], index: int, end: int, phrase: list[int]) -> bool:
     """Whether a comma stands between two names of one thing: 59 өргөдөл, гомдлыг."""
-    if tokens[index].text != "," or not phrase or index + 2 >= end:
+    if tokens[index].text != "," or not phrase or index + 1 >= end:
         return False
-    following, behind = tokens[index + 1], tokens[index + 2]
+    following = tokens[index + 1]
     is_plain = not tokens[phrase[-1]].word.case and following.kind == "word"
-    return is_plain and following.word.case == "acc" and behind.word.form != ""
+    return is_plain and following.word.case == "acc" and not following.word.form
 
 
 def _is_after_genitive(tokens: Sequence[Token], phrase: list[int]) -> bool:

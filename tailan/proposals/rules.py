@@ -89,12 +89,13 @@ def verb_points(case: Case) -> float:
     if claim.root == subject.verbs[-1] or (before and before == subject.verbs[-1]):
         return 2.0
     if claim.root in main or subject.verbs[-1] in claim.roots[:3]:
-        return 1.5
+        return 1.0
     if claim.root and claim.root in subject.verbs[:-1]:
         return 0.75
-    if not claim.root or claim.standing == "state":
-        return 0.0
-    return -1.0
+    if claim.root and claim.root in subject.topic_verbs:
+        return 0.5
+    is_level = subject.kind in {"percent", "level"}
+    return 0.0 if is_level or not claim.root or claim.standing == "state" else -1.0
 
 
 def quality_points(case: Case) -> float:
@@ -104,7 +105,7 @@ def quality_points(case: Case) -> float:
         return 0.0
     tokens = case.passage.tokens
     own = {t.key for t in tokens[statement.start : statement.quantity.first]}
-    own |= {tokens[index].key for index in statement.phrase}
+    own |= {tokens[index].key for index in (*statement.phrase, *statement.shared)}
     beside = len(subject.qualities & own)
     around = len(subject.qualities & statement.sentence.keys) - beside
     return min(2.0, 1.0 * beside) + min(1.0, 0.5 * around)

@@ -33,7 +33,7 @@ class Statement:
     """What a narrative says with one number.
 
     `objects` are the nouns before the number that its verb acts on, the nearest first; `start`
-    is where the words that belong to this number alone begin.
+    is where the words that belong to this number alone begin, `shared` those of its whole row.
     """
 
     quantity: Quantity
@@ -43,6 +43,7 @@ class Statement:
     phrase: tuple[int, ...]
     objects: tuple[int, ...]
     start: int
+    shared: range
     time: Period | None
     is_time_inherited: bool
     is_total: bool
@@ -103,7 +104,7 @@ def _statements(
     opened = _part_opener(tokens, sentence)
     found: list[Statement] = []
     for place, quantity in enumerate(quantities):
-        start = quantities[place - 1].last + 1 if place else sentence.first
+        start = _behind(quantities[place - 1]) if place else sentence.first
         following = quantities[place + 1] if place + 1 < len(quantities) else None
         claim = claim_at(tokens, _behind(quantity), sentence.end)
         time, is_inherited = _time(sentence, quantity.first)
@@ -115,8 +116,9 @@ def _statements(
                 claim=claim,
                 attribute=attribute_before(tokens, quantity.first, sentence.first),
                 phrase=found[-1].phrase if is_pronoun and found else quantity.phrase,
-                objects=_objects(tokens, quantity, start),
+                objects=_objects(tokens, quantity, start) or _objects_of_row(found),
                 start=start,
+                shared=_shared(found),
                 time=time,
                 is_time_inherited=is_inherited,
                 is_total=_is_total(tokens, quantity, start),
@@ -129,6 +131,19 @@ def _statements(
             )
         )
     return found
+
+
+def _objects_of_row(before: list[Statement]) -> tuple[int, ...]:
+    """The objects that a number shares with the one before it in a row."""
+    return before[-1].objects if before and before[-1].quantity.is_borrowing else ()
+
+
+def _shared(before: list[Statement]) -> range:
+    """The words that a row of numbers shares: all before its first, save what is that one's own."""
+    if not before or not before[-1].quantity.is_borrowing:
+        return range(0)
+    first = before[-1]
+    return first.shared or range(first.start, max(first.start, first.quantity.first - 2))
 
 
 def _behind(quantity: Quantity) -> int:

@@ -14,6 +14,7 @@ from tailan.proposals.tokens import Token, tokens_of, unit_of
 from tailan.proposals.words import analysed, keys, same_keys
 
 Kind = Literal["count", "percent", "level", "yes_no"]
+"""`level` is a mean or a mark: a value that grows by no addition, in percent or in points."""
 
 _NUMBER = re.compile(r"\d")
 
@@ -73,7 +74,8 @@ def _kind(indicator: Indicator, tokens: list[Token]) -> Kind:
     is_percent = "%" in text or any(token.key in keys("percent_words") for token in tokens)
     if is_percent or any(t.key in keys("percent_words") for t in tokens_of(indicator.target_text)):
         return "percent"
-    if any(token.key in keys("level_words") for token in tokens):
+    is_counted = any(token.key in keys("count_words") for token in tokens)
+    if not is_counted and any(token.key in keys("level_words") for token in tokens):
         return "level"
     return "count"
 

@@ -64,6 +64,8 @@ def _time(
     token = tokens[index]
     if token.kind == "date":
         return _dated(token, tokens, index, end)
+    if _is_this_period(tokens, index, end):
+        return report, index + 2
     if (year := _year(tokens, index, end, report)) is not None:
         number, behind = year
         part, behind = _part(tokens, behind, end)
@@ -77,6 +79,12 @@ def _time(
             return None, behind
         return Period(year_number, part), behind
     return None
+
+
+def _is_this_period(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """Whether the report's own period is named: тайлант хугацаанд."""
+    is_named = tokens[index].text.lower() in forms("current") and index + 1 < end
+    return is_named and tokens[index + 1].key in keys("span_words")
 
 
 def _dated(

@@ -1,0 +1,102 @@
+"""What a narrative says was done: each verb with what it acts on, and whether it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tailan.period import Period
+from tailan.proposals.claims import Standing, claim_at, is_attribute
+from tailan.proposals.lexicon import forms
+from tailan.proposals.statements import Passage, Sentence
+from tailan.proposals.tokens import Token
+from tailan.proposals.words import keys
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A verb at a token: its clause begins at `start`, its statement ends at `end`.
+
+    `objects` are the nouns that it acts on, the nearest first.
+    """
+
+    root: str
+    standing: Standing
+    verb: int
+    start: int
+    end: int
+    objects: tuple[str, ...]
+    names: frozenset[str]
+    time: Period | None
+    sentence: Sentence
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the act is completed."""
+        return self.standing == "done"
+
+
+def acts_of(passage: Passage) -> list[Act]:
+    """Everything that a narrative says was done or not, verb by verb."""
+    return [act for sentence in passage.sentences for act in _acts(passage.tokens, sentence)]
+
+
+def _acts(tokens: Sequence[Token], sentence: Sentence) -> list[Act]:
+    found: list[Act] = []
+    start = sentence.first
+    for at in range(sentence.first, sentence.end):
+        word = tokens[at].word
+        is_refusal = tokens[at].text.lower() in forms("refusals")
+        if not (word.root or is_refusal) or _only_describes(tokens, at, sentence.end):
+            continue
+        claim = claim_at(tokens, _from(tokens, at, sentence.end), sentence.end)
+        found.append(
+            Act(
+                root=word.root,
+                standing=claim.standing,
+                verb=at,
+                start=start,
+                end=max(at, claim.end),
+                objects=_objects(tokens, start, at),
+                names=frozenset(t.key for t in tokens[start:at] if t.kind == "word"),
+                time=_time(sentence, at),
+                sentence=sentence,
+            )
+        )
+        if word.form != "infinitive" or word.case:
+            start = at + 1
+    return found
+
+
+def _only_describes(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a verb describes a noun; an infinitive before a light noun is an act of its own."""
+    if not is_attribute(tokens, at, end):
+        return False
+    is_work = tokens[at].word.form == "infinitive" and tokens[at + 1].key in keys("light_nouns")
+    return not is_work
+
+
+def _from(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Where the claim about the verb is read from: танилцуулах ажлыг … is settled further on."""
+    is_work = tokens[at].word.form == "infinitive" and is_attribute(tokens, at, end)
+    return at + 1 if is_work else at
+
+
+def _objects(tokens: Sequence[Token], start: int, verb: int) -> tuple[str, ...]:
+    """The nouns of a clause that its verb acts on, the nearest first."""
+    return tuple(
+        tokens[index].key
+        for index in range(verb - 1, start - 1, -1)
+        if tokens[index].kind == "word"
+        and not tokens[index].word.form
+        and tokens[index].word.case in {"", "acc"}
+        and tokens[index].text.lower() not in forms("fillers")
+        and tokens[index].key not in keys("idle_objects")
+    )
+
+
+def _time(sentence: Sentence, index: int) -> Period | None:
+    named = [time.period for time in sentence.times if time.index < index]
+    return named[-1] if named else sentence.inherited
+
+

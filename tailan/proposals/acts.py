@@ -63,9 +63,17 @@ def _acts(tokens: Sequence[Token], sentence: Sentence) -> list[Act]:
                 sentence=sentence,
             )
         )
-        if word.form != "infinitive" or word.case:
+        if _ends_a_clause(tokens, at, sentence.end):
             start = at + 1
     return found
+
+
+def _ends_a_clause(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a clause ends with the verb; шинэчлэн гаргасан is one act on the same object."""
+    if at + 1 >= end or tokens[at].word.form in {"done", "undone", "future"}:
+        return True
+    following = tokens[at + 1]
+    return following.kind == "mark" or following.text.lower() in forms("linking")
 
 
 def _only_describes(tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -114,7 +114,14 @@ def _latest(rivals: list[Candidate]) -> Choice:
 def _sum_of_others(rivals: list[Candidate]) -> Candidate | None:
     """The rival that is the sum of all others: a total with its parts."""
     total = sum((c.value for c in rivals), Decimal(0))
-    return next((c for c in rivals if len(rivals) > 2 and c.value * 2 == total), None)
+    return next((c for c in rivals if len(rivals) > 2 and c.value * 2 == total and _is_apart(c)), None)
+
+
+def _is_apart(candidate: Candidate) -> bool:
+    """Whether a number is called a total, or stands in no row with others."""
+    statement = candidate.case.statement
+    is_in_row = statement.quantity.is_borrowing or len(statement.shared) > 0
+    return statement.is_total or not is_in_row
 
 
 def _are_parts(rivals: Sequence[Candidate]) -> bool:

@@ -116,10 +116,10 @@ def is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:
         is_light = following.key in keys("light_nouns") or following.word.form != ""
         is_open = following.key in keys("requests") or lower in forms("copulas")
         return not word.case and (is_light or not is_open)
+    if word.form in {"joined", "purpose", "if"}:
+        return False
     if word.form == "future":
         return True
-    if word.form == "joined":
-        return False
     is_said_on = lower in forms("copulas") or lower in forms("linking") or lower in forms("doubled")
     return not is_said_on
 

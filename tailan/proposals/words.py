@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from tailan.proposals.lexicon import lexicon
+from tailan.proposals.lexicon import forms, lexicon
 
 Form = Literal[
     "", "done", "done_noun", "undone", "joined", "infinitive", "purpose", "future", "habit", "if"
@@ -125,12 +125,12 @@ def _endings() -> tuple[tuple[str, str], ...]:
 
 @cache
 def _irregular() -> dict[str, str]:
-    return {form: word for word, forms in lexicon().irregular.items() for form in forms}
+    return {form: word for word, shapes in lexicon().irregular.items() for form in shapes}
 
 
 @cache
 def _not_verbs() -> frozenset[str]:
-    return frozenset(word for line in lexicon().not_verbs for word in line)
+    return forms("linking").union(*lexicon().not_verbs)
 
 
 def _noun(lower: str) -> tuple[str, str]:

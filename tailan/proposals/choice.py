@@ -12,7 +12,7 @@ from tailan.proposals.rules import POINTS, REFUSALS, Case, is_of_earlier_year
 from tailan.proposals.statements import Passage
 from tailan.proposals.subjects import Subject
 
-_ENOUGH = 2.75
+_ENOUGH = 2.5
 _OWN = 3.5
 """The points of a link from which on a number counts the indicator's noun itself."""
 _CLOSE = 0.75
@@ -84,6 +84,9 @@ def _best(fitting: list[Candidate], rules: frozenset[str]) -> Choice:
     candidates = _closest(fitting)
     top = max(candidates, key=lambda candidate: candidate.points)
     rivals = [c for c in candidates if c.points > top.points - _CLOSE]
+    if top.case.subject.kind in {"percent", "level"}:
+        here = top.case.statement.sentence
+        rivals = [c for c in candidates if c in rivals or c.case.statement.sentence is here]
     if len({c.value for c in rivals}) == 1:
         return Choice((top,), top.value, is_sure=_is_sure(top))
     if top.case.subject.kind in {"percent", "level"}:

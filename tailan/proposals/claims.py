@@ -14,7 +14,10 @@ _LONGEST = 120
 """How many words behind a number its verb is looked for."""
 
 Standing = Literal["done", "ongoing", "state", "planned", "undone", "unsure"]
-"""`state` is a statement without a verb (… 27 хувьтай), `unsure` one that denies twice."""
+"""`state` is a statement without a verb (… 27 хувьтай), `unsure` one that denies twice.
+
+What was done before something that is still going on is done: батлуулан мөрдөж байна.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ def claim_at(tokens: Sequence[Token], index: int, end: int) -> Claim:
             root, verb = token.word.root, at
         standing = _standing(tokens, at, end)
         if standing is not None:
+            if standing == "ongoing" and at > verb and token.word.root not in roots("going_on"):
+                standing = "done"
             return Claim(standing, root, verb, _last(tokens, at, end), tuple(seen))
         at += 1
     standing = _unended(tokens, verb, end)
@@ -69,7 +74,7 @@ def attribute_before(tokens: Sequence[Token], index: int, first: int) -> str:
     is_wish = word.key in keys("requests") and word.case == "com"
     if is_wish or (word.root in roots("planned") and word.form in {"done", "infinitive"}):
         return "planned"
-    return word.form if word.form in {"done", "undone", "infinitive"} else ""
+    return word.form if word.form in {"done", "undone", "infinitive"} and not word.case else ""
 
 
 def _standing(tokens: Sequence[Token], at: int, end: int) -> Standing | None:
@@ -84,7 +89,8 @@ def _standing(tokens: Sequence[Token], at: int, end: int) -> Standing | None:
     if word.form == "joined":
         if following is None or following.text.lower() not in forms("copulas"):
             return "planned" if is_plan else None
-        return "planned" if is_plan or following.word.form == "future" else "ongoing"
+        is_over = tokens[at].text.lower().endswith(("аад", "ээд", "оод", "өөд"))
+        return "planned" if is_plan else "done" if is_over else "ongoing"
     if word.form == "undone":
         is_denied = any(token.text.lower() in forms("doubled") for token in tokens[at + 1 : at + 3])
         return "unsure" if is_denied else "undone"
@@ -135,5 +141,5 @@ def _unended(tokens: Sequence[Token], verb: int, end: int) -> Standing:
     """The standing of a statement that no verb ends."""
     words = [token for token in tokens[max(verb + 1, end - 4) : end] if token.kind == "word"]
     if words and words[-1].text.lower() in forms("copulas"):
-        return "done" if verb < 0 else "ongoing"
+        return "done"
     return "state" if verb < 0 else "unsure"

@@ -19,6 +19,8 @@ class Link:
 
     points: float
     is_sure: bool = True
+    head: int = -1
+    """The token of the indicator's noun, where the number stands beside it."""
 
 
 def link_of(
@@ -55,7 +57,7 @@ def _of_count(subject: Subject, statement: Statement, passage: Passage) -> Link 
         return found
     if quantity.dimension in _OF_ITSELF and (not quantity.phrase or quantity.dimension):
         if _is_object(subject, statement, passage):
-            return Link(4.0, not quantity.is_borrowing)
+            return Link(4.0, not quantity.is_borrowing, statement.objects[0])
         if _is_named_by_verb(subject, statement):
             return Link(4.0 if quantity.dimension == "times" else 3.5)
     if subject.dimension and quantity.dimension == subject.dimension and subject.dimension not in _OF_ITSELF:
@@ -76,10 +78,10 @@ def _in_phrase(subject: Subject, statement: Statement, passage: Passage) -> Link
         if not _is_head(subject, index, passage):
             continue
         if index == phrase[-1] or tokens[index + 1].text == ",":
-            return Link(4.0 if is_own else 3.5, is_own)
+            return Link(4.0 if is_own else 3.5, is_own, index)
         is_first = index == phrase[0] or (bool(subject.companion) and index == phrase[1])
         is_of = tokens[index].word.case == "gen"
-        return Link((3.0 if is_of else 3.5) if is_first else 2.5, is_first and is_own)
+        return Link((3.0 if is_of else 3.5) if is_first else 2.5, is_first and is_own, index)
     return None
 
 
@@ -99,14 +101,14 @@ def _of_percent(subject: Subject, statement: Statement, passage: Passage) -> Lin
         return None
     if not subject.heads:
         return Link(3.5) if statement.claim.root in subject.verbs else None
-    if _names(subject, range(statement.start, quantity.first), passage):
+    if _speaks_of(subject, range(statement.start, quantity.first), passage):
         return Link(4.0)
     behind = range(quantity.last + 1, min(quantity.last + 3, statement.sentence.end))
-    if _names(subject, behind, passage):
+    if _speaks_of(subject, behind, passage):
         return Link(4.0)
     if any(is_related(head, statement.claim.root) for head in subject.heads):
         return Link(3.5)
-    if _names(subject, range(statement.sentence.first, statement.start), passage):
+    if _speaks_of(subject, range(statement.sentence.first, statement.start), passage):
         return Link(3.5, False)
     percents = [s for s in passage.statements if s.quantity.dimension == "percent"]
     is_about = len((subject.topic | subject.qualities) & statement.sentence.keys) >= 2
@@ -132,6 +134,15 @@ def _is_head(subject: Subject, index: int, passage: Passage) -> bool:
 
 def _names(subject: Subject, indexes: Iterable[int], passage: Passage) -> bool:
     return any(_is_head(subject, index, passage) for index in indexes)
+
+
+def _speaks_of(subject: Subject, indexes: Iterable[int], passage: Passage) -> bool:
+    """Whether words hold the noun or a verb made of it: хамрагдалт, хамрагдсан."""
+    return any(
+        _is_head(subject, index, passage)
+        or any(is_related(head, passage.tokens[index].word.root) for head in subject.heads)
+        for index in indexes
+    )
 
 
 def _is_object(subject: Subject, statement: Statement, passage: Passage) -> bool:

@@ -175,6 +175,8 @@ def _names_something(
     after = tokens[last + 1] if last + 1 < end else None
     if token.ending in _ordinal_endings():
         return True
+    if last > index and tokens[last].key in keys("times"):
+        return True
     if after is not None and _marks_a_name(token, after):
         return True
     return (before is not None and _follows_a_name(token, before, after)) or _numbers_a_list(
@@ -219,10 +221,10 @@ def _numbers_a_list(token: Token, before: Token | None, after: Token | None) -> 
 
 def _with_neighbours(tokens: Sequence[Token], of_sentence: list[Quantity]) -> list[Quantity]:
     """Numbers in a row, each with the unit and noun that only the last of them has."""
-    found = list(of_sentence)
+    found = [quantity for quantity in of_sentence if not quantity.names]
     for place in range(len(found) - 2, -1, -1):
         quantity, following = found[place], found[place + 1]
-        if quantity.names or following.names or quantity.dimension or quantity.phrase:
+        if quantity.dimension or quantity.phrase:
             continue
         is_listed = tokens[quantity.last + 1].text in {",", ";", "ба", "болон"}
         if is_listed and quantity.label is None and not quantity.case:
@@ -233,7 +235,7 @@ def _with_neighbours(tokens: Sequence[Token], of_sentence: list[Quantity]) -> li
                 phrase=following.phrase,
                 is_borrowing=True,
             )
-    return found
+    return sorted([*found, *(q for q in of_sentence if q.names)], key=lambda q: q.first)
 
 
 def _outside(

@@ -46,7 +46,10 @@ def is_of_later_time(case: Case) -> bool:
 def is_not_done(case: Case) -> bool:
     """What is planned, asked for, refused or left undone."""
     statement = case.statement
-    if statement.claim.standing in {"planned", "undone", "unsure"}:
+    standing = statement.claim.standing
+    if standing in {"planned", "undone", "unsure"}:
+        return True
+    if standing == "ongoing" and verb_points(case) < 0:
         return True
     return statement.attribute in {"planned", "infinitive", "undone"}
 
@@ -94,8 +97,10 @@ def verb_points(case: Case) -> float:
         return 0.75
     if claim.root and claim.root in subject.topic_verbs:
         return 0.5
-    is_level = subject.kind in {"percent", "level"}
-    return 0.0 if is_level or not claim.root or claim.standing == "state" else -1.0
+    if claim.root in roots("reaching"):
+        return 0.0
+    is_level = subject.kind in {"percent", "level"} or case.statement.is_pronoun
+    return 0.0 if is_level or not claim.root or claim.standing == "state" else -1.5
 
 
 def quality_points(case: Case) -> float:
@@ -107,8 +112,19 @@ def quality_points(case: Case) -> float:
     own = {t.key for t in tokens[statement.start : statement.quantity.first]}
     own |= {tokens[index].key for index in (*statement.phrase, *statement.shared)}
     beside = len(subject.qualities & own)
-    around = len(subject.qualities & statement.sentence.keys) - beside
+    is_in_row = statement.quantity.is_borrowing or len(statement.shared) > 0
+    around = 0 if is_in_row else len(subject.qualities & statement.sentence.keys) - beside
     return min(2.0, 1.0 * beside) + min(1.0, 0.5 * around)
+
+
+def owner_points(case: Case) -> float:
+    """Another owner of what is counted: нялхсын эндэгдэл, where эхийн эндэгдэл is asked for."""
+    head, subject = case.link.head, case.subject
+    if head < 1 or not subject.owner:
+        return 0.0
+    before = case.passage.tokens[head - 1]
+    is_other = before.word.case == "gen" and before.key not in subject.qualities | subject.topic
+    return -1.5 if is_other and not before.word.form else 0.0
 
 
 def topic_points(case: Case) -> float:
@@ -137,6 +153,7 @@ REFUSALS: dict[str, Refusal] = {
 POINTS: dict[str, Point] = {
     "verb": verb_points,
     "qualities": quality_points,
+    "owner": owner_points,
     "topic": topic_points,
     "total": total_points,
 }

@@ -126,7 +126,7 @@ def _statements(
                 is_whole=following is not None and _is_whole(tokens, quantity, following, sentence.end),
                 is_change=_is_change(tokens, quantity, claim, sentence.end),
                 is_each=_is_near(tokens, quantity, start, sentence.end, "each"),
-                is_aim=_is_near(tokens, quantity, start, quantity.first, "aims"),
+                is_aim=_is_aim(tokens, quantity, start),
                 is_pronoun=is_pronoun,
             )
         )
@@ -229,6 +229,14 @@ def _is_near(tokens: Sequence[Token], quantity: Quantity, start: int, end: int, 
     return bool(behind) and behind[0].text.lower() in forms(name)
 
 
+def _is_aim(tokens: Sequence[Token], quantity: Quantity, start: int) -> bool:
+    """Whether a number only repeats the target: зорилтот түвшин 20."""
+    for index in range(max(start, quantity.first - 3), quantity.first):
+        if tokens[index].text.lower() in forms("aims"):
+            return index + 1 == quantity.first or tokens[index + 1].key in keys("aim_nouns")
+    return False
+
+
 def _objects(tokens: Sequence[Token], quantity: Quantity, start: int) -> tuple[int, ...]:
     """The noun before the number that its verb acts on, with the word that belongs to it.
 
@@ -243,6 +251,8 @@ def _objects(tokens: Sequence[Token], quantity: Quantity, start: int) -> tuple[i
         if token.kind == "mark":
             if token.text not in {"-", "–", "—", ":", "(", "/"}:
                 return ()
+        elif token.key in keys("count_words"):
+            return (index - 1, index - 2) if index - 2 >= first else ()
         elif token.kind == "word" and token.text.lower() not in forms("fillers"):
             if word.form and word.form not in {"infinitive", "done_noun"} and not is_described:
                 return ()

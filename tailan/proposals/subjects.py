@@ -24,8 +24,9 @@ class Subject:
     """What to look for in a narrative, all nouns as keys and all verbs as roots.
 
     One of `heads` is what is counted, `companion` the word that belongs before it (албан in албан
-    хаагч), `qualities` the other words of the indicator, `topic` those of its measure. The last
-    of `verbs` is what must have been done; `years` are named by the plan itself.
+    хаагч), `qualities` the other words of the indicator, the `owner` that just before its noun
+    (эх in эхийн эндэгдэл), `topic` those of its measure. The last of `verbs` is what must have
+    been done; `years` are named by the plan itself.
     """
 
     kind: Kind
@@ -33,6 +34,7 @@ class Subject:
     companion: str
     qualities: frozenset[str]
     verbs: tuple[str, ...]
+    owner: str
     topic: frozenset[str]
     topic_verbs: frozenset[str]
     dimension: str
@@ -55,6 +57,7 @@ def subject_of(measure: Measure, indicator: Indicator) -> Subject:
         heads=heads,
         companion=companion,
         qualities=frozenset(token.key for token in nouns) - set(heads) - {companion} - keys("idle"),
+        owner=_owner(nouns, companion),
         verbs=tuple(t.word.root for t in tokens if t.word.form and not _is_idle(t)),
         topic=frozenset(t.key for t in around if _is_noun(t, t)) - keys("idle"),
         topic_verbs=frozenset(t.word.root for t in around if t.word.form),
@@ -152,6 +155,12 @@ def _heads(nouns: list[Token], text: str) -> tuple[tuple[str, ...], str]:
     return tuple(heads), companion
 
 
+def _owner(nouns: list[Token], companion: str) -> str:
+    """The noun in the genitive just before the one that is counted."""
+    before = nouns[:-2] if companion else nouns[:-1]
+    return before[-1].key if before and before[-1].word.case == "gen" else ""
+
+
 def _is_coordinate(before: Token, last: Token, text: str) -> bool:
     """Whether two nouns stand side by side with a comma or a word for "and" between them."""
     between = text[before.end : last.start].strip()
@@ -167,13 +176,11 @@ def is_compound(before: str, last: str) -> bool:
 
 def is_related(noun: str, root: str) -> bool:
     """Whether a noun and a verb are made of one word: хурал and хуралдах, хамралт and хамрах."""
-    if len(root) < 3:
-        return False
-    return any(_is_derived(same, root) for same in same_keys(noun))
+    return len(root) >= 2 and any(_is_derived(same, root) for same in same_keys(noun))
 
 
 def _is_derived(noun: str, root: str) -> bool:
-    if noun.startswith(root):
+    if noun.startswith(root) and len(noun) >= 4:
         return noun[len(root) :] in forms("noun_endings")
     return root.startswith(noun) and root[len(noun) :] in forms("verb_endings")
 

@@ -18,6 +18,7 @@ _SHORT = re.compile(rf"(?<![{_VOWELS}])[{_VOWELS}](?![{_VOWELS}й])|[ьъ]")
 _FIRST = re.compile(rf"[^{_VOWELS}]*[{_VOWELS}]+й?")
 # Endings of one letter, where they surely are endings.
 _ACCUSATIVE = re.compile("(?<=аа|ээ|оо|өө|уу|үү)г$|(?<=н)г$")
+_DATIVE_OF_N = re.compile("(?<=аа|ээ|оо|өө)нд$")
 _DATIVE = re.compile(rf"(?<=[^{_VOWELS}])д$|(?<=аа|ээ|оо|өө|уу|үү)д$|(?<=и)д$|(?<=[гвсрк])т$")
 _OF_N = re.compile("(?<=н)гийн$|(?<=[аэоуү]й)н$")
 _OWN = re.compile("(?<=.{5})(?:аа|ээ|оо|өө)$")
@@ -41,7 +42,7 @@ _VERBS: tuple[tuple[Form, re.Pattern[str]], ...] = tuple(
         ("if", rf"(.{{2,}}?){_A}?в{_A}л"),
         ("habit", rf"(.{{3,}}?)д{_A}г"),
         ("future", rf"(.{{3,}}?)н{_A}"),
-        ("joined", rf"(.{{2,}}?)(?:ж|(?<=[рс])ч|аад|ээд|оод|өөд|с(?:аар|ээр|оор|өөр))"),
+        ("joined", rf"(.{{2,}}?)(?:ж|(?<=[рс])ч|аад|ээд|оод|өөд)"),
         ("joined", rf"(ав|өг|гар|хүр|от)ч"),
         ("joined", rf"(.{{3,}}?[лгржч]){_A}н"),
     )
@@ -130,7 +131,7 @@ def _irregular() -> dict[str, str]:
 
 @cache
 def _not_verbs() -> frozenset[str]:
-    return forms("linking").union(*lexicon().not_verbs)
+    return forms("linking").union(*lexicon().not_verbs, *lexicon().irregular.values())
 
 
 def _noun(lower: str) -> tuple[str, str]:
@@ -164,11 +165,12 @@ def case_of_ending(ending: str) -> str:
 
 def _stripped(lower: str) -> tuple[str, str]:
     """The word without its last ending, with that ending's case."""
-    for pattern, case in ((_OF_N, "gen"), (_ACCUSATIVE, "acc")):
+    for pattern, case in ((_OF_N, "gen"), (_ACCUSATIVE, "acc"), (_DATIVE_OF_N, "dat")):
         if (match := pattern.search(lower)) and match.start() >= 3:
             return lower[: match.start()], case
     for ending, case in _endings():
-        if lower.endswith(ending) and len(lower) - len(ending) >= 3:
+        least = 2 if case in {"gen", "acc"} and len(ending) >= 2 else 3
+        if lower.endswith(ending) and len(lower) - len(ending) >= least:
             return lower[: -len(ending)], case
     if (match := _DATIVE.search(lower)) and match.start() >= 3:
         return lower[: match.start()], "dat"

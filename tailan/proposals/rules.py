@@ -124,7 +124,7 @@ def owner_points(case: Case) -> float:
         return 0.0
     before = case.passage.tokens[head - 1]
     is_other = before.word.case == "gen" and before.key not in subject.qualities | subject.topic
-    return -1.5 if is_other and not before.word.form else 0.0
+    return -2.0 if is_other and not before.word.form else 0.0
 
 
 def topic_points(case: Case) -> float:

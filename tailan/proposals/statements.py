@@ -251,6 +251,8 @@ def _objects(tokens: Sequence[Token], quantity: Quantity, start: int) -> tuple[i
         if token.kind == "mark":
             if token.text not in {"-", "–", "—", ":", "(", "/"}:
                 return ()
+        elif token.kind in {"number", "date"}:
+            is_described = False
         elif token.key in keys("count_words"):
             return (index - 1, index - 2) if index - 2 >= first else ()
         elif token.kind == "word" and token.text.lower() not in forms("fillers"):

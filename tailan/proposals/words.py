@@ -143,7 +143,14 @@ def _noun(lower: str) -> tuple[str, str]:
         lower = lower[: suffix.start()]
     if lower in _irregular():
         plain = _irregular()[lower]
-        return skeleton(plain), case or (case_of_ending(lower) if lower != plain else "")
+        return _declined(plain)[0], case or (case_of_ending(lower) if lower != plain else "")
+    key, found = _declined(lower)
+    return key, case or found
+
+
+def _declined(lower: str) -> tuple[str, str]:
+    """The key and the case of a noun that takes its endings one behind the other."""
+    case = ""
     for _ in range(4):
         rest, found = _stripped(lower)
         if rest == lower:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from tailan.period import Period
 from tailan.proposals.claims import Standing, claim_at, is_attribute
@@ -17,7 +18,8 @@ from tailan.proposals.words import keys
 class Act:
     """A verb at a token: its clause begins at `start`, its statement ends at `end`.
 
-    `objects` are the nouns that it acts on, the nearest first.
+    `objects` are the nouns that it acts on, the nearest first, `names` all words of its clause,
+    `before` those of the sentence before.
     """
 
     root: str
@@ -26,6 +28,7 @@ class Act:
     start: int
     end: int
     objects: tuple[str, ...]
+    before: frozenset[str]
     names: frozenset[str]
     time: Period | None
     sentence: Sentence
@@ -38,10 +41,15 @@ class Act:
 
 def acts_of(passage: Passage) -> list[Act]:
     """Everything that a narrative says was done or not, verb by verb."""
-    return [act for sentence in passage.sentences for act in _acts(passage.tokens, sentence)]
+    found: list[Act] = []
+    before = frozenset[str]()
+    for sentence in passage.sentences:
+        found += _acts(passage.tokens, sentence, before)
+        before = sentence.keys
+    return found
 
 
-def _acts(tokens: Sequence[Token], sentence: Sentence) -> list[Act]:
+def _acts(tokens: Sequence[Token], sentence: Sentence, before: frozenset[str]) -> list[Act]:
     found: list[Act] = []
     start = sentence.first
     for at in range(sentence.first, sentence.end):
@@ -58,6 +66,7 @@ def _acts(tokens: Sequence[Token], sentence: Sentence) -> list[Act]:
                 start=start,
                 end=max(at, claim.end),
                 objects=_objects(tokens, start, at),
+                before=before,
                 names=frozenset(t.key for t in tokens[start:at] if t.kind == "word"),
                 time=_time(sentence, at),
                 sentence=sentence,
@@ -98,9 +107,14 @@ def _objects(tokens: Sequence[Token], start: int, verb: int) -> tuple[str, ...]:
         if tokens[index].kind == "word"
         and not tokens[index].word.form
         and tokens[index].word.case in {"", "acc"}
-        and tokens[index].text.lower() not in forms("fillers")
+        and tokens[index].text.lower() not in _not_objects()
         and tokens[index].key not in keys("idle_objects")
     )
+
+
+@cache
+def _not_objects() -> frozenset[str]:
+    return forms("fillers") | forms("linking") | forms("copulas")
 
 
 def _time(sentence: Sentence, index: int) -> Period | None:

@@ -8,10 +8,12 @@ from typing import Literal
 
 from tailan.proposals.lexicon import forms
 from tailan.proposals.tokens import Token
-from tailan.proposals.words import keys, roots
+from tailan.proposals.words import Form, keys, roots
 
 _LONGEST = 120
 """How many words behind a number its verb is looked for."""
+
+_OPEN: frozenset[Form] = frozenset({"purpose", "infinitive", "undone", "future", "if"})
 
 Standing = Literal["done", "ongoing", "state", "planned", "undone", "unsure"]
 """`state` is a statement without a verb (… 27 хувьтай), `unsure` one that denies twice.
@@ -24,7 +26,8 @@ What was done before something that is still going on is done: батлуула�
 class Claim:
     """What the verb behind a token says of it: its root, where it stands, and the standing.
 
-    `roots` are those of all verbs up to the one that ends the statement, at `end`.
+    `roots` are those of all verbs up to the one that ends the statement, at `end`, `left` those
+    of what is only intended or denied on the way; `last` is the standing of what ends it.
     """
 
     standing: Standing
@@ -32,35 +35,50 @@ class Claim:
     verb: int = -1
     end: int = -1
     roots: tuple[str, ...] = ()
+    left: frozenset[str] = frozenset()
+    last: Standing = "state"
 
 
 def claim_at(tokens: Sequence[Token], index: int, end: int) -> Claim:
-    """What the statement from the index on says, up to the end of its sentence."""
+    """What the statement from the index on says, up to the end of its sentence.
+
+    What a clause says that others follow is as done as the last of them: зохион байгуулж, …
+    хамруулна is planned. Only a denial or an intention further on is that other clause's own.
+    """
     root, verb = "", -1
-    seen: list[str] = []
+    done: list[str] = []
+    left: list[str] = []
+    is_apart = False
     end = min(end, index + _LONGEST)
-    at = index
-    while at < end:
-        token = tokens[at]
-        if token.text.lower() in forms("refusals"):
-            return Claim("undone", root, verb, at, tuple(seen))
-        form = token.word.form
-        if not form or is_attribute(tokens, at, end):
-            if form and form != "infinitive":
-                seen.append(token.word.root)
-            at += 1
+    for at in range(index, end):
+        word = tokens[at].word
+        is_refusal = tokens[at].text.lower() in forms("refusals")
+        if not is_refusal and not word.form:
             continue
-        seen.append(token.word.root)
-        if verb < 0:
-            root, verb = token.word.root, at
-        standing = _standing(tokens, at, end)
+        (left if word.form in _OPEN else done).append(word.root)
+        if not is_refusal and is_attribute(tokens, at, end):
+            continue
+        if verb < 0 and word.form:
+            root, verb = word.root, at
+        standing: Standing | None = "undone" if is_refusal else _standing(tokens, at, end)
+        if is_apart and word.form in {"purpose", "infinitive"}:
+            continue
         if standing is not None:
-            if standing == "ongoing" and at > verb and token.word.root not in roots("going_on"):
-                standing = "done"
-            return Claim(standing, root, verb, _last(tokens, at, end), tuple(seen))
-        at += 1
+            behind = _last(tokens, at, end)
+            own = _of_first(standing, word.root, is_apart, at > verb)
+            return Claim(own, root, verb, behind, tuple(done), frozenset(left), standing)
+        is_apart = is_apart or (at + 1 < end and tokens[at + 1].kind == "mark")
     standing = _unended(tokens, verb, end)
-    return Claim(standing, root, verb, end - 1, tuple(seen))
+    return Claim(standing, root, verb, end - 1, tuple(done), frozenset(left), standing)
+
+
+def _of_first(last: Standing, root: str, is_apart: bool, is_later: bool) -> Standing:
+    """The standing of the first verb of a statement that ends with another one."""
+    if is_apart and last in {"undone", "ongoing"}:
+        return "done"
+    if is_later and last == "ongoing" and root not in roots("going_on"):
+        return "done"
+    return last
 
 
 def attribute_before(tokens: Sequence[Token], index: int, first: int) -> str:
@@ -117,11 +135,10 @@ def is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:
     following = tokens[at + 1]
     lower = following.text.lower()
     if word.form == "done_noun":
-        return word.case == "gen"
+        return word.case == "gen" and following.kind != "number"
     if word.form == "infinitive":
-        is_light = following.key in keys("light_nouns") or following.word.form != ""
         is_open = following.key in keys("requests") or lower in forms("copulas")
-        return not word.case and (is_light or not is_open)
+        return not word.case and not is_open
     if word.form in {"joined", "purpose", "if"}:
         return False
     if word.form == "future":

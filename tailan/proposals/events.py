@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tailan.period import Period
 from tailan.proposals.acts import Act
@@ -32,7 +33,7 @@ def counted_events(subject: Subject, acts: Sequence[Act], passage: Passage) -> E
     if not held:
         return None
     for act in held:
-        count = _entries(act, passage) or _titles(act, passage)
+        count = _entries(act, passage) or _titles(act, passage) or _dates(act, passage)
         if count > 1:
             return Events(count, act.verb, act.end, act.time) if len(held) == 1 else None
     times = [act.time for act in held]
@@ -54,6 +55,14 @@ def _titles(act: Act, passage: Passage) -> int:
     words = passage.tokens[act.start : act.verb]
     is_open = any(token.text.lower() in forms("open_lists") for token in words)
     return 0 if is_open else len(_TITLE.findall(passage.text, start, end))
+
+
+def _dates(act: Act, passage: Passage) -> int:
+    """How many times a clause gives to its act one by one: 3 сард …, 5 сард … тус тус."""
+    words = [token.text.lower() for token in passage.tokens[act.start : act.verb]]
+    if not any(pair == ("тус", "тус") for pair in pairwise(words)):
+        return 0
+    return len({t.period for t in act.sentence.times if act.start <= t.index < act.verb})
 
 
 def _entries(act: Act, passage: Passage) -> int:

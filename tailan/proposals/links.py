@@ -58,6 +58,8 @@ def _of_count(subject: Subject, statement: Statement, passage: Passage) -> Link 
     if quantity.dimension in _OF_ITSELF and (not quantity.phrase or quantity.dimension):
         if _is_object(subject, statement, passage):
             return Link(4.0, not quantity.is_borrowing, statement.objects[0])
+        if quantity.dimension == "times" and _is_head(subject, quantity.first - 1, passage):
+            return Link(3.5, False, quantity.first - 1)
         if _is_named_by_verb(subject, statement):
             return Link(4.0 if quantity.dimension == "times" else 3.5)
     if subject.dimension and quantity.dimension == subject.dimension and subject.dimension not in _OF_ITSELF:
@@ -78,7 +80,7 @@ def _in_phrase(subject: Subject, statement: Statement, passage: Passage) -> Link
         if not _is_head(subject, index, passage):
             continue
         if index == phrase[-1] or tokens[index + 1].text == ",":
-            return Link(4.0 if is_own else 3.5, is_own, index)
+            return Link(3.5 if statement.is_pronoun else 4.0, is_own, index)
         is_first = index == phrase[0] or (bool(subject.companion) and index == phrase[1])
         is_of = tokens[index].word.case == "gen"
         return Link((3.0 if is_of else 3.5) if is_first else 2.5, is_first and is_own, index)
@@ -111,7 +113,9 @@ def _of_percent(subject: Subject, statement: Statement, passage: Passage) -> Lin
     if _speaks_of(subject, range(statement.sentence.first, statement.start), passage):
         return Link(3.5, False)
     percents = [s for s in passage.statements if s.quantity.dimension == "percent"]
-    is_about = len((subject.topic | subject.qualities) & statement.sentence.keys) >= 2
+    is_general = bool(set(subject.heads) & keys("general_heads"))
+    named = (subject.topic | subject.qualities) & statement.sentence.keys
+    is_about = len(named) >= 2 or (is_general and bool(named & subject.qualities))
     return Link(2.0, False) if len(percents) == 1 and is_about else None
 
 

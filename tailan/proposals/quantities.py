@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from tailan.proposals.lexicon import forms, lexicon
-from tailan.proposals.tokens import Token, unit_of
+from tailan.proposals.tokens import Token, scale_of, unit_of
 from tailan.proposals.words import case_of_ending, keys
 
 _LONGEST_PHRASE = 6
@@ -72,7 +72,8 @@ def _quantity(tokens: Sequence[Token], index: int, first: int, end: int) -> Quan
         (value, last), size = spelt, Decimal(1)
     else:
         return None
-    case = case_of_ending(tokens[last].ending) if tokens[last].ending else ""
+    ending = tokens[last].ending
+    case = case_of_ending(ending) if ending else tokens[last].word.case
     dimension = ""
     if last + 1 < end and (unit := unit_of(tokens[last + 1].text)) is not None:
         last += 1
@@ -90,8 +91,8 @@ def _quantity(tokens: Sequence[Token], index: int, first: int, end: int) -> Quan
 
 def _scaled(tokens: Sequence[Token], index: int, end: int) -> tuple[Decimal, int, Decimal]:
     """The number at the index with the words that make it thousands: 2 мянга 300 is 2300."""
-    value, scales = tokens[index].value or Decimal(0), lexicon().scales
-    if index + 1 >= end or (size := scales.get(tokens[index + 1].text.lower())) is None:
+    value = tokens[index].value or Decimal(0)
+    if index + 1 >= end or (size := scale_of(tokens[index + 1].text)) is None:
         return value, index, Decimal(1)
     rest = tokens[index + 2].value if index + 2 < end else None
     if rest is not None and rest < size and value == int(value):

@@ -46,12 +46,29 @@ def is_of_later_time(case: Case) -> bool:
 def is_not_done(case: Case) -> bool:
     """What is planned, asked for, refused or left undone."""
     statement = case.statement
+    if _is_only_to_be(case):
+        return True
     standing = statement.claim.standing
     if standing in {"planned", "undone", "unsure"}:
         return True
-    if standing == "ongoing" and verb_points(case) < 0:
+    is_other = verb_points(case) < 1
+    asked = case.subject.verbs[-1:]
+    if is_other and asked and asked[0] in statement.claim.left:
         return True
-    return statement.attribute in {"planned", "infinitive", "undone"}
+    if is_other and asked and (standing == "ongoing" or statement.claim.last == "undone"):
+        return verb_points(case) < 0
+    is_for_later = statement.attribute == "infinitive" and is_other
+    return is_for_later or statement.attribute in {"planned", "undone"}
+
+
+def _is_only_to_be(case: Case) -> bool:
+    """Whether the number's own verb is an infinitive: 2 гэрээ байгуулах хэлэлцээг эхлүүлсэн."""
+    quantity, tokens = case.statement.quantity, case.passage.tokens
+    behind = (quantity.phrase[-1] if quantity.phrase else quantity.last) + 1
+    if behind + 1 >= len(tokens) or tokens[behind].word.form != "infinitive":
+        return False
+    asked = same_roots(case.subject.verbs[-1]) if case.subject.verbs else case.subject.topic_verbs
+    return tokens[behind].word.root in asked and tokens[behind + 1].key not in keys("light_nouns")
 
 
 def is_whole(case: Case) -> bool:

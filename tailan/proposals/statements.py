@@ -200,6 +200,8 @@ def _is_whole(tokens: Sequence[Token], quantity: Quantity, following: Quantity, 
         return False
     if _is_pronoun(tokens, following, end) or not (following.phrase or following.dimension):
         return True
+    if quantity.dimension and quantity.dimension == following.dimension:
+        return True
     ours = {tokens[index].key for index in quantity.phrase}
     return any(tokens[index].key in ours for index in following.phrase)
 

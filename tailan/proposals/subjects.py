@@ -10,12 +10,13 @@ from typing import Literal
 
 from tailan.plan import Indicator, Measure
 from tailan.proposals.lexicon import forms, lexicon
-from tailan.proposals.tokens import Token, tokens_of, unit_of
+from tailan.proposals.tokens import Token, scale_of, tokens_of, unit_of
 from tailan.proposals.words import analysed, keys, same_keys
 
 Kind = Literal["count", "percent", "level", "yes_no"]
 """`level` is a mean or a mark: a value that grows by no addition, in percent or in points."""
 
+_BRACKETS = re.compile(r"[(/]([^()/]+)[)/]")
 _NUMBER = re.compile(r"\d")
 
 
@@ -49,7 +50,8 @@ def subject_of(measure: Measure, indicator: Indicator) -> Subject:
     tokens = [token for token in tokens_of(indicator.indicator) if token.kind != "mark"]
     kind = _kind(indicator, tokens)
     dimension, size = _unit(indicator, tokens)
-    nouns = [t for place, t in enumerate(tokens) if _is_noun(t, tokens[place - 1] if place else t)]
+    named = [token for token in tokens if token.end <= _unit_start(indicator.indicator)]
+    nouns = [t for place, t in enumerate(named) if _is_noun(t, named[place - 1] if place else t)]
     heads, companion = _heads(nouns, indicator.indicator)
     around = tokens_of(f"{measure.measure} {measure.activity}")
     return Subject(
@@ -58,7 +60,7 @@ def subject_of(measure: Measure, indicator: Indicator) -> Subject:
         companion=companion,
         qualities=frozenset(token.key for token in nouns) - set(heads) - {companion} - keys("idle"),
         owner=_owner(nouns, companion),
-        verbs=tuple(t.word.root for t in tokens if t.word.form and not _is_idle(t)),
+        verbs=tuple(t.word.root for t in named if t.word.form and not _is_idle(t)),
         topic=frozenset(t.key for t in around if _is_noun(t, t)) - keys("idle"),
         topic_verbs=frozenset(t.word.root for t in around if t.word.form),
         dimension=dimension,
@@ -109,13 +111,22 @@ def _unit(indicator: Indicator, tokens: list[Token]) -> tuple[str, Decimal | Non
     is_scaled = False
     dimension = ""
     for token in [*tokens, *tokens_of(indicator.target_text)]:
-        scale = lexicon().scales.get(token.text.lower())
-        if scale is not None:
+        if (scale := scale_of(token.text)) is not None:
             size, is_scaled = size * scale, True
         elif (unit := unit_of(token.text)) is not None and unit[0] not in {"duration", "change"}:
             dimension, size = unit[0], size * unit[1]
             is_scaled = True
     return dimension, size if is_scaled else None
+
+
+def _unit_start(text: str) -> int:
+    """Where a unit in brackets begins: … (мянган хүн), … /сая төгрөг/."""
+    match = _BRACKETS.search(text)
+    if match is None or match.start() == 0:
+        return len(text)
+    words = [token.text for token in tokens_of(match[1])]
+    is_unit = any(unit_of(word) or scale_of(word) for word in words)
+    return match.start() if is_unit else len(text)
 
 
 def _is_noun(token: Token, before: Token) -> bool:
@@ -128,7 +139,7 @@ def _is_noun(token: Token, before: Token) -> bool:
         return False
     lower = token.text.lower()
     return token.key in keys("level_words") or (
-        lower not in lexicon().scales and unit_of(lower) is None
+        scale_of(lower) is None and unit_of(lower) is None
     )
 
 

@@ -78,6 +78,16 @@ def unit_of(word: str) -> tuple[str, Decimal] | None:
     return None
 
 
+@cache
+def scale_of(word: str) -> int | None:
+    """What a word multiplies a number by: мянга, саяд; None where it is no such word."""
+    lower = word.lower()
+    for name, size in lexicon().scales.items():
+        if lower == name or _is_form(lower, name):
+            return size
+    return None
+
+
 def _is_form(word: str, name: str) -> bool:
     """Whether the word is the name with an ending: хувьтай, удаагийн, ширхгийг."""
     return word[:2] == name[:2] and analysed(word).key == analysed(name).key

@@ -92,7 +92,9 @@ def _is_asked_for(act: Act, subject: Subject, rules: frozenset[str]) -> bool:
     if act.root not in accepted or _is_preparing(act, subject):
         return False
     about = {*subject.heads, *subject.qualities} or subject.topic
-    return bool(about & act.sentence.keys) or bool(subject.topic & act.names)
+    is_named = bool(about & act.sentence.keys) or bool(subject.topic & act.names)
+    is_of_before = act.root == main and not act.objects and bool(about & act.before)
+    return is_named or is_of_before
 
 
 def _is_preparing(act: Act, subject: Subject) -> bool:

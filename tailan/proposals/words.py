@@ -22,6 +22,8 @@ _DATIVE_OF_N = re.compile("(?<=аа|ээ|оо|өө)нд$")
 _DATIVE = re.compile(rf"(?<=[^{_VOWELS}])д$|(?<=аа|ээ|оо|өө|уу|үү)д$|(?<=и)д$|(?<=[гвсрк])т$")
 _OF_N = re.compile("(?<=н)гийн$|(?<=[аэоуү]й)н$")
 _OWN = re.compile("(?<=.{5})(?:аа|ээ|оо|өө)$")
+# An ending of its own begins with г only behind a long vowel or н: судалгаа-гаар, but байгууллаг-аас.
+_BEFORE_G = re.compile("(?:аа|ээ|оо|өө|уу|үү|[йьн])$")
 _SUFFIX = re.compile("-[а-яөү]{1,5}$")
 _A = "[аэоө]"
 
@@ -42,7 +44,7 @@ _VERBS: tuple[tuple[Form, re.Pattern[str]], ...] = tuple(
         ("if", rf"(.{{2,}}?){_A}?в{_A}л"),
         ("habit", rf"(.{{3,}}?)д{_A}г"),
         ("future", rf"(.{{3,}}?)н{_A}"),
-        ("joined", rf"(.{{2,}}?)(?:ж|(?<=[рс])ч|аад|ээд|оод|өөд)"),
+        ("joined", rf"(.{{2,}}?)(?:(?<!м)ж|(?<=нэм)ж|(?<=[рс])ч|аад|ээд|оод|өөд)"),
         ("joined", rf"(ав|өг|гар|хүр|от)ч"),
         ("joined", rf"(.{{3,}}?[лгржч]){_A}н"),
     )
@@ -131,7 +133,7 @@ def _irregular() -> dict[str, str]:
 
 @cache
 def _not_verbs() -> frozenset[str]:
-    return forms("linking").union(*lexicon().not_verbs, *lexicon().irregular.values())
+    return forms("linking").union(*lexicon().not_verbs, *lexicon().irregular.values(), lexicon().scales)
 
 
 def _noun(lower: str) -> tuple[str, str]:
@@ -177,7 +179,9 @@ def _stripped(lower: str) -> tuple[str, str]:
             return lower[: match.start()], case
     for ending, case in _endings():
         least = 2 if case in {"gen", "acc"} and len(ending) >= 2 else 3
-        if lower.endswith(ending) and len(lower) - len(ending) >= least:
+        if not lower.endswith(ending) or len(lower) - len(ending) < least:
+            continue
+        if ending[0] != "г" or _BEFORE_G.search(lower[: -len(ending)]):
             return lower[: -len(ending)], case
     if (match := _DATIVE.search(lower)) and match.start() >= 3:
         return lower[: match.start()], "dat"

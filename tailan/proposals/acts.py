@@ -79,10 +79,12 @@ def _acts(tokens: Sequence[Token], sentence: Sentence, before: frozenset[str]) -
 
 def _ends_a_clause(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether a clause ends with the verb; шинэчлэн гаргасан is one act on the same object."""
-    if at + 1 >= end or tokens[at].word.form in {"done", "undone", "future"}:
+    if tokens[at].word.form in {"done", "undone", "future"}:
         return True
-    following = tokens[at + 1]
-    return following.kind == "mark" or following.text.lower() in forms("linking")
+    while at + 1 < end and tokens[at + 1].text.lower() in forms("copulas"):
+        at += 1
+    following = tokens[min(at + 1, end - 1)]
+    return at + 1 >= end or following.kind == "mark" or following.text.lower() in forms("linking")
 
 
 def _only_describes(tokens: Sequence[Token], at: int, end: int) -> bool:

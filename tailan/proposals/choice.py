@@ -43,6 +43,29 @@ class Choice:
     is_sure: bool = False
     is_earlier: bool = False
 
+    @property
+    def points(self) -> float:
+        """How much speaks for the value."""
+        return max(candidate.points for candidate in self.candidates)
+
+    @property
+    def places(self) -> frozenset[int]:
+        """The tokens of the numbers."""
+        return frozenset(c.case.statement.quantity.first for c in self.candidates)
+
+
+def without_rivals(choices: Sequence[Choice | None]) -> list[Choice | None]:
+    """The choices of a measure's indicators, each number only for the one it fits best."""
+    return [
+        None if choice is not None and any(_is_better(o, choice) for o in choices) else choice
+        for choice in choices
+    ]
+
+
+def _is_better(other: Choice | None, choice: Choice) -> bool:
+    is_rival = other is not None and other is not choice and bool(other.places & choice.places)
+    return is_rival and other is not None and other.points > choice.points + _CLOSE
+
 
 def chosen(subject: Subject, passage: Passage, report: Period, rules: frozenset[str]) -> Choice | None:
     """The value that a narrative states for an indicator, None where it states none."""

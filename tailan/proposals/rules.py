@@ -176,7 +176,7 @@ POINTS: dict[str, Point] = {
 }
 """What speaks for a statement, beside the noun that it counts."""
 
-OTHERS = ("earlier_year", "kinds", "sum", "events", "nothing_happened", "yes_no", "stages")
+OTHERS = ("one_number", "earlier_year", "kinds", "sum", "events", "nothing_happened", "yes_no", "stages")
 RULES = frozenset({*REFUSALS, *POINTS, *OTHERS})
 """The names of all rules; a bench leaves one out to see what it is worth."""
 

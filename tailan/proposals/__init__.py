@@ -94,5 +94,9 @@ def _stated(empty: Actual, passage: Passage, choice: Choice) -> Actual:
             max(s.claim.end for s in statements),
         ),
         value_period=str(time or ""),
-        confidence="олдоогүй" if choice.is_earlier else "тодорхой" if choice.is_sure else "эргэлзээтэй",
+        confidence="олдоогүй"
+        if choice.is_earlier
+        else "тодорхой"
+        if choice.is_sure
+        else "эргэлзээтэй",
     )

@@ -13,15 +13,19 @@ from tailan.proposals.statements import Passage, Sentence
 from tailan.proposals.tokens import Token
 from tailan.proposals.words import keys
 
+_FAR = 60
+"""How many words before its verb a clause is read."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Act:
     """A verb at a token: its clause begins at `start`, its statement ends at `end`.
 
-    `objects` are the nouns that it acts on, the nearest first, `names` all words of its clause,
-    `before` those of the sentence before.
+    `objects` are the nouns that it acts on, the nearest first, `before` the words of the sentence
+    before.
     """
 
+    tokens: Sequence[Token]
     root: str
     standing: Standing
     verb: int
@@ -29,9 +33,14 @@ class Act:
     end: int
     objects: tuple[str, ...]
     before: frozenset[str]
-    names: frozenset[str]
     time: Period | None
     sentence: Sentence
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The keys of all words of the clause."""
+        words = self.tokens[max(self.start, self.verb - _FAR) : self.verb]
+        return frozenset(token.word.key for token in words if token.kind == "word")
 
     @property
     def is_done(self) -> bool:
@@ -54,12 +63,13 @@ def _acts(tokens: Sequence[Token], sentence: Sentence, before: frozenset[str]) -
     start = sentence.first
     for at in range(sentence.first, sentence.end):
         word = tokens[at].word
-        is_refusal = tokens[at].text.lower() in forms("refusals")
+        is_refusal = tokens[at].word.lower in forms("refusals")
         if not (word.root or is_refusal) or _only_describes(tokens, at, sentence.end):
             continue
         claim = claim_at(tokens, _from(tokens, at, sentence.end), sentence.end)
         found.append(
             Act(
+                tokens=tokens,
                 root=word.root,
                 standing=claim.standing,
                 verb=at,
@@ -67,7 +77,6 @@ def _acts(tokens: Sequence[Token], sentence: Sentence, before: frozenset[str]) -
                 end=max(at, claim.end),
                 objects=_objects(tokens, start, at),
                 before=before,
-                names=frozenset(t.key for t in tokens[start:at] if t.kind == "word"),
                 time=_time(sentence, at),
                 sentence=sentence,
             )
@@ -81,17 +90,19 @@ def _ends_a_clause(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether a clause ends with the verb; шинэчлэн гаргасан is one act on the same object."""
     if tokens[at].word.form in {"done", "undone", "future"}:
         return True
-    while at + 1 < end and tokens[at + 1].text.lower() in forms("copulas"):
+    while at + 1 < end and tokens[at + 1].word.lower in forms("copulas"):
         at += 1
     following = tokens[min(at + 1, end - 1)]
-    return at + 1 >= end or following.kind == "mark" or following.text.lower() in forms("linking")
+    return at + 1 >= end or following.kind == "mark" or following.word.lower in forms("linking")
 
 
 def _only_describes(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether a verb describes a noun; an infinitive before a light noun is an act of its own."""
     if not is_attribute(tokens, at, end):
         return False
-    is_work = tokens[at].word.form == "infinitive" and tokens[at + 1].key in keys("light_nouns")
+    is_work = tokens[at].word.form == "infinitive" and tokens[at + 1].word.key in keys(
+        "light_nouns"
+    )
     return not is_work
 
 
@@ -104,13 +115,13 @@ def _from(tokens: Sequence[Token], at: int, end: int) -> int:
 def _objects(tokens: Sequence[Token], start: int, verb: int) -> tuple[str, ...]:
     """The nouns of a clause that its verb acts on, the nearest first."""
     return tuple(
-        tokens[index].key
-        for index in range(verb - 1, start - 1, -1)
+        tokens[index].word.key
+        for index in range(verb - 1, max(start, verb - _FAR) - 1, -1)
         if tokens[index].kind == "word"
         and not tokens[index].word.form
         and tokens[index].word.case in {"", "acc"}
-        and tokens[index].text.lower() not in _not_objects()
-        and tokens[index].key not in keys("idle_objects")
+        and tokens[index].word.lower not in _not_objects()
+        and tokens[index].word.key not in keys("idle_objects")
     )
 
 
@@ -122,5 +133,3 @@ def _not_objects() -> frozenset[str]:
 def _time(sentence: Sentence, index: int) -> Period | None:
     named = [time.period for time in sentence.times if time.index < index]
     return named[-1] if named else sentence.inherited
-
-

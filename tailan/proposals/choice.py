@@ -19,7 +19,7 @@ _CLOSE = 0.75
 """How near the points of a rival must come to throw doubt on the best statement."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
     """A statement that fits an indicator, with its value in the indicator's unit."""
 
@@ -67,7 +67,9 @@ def _is_better(other: Choice | None, choice: Choice) -> bool:
     return is_rival and other is not None and other.points > choice.points + _CLOSE
 
 
-def chosen(subject: Subject, passage: Passage, report: Period, rules: frozenset[str]) -> Choice | None:
+def chosen(
+    subject: Subject, passage: Passage, report: Period, rules: frozenset[str]
+) -> Choice | None:
     """The value that a narrative states for an indicator, None where it states none."""
     fitting = _candidates(subject, passage, report, rules)
     current = [c for c in fitting if "earlier_year" not in rules or not is_of_earlier_year(c.case)]
@@ -109,7 +111,11 @@ def _best(fitting: list[Candidate], rules: frozenset[str]) -> Choice:
     rivals = [c for c in candidates if c.points > top.points - _CLOSE]
     if top.case.subject.kind in {"percent", "level"}:
         here = top.case.statement.sentence
-        rivals = [c for c in candidates if c in rivals or c.case.statement.sentence is here]
+        rivals = [
+            candidate
+            for candidate in candidates
+            if candidate.points > top.points - _CLOSE or candidate.case.statement.sentence is here
+        ]
     if len({c.value for c in rivals}) == 1:
         return Choice((top,), top.value, is_sure=_is_sure(top))
     if top.case.subject.kind in {"percent", "level"}:
@@ -140,7 +146,9 @@ def _latest(rivals: list[Candidate]) -> Choice:
 def _sum_of_others(rivals: list[Candidate]) -> Candidate | None:
     """The rival that is the sum of all others: a total with its parts."""
     total = sum((c.value for c in rivals), Decimal(0))
-    return next((c for c in rivals if len(rivals) > 2 and c.value * 2 == total and _is_apart(c)), None)
+    return next(
+        (c for c in rivals if len(rivals) > 2 and c.value * 2 == total and _is_apart(c)), None
+    )
 
 
 def _is_apart(candidate: Candidate) -> bool:
@@ -169,7 +177,9 @@ def _is_sure(candidate: Candidate) -> bool:
     statement, time = case.statement, candidate.time
     is_now = time is None or time.last_month == case.report.last_month or not time.part
     is_level = case.subject.kind in {"percent", "level"}
-    is_done = statement.claim.standing == "done" or (is_level and statement.claim.standing == "state")
+    is_done = statement.claim.standing == "done" or (
+        is_level and statement.claim.standing == "state"
+    )
     return (
         case.link.is_sure
         and is_now

@@ -52,7 +52,7 @@ def claim_at(tokens: Sequence[Token], index: int, end: int) -> Claim:
     end = min(end, index + _LONGEST)
     for at in range(index, end):
         word = tokens[at].word
-        is_refusal = tokens[at].text.lower() in forms("refusals")
+        is_refusal = tokens[at].word.lower in forms("refusals")
         if not is_refusal and not word.form:
             continue
         (left if word.form in _OPEN else done).append(word.root)
@@ -105,12 +105,12 @@ def _standing(tokens: Sequence[Token], at: int, end: int) -> Standing | None:
     if word.form == "infinitive":
         return _of_infinitive(tokens, at, end)
     if word.form == "joined":
-        if following is None or following.text.lower() not in forms("copulas"):
+        if following is None or following.word.lower not in forms("copulas"):
             return "planned" if is_plan else None
-        is_over = tokens[at].text.lower().endswith(("аад", "ээд", "оод", "өөд"))
+        is_over = tokens[at].word.lower.endswith(("аад", "ээд", "оод", "өөд"))
         return "planned" if is_plan else "done" if is_over else "ongoing"
     if word.form == "undone":
-        is_denied = any(token.text.lower() in forms("doubled") for token in tokens[at + 1 : at + 3])
+        is_denied = any(token.word.lower in forms("doubled") for token in tokens[at + 1 : at + 3])
         return "unsure" if is_denied else "undone"
     return "planned" if is_plan else "done"
 
@@ -121,8 +121,8 @@ def _of_infinitive(tokens: Sequence[Token], at: int, end: int) -> Standing | Non
     following = tokens[at + 1] if at + 1 < end else None
     if word.case == "acc" or following is None:
         return "planned"
-    lower = following.text.lower()
-    if lower in forms("copulas") or following.key in keys("requests"):
+    lower = following.word.lower
+    if lower in forms("copulas") or following.word.key in keys("requests"):
         return "planned"
     return None
 
@@ -133,11 +133,11 @@ def is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:
     if at + 1 >= end or tokens[at + 1].kind in {"mark", "date"}:
         return False
     following = tokens[at + 1]
-    lower = following.text.lower()
+    lower = following.word.lower
     if word.form == "done_noun":
         return word.case == "gen" and following.kind != "number"
     if word.form == "infinitive":
-        is_open = following.key in keys("requests") or lower in forms("copulas")
+        is_open = following.word.key in keys("requests") or lower in forms("copulas")
         return not word.case and not is_open
     if word.form in {"joined", "purpose", "if"}:
         return False
@@ -149,7 +149,7 @@ def is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 def _last(tokens: Sequence[Token], at: int, end: int) -> int:
     """The last token of the statement: the verb with the copula behind it."""
-    while at + 1 < end and tokens[at + 1].text.lower() in forms("copulas"):
+    while at + 1 < end and tokens[at + 1].word.lower in forms("copulas"):
         at += 1
     return at
 
@@ -157,6 +157,6 @@ def _last(tokens: Sequence[Token], at: int, end: int) -> int:
 def _unended(tokens: Sequence[Token], verb: int, end: int) -> Standing:
     """The standing of a statement that no verb ends."""
     words = [token for token in tokens[max(verb + 1, end - 4) : end] if token.kind == "word"]
-    if words and words[-1].text.lower() in forms("copulas"):
+    if words and words[-1].word.lower in forms("copulas"):
         return "done"
     return "state" if verb < 0 else "unsure"

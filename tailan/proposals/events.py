@@ -39,7 +39,9 @@ def counted_events(subject: Subject, acts: Sequence[Act], passage: Passage) -> E
     times = [act.time for act in held]
     is_each_dated = None not in times and len(set(times)) == len(times)
     if (len(held) > 1 and is_each_dated) or (len(held) == 1 and subject.target == 1):
-        return Events(len(held), held[0].verb, held[0].end, held[0].time if len(held) == 1 else None)
+        return Events(
+            len(held), held[0].verb, held[0].end, held[0].time if len(held) == 1 else None
+        )
     return None
 
 
@@ -53,13 +55,13 @@ def _titles(act: Act, passage: Passage) -> int:
     """How many titles in quotation marks a clause lists, 0 where its list is open."""
     start, end = passage.tokens[act.start].start, passage.tokens[act.verb].start
     words = passage.tokens[act.start : act.verb]
-    is_open = any(token.text.lower() in forms("open_lists") for token in words)
+    is_open = any(token.word.lower in forms("open_lists") for token in words)
     return 0 if is_open else len(_TITLE.findall(passage.text, start, end))
 
 
 def _dates(act: Act, passage: Passage) -> int:
     """How many times a clause gives to its act one by one: 3 сард …, 5 сард … тус тус."""
-    words = [token.text.lower() for token in passage.tokens[act.start : act.verb]]
+    words = [token.word.lower for token in passage.tokens[act.start : act.verb]]
     if not any(pair == ("тус", "тус") for pair in pairwise(words)):
         return 0
     return len({t.period for t in act.sentence.times if act.start <= t.index < act.verb})

@@ -62,13 +62,19 @@ def _of_count(subject: Subject, statement: Statement, passage: Passage) -> Link 
             return Link(3.5, False, quantity.first - 1)
         if _is_named_by_verb(subject, statement):
             return Link(4.0 if quantity.dimension == "times" else 3.5)
-    if subject.dimension and quantity.dimension == subject.dimension and subject.dimension not in _OF_ITSELF:
+    if (
+        subject.dimension
+        and quantity.dimension == subject.dimension
+        and subject.dimension not in _OF_ITSELF
+    ):
         window = range(statement.start, quantity.first)
         is_near = not subject.heads or _names(subject, window, passage)
         is_about = bool(set(subject.heads) & statement.sentence.keys) or bool(
             subject.qualities & statement.sentence.keys
         )
-        return Link(3.5) if is_near else Link(2.5, False) if is_about and not quantity.phrase else None
+        return (
+            Link(3.5) if is_near else Link(2.5, False) if is_about and not quantity.phrase else None
+        )
     return None
 
 
@@ -90,7 +96,7 @@ def _in_phrase(subject: Subject, statement: Statement, passage: Passage) -> Link
 def _of_kind(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
     """The link where the number counts a kind of what the indicator names."""
     kinds = frozenset[str]().union(*(kind_keys(head) for head in subject.heads))
-    if any(passage.tokens[index].key in kinds for index in statement.phrase):
+    if any(passage.tokens[index].word.key in kinds for index in statement.phrase):
         return Link(2.0, False)
     return None
 
@@ -98,7 +104,7 @@ def _of_kind(subject: Subject, statement: Statement, passage: Passage) -> Link |
 def _of_percent(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
     quantity, tokens = statement.quantity, passage.tokens
     if not quantity.dimension and not (
-        statement.objects and tokens[statement.objects[0]].key in keys("percent_words")
+        statement.objects and tokens[statement.objects[0]].word.key in keys("percent_words")
     ):
         return None
     if not subject.heads:
@@ -130,10 +136,10 @@ def _of_level(subject: Subject, statement: Statement, passage: Passage) -> Link 
 
 def _is_head(subject: Subject, index: int, passage: Passage) -> bool:
     """Whether a word is what the indicator counts, with the word that belongs before it."""
-    key = passage.tokens[index].key
+    key = passage.tokens[index].word.key
     if not any(key in same_keys(head) for head in subject.heads):
         return False
-    return not subject.companion or passage.tokens[index - 1].key == subject.companion
+    return not subject.companion or passage.tokens[index - 1].word.key == subject.companion
 
 
 def _names(subject: Subject, indexes: Iterable[int], passage: Passage) -> bool:

@@ -65,7 +65,7 @@ def _quantity(tokens: Sequence[Token], index: int, first: int, end: int) -> Quan
     token = tokens[index]
     if token.kind == "number" and token.value is not None:
         value, last, size = _scaled(tokens, index, end)
-    elif token.kind == "word" and token.text.lower() in lexicon().numerals:
+    elif token.kind == "word" and token.word.lower in lexicon().numerals:
         spelt = _spelt(tokens, index, end)
         if spelt is None:
             return None
@@ -85,7 +85,7 @@ def _quantity(tokens: Sequence[Token], index: int, first: int, end: int) -> Quan
         phrase=_phrase(tokens, last + 1, end),
         label=_label(tokens, index, first),
         names=_names_something(tokens, index, last, first, end),
-        is_inexact=last + 1 < end and tokens[last + 1].text.lower() in forms("inexact"),
+        is_inexact=last + 1 < end and tokens[last + 1].word.lower in forms("inexact"),
     )
 
 
@@ -105,7 +105,7 @@ def _spelt(tokens: Sequence[Token], index: int, end: int) -> tuple[Decimal, int]
     numerals, scales = lexicon().numerals, lexicon().scales
     total = part = 0
     last = index
-    while last < end and (word := tokens[last].text.lower()) in {*numerals, *scales}:
+    while last < end and (word := tokens[last].word.lower) in {*numerals, *scales}:
         number = numerals.get(word, 0)
         if word in scales:
             total, part = total + (part or 1) * scales[word], 0
@@ -128,11 +128,13 @@ def _phrase(tokens: Sequence[Token], index: int, end: int) -> tuple[int, ...]:
         if token.kind != "word":
             if not _joins_nouns(tokens, index, end, phrase):
                 break
-        elif token.text.lower() in forms("fillers"):
+        elif token.word.lower in forms("fillers") or (
+            token.word.form == "infinitive"
+            and not token.word.case
+            and _is_after_genitive(tokens, phrase)
+        ):
             pass
-        elif token.word.form == "infinitive" and not token.word.case and _is_after_genitive(tokens, phrase):
-            pass
-        elif token.word.form or token.text.lower() in forms("copulas"):
+        elif token.word.form or token.word.lower in forms("copulas"):
             break
         else:
             phrase.append(index)
@@ -164,19 +166,17 @@ def _label(tokens: Sequence[Token], index: int, first: int) -> int | None:
         return None
     word = tokens[before].word
     is_name = not word.form and word.case in {"", "acc"}
-    return before if is_name and tokens[before].text.lower() not in forms("fillers") else None
+    return before if is_name and tokens[before].word.lower not in forms("fillers") else None
 
 
-def _names_something(
-    tokens: Sequence[Token], index: int, last: int, first: int, end: int
-) -> bool:
+def _names_something(tokens: Sequence[Token], index: int, last: int, first: int, end: int) -> bool:
     """Whether the number is a year, a date, an ordinal, a legal reference or the like."""
     token = tokens[index]
     before = tokens[index - 1] if index > first else None
     after = tokens[last + 1] if last + 1 < end else None
     if token.ending in _ordinal_endings():
         return True
-    if last > index and tokens[last].key in keys("times"):
+    if last > index and tokens[last].word.key in keys("times"):
         return True
     if after is not None and _marks_a_name(token, after):
         return True
@@ -192,8 +192,8 @@ def _ordinal_endings() -> frozenset[str]:
 
 def _marks_a_name(token: Token, after: Token) -> bool:
     """Whether what stands behind makes the number an ordinal, a year or part of a code."""
-    lower = after.text.lower()
-    if lower in forms("ordinals") or after.key in keys("times"):
+    lower = after.word.lower
+    if lower in forms("ordinals") or after.word.key in keys("times"):
         return True
     glued = after.start == token.end and after.kind == "word"
     return glued or (after.kind == "code" and after.start == token.end)
@@ -201,13 +201,13 @@ def _marks_a_name(token: Token, after: Token) -> bool:
 
 def _follows_a_name(token: Token, before: Token, after: Token | None) -> bool:
     """Whether what stands before makes the number a day, a clause of a law or a telephone."""
-    if before.key in keys("months") and before.word.case == "gen":
+    if before.word.key in keys("months") and before.word.case == "gen":
         return True
-    if before.key in keys("phones") or before.text == "№":
+    if before.word.key in keys("phones") or before.text == "№":
         return True
-    if before.key not in keys("references"):
+    if before.word.key not in keys("references"):
         return False
-    is_clause = after is not None and after.key in keys("clauses")
+    is_clause = after is not None and after.word.key in keys("clauses")
     is_code = "." in token.text or bool(token.ending) or before.text.isascii()
     return is_clause or is_code
 

@@ -17,7 +17,9 @@ def quote_of(passage: Passage, first: int, last: int) -> str:
     begin, end = tokens[sentence.first].start, tokens[sentence.end - 1].end
     if end - begin <= _SHORT or last >= sentence.end:
         return passage.text[begin:end]
-    return passage.text[tokens[_clause_start(passage, sentence.first, first)].start : tokens[last].end]
+    return passage.text[
+        tokens[_clause_start(passage, sentence.first, first)].start : tokens[last].end
+    ]
 
 
 def _clause_start(passage: Passage, first: int, index: int) -> int:

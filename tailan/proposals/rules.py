@@ -68,7 +68,9 @@ def _is_only_to_be(case: Case) -> bool:
     if behind + 1 >= len(tokens) or tokens[behind].word.form != "infinitive":
         return False
     asked = same_roots(case.subject.verbs[-1]) if case.subject.verbs else case.subject.topic_verbs
-    return tokens[behind].word.root in asked and tokens[behind + 1].key not in keys("light_nouns")
+    return tokens[behind].word.root in asked and tokens[behind + 1].word.key not in keys(
+        "light_nouns"
+    )
 
 
 def is_whole(case: Case) -> bool:
@@ -96,7 +98,7 @@ def is_of_a_plan(case: Case) -> bool:
     quantity = case.statement.quantity
     behind = (quantity.phrase[-1] if quantity.phrase else quantity.last) + 1
     tokens = case.passage.tokens
-    return behind < len(tokens) and tokens[behind].text.lower() in forms("bearing")
+    return behind < len(tokens) and tokens[behind].word.lower in forms("bearing")
 
 
 def verb_points(case: Case) -> float:
@@ -126,8 +128,8 @@ def quality_points(case: Case) -> float:
     if not subject.qualities:
         return 0.0
     tokens = case.passage.tokens
-    own = {t.key for t in tokens[statement.start : statement.quantity.first]}
-    own |= {tokens[index].key for index in (*statement.phrase, *statement.shared)}
+    own = {t.word.key for t in tokens[statement.start : statement.quantity.first]}
+    own |= {tokens[index].word.key for index in (*statement.phrase, *statement.shared)}
     beside = len(subject.qualities & own)
     is_in_row = statement.quantity.is_borrowing or len(statement.shared) > 0
     around = 0 if is_in_row else len(subject.qualities & statement.sentence.keys) - beside
@@ -140,7 +142,9 @@ def owner_points(case: Case) -> float:
     if head < 1 or not subject.owner:
         return 0.0
     before = case.passage.tokens[head - 1]
-    is_other = before.word.case == "gen" and before.key not in subject.qualities | subject.topic
+    is_other = (
+        before.word.case == "gen" and before.word.key not in subject.qualities | subject.topic
+    )
     return -2.0 if is_other and not before.word.form else 0.0
 
 
@@ -176,8 +180,27 @@ POINTS: dict[str, Point] = {
 }
 """What speaks for a statement, beside the noun that it counts."""
 
-OTHERS = ("one_number", "earlier_year", "kinds", "sum", "events", "nothing_happened", "yes_no", "stages")
+OTHERS = (
+    "one_number",
+    "earlier_year",
+    "kinds",
+    "sum",
+    "events",
+    "nothing_happened",
+    "yes_no",
+    "stages",
+)
 RULES = frozenset({*REFUSALS, *POINTS, *OTHERS})
 """The names of all rules; a bench leaves one out to see what it is worth."""
 
-__all__ = ["OTHERS", "POINTS", "REFUSALS", "RULES", "Case", "is_of_earlier_year", "keys", "link_of", "roots"]
+__all__ = [
+    "OTHERS",
+    "POINTS",
+    "REFUSALS",
+    "RULES",
+    "Case",
+    "is_of_earlier_year",
+    "keys",
+    "link_of",
+    "roots",
+]

@@ -90,9 +90,11 @@ def _sentences(
     last: Period | None = None
     for first, end in ranges:
         times = tuple(times_of(tokens, first, end, report))
-        is_going_on = any(token.text.lower() in forms("anaphora") for token in tokens[first : first + 2])
+        is_going_on = any(
+            token.word.lower in forms("anaphora") for token in tokens[first : first + 2]
+        )
         inherited = last if last is not None and (is_going_on or is_earlier(last, report)) else None
-        names = frozenset(token.key for token in tokens[first:end] if token.kind == "word")
+        names = frozenset(token.word.key for token in tokens[first:end] if token.kind == "word")
         found.append(Sentence(first, end, times, inherited, names))
         last = times[-1].period if times else inherited
     return tuple(found)
@@ -122,8 +124,10 @@ def _statements(
                 time=time,
                 is_time_inherited=is_inherited,
                 is_total=_is_total(tokens, quantity, start),
-                is_part=opened is not None and quantity.first > opened or _is_share(tokens, quantity),
-                is_whole=following is not None and _is_whole(tokens, quantity, following, sentence.end),
+                is_part=(opened is not None and quantity.first > opened)
+                or _is_share(tokens, quantity),
+                is_whole=following is not None
+                and _is_whole(tokens, quantity, following, sentence.end),
                 is_change=_is_change(tokens, quantity, claim, sentence.end),
                 is_each=_is_near(tokens, quantity, start, sentence.end, "each"),
                 is_aim=_is_aim(tokens, quantity, start),
@@ -147,7 +151,11 @@ def _shared(before: list[Statement]) -> range:
 
 
 def _behind(quantity: Quantity) -> int:
-    return max(quantity.last, *quantity.phrase) + 1 if quantity.phrase and not quantity.is_borrowing else quantity.last + 1
+    return (
+        max(quantity.last, *quantity.phrase) + 1
+        if quantity.phrase and not quantity.is_borrowing
+        else quantity.last + 1
+    )
 
 
 def _time(sentence: Sentence, index: int) -> tuple[Period | None, bool]:
@@ -162,7 +170,7 @@ def _part_opener(tokens: Sequence[Token], sentence: Sentence) -> int | None:
     """Where parts of what was said before begin: үүнээс …, or the list behind a colon."""
     for index in range(sentence.first, sentence.end):
         token = tokens[index]
-        if token.text.lower() in forms("part_openers") or token.text == ":":
+        if token.word.lower in forms("part_openers") or token.text == ":":
             return index
     return None
 
@@ -170,7 +178,11 @@ def _part_opener(tokens: Sequence[Token], sentence: Sentence) -> int | None:
 def _is_share(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """Whether a number only says what a share is: 40.4 хувь буюу 21 гомдол."""
     before = tokens[max(0, quantity.first - 2) : quantity.first]
-    return len(before) == 2 and before[1].text.lower() == "буюу" and before[0].key in keys("percent_words") | {""}
+    return (
+        len(before) == 2
+        and before[1].word.lower == "буюу"
+        and before[0].word.key in keys("percent_words") | {""}
+    )
 
 
 def _is_pronoun(tokens: Sequence[Token], quantity: Quantity, end: int) -> bool:
@@ -178,14 +190,14 @@ def _is_pronoun(tokens: Sequence[Token], quantity: Quantity, end: int) -> bool:
     if quantity.dimension or quantity.is_borrowing:
         return False
     behind = quantity.last + 1
-    is_marked = behind < end and tokens[behind].text.lower() == "нь"
+    is_marked = behind < end and tokens[behind].word.lower == "нь"
     return is_marked or (quantity.case in {"acc", "abl"} and bool(tokens[quantity.last].ending))
 
 
 def _is_total(tokens: Sequence[Token], quantity: Quantity, start: int) -> bool:
     for index in range(quantity.first - 1, max(start, quantity.first - _NEAR) - 1, -1):
         token = tokens[index]
-        if token.text.lower() in forms("totals"):
+        if token.word.lower in forms("totals"):
             return True
         if token.kind == "mark" or token.word.form:
             return False
@@ -202,8 +214,8 @@ def _is_whole(tokens: Sequence[Token], quantity: Quantity, following: Quantity, 
         return True
     if quantity.dimension and quantity.dimension == following.dimension:
         return True
-    ours = {tokens[index].key for index in quantity.phrase}
-    return any(tokens[index].key in ours for index in following.phrase)
+    ours = {tokens[index].word.key for index in quantity.phrase}
+    return any(tokens[index].word.key in ours for index in following.phrase)
 
 
 def _is_change(tokens: Sequence[Token], quantity: Quantity, claim: Claim, end: int) -> bool:
@@ -213,10 +225,12 @@ def _is_change(tokens: Sequence[Token], quantity: Quantity, claim: Claim, end: i
     behind = tokens[_behind(quantity) : min(_behind(quantity) + 2, end)]
     if quantity.case in {"ins", "gen"}:
         near = tokens[quantity.last + 1 : min(quantity.last + 3, end)]
-        if any(token.key in keys("change_words") for token in near):
+        if any(token.word.key in keys("change_words") for token in near):
             return True
     is_of_change = claim.root in roots("changing") and claim.verb - quantity.last <= 4
-    is_direct = bool(behind) and behind[0].word.root in roots("changing") and bool(behind[0].word.form)
+    is_direct = (
+        bool(behind) and behind[0].word.root in roots("changing") and bool(behind[0].word.form)
+    )
     return (quantity.case == "ins" and is_of_change) or (not quantity.case and is_direct)
 
 
@@ -226,16 +240,16 @@ def _is_near(tokens: Sequence[Token], quantity: Quantity, start: int, end: int, 
     behind = tokens[quantity.last + 1 : min(quantity.last + 3, end)]
     for place, token in enumerate(before):
         is_cut = any(other.kind == "mark" for other in before[place:])
-        if token.text.lower() in forms(name) and not is_cut:
+        if token.word.lower in forms(name) and not is_cut:
             return True
-    return bool(behind) and behind[0].text.lower() in forms(name)
+    return bool(behind) and behind[0].word.lower in forms(name)
 
 
 def _is_aim(tokens: Sequence[Token], quantity: Quantity, start: int) -> bool:
     """Whether a number only repeats the target: зорилтот түвшин 20."""
     for index in range(max(start, quantity.first - 3), quantity.first):
-        if tokens[index].text.lower() in forms("aims"):
-            return index + 1 == quantity.first or tokens[index + 1].key in keys("aim_nouns")
+        if tokens[index].word.lower in forms("aims"):
+            return index + 1 == quantity.first or tokens[index + 1].word.key in keys("aim_nouns")
     return False
 
 
@@ -255,12 +269,12 @@ def _objects(tokens: Sequence[Token], quantity: Quantity, start: int) -> tuple[i
                 return ()
         elif token.kind in {"number", "date"}:
             is_described = False
-        elif token.key in keys("count_words"):
+        elif token.word.key in keys("count_words"):
             return (index - 1, index - 2) if index - 2 >= first else ()
-        elif token.kind == "word" and token.text.lower() not in forms("fillers"):
+        elif token.kind == "word" and token.word.lower not in forms("fillers"):
             if word.form and word.form not in {"infinitive", "done_noun"} and not is_described:
                 return ()
-            if not word.case and not word.form and is_described is False or word.case == "acc":
+            if (not word.case and not word.form and is_described is False) or word.case == "acc":
                 return (index, index - 1) if index - 1 >= first else (index,)
             is_described = word.case in {"dat", "ins", "abl", "dir"} or (
                 is_described and (word.case == "gen" or bool(word.form))

@@ -58,29 +58,36 @@ def subject_of(measure: Measure, indicator: Indicator) -> Subject:
         kind=kind,
         heads=heads,
         companion=companion,
-        qualities=frozenset(token.key for token in nouns) - set(heads) - {companion} - keys("idle"),
+        qualities=frozenset(token.word.key for token in nouns)
+        - set(heads)
+        - {companion}
+        - keys("idle"),
         owner=_owner(nouns, companion),
         verbs=tuple(t.word.root for t in named if t.word.form and not _is_idle(t)),
-        topic=frozenset(t.key for t in around if _is_noun(t, t)) - keys("idle"),
+        topic=frozenset(t.word.key for t in around if _is_noun(t, t)) - keys("idle"),
         topic_verbs=frozenset(t.word.root for t in around if t.word.form),
         dimension=dimension,
         size=size,
-        years=frozenset(re.findall(r"\b(?:19|20)\d\d\b", f"{indicator.indicator} {measure.measure}")),
+        years=frozenset(
+            re.findall(r"\b(?:19|20)\d\d\b", f"{indicator.indicator} {measure.measure}")
+        ),
         target=indicator.target,
         is_change=any(head in keys("change_heads") for head in heads),
     )
 
 
 def _kind(indicator: Indicator, tokens: list[Token]) -> Kind:
-    words = [token.text.lower() for token in tokens if token.kind == "word"]
+    words = [token.word.lower for token in tokens if token.kind == "word"]
     if _is_yes_no(indicator, tokens, words):
         return "yes_no"
     text = f"{indicator.indicator} {indicator.target_text}"
-    is_percent = "%" in text or any(token.key in keys("percent_words") for token in tokens)
-    if is_percent or any(t.key in keys("percent_words") for t in tokens_of(indicator.target_text)):
+    is_percent = "%" in text or any(token.word.key in keys("percent_words") for token in tokens)
+    if is_percent or any(
+        t.word.key in keys("percent_words") for t in tokens_of(indicator.target_text)
+    ):
         return "percent"
-    is_counted = any(token.key in keys("count_words") for token in tokens)
-    if not is_counted and any(token.key in keys("level_words") for token in tokens):
+    is_counted = any(token.word.key in keys("count_words") for token in tokens)
+    if not is_counted and any(token.word.key in keys("level_words") for token in tokens):
         return "level"
     return "count"
 
@@ -88,8 +95,11 @@ def _kind(indicator: Indicator, tokens: list[Token]) -> Kind:
 def _is_yes_no(indicator: Indicator, tokens: list[Token], words: list[str]) -> bool:
     if not words or (indicator.target is not None and indicator.target != 1):
         return False
-    if any(token.key in keys("count_words") or token.key in keys("percent_words") for token in tokens):
-        before = [t for t in tokens if t.key not in keys("count_words")]
+    if any(
+        token.word.key in keys("count_words") or token.word.key in keys("percent_words")
+        for token in tokens
+    ):
+        before = [t for t in tokens if t.word.key not in keys("count_words")]
         is_event = bool(before) and before[-1].word.form == "done"
         return indicator.target == 1 and is_event
     is_event = words[-1] in forms("yes_no_words") or _ends_done(tokens)
@@ -101,7 +111,7 @@ def _is_yes_no(indicator: Indicator, tokens: list[Token], words: list[str]) -> b
 
 
 def _ends_done(tokens: list[Token]) -> bool:
-    words = [t for t in tokens if t.kind == "word" and t.text.lower() not in forms("copulas")]
+    words = [t for t in tokens if t.kind == "word" and t.word.lower not in forms("copulas")]
     return bool(words) and words[-1].word.form == "done"
 
 
@@ -135,16 +145,16 @@ def _is_noun(token: Token, before: Token) -> bool:
         return token.text[0].isalpha()
     if token.kind != "word" or token.word.form or _is_idle(token):
         return False
-    if token.key in keys("count_words") and not is_compound(before.key, token.key):
+    if token.word.key in keys("count_words") and not is_compound(before.word.key, token.word.key):
         return False
-    lower = token.text.lower()
-    return token.key in keys("level_words") or (
+    lower = token.word.lower
+    return token.word.key in keys("level_words") or (
         scale_of(lower) is None and unit_of(lower) is None
     )
 
 
 def _is_idle(token: Token) -> bool:
-    lower = token.text.lower()
+    lower = token.word.lower
     return lower in forms("fillers") or lower in forms("copulas") or lower in forms("yes_no_words")
 
 
@@ -153,23 +163,27 @@ def _heads(nouns: list[Token], text: str) -> tuple[tuple[str, ...], str]:
     if not nouns:
         return (), ""
     last = nouns[-1]
-    if last.key in keys("level_words") and len(nouns) > 1 and last.text.lower() in forms("means"):
+    if (
+        last.word.key in keys("level_words")
+        and len(nouns) > 1
+        and last.word.lower in forms("means")
+    ):
         last = nouns[-2]
         nouns = nouns[:-1]
     before = nouns[-2] if len(nouns) > 1 else None
-    heads = [last.key]
+    heads = [last.word.key]
     companion = ""
-    if before is not None and is_compound(before.key, last.key):
-        companion = before.key
+    if before is not None and is_compound(before.word.key, last.word.key):
+        companion = before.word.key
     elif before is not None and not before.word.case:
-        heads += [before.key] if _is_coordinate(before, last, text) else []
+        heads += [before.word.key] if _is_coordinate(before, last, text) else []
     return tuple(heads), companion
 
 
 def _owner(nouns: list[Token], companion: str) -> str:
     """The noun in the genitive just before the one that is counted."""
     before = nouns[:-2] if companion else nouns[:-1]
-    return before[-1].key if before and before[-1].word.case == "gen" else ""
+    return before[-1].word.key if before and before[-1].word.case == "gen" else ""
 
 
 def _is_coordinate(before: Token, last: Token, text: str) -> bool:
@@ -194,4 +208,3 @@ def _is_derived(noun: str, root: str) -> bool:
     if noun.startswith(root) and len(noun) >= 4:
         return noun[len(root) :] in forms("noun_endings")
     return root.startswith(noun) and root[len(noun) :] in forms("verb_endings")
-

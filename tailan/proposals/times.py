@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from tailan.period import Period
 from tailan.proposals.lexicon import forms, lexicon
@@ -31,6 +32,9 @@ def times_of(tokens: Sequence[Token], first: int, end: int, report: Period) -> l
     found: list[Time] = []
     index = first
     while index < end:
+        if tokens[index].kind == "word" and tokens[index].word.lower not in _openers():
+            index += 1
+            continue
         read = _time(tokens, index, end, report, found)
         if read is None:
             index += 1
@@ -40,6 +44,13 @@ def times_of(tokens: Sequence[Token], first: int, end: int, report: Period) -> l
             found.append(Time(index, period))
         index = behind
     return found
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words that a time may begin with."""
+    names = ("earlier", "current", "first_words", "last_words", "spelt_ordinals")
+    return frozenset(word.lower() for word in _ROMAN).union(*(forms(name) for name in names))
 
 
 def is_earlier(period: Period, report: Period) -> bool:
@@ -83,8 +94,8 @@ def _time(
 
 def _is_this_period(tokens: Sequence[Token], index: int, end: int) -> bool:
     """Whether the report's own period is named: тайлант хугацаанд."""
-    is_named = tokens[index].text.lower() in forms("current") and index + 1 < end
-    return is_named and tokens[index + 1].key in keys("span_words")
+    is_named = tokens[index].word.lower in forms("current") and index + 1 < end
+    return is_named and tokens[index + 1].word.key in keys("span_words")
 
 
 def _dated(
@@ -97,20 +108,18 @@ def _dated(
     return Period(int(match[1]), f"M{int(match[2]):02}"), index + 1
 
 
-def _year(
-    tokens: Sequence[Token], index: int, end: int, report: Period
-) -> tuple[int, int] | None:
+def _year(tokens: Sequence[Token], index: int, end: int, report: Period) -> tuple[int, int] | None:
     """The year that is named at the index, with the token behind it."""
     token = tokens[index]
     behind = index + 1
     if behind >= end:
         return None
-    if _YEAR.fullmatch(token.text) and tokens[behind].key in keys("year_words"):
+    if _YEAR.fullmatch(token.text) and tokens[behind].word.key in keys("year_words"):
         return int(token.text), behind + 1
-    lower = token.text.lower()
+    lower = token.word.lower
     if lower not in forms("earlier") and lower not in forms("current"):
         return None
-    if tokens[behind].key in keys("year_words"):
+    if tokens[behind].word.key in keys("year_words"):
         return report.year - (lower in forms("earlier")), behind + 1
     return None
 
@@ -120,13 +129,15 @@ def _part(tokens: Sequence[Token], index: int, end: int) -> tuple[str, int]:
     number, behind = _ordinal(tokens, index, end) if index < end else (None, index)
     if number is None or behind >= end:
         return "", index
-    key = tokens[behind].key
+    key = tokens[behind].word.key
     if key in keys("half_words") and number <= 2:
-        return f"H{number}", behind + 1 + (behind + 1 < end and tokens[behind + 1].key in keys("year_long"))
+        return f"H{number}", behind + 1 + (
+            behind + 1 < end and tokens[behind + 1].word.key in keys("year_long")
+        )
     if key in keys("quarter_words") and number <= 4:
         return f"Q{number}", behind + 1
     if key in keys("months") and 1 <= number <= 12:
-        if tokens[index].text.lower() in forms("first_words"):
+        if tokens[index].word.lower in forms("first_words"):
             return {3: "Q1", 6: "H1"}.get(number, f"M{number:02}"), behind + 1
         return f"M{number:02}", _behind_day(tokens, behind + 1, end)
     return "", index
@@ -134,7 +145,7 @@ def _part(tokens: Sequence[Token], index: int, end: int) -> tuple[str, int]:
 
 def _ordinal(tokens: Sequence[Token], index: int, end: int) -> tuple[int | None, int]:
     """The number of a half, quarter or month in any writing, with the token behind it."""
-    lower = tokens[index].text.lower()
+    lower = tokens[index].word.lower
     if lower in forms("first_words"):
         following = tokens[index + 1] if index + 1 < end else None
         if following is not None and following.value is not None and following.value <= 12:
@@ -151,7 +162,7 @@ def _ordinal(tokens: Sequence[Token], index: int, end: int) -> tuple[int | None,
     else:
         return None, index
     behind = index + 1
-    while behind < end and tokens[behind].text.lower() in forms("ordinals"):
+    while behind < end and tokens[behind].word.lower in forms("ordinals"):
         behind += 1
     return number, behind
 
@@ -161,14 +172,16 @@ def _behind_day(tokens: Sequence[Token], index: int, end: int) -> int:
     is_of_month = index < end and tokens[index - 1].word.case == "gen"
     if is_of_month and tokens[index].kind in {"number", "code"}:
         index += 1
-        while index < end and (_is_day(tokens[index]) or tokens[index].text in forms("date_endings")):
+        while index < end and (
+            _is_day(tokens[index]) or tokens[index].text in forms("date_endings")
+        ):
             index += 1
     return index
 
 
 def _is_day(token: Token) -> str:
     """The case of the word for day, empty for any other word."""
-    return (token.word.case or "nom") if token.key in keys("day_words") else ""
+    return (token.word.case or "nom") if token.word.key in keys("day_words") else ""
 
 
 def _is_beside_the_claim(tokens: Sequence[Token], index: int, behind: int, end: int) -> bool:
@@ -176,15 +189,15 @@ def _is_beside_the_claim(tokens: Sequence[Token], index: int, behind: int, end: 
     last = tokens[behind - 1]
     following = tokens[behind : min(behind + _REACH, end)]
     if _is_day(last) == "gen":
-        return not any(token.key in keys("as_of") for token in following[:2])
+        return not any(token.word.key in keys("as_of") for token in following[:2])
     if any(token.kind == "code" for token in following[:1]):
         return True
-    if last.word.case in {"abl", "com"} and last.key not in keys("day_words"):
+    if last.word.case in {"abl", "com"} and last.word.key not in keys("day_words"):
         return True
     nearby = [last, *following]
     for token in nearby:
-        if token.text.lower() in forms("compared"):
+        if token.word.lower in forms("compared"):
             return True
-        if token.key in keys("same_time"):
+        if token.word.key in keys("same_time"):
             return token.word.case in {"abl", "com"}
     return False

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tailan.number import parse_number
 from tailan.proposals.lexicon import lexicon
@@ -25,13 +24,12 @@ _KINDS: dict[str, Kind] = {
     "word": "word", "number": "number", "ending": "number", "unit": "unit", "date": "date",
     "code": "code", "mark": "mark",
 }  # fmt: skip
-_LINE = re.compile(r"[^\S\n]*\n\s*")
+_LINE = re.compile(r"\n\s*")
 # A sentence ends at a mark before a capital, a number or a quotation, but not behind an initial.
 _END = re.compile(r"(?<![\s.][^\W\d_])[.!?…]+[\"”»)]*(?=\s+[^\sа-яөүё]|\s*$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of text from `start` to `end`: `ending` is what a dash joins to a number."""
 
     text: str
@@ -41,11 +39,6 @@ class Token:
     word: Word = NO_WORD
     value: Decimal | None = None
     ending: str = ""
-
-    @property
-    def key(self) -> str:
-        """The key of a word; the text of anything else."""
-        return self.word.key
 
 
 def tokens_of(text: str) -> list[Token]:
@@ -101,10 +94,11 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<date>\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}}(?!\d)(?:-[а-яөү]{{1,4}})?)"
         rf"|(?P<unit>{units})(?!\w)"
-        rf"|(?P<code>№{_SPACE}?\d+|(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+"
-        rf"|[a-z][\w-]*(?:\.[a-z][\w-]+)+|\d+(?:[./:]\d+){{2,}}|\w*\d\w*[/:]\d[\w/:]*"
-        rf"|{_LETTER}{{1,4}}/\d[\w/]*|[A-ZА-ЯӨҮЁ]+{_DASHES}?\d+\w*"
-        rf"|\d+(?:[.,]\d+)?{_DASHES}\d+(?:[.,]\d+)?(?:{_DASHES}\d+)*(?:-[а-яөү]{{1,4}})?)"
+        rf"|(?P<code>№{_SPACE}?\d+|(?:https?://|www\.)\S+|[a-z0-9][\w.+-]{{0,60}}@[\w.-]+"
+        rf"|[a-z][\w-]{{0,40}}(?:\.[a-z][\w-]{{1,40}})+|\d{{1,8}}(?:[./:]\d{{1,8}}){{2,}}|\d{{16,}}"
+        rf"|\w{{0,8}}\d\w{{0,8}}[/:]\d[\w/:]*"
+        rf"|{_LETTER}{{1,4}}/\d[\w/]*|[A-ZА-ЯӨҮЁ]{{1,12}}{_DASHES}?\d+\w*"
+        rf"|\d{{1,15}}(?:[.,]\d{{1,9}})?{_DASHES}\d{{1,15}}(?:[.,]\d{{1,9}})?(?:{_DASHES}\d{{1,15}})*(?:-[а-яөү]{{1,4}})?)"
         rf"|(?P<number>{_NUMBER})(?:{_DASHES}(?P<ending>[а-яөү]{{1,6}})(?!\w))?"
         rf"|(?P<word>{_LETTER}+(?:-{_LETTER}+)*)"
         rf"|(?P<mark>[\"”»](?:-[а-яөү]{{1,5}})?|[^\w\s])"

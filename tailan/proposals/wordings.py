@@ -127,9 +127,7 @@ def _is_on_the_way(act: Act, subject: Subject) -> bool:
     return act.standing in {"ongoing", "planned"} and bool(about & act.sentence.keys)
 
 
-def _nothing_happened(
-    subject: Subject, acts: Sequence[Act], passage: Passage
-) -> Wording | None:
+def _nothing_happened(subject: Subject, acts: Sequence[Act], passage: Passage) -> Wording | None:
     """0 where the text says that what is counted did not occur: гомдол ирээгүй."""
     for act in acts:
         is_of_it = act.root in roots("happening") or act.root in subject.verbs

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tailan.proposals.lexicon import forms, lexicon
 
@@ -28,41 +27,42 @@ _SUFFIX = re.compile("-[а-яөү]{1,5}$")
 _A = "[аэоө]"
 
 # Forms of verbs, the first that fits; group 1 is the stem.
-_VERBS: tuple[tuple[Form, re.Pattern[str]], ...] = tuple(
-    (form, re.compile(pattern))
-    for form, pattern in (
-        ("undone", rf"(.{{2,}}?)(?:аа|ээ|оо|өө)гүй(?:гээс|д|н)?"),
-        ("undone", rf"(.{{2,}}?)(?:с{_A}н|д{_A}г|{_A}?х)гүй"),
-        ("done", rf"(.{{2,}}?)с{_A}н"),
-        ("done", rf"(.{{2,}}?)(?:жээ|чээ)"),
-        ("done", rf"(.{{3,}}?){_A}?л(?:аа|ээ|оо|өө)"),
-        ("done", rf"(.{{3,}}){_A}в|(?:хийв|гарав|ирэв|авав|өгөв|болов)"),
-        ("done_noun", rf"(.{{2,}}?)с{_A}?н(?:аас|ээс|оос|өөс|ийг|ыг|ий|ы|д|аар|ээр|оор|өөр|т[аэ]й)"),
-        ("purpose", rf"(.{{2,}}?){_A}?х(?:аар|ээр|оор|өөр)"),
-        ("infinitive", rf"(.{{1,}}?)(?:(?<=й)|[{_VOWELS}])х(?:ыг|ийг|[аэоө]д|ын|ийн|т[аэо]й|аас|ээс|оос|өөс)"),
-        ("infinitive", rf"(.{{2,}}?)(?:(?<=й)|[{_VOWELS}])х"),
-        ("if", rf"(.{{2,}}?){_A}?в{_A}л"),
-        ("habit", rf"(.{{3,}}?)д{_A}г"),
-        ("future", rf"(.{{3,}}?)н{_A}"),
-        ("joined", rf"(.{{2,}}?)(?:(?<!м)ж|(?<=нэм)ж|(?<=[рс])ч|аад|ээд|оод|өөд)"),
-        ("joined", rf"(ав|өг|гар|хүр|от)ч"),
-        ("joined", rf"(.{{3,}}?[лгржч]){_A}н"),
-    )
+_PATTERNS: tuple[tuple[Form, str], ...] = (
+    ("undone", r"(.{2,}?)(?:аа|ээ|оо|өө)гүй(?:гээс|д|н)?"),
+    ("undone", rf"(.{{2,}}?)(?:с{_A}н|д{_A}г|{_A}?х)гүй"),
+    ("done", rf"(.{{2,}}?)с{_A}н"),
+    ("done", r"(.{2,}?)(?:жээ|чээ)"),
+    ("done", rf"(.{{3,}}?){_A}?л(?:аа|ээ|оо|өө)"),
+    ("done", rf"(.{{3,}}){_A}в|(?:хийв|гарав|ирэв|авав|өгөв|болов)"),
+    ("done_noun", rf"(.{{2,}}?)с{_A}?н(?:аас|ээс|оос|өөс|ийг|ыг|ий|ы|д|аар|ээр|оор|өөр|т[аэ]й)"),
+    ("purpose", rf"(.{{2,}}?){_A}?х(?:аар|ээр|оор|өөр)"),
+    (
+        "infinitive",
+        rf"(.{{1,}}?)(?:(?<=й)|[{_VOWELS}])х(?:ыг|ийг|[аэоө]д|ын|ийн|т[аэо]й|аас|ээс|оос|өөс)",
+    ),
+    ("infinitive", rf"(.{{2,}}?)(?:(?<=й)|[{_VOWELS}])х"),
+    ("if", rf"(.{{2,}}?){_A}?в{_A}л"),
+    ("habit", rf"(.{{3,}}?)д{_A}г"),
+    ("future", rf"(.{{3,}}?)н{_A}"),
+    ("joined", r"(.{2,}?)(?:(?<!м)ж|(?<=нэм)ж|(?<=[рс])ч|аад|ээд|оод|өөд)"),
+    ("joined", r"(ав|өг|гар|хүр|от)ч"),
+    ("joined", rf"(.{{3,}}?[лгржч]){_A}н"),
 )
+_VERBS = tuple((form, re.compile(pattern)) for form, pattern in _PATTERNS)
 _VOICE = re.compile("(?<=.{4})(?:гдуул|гдүүл|уулгд|үүлгд|уул|үүл|гд|лц)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word's `key`, the same for all forms of a noun, its case, and what it is as a verb."""
+class Word(NamedTuple):
+    """A word in small letters, its `key`, the same for all forms of a noun, its case, its verb."""
 
+    lower: str
     key: str
     case: str = ""
     root: str = ""
     form: Form = ""
 
 
-NO_WORD = Word("")
+NO_WORD = Word("", "")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -71,7 +71,7 @@ def analysed(text: str) -> Word:
     lower = text.lower()
     key, case = _noun(lower)
     root, form = _verb(lower)
-    return Word(key, case, root, form)
+    return Word(lower, key, case, root, form)
 
 
 @cache
@@ -133,7 +133,8 @@ def _irregular() -> dict[str, str]:
 
 @cache
 def _not_verbs() -> frozenset[str]:
-    return forms("linking").union(*lexicon().not_verbs, *lexicon().irregular.values(), lexicon().scales)
+    words = lexicon()
+    return forms("linking").union(*words.not_verbs, *words.irregular.values(), words.scales)
 
 
 def _noun(lower: str) -> tuple[str, str]:

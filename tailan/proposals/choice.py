@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from tailan.period import Period
 from tailan.proposals.links import link_of
-from tailan.proposals.rules import POINTS, REFUSALS, Case, is_of_earlier_year
+from tailan.proposals.rules import POINTS, REFUSALS, Case, is_of_earlier_year, verb_points
 from tailan.proposals.statements import Passage
 from tailan.proposals.subjects import Subject
 
@@ -128,8 +128,8 @@ def _best(fitting: list[Candidate], rules: frozenset[str]) -> Choice:
 
 
 def _closest(candidates: list[Candidate]) -> list[Candidate]:
-    """Those whose number counts the noun itself; all where none does."""
-    own = [c for c in candidates if c.case.link.points >= _OWN]
+    """Those whose number counts the noun itself or whose verb is asked for; all where none is."""
+    own = [c for c in candidates if c.case.link.points >= _OWN or verb_points(c.case) >= 1]
     return own or candidates
 
 
@@ -187,5 +187,5 @@ def _is_sure(candidate: Candidate) -> bool:
         and not statement.is_time_inherited
         and not statement.quantity.is_inexact
         and not statement.is_part
-        and (POINTS["verb"](case) >= 0)
+        and (verb_points(case) >= 0)
     )

@@ -61,7 +61,7 @@ def claim_at(tokens: Sequence[Token], index: int, end: int) -> Claim:
         if verb < 0 and word.form:
             root, verb = word.root, at
         standing: Standing | None = "undone" if is_refusal else _standing(tokens, at, end)
-        if is_apart and word.form in {"purpose", "infinitive"}:
+        if is_apart and word.form in {"purpose", "infinitive", "done_noun"}:
             continue
         if standing is not None:
             behind = _last(tokens, at, end)

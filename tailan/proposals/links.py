@@ -62,20 +62,24 @@ def _of_count(subject: Subject, statement: Statement, passage: Passage) -> Link 
             return Link(3.5, False, quantity.first - 1)
         if _is_named_by_verb(subject, statement):
             return Link(4.0 if quantity.dimension == "times" else 3.5)
-    if (
-        subject.dimension
-        and quantity.dimension == subject.dimension
-        and subject.dimension not in _OF_ITSELF
-    ):
-        window = range(statement.start, quantity.first)
-        is_near = not subject.heads or _names(subject, window, passage)
-        is_about = bool(set(subject.heads) & statement.sentence.keys) or bool(
-            subject.qualities & statement.sentence.keys
-        )
-        return (
-            Link(3.5) if is_near else Link(2.5, False) if is_about and not quantity.phrase else None
-        )
+    is_measured = subject.dimension == quantity.dimension != ""
+    if is_measured and subject.dimension not in _OF_ITSELF:
+        return _of_measured(subject, statement, passage)
     return None
+
+
+def _of_measured(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
+    """The link of a number in the indicator's own unit: its noun may stand a little apart."""
+    quantity = statement.quantity
+    before = range(statement.start, quantity.first)
+    behind = range(quantity.last, min(statement.claim.verb, statement.stop))
+    if not subject.heads or _names(subject, (*before, *behind), passage):
+        return Link(3.5)
+    own = {passage.tokens[index].word.key for index in statement.phrase}
+    if subject.qualities & own:
+        return Link(3.0, False)
+    is_about = bool((subject.qualities | set(subject.heads)) & statement.sentence.keys)
+    return Link(2.5, False) if is_about and not own else None
 
 
 def _in_phrase(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
@@ -116,7 +120,10 @@ def _of_percent(subject: Subject, statement: Statement, passage: Passage) -> Lin
         return Link(4.0)
     if any(is_related(head, statement.claim.root) for head in subject.heads):
         return Link(3.5)
-    if _speaks_of(subject, range(statement.sentence.first, statement.start), passage):
+    is_of_other = quantity.label is not None and not tokens[quantity.label].word.case
+    if not is_of_other and _speaks_of(
+        subject, range(statement.sentence.first, statement.start), passage
+    ):
         return Link(3.5, False)
     percents = [s for s in passage.statements if s.quantity.dimension == "percent"]
     is_general = bool(set(subject.heads) & keys("general_heads"))

@@ -125,7 +125,7 @@ def _phrase(tokens: Sequence[Token], index: int, end: int) -> tuple[int, ...]:
     phrase: list[int] = []
     while index < end and len(phrase) < _LONGEST_PHRASE:
         token = tokens[index]
-        if token.kind != "word":
+        if token.kind != "word" or token.word.lower in lexicon().numerals:
             if not _joins_nouns(tokens, index, end, phrase):
                 break
         elif token.word.lower in forms("fillers") or (
@@ -154,7 +154,7 @@ def _joins_nouns(tokens: Sequence[Token], index: int, end: int, phrase: list[int
 
 
 def _is_after_genitive(tokens: Sequence[Token], phrase: list[int]) -> bool:
-    return not phrase or tokens[phrase[-1]].word.case == "gen"
+    return not phrase or tokens[phrase[-1]].word.case in {"gen", "com"}
 
 
 def _label(tokens: Sequence[Token], index: int, first: int) -> int | None:
@@ -222,7 +222,7 @@ def _numbers_a_list(token: Token, before: Token | None, after: Token | None) -> 
 
 def _with_neighbours(tokens: Sequence[Token], of_sentence: list[Quantity]) -> list[Quantity]:
     """Numbers in a row, each with the unit and noun that only the last of them has."""
-    found = [quantity for quantity in of_sentence if not quantity.names]
+    found = [q for q in of_sentence if not q.names and q.dimension != "duration"]
     for place in range(len(found) - 2, -1, -1):
         quantity, following = found[place], found[place + 1]
         if quantity.dimension or quantity.phrase:
@@ -236,7 +236,8 @@ def _with_neighbours(tokens: Sequence[Token], of_sentence: list[Quantity]) -> li
                 phrase=following.phrase,
                 is_borrowing=True,
             )
-    return sorted([*found, *(q for q in of_sentence if q.names)], key=lambda q: q.first)
+    others = [q for q in of_sentence if q.names or q.dimension == "duration"]
+    return sorted([*found, *others], key=lambda quantity: quantity.first)
 
 
 def _outside(

@@ -55,7 +55,11 @@ def is_not_done(case: Case) -> bool:
     asked = case.subject.verbs[-1:]
     if is_other and asked and asked[0] in statement.claim.left:
         return True
-    if is_other and asked and (standing == "ongoing" or statement.claim.last == "undone"):
+    if (
+        is_other
+        and case.subject.asks_done
+        and (standing == "ongoing" or statement.claim.last == "undone")
+    ):
         return verb_points(case) < 0
     is_for_later = statement.attribute == "infinitive" and is_other
     return is_for_later or statement.attribute in {"planned", "undone"}
@@ -107,10 +111,13 @@ def verb_points(case: Case) -> float:
     if not subject.verbs:
         return 0.5 if claim.root and claim.root in subject.topic_verbs else 0.0
     main = same_roots(subject.verbs[-1])
-    before = case.passage.tokens[case.statement.quantity.first - 1].word.root
+    word = case.passage.tokens[case.statement.quantity.first - 1].word
+    before = word.root if word.form == "done" else ""
     if claim.root == subject.verbs[-1] or (before and before == subject.verbs[-1]):
         return 2.0
     if claim.root in main or subject.verbs[-1] in claim.roots[:3]:
+        return 1.0
+    if subject.verbs[-1] in case.statement.asked:
         return 1.0
     if claim.root and claim.root in subject.verbs[:-1]:
         return 0.75
@@ -154,10 +161,14 @@ def topic_points(case: Case) -> float:
 
 
 def total_points(case: Case) -> float:
-    """A total before its parts."""
-    if case.statement.is_total:
-        return 1.5
-    return -1.5 if case.statement.is_part else 0.0
+    """A total before its parts; a total of something else done with it says nothing."""
+    statement = case.statement
+    is_asked = not case.subject.verbs or verb_points(case) > 0
+    if statement.is_part or (statement.is_pronoun and not is_asked):
+        return -1.5
+    if statement.is_pronoun and not case.subject.verbs:
+        return -1.0
+    return 1.5 if statement.is_total and is_asked else 0.0
 
 
 REFUSALS: dict[str, Refusal] = {

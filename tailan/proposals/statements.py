@@ -33,7 +33,8 @@ class Statement:
     """What a narrative says with one number.
 
     `objects` are the nouns before the number that its verb acts on, the nearest first; `start`
-    is where the words that belong to this number alone begin, `shared` those of its whole row.
+    is where the words that belong to this number alone begin, `stop` the next number, `shared`
+    are the words of its whole row. What a pronoun stands for was to be done by the `asked` verbs.
     """
 
     quantity: Quantity
@@ -43,6 +44,7 @@ class Statement:
     phrase: tuple[int, ...]
     objects: tuple[int, ...]
     start: int
+    stop: int
     shared: range
     time: Period | None
     is_time_inherited: bool
@@ -53,6 +55,7 @@ class Statement:
     is_each: bool
     is_aim: bool
     is_pronoun: bool
+    asked: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,7 @@ def _statements(
                 phrase=found[-1].phrase if is_pronoun and found else quantity.phrase,
                 objects=_objects(tokens, quantity, start) or _objects_of_row(found),
                 start=start,
+                stop=following.first if following else sentence.end,
                 shared=_shared(found),
                 time=time,
                 is_time_inherited=is_inherited,
@@ -129,9 +133,10 @@ def _statements(
                 is_whole=following is not None
                 and _is_whole(tokens, quantity, following, sentence.end),
                 is_change=_is_change(tokens, quantity, claim, sentence.end),
-                is_each=_is_near(tokens, quantity, start, sentence.end, "each"),
+                is_each=_is_for_each(tokens, quantity, start, sentence.end),
                 is_aim=_is_aim(tokens, quantity, start),
                 is_pronoun=is_pronoun,
+                asked=found[-1].claim.left if is_pronoun and found else frozenset(),
             )
         )
     return found
@@ -208,7 +213,10 @@ def _is_whole(tokens: Sequence[Token], quantity: Quantity, following: Quantity, 
     """Whether a number is only what the next one is taken from: 46 ажилтнаас 31 нь."""
     last = quantity.phrase[-1] if quantity.phrase else quantity.last
     case = tokens[last].word.case if quantity.phrase else quantity.case
-    if case not in {"abl", "gen"} or following.first - last > 3:
+    reach = 8 if case == "abl" else 3
+    between = tokens[last + 1 : following.first]
+    is_cut = any(token.word.form for token in between[:-1]) or len(between) >= reach
+    if case not in {"abl", "gen"} or is_cut:
         return False
     if _is_pronoun(tokens, following, end) or not (following.phrase or following.dimension):
         return True
@@ -234,15 +242,15 @@ def _is_change(tokens: Sequence[Token], quantity: Quantity, claim: Claim, end: i
     return (quantity.case == "ins" and is_of_change) or (not quantity.case and is_direct)
 
 
-def _is_near(tokens: Sequence[Token], quantity: Quantity, start: int, end: int, name: str) -> bool:
-    """Whether one of a list of words stands close by, in the same part of the sentence."""
-    before = tokens[max(start, quantity.first - 3) : quantity.first]
-    behind = tokens[quantity.last + 1 : min(quantity.last + 3, end)]
-    for place, token in enumerate(before):
-        is_cut = any(other.kind == "mark" for other in before[place:])
-        if token.word.lower in forms(name) and not is_cut:
+def _is_for_each(tokens: Sequence[Token], quantity: Quantity, start: int, end: int) -> bool:
+    """Whether a number holds for each of several: сум бүрээс 5 залуу."""
+    for index in range(quantity.first - 1, max(start, quantity.first - 3) - 1, -1):
+        if tokens[index].kind == "mark":
+            break
+        if tokens[index].word.lower in forms("each"):
             return True
-    return bool(behind) and behind[0].word.lower in forms(name)
+    behind = quantity.last + 1
+    return behind < end and tokens[behind].word.lower in forms("each")
 
 
 def _is_aim(tokens: Sequence[Token], quantity: Quantity, start: int) -> bool:

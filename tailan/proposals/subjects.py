@@ -27,7 +27,7 @@ class Subject:
     One of `heads` is what is counted, `companion` the word that belongs before it (албан in албан
     хаагч), `qualities` the other words of the indicator, the `owner` that just before its noun
     (эх in эхийн эндэгдэл), `topic` those of its measure. The last of `verbs` is what must have
-    been done; `years` are named by the plan itself.
+    been done, `asks_done` where the indicator says so; `years` are named by the plan itself.
     """
 
     kind: Kind
@@ -42,6 +42,7 @@ class Subject:
     size: Decimal | None
     years: frozenset[str]
     target: Decimal | None
+    asks_done: bool = False
     is_change: bool = False
 
 
@@ -72,6 +73,7 @@ def subject_of(measure: Measure, indicator: Indicator) -> Subject:
             re.findall(r"\b(?:19|20)\d\d\b", f"{indicator.indicator} {measure.measure}")
         ),
         target=indicator.target,
+        asks_done=[t.word.form for t in named if t.word.form][-1:] == ["done"],
         is_change=any(head in keys("change_heads") for head in heads),
     )
 

@@ -24,6 +24,7 @@ _KINDS: dict[str, Kind] = {
     "word": "word", "number": "number", "ending": "number", "unit": "unit", "date": "date",
     "code": "code", "mark": "mark",
 }  # fmt: skip
+_ENDING = re.compile("-[а-яөү]{1,4}$")
 _LINE = re.compile(r"\n\s*")
 # A sentence ends at a mark before a capital, a number or a quotation, but not behind an initial.
 _END = re.compile(r"(?<![\s.][^\W\d_])[.!?…]+[\"”»)]*(?=\s+[^\sа-яөүё]|\s*$)")
@@ -63,7 +64,7 @@ def sentences_of(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
 @cache
 def unit_of(word: str) -> tuple[str, Decimal] | None:
     """What a unit measures, and its size; None where the word is no unit."""
-    lower = word.lower()
+    lower = _ENDING.sub("", word.lower())
     for dimension, units in lexicon().units.items():
         for name, size in units.items():
             if lower == name or (len(name) > 2 and _is_form(lower, name)):

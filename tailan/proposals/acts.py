@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -75,7 +75,8 @@ def _acts(tokens: Sequence[Token], sentence: Sentence, before: frozenset[str]) -
                 verb=at,
                 start=start,
                 end=max(at, claim.end),
-                objects=_objects(tokens, start, at),
+                objects=_objects(tokens, start, at)
+                or _objects(tokens, sentence.first, at, {"acc"}),
                 before=before,
                 time=_time(sentence, at),
                 sentence=sentence,
@@ -112,14 +113,16 @@ def _from(tokens: Sequence[Token], at: int, end: int) -> int:
     return at + 1 if is_work else at
 
 
-def _objects(tokens: Sequence[Token], start: int, verb: int) -> tuple[str, ...]:
+def _objects(
+    tokens: Sequence[Token], start: int, verb: int, cases: Container[str] = ("", "acc")
+) -> tuple[str, ...]:
     """The nouns of a clause that its verb acts on, the nearest first."""
     return tuple(
         tokens[index].word.key
         for index in range(verb - 1, max(start, verb - _FAR) - 1, -1)
         if tokens[index].kind == "word"
         and not tokens[index].word.form
-        and tokens[index].word.case in {"", "acc"}
+        and tokens[index].word.case in cases
         and tokens[index].word.lower not in _not_objects()
         and tokens[index].word.key not in keys("idle_objects")
     )

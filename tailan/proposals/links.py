@@ -107,9 +107,7 @@ def _of_kind(subject: Subject, statement: Statement, passage: Passage) -> Link |
 
 def _of_percent(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
     quantity, tokens = statement.quantity, passage.tokens
-    if not quantity.dimension and not (
-        statement.objects and tokens[statement.objects[0]].word.key in keys("percent_words")
-    ):
+    if not quantity.dimension and not _is_bare_percent(statement, passage):
         return None
     if not subject.heads:
         return Link(3.5) if statement.claim.root in subject.verbs else None
@@ -130,6 +128,13 @@ def _of_percent(subject: Subject, statement: Statement, passage: Passage) -> Lin
     named = (subject.topic | subject.qualities) & statement.sentence.keys
     is_about = len(named) >= 2 or (is_general and bool(named & subject.qualities))
     return Link(2.0, False) if len(percents) == 1 and is_about else None
+
+
+def _is_bare_percent(statement: Statement, passage: Passage) -> bool:
+    """Whether a number without a unit is a percent all the same: хамралтын хувь … 85 болсон."""
+    words = passage.tokens[statement.start : statement.quantity.first]
+    is_named = any(t.word.key in keys("percent_words") and not t.word.case for t in words)
+    return is_named and not statement.phrase
 
 
 def _of_level(subject: Subject, statement: Statement, passage: Passage) -> Link | None:

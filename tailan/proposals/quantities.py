@@ -134,6 +134,8 @@ def _phrase(tokens: Sequence[Token], index: int, end: int) -> tuple[int, ...]:
             and _is_after_genitive(tokens, phrase)
         ):
             pass
+        elif not phrase and _describes(tokens, index, end):
+            pass
         elif token.word.form or token.word.lower in forms("copulas"):
             break
         else:
@@ -142,6 +144,17 @@ def _phrase(tokens: Sequence[Token], index: int, end: int) -> tuple[int, ...]:
                 break
         index += 1
     return tuple(phrase)
+
+
+def _describes(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """Whether a verb just behind a number belongs to the noun: 17 хамтарсан баг, 33 нягтлан бодогч."""
+    word = tokens[index].word
+    is_name = word.form == "done" or (word.form == "joined" and word.lower.endswith("н"))
+    if not is_name or index + 1 >= end:
+        return False
+    following = tokens[index + 1]
+    is_said_on = any(following.word.lower in forms(n) for n in ("copulas", "linking", "fillers"))
+    return following.kind == "word" and not following.word.form and not is_said_on
 
 
 def _joins_nouns(tokens: Sequence[Token], index: int, end: int, phrase: list[int]) -> bool:

@@ -67,6 +67,10 @@ def _acts(tokens: Sequence[Token], sentence: Sentence, before: frozenset[str]) -
         if not (word.root or is_refusal) or _only_describes(tokens, at, sentence.end):
             continue
         claim = claim_at(tokens, _from(tokens, at, sentence.end), sentence.end)
+        objects = _objects(tokens, start, at)
+        if claim.standing == "undone" and not objects:
+            # The reason may stand between: сургалтыг зардал шийдэгдээгүй тул хийгээгүй.
+            objects = _objects(tokens, sentence.first, at, {"acc"})
         found.append(
             Act(
                 tokens=tokens,
@@ -75,8 +79,7 @@ def _acts(tokens: Sequence[Token], sentence: Sentence, before: frozenset[str]) -
                 verb=at,
                 start=start,
                 end=max(at, claim.end),
-                objects=_objects(tokens, start, at)
-                or _objects(tokens, sentence.first, at, {"acc"}),
+                objects=objects,
                 before=before,
                 time=_time(sentence, at),
                 sentence=sentence,

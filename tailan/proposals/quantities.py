@@ -128,22 +128,24 @@ def _phrase(tokens: Sequence[Token], index: int, end: int) -> tuple[int, ...]:
         if token.kind != "word" or token.word.lower in lexicon().numerals:
             if not _joins_nouns(tokens, index, end, phrase):
                 break
-        elif token.word.lower in forms("fillers") or (
-            token.word.form == "infinitive"
-            and not token.word.case
-            and _is_after_genitive(tokens, phrase)
-        ):
-            pass
-        elif not phrase and _describes(tokens, index, end):
-            pass
-        elif token.word.form or token.word.lower in forms("copulas"):
-            break
-        else:
+        elif not _is_passed_over(tokens, index, end, phrase):
+            if token.word.form or token.word.lower in forms("copulas"):
+                break
             phrase.append(index)
             if token.word.case not in {"", "gen", "com"}:
                 break
         index += 1
     return tuple(phrase)
+
+
+def _is_passed_over(tokens: Sequence[Token], index: int, end: int, phrase: list[int]) -> bool:
+    """Whether a word only stands between a number and its noun."""
+    word = tokens[index].word
+    if word.lower in forms("fillers"):
+        return True
+    if word.form == "infinitive" and not word.case:
+        return not phrase or tokens[phrase[-1]].word.case in {"gen", "com"}
+    return not phrase and _describes(tokens, index, end)
 
 
 def _describes(tokens: Sequence[Token], index: int, end: int) -> bool:
@@ -164,10 +166,6 @@ def _joins_nouns(tokens: Sequence[Token], index: int, end: int, phrase: list[int
     following = tokens[index + 1]
     is_plain = not tokens[phrase[-1]].word.case and following.kind == "word"
     return is_plain and following.word.case == "acc" and not following.word.form
-
-
-def _is_after_genitive(tokens: Sequence[Token], phrase: list[int]) -> bool:
-    return not phrase or tokens[phrase[-1]].word.case in {"gen", "com"}
 
 
 def _label(tokens: Sequence[Token], index: int, first: int) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tailan.period import Period
 from tailan.proposals.lexicon import forms
-from tailan.proposals.links import Link, link_of
+from tailan.proposals.links import Link
 from tailan.proposals.statements import Passage, Statement
 from tailan.proposals.subjects import Subject
 from tailan.proposals.times import is_earlier, is_later
@@ -203,15 +203,3 @@ OTHERS = (
 )
 RULES = frozenset({*REFUSALS, *POINTS, *OTHERS})
 """The names of all rules; a bench leaves one out to see what it is worth."""
-
-__all__ = [
-    "OTHERS",
-    "POINTS",
-    "REFUSALS",
-    "RULES",
-    "Case",
-    "is_of_earlier_year",
-    "keys",
-    "link_of",
-    "roots",
-]

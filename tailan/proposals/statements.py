@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -73,15 +74,12 @@ def passage_of(text: str, report: Period) -> Passage:
     tokens = tokens_of(text)
     ranges = sentences_of(text, tokens)
     sentences = _sentences(tokens, ranges, report)
-    quantities = [q for q in quantities_of(text, tokens, ranges)]
+    quantities = deque(q for q in quantities_of(text, tokens, ranges) if not q.names)
     statements: list[Statement] = []
-    place = 0
     for sentence in sentences:
         here: list[Quantity] = []
-        while place < len(quantities) and quantities[place].first < sentence.end:
-            if not quantities[place].names:
-                here.append(quantities[place])
-            place += 1
+        while quantities and quantities[0].first < sentence.end:
+            here.append(quantities.popleft())
         statements += _statements(tokens, sentence, here)
     return Passage(text, tokens, sentences, tuple(statements))
 

@@ -80,13 +80,13 @@ def _time(
     if (year := _year(tokens, index, end, report)) is not None:
         number, behind = year
         part, behind = _part(tokens, behind, end)
-        if _is_beside_the_claim(tokens, index, behind, end):
+        if _is_beside_the_claim(tokens, behind, end):
             return None, behind
         return Period(number, part), behind
     part, behind = _part(tokens, index, end)
     if part:
         year_number = found[-1].period.year if found else report.year
-        if _is_beside_the_claim(tokens, index, behind, end):
+        if _is_beside_the_claim(tokens, behind, end):
             return None, behind
         return Period(year_number, part), behind
     return None
@@ -184,7 +184,7 @@ def _is_day(token: Token) -> str:
     return (token.word.case or "nom") if token.word.key in keys("day_words") else ""
 
 
-def _is_beside_the_claim(tokens: Sequence[Token], index: int, behind: int, end: int) -> bool:
+def _is_beside_the_claim(tokens: Sequence[Token], behind: int, end: int) -> bool:
     """Whether the time is that of a document, or only what is compared with."""
     last = tokens[behind - 1]
     following = tokens[behind : min(behind + _REACH, end)]

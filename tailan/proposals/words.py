@@ -21,7 +21,7 @@ _DATIVE_OF_N = re.compile("(?<=аа|ээ|оо|өө)нд$")
 _DATIVE = re.compile(rf"(?<=[^{_VOWELS}])д$|(?<=аа|ээ|оо|өө|уу|үү)д$|(?<=и)д$|(?<=[гвсрк])т$")
 _OF_N = re.compile("(?<=н)гийн$|(?<=[аэоуү]й)н$")
 _OWN = re.compile("(?<=.{5})(?:аа|ээ|оо|өө)$")
-# An ending of its own begins with г only behind a long vowel or н: судалгаа-гаар, but байгууллаг-аас.
+# An ending begins with г only behind a long vowel or н: судалгаа-гаар, but байгууллаг-аас.
 _BEFORE_G = re.compile("(?:аа|ээ|оо|өө|уу|үү|[йьн])$")
 _SUFFIX = re.compile("-[а-яөү]{1,5}$")
 _A = "[аэоө]"
@@ -146,7 +146,8 @@ def _noun(lower: str) -> tuple[str, str]:
         lower = lower[: suffix.start()]
     if lower in _irregular():
         plain = _irregular()[lower]
-        return _declined(plain)[0], case or (case_of_ending(lower) if lower != plain else "")
+        own = "" if lower == plain else case_of_ending(lower)
+        return _declined(plain)[0], case or own
     key, found = _declined(lower)
     return key, case or found
 
@@ -170,7 +171,9 @@ def case_of_ending(ending: str) -> str:
     for known, case in _endings():
         if ending.endswith(known):
             return case
-    return {"г": "acc", "д": "dat", "т": "dat", "н": "gen"}.get(ending[-1:], "")
+    return {"г": "acc", "д": "dat", "т": "dat", "н": "gen", "с": "abl", "р": "ins"}.get(
+        ending[-1:], ""
+    )
 
 
 def _stripped(lower: str) -> tuple[str, str]:

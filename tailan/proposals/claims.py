@@ -137,8 +137,9 @@ def is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:
     if word.form == "done_noun":
         return word.case == "gen" and following.kind != "number"
     if word.form == "infinitive":
-        is_open = following.word.key in keys("requests") or lower in forms("copulas")
-        return not word.case and not is_open
+        is_request = following.word.key in keys("requests")
+        is_open = is_request and word.root not in roots("going_on")
+        return not word.case and not is_open and lower not in forms("copulas")
     if word.form in {"joined", "purpose", "if"}:
         return False
     if word.form == "future":

@@ -111,7 +111,7 @@ def _of_percent(subject: Subject, statement: Statement, passage: Passage) -> Lin
         return None
     if not subject.heads:
         return Link(3.5) if statement.claim.root in subject.verbs else None
-    if _speaks_of(subject, range(statement.start, quantity.first), passage):
+    if _speaks_of(subject, range(statement.since, quantity.first), passage):
         return Link(4.0)
     behind = range(quantity.last + 1, min(quantity.last + 3, statement.sentence.end))
     if _speaks_of(subject, behind, passage):
@@ -139,7 +139,7 @@ def _is_bare_percent(statement: Statement, passage: Passage) -> bool:
 
 def _of_level(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
     quantity = statement.quantity
-    if quantity.dimension and _names(subject, range(statement.start, quantity.first), passage):
+    if quantity.dimension and _names(subject, range(statement.since, quantity.first), passage):
         return Link(4.0)
     if not quantity.dimension and not quantity.phrase and _is_object(subject, statement, passage):
         return Link(4.0)

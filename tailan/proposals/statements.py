@@ -34,7 +34,8 @@ class Statement:
     """What a narrative says with one number.
 
     `objects` are the nouns before the number that its verb acts on, the nearest first; `start`
-    is where the words that belong to this number alone begin, `stop` the next number, `shared`
+    is where the words that belong to this number alone begin, `since` where the number before
+    ends (its noun may be shared: 58 тогтоолын биелэлт 61.8), `stop` the next number, `shared`
     are the words of its whole row. What a pronoun stands for was to be done by the `asked` verbs.
     """
 
@@ -44,6 +45,7 @@ class Statement:
     attribute: str
     phrase: tuple[int, ...]
     objects: tuple[int, ...]
+    since: int
     start: int
     stop: int
     shared: range
@@ -120,6 +122,7 @@ def _statements(
                 attribute=attribute_before(tokens, quantity.first, sentence.first),
                 phrase=found[-1].phrase if is_pronoun and found else quantity.phrase,
                 objects=_objects(tokens, quantity, start) or _objects_of_row(found),
+                since=quantities[place - 1].last + 1 if place else sentence.first,
                 start=start,
                 stop=following.first if following else sentence.end,
                 shared=_shared(found),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tailan.period import Period
-from tailan.proposals.claims import Standing, claim_at, is_attribute
+from tailan.proposals.claims import Standing, claim_at, is_attribute, is_work
 from tailan.proposals.lexicon import forms
 from tailan.proposals.statements import Passage, Sentence
 from tailan.proposals.tokens import Token
@@ -102,18 +102,18 @@ def _ends_a_clause(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 def _only_describes(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether a verb describes a noun; an infinitive before a light noun is an act of its own."""
+    if tokens[at].word.form == "joined" and at + 1 < end:
+        is_of_next = tokens[at + 1].word.form == "infinitive"
+        return is_of_next and _only_describes(tokens, at + 1, end)
     if not is_attribute(tokens, at, end):
         return False
-    is_work = tokens[at].word.form == "infinitive" and tokens[at + 1].word.key in keys(
-        "light_nouns"
-    )
-    return not is_work
+    return tokens[at].word.form != "infinitive" or not is_work(tokens[at + 1])
 
 
 def _from(tokens: Sequence[Token], at: int, end: int) -> int:
     """Where the claim about the verb is read from: танилцуулах ажлыг … is settled further on."""
-    is_work = tokens[at].word.form == "infinitive" and is_attribute(tokens, at, end)
-    return at + 1 if is_work else at
+    is_of_work = tokens[at].word.form == "infinitive" and is_attribute(tokens, at, end)
+    return at + 1 if is_of_work else at
 
 
 def _objects(

@@ -11,6 +11,7 @@ from tailan.proposals.links import link_of
 from tailan.proposals.rules import POINTS, REFUSALS, Case, is_of_earlier_year, verb_points
 from tailan.proposals.statements import Passage
 from tailan.proposals.subjects import Subject
+from tailan.proposals.times import is_earlier
 
 _ENOUGH = 2.5
 _OWN = 3.5
@@ -29,8 +30,11 @@ class Candidate:
 
     @property
     def time(self) -> Period | None:
-        """The period that the statement speaks of."""
-        return self.case.statement.time
+        """The period that the statement speaks of, save an earlier year that the plan names."""
+        case, time = self.case, self.case.statement.time
+        if time is None or not is_earlier(time, case.report):
+            return time
+        return None if str(time.year) in case.subject.years else time
 
 
 @dataclass(frozen=True, slots=True)

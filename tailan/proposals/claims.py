@@ -95,6 +95,11 @@ def attribute_before(tokens: Sequence[Token], index: int, first: int) -> str:
     return word.form if word.form in {"done", "undone", "infinitive"} and not word.case else ""
 
 
+def is_work(token: Token) -> bool:
+    """Whether an infinitive before a word is the work itself: танилцуулах ажлыг."""
+    return token.word.key in keys("light_nouns") and token.word.case in {"", "acc"}
+
+
 def _standing(tokens: Sequence[Token], at: int, end: int) -> Standing | None:
     """What a verb settles, None where the statement goes on to a later verb."""
     word = tokens[at].word
@@ -134,6 +139,9 @@ def is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:
         return False
     following = tokens[at + 1]
     lower = following.word.lower
+    if at + 2 < end and tokens[at + 2].word.key in keys("year_words"):
+        # A year behind a verb begins a sentence whose stop is missing.
+        return False
     if word.form == "done_noun":
         return word.case == "gen" and following.kind != "number"
     if word.form == "infinitive":

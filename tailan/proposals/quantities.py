@@ -75,17 +75,23 @@ def _quantity(tokens: Sequence[Token], index: int, first: int, end: int) -> Quan
     ending = tokens[last].ending
     case = case_of_ending(ending) if ending else tokens[last].word.case
     dimension = ""
-    if last + 1 < end and (unit := unit_of(tokens[last + 1].text)) is not None:
-        last += 1
+    is_inexact = last + 1 < end and tokens[last + 1].word.lower in forms("inexact")
+    behind = last + 1 + is_inexact
+    if behind < end and (unit := unit_of(tokens[behind].text)) is not None:
+        last = behind
         dimension, size = unit[0], size * unit[1]
         case = tokens[last].word.case
-    quantity = Quantity(value, index, last, dimension, size, case)
-    return replace(
-        quantity,
+    return Quantity(
+        value,
+        first=index,
+        last=last,
+        dimension=dimension,
+        size=size,
+        case=case,
         phrase=_phrase(tokens, last + 1, end),
         label=_label(tokens, index, first),
         names=_names_something(tokens, index, last, first, end),
-        is_inexact=last + 1 < end and tokens[last + 1].word.lower in forms("inexact"),
+        is_inexact=is_inexact,
     )
 
 
@@ -129,13 +135,18 @@ def _phrase(tokens: Sequence[Token], index: int, end: int) -> tuple[int, ...]:
             if not _joins_nouns(tokens, index, end, phrase):
                 break
         elif not _is_passed_over(tokens, index, end, phrase):
-            if token.word.form or token.word.lower in forms("copulas"):
+            if token.word.form or token.word.lower in _ends_of_phrases():
                 break
             phrase.append(index)
             if token.word.case not in {"", "gen", "com"}:
                 break
         index += 1
     return tuple(phrase)
+
+
+@cache
+def _ends_of_phrases() -> frozenset[str]:
+    return forms("copulas") | forms("bearing")
 
 
 def _is_passed_over(tokens: Sequence[Token], index: int, end: int, phrase: list[int]) -> bool:
@@ -149,7 +160,7 @@ def _is_passed_over(tokens: Sequence[Token], index: int, end: int, phrase: list[
 
 
 def _describes(tokens: Sequence[Token], index: int, end: int) -> bool:
-    """Whether a verb just behind a number belongs to the noun: 17 хамтарсан баг, 33 нягтлан бодогч."""
+    """Whether a verb just behind a number belongs to its noun: 17 хамтарсан баг."""
     word = tokens[index].word
     is_name = word.form == "done" or (word.form == "joined" and word.lower.endswith("н"))
     if not is_name or index + 1 >= end:

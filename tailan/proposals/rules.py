@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tailan.period import Period
+from tailan.proposals.claims import is_work
 from tailan.proposals.lexicon import forms
 from tailan.proposals.links import Link
 from tailan.proposals.statements import Passage, Statement
@@ -72,9 +73,7 @@ def _is_only_to_be(case: Case) -> bool:
     if behind + 1 >= len(tokens) or tokens[behind].word.form != "infinitive":
         return False
     asked = same_roots(case.subject.verbs[-1]) if case.subject.verbs else case.subject.topic_verbs
-    return tokens[behind].word.root in asked and tokens[behind + 1].word.key not in keys(
-        "light_nouns"
-    )
+    return tokens[behind].word.root in asked and not is_work(tokens[behind + 1])
 
 
 def is_whole(case: Case) -> bool:
@@ -156,8 +155,10 @@ def owner_points(case: Case) -> float:
 
 
 def topic_points(case: Case) -> float:
-    """The words of the measure in the sentence."""
-    return min(1.0, 0.25 * len(case.subject.topic & case.statement.sentence.keys))
+    """The words of the measure in the sentence; they tell more where the noun tells little."""
+    weight = 2 if keys("general_heads") & set(case.subject.heads) else 1
+    shared = len(case.subject.topic & case.statement.sentence.keys)
+    return weight * min(1.0, 0.25 * shared)
 
 
 def total_points(case: Case) -> float:

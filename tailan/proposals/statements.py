@@ -279,7 +279,7 @@ def _objects(tokens: Sequence[Token], quantity: Quantity, start: int) -> tuple[i
         elif token.kind in {"number", "date"}:
             is_described = False
         elif token.word.key in keys("count_words"):
-            return (index - 1, index - 2) if index - 2 >= first else ()
+            return tuple(range(index - 1, max(first, index - 2) - 1, -1))
         elif token.kind == "word" and token.word.lower not in forms("fillers"):
             if word.form and word.form not in {"infinitive", "done_noun"} and not is_described:
                 return ()

@@ -16,7 +16,7 @@ _VOWELS = "аэиоөуүыеёюя"
 _SHORT = re.compile(rf"(?<![{_VOWELS}])[{_VOWELS}](?![{_VOWELS}й])|[ьъ]")
 _FIRST = re.compile(rf"[^{_VOWELS}]*[{_VOWELS}]+й?")
 # Endings of one letter, where they surely are endings.
-_ACCUSATIVE = re.compile("(?<=аа|ээ|оо|өө|уу|үү)г$|(?<=н)г$")
+_ACCUSATIVE = re.compile("(?<=аа|ээ|оо|өө|уу|үү|ай|эй|ой|уй|үй)г$|(?<=н)г$")
 _DATIVE_OF_N = re.compile("(?<=аа|ээ|оо|өө)нд$")
 _DATIVE = re.compile(rf"(?<=[^{_VOWELS}])д$|(?<=аа|ээ|оо|өө|уу|үү)д$|(?<=и)д$|(?<=[гвсрк])т$")
 _OF_N = re.compile("(?<=н)гийн$|(?<=[аэоуү]й)н$")

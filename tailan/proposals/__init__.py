@@ -1,0 +1,102 @@
+"""Actual values proposed from narratives, each with its quote and how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from tailan.actuals import Actual, Basis
+from tailan.period import Period
+from tailan.plan import Indicator, Measure
+from tailan.proposals.choice import Choice, chosen, without_rivals
+from tailan.proposals.quotes import quote_of
+from tailan.proposals.rules import RULES
+from tailan.proposals.statements import Passage, passage_of
+from tailan.proposals.subjects import subject_of
+from tailan.proposals.wordings import Wording, wording_of
+
+
+def proposed_actuals(
+    measures: Iterable[Measure],
+    indicators: Iterable[Indicator],
+    period: Period,
+    rules: frozenset[str] = RULES,
+) -> tuple[Actual, ...]:
+    """A proposal for every indicator that has a target, in their order.
+
+    `rules` are the names of the rules in force; all are, save where a bench leaves one out.
+    """
+    rows = {(m.measure_no, m.activity_no): m for m in measures}
+    asked: dict[tuple[str, str], list[Indicator]] = {}
+    order: list[tuple[str, str]] = []
+    for indicator in indicators:
+        if indicator.target is not None or indicator.target_text:
+            order.append(row := (indicator.measure_no, indicator.activity_no))
+            asked.setdefault(row, []).append(indicator)
+    proposals = {
+        row: iter(_of_measure(rows[row], found, period, rules) if row in rows else _none(found))
+        for row, found in asked.items()
+    }
+    return tuple(next(proposals[row]) for row in order)
+
+
+def _none(indicators: Sequence[Indicator]) -> list[Actual]:
+    return [Actual(i.measure_no, i.activity_no, i.indicator_no) for i in indicators]
+
+
+def _of_measure(
+    measure: Measure, indicators: Sequence[Indicator], period: Period, rules: frozenset[str]
+) -> list[Actual]:
+    """The proposals for the indicators of one measure, its narrative read once."""
+    passage = passage_of(measure.narrative, period)
+    subjects = [subject_of(measure, indicator) for indicator in indicators]
+    choices: list[Choice | None] = [
+        None if s.kind == "yes_no" else chosen(s, passage, period, rules) for s in subjects
+    ]
+    if "one_number" in rules:
+        choices = without_rivals(choices)
+    proposals: list[Actual] = []
+    for indicator, subject, choice in zip(indicators, subjects, choices, strict=True):
+        empty = Actual(indicator.measure_no, indicator.activity_no, indicator.indicator_no)
+        if choice is not None:
+            proposals.append(_stated(empty, passage, choice))
+        else:
+            told = wording_of(subject, passage, period, rules)
+            proposals.append(empty if told is None else _told(empty, passage, told))
+    return proposals
+
+
+def _told(empty: Actual, passage: Passage, told: Wording) -> Actual:
+    """The proposal from words alone."""
+    return replace(
+        empty,
+        actual=told.value,
+        basis=told.basis,
+        quote=quote_of(passage, told.first, told.last),
+        value_period=str(told.time or ""),
+        confidence="тодорхой" if told.is_sure else "эргэлзээтэй",
+    )
+
+
+def _stated(empty: Actual, passage: Passage, choice: Choice) -> Actual:
+    """The proposal from statements with numbers; no value where they contradict or are old."""
+    statements = [candidate.case.statement for candidate in choice.candidates]
+    times = {candidate.time for candidate in choice.candidates}
+    time = times.pop() if len(times) == 1 else None
+    basis: Basis = "counted" if choice.is_sum else "stated"
+    return replace(
+        empty,
+        actual=choice.value,
+        basis=basis if choice.value is not None else "none",
+        quote=quote_of(
+            passage,
+            min(s.quantity.first for s in statements),
+            max(s.claim.end for s in statements),
+        ),
+        value_period=str(time or ""),
+        confidence="олдоогүй"
+        if choice.is_earlier
+        else "тодорхой"
+        if choice.is_sure
+        else "эргэлзээтэй",
+    )

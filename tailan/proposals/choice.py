@@ -1,0 +1,195 @@
+"""The one statement among those that fit that gives an indicator's value, if one does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tailan.period import Period
+from tailan.proposals.links import link_of
+from tailan.proposals.rules import POINTS, REFUSALS, Case, is_of_earlier_year, verb_points
+from tailan.proposals.statements import Passage
+from tailan.proposals.subjects import Subject
+from tailan.proposals.times import is_earlier
+
+_ENOUGH = 2.5
+_OWN = 3.5
+"""The points of a link from which on a number counts the indicator's noun itself."""
+_CLOSE = 0.75
+"""How near the points of a rival must come to throw doubt on the best statement."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """A statement that fits an indicator, with its value in the indicator's unit."""
+
+    case: Case
+    points: float
+    value: Decimal
+
+    @property
+    def time(self) -> Period | None:
+        """The period that the statement speaks of, save an earlier year that the plan names."""
+        case, time = self.case, self.case.statement.time
+        if time is None or not is_earlier(time, case.report):
+            return time
+        return None if str(time.year) in case.subject.years else time
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The value that was chosen, and from which statements; None where they contradict."""
+
+    candidates: tuple[Candidate, ...]
+    value: Decimal | None
+    is_sum: bool = False
+    is_sure: bool = False
+    is_earlier: bool = False
+
+    @property
+    def points(self) -> float:
+        """How much speaks for the value."""
+        return max(candidate.points for candidate in self.candidates)
+
+    @property
+    def places(self) -> frozenset[int]:
+        """The tokens of the numbers."""
+        return frozenset(c.case.statement.quantity.first for c in self.candidates)
+
+
+def without_rivals(choices: Sequence[Choice | None]) -> list[Choice | None]:
+    """The choices of a measure's indicators, each number only for the one it fits best."""
+    return [
+        None if choice is not None and any(_is_better(o, choice) for o in choices) else choice
+        for choice in choices
+    ]
+
+
+def _is_better(other: Choice | None, choice: Choice) -> bool:
+    is_rival = other is not None and other is not choice and bool(other.places & choice.places)
+    return is_rival and other is not None and other.points > choice.points + _CLOSE
+
+
+def chosen(
+    subject: Subject, passage: Passage, report: Period, rules: frozenset[str]
+) -> Choice | None:
+    """The value that a narrative states for an indicator, None where it states none."""
+    fitting = _candidates(subject, passage, report, rules)
+    current = [c for c in fitting if "earlier_year" not in rules or not is_of_earlier_year(c.case)]
+    if current:
+        return _best(current, rules)
+    if fitting:
+        return Choice((max(fitting, key=lambda c: c.points),), None, is_earlier=True)
+    return None
+
+
+def _candidates(
+    subject: Subject, passage: Passage, report: Period, rules: frozenset[str]
+) -> list[Candidate]:
+    found: list[Candidate] = []
+    for statement in passage.statements:
+        link = link_of(subject, statement, passage, "kinds" in rules)
+        if link is None:
+            continue
+        case = Case(subject, statement, passage, report, link)
+        if any(name in rules and refuses(case) for name, refuses in REFUSALS.items()):
+            continue
+        points = link.points + sum(f(case) for name, f in POINTS.items() if name in rules)
+        if points >= _ENOUGH:
+            found.append(Candidate(case, points, _value(case)))
+    return found
+
+
+def _value(case: Case) -> Decimal:
+    """The number in the unit of the indicator, or in that of the text where it names none."""
+    quantity, size = case.statement.quantity, case.subject.size
+    if size is not None:
+        return quantity.amount / size
+    return quantity.amount if quantity.dimension in {"", "times", "pieces"} else quantity.value
+
+
+def _best(fitting: list[Candidate], rules: frozenset[str]) -> Choice:
+    candidates = _closest(fitting)
+    top = max(candidates, key=lambda candidate: candidate.points)
+    rivals = [c for c in candidates if c.points > top.points - _CLOSE]
+    if top.case.subject.kind in {"percent", "level"}:
+        here = top.case.statement.sentence
+        rivals = [
+            candidate
+            for candidate in candidates
+            if candidate.points > top.points - _CLOSE or candidate.case.statement.sentence is here
+        ]
+    if len({c.value for c in rivals}) == 1:
+        return Choice((top,), top.value, is_sure=_is_sure(top))
+    if top.case.subject.kind in {"percent", "level"}:
+        return _latest(rivals)
+    if (whole := _sum_of_others(rivals)) is not None:
+        return Choice((whole,), whole.value, is_sure=_is_sure(whole))
+    if "sum" in rules and _are_parts(rivals):
+        return Choice(tuple(rivals), sum((c.value for c in rivals), Decimal(0)), is_sum=True)
+    return Choice((top,), None)
+
+
+def _closest(candidates: list[Candidate]) -> list[Candidate]:
+    """Those whose number counts the noun itself or whose verb is asked for; all where none is."""
+    own = [c for c in candidates if c.case.link.points >= _OWN or verb_points(c.case) >= 1]
+    return own or candidates
+
+
+def _latest(rivals: list[Candidate]) -> Choice:
+    """The level of the latest time, where every rival names its time."""
+    timed = [(c.time.year, c.time.last_month, c) for c in rivals if c.time is not None]
+    if len(timed) < len(rivals):
+        return Choice((rivals[0],), None)
+    year, month, latest = max(timed, key=lambda item: item[:2])
+    values = {c.value for y, m, c in timed if (y, m) == (year, month)}
+    return Choice((latest,), latest.value if len(values) == 1 else None)
+
+
+def _sum_of_others(rivals: list[Candidate]) -> Candidate | None:
+    """The rival that is the sum of all others: a total with its parts."""
+    total = sum((c.value for c in rivals), Decimal(0))
+    return next(
+        (c for c in rivals if len(rivals) > 2 and c.value * 2 == total and _is_apart(c)), None
+    )
+
+
+def _is_apart(candidate: Candidate) -> bool:
+    """Whether a number is called a total, or stands in no row with others."""
+    statement = candidate.case.statement
+    is_in_row = statement.quantity.is_borrowing or len(statement.shared) > 0
+    return statement.is_total or not is_in_row
+
+
+def _are_parts(rivals: Sequence[Candidate]) -> bool:
+    """Whether the rivals are parts of one statement, one beside the other in its sentence."""
+    first = rivals[0].case.statement
+    return all(
+        c.case.statement.sentence is first.sentence
+        and c.case.statement.claim.end == first.claim.end
+        and c.case.statement.quantity.dimension == first.quantity.dimension
+        and not c.case.statement.is_total
+        and not c.case.statement.is_part
+        for c in rivals
+    )
+
+
+def _is_sure(candidate: Candidate) -> bool:
+    """Whether noun, unit, a completed verb and this period all fit."""
+    case = candidate.case
+    statement, time = case.statement, candidate.time
+    is_now = time is None or time.last_month == case.report.last_month or not time.part
+    is_level = case.subject.kind in {"percent", "level"}
+    is_done = statement.claim.standing == "done" or (
+        is_level and statement.claim.standing == "state"
+    )
+    return (
+        case.link.is_sure
+        and is_now
+        and is_done
+        and not statement.is_time_inherited
+        and not statement.quantity.is_inexact
+        and not statement.is_part
+        and (verb_points(case) >= 0)
+    )

@@ -1,0 +1,171 @@
+"""Whether what a statement names is done: completed, planned, asked for, refused or undone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from tailan.proposals.lexicon import forms
+from tailan.proposals.tokens import Token
+from tailan.proposals.words import Form, keys, roots
+
+_LONGEST = 120
+"""How many words behind a number its verb is looked for."""
+
+_OPEN: frozenset[Form] = frozenset({"purpose", "infinitive", "undone", "future", "if"})
+
+Standing = Literal["done", "ongoing", "state", "planned", "undone", "unsure"]
+"""`state` is a statement without a verb (… 27 хувьтай), `unsure` one that denies twice.
+
+What was done before something that is still going on is done: батлуулан мөрдөж байна.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What the verb behind a token says of it: its root, where it stands, and the standing.
+
+    `roots` are those of all verbs up to the one that ends the statement, at `end`, `left` those
+    of what is only intended or denied on the way; `last` is the standing of what ends it.
+    """
+
+    standing: Standing
+    root: str = ""
+    verb: int = -1
+    end: int = -1
+    roots: tuple[str, ...] = ()
+    left: frozenset[str] = frozenset()
+    last: Standing = "state"
+
+
+def claim_at(tokens: Sequence[Token], index: int, end: int) -> Claim:
+    """What the statement from the index on says, up to the end of its sentence.
+
+    What a clause says that others follow is as done as the last of them: зохион байгуулж, …
+    хамруулна is planned. Only a denial or an intention further on is that other clause's own.
+    """
+    root, verb = "", -1
+    done: list[str] = []
+    left: list[str] = []
+    is_apart = False
+    end = min(end, index + _LONGEST)
+    for at in range(index, end):
+        word = tokens[at].word
+        is_refusal = tokens[at].word.lower in forms("refusals")
+        if not is_refusal and not word.form:
+            continue
+        (left if word.form in _OPEN else done).append(word.root)
+        if not is_refusal and is_attribute(tokens, at, end):
+            continue
+        if verb < 0 and word.form:
+            root, verb = word.root, at
+        standing: Standing | None = "undone" if is_refusal else _standing(tokens, at, end)
+        if is_apart and word.form in {"purpose", "infinitive", "done_noun"}:
+            continue
+        if standing is not None:
+            behind = _last(tokens, at, end)
+            own = _of_first(standing, word.root, is_apart, at > verb)
+            return Claim(own, root, verb, behind, tuple(done), frozenset(left), standing)
+        is_apart = is_apart or (at + 1 < end and tokens[at + 1].kind == "mark")
+    standing = _unended(tokens, verb, end)
+    return Claim(standing, root, verb, end - 1, tuple(done), frozenset(left), standing)
+
+
+def _of_first(last: Standing, root: str, is_apart: bool, is_later: bool) -> Standing:
+    """The standing of the first verb of a statement that ends with another one."""
+    if is_apart and last in {"undone", "ongoing"}:
+        return "done"
+    if is_later and last == "ongoing" and root not in roots("going_on"):
+        return "done"
+    return last
+
+
+def attribute_before(tokens: Sequence[Token], index: int, first: int) -> str:
+    """The form of a verb just before the index that describes what stands there, or nothing.
+
+    хэрэгжүүлэх 12 ажил is `infinitive`, төлөвлөсөн 20 сургалт is `planned`.
+    """
+    if index <= first:
+        return ""
+    word = tokens[index - 1].word
+    is_wish = word.key in keys("requests") and word.case == "com"
+    if is_wish or (word.root in roots("planned") and word.form in {"done", "infinitive"}):
+        return "planned"
+    return word.form if word.form in {"done", "undone", "infinitive"} and not word.case else ""
+
+
+def is_work(token: Token) -> bool:
+    """Whether an infinitive before a word is the work itself: танилцуулах ажлыг."""
+    return token.word.key in keys("light_nouns") and token.word.case in {"", "acc"}
+
+
+def _standing(tokens: Sequence[Token], at: int, end: int) -> Standing | None:
+    """What a verb settles, None where the statement goes on to a later verb."""
+    word = tokens[at].word
+    following = tokens[at + 1] if at + 1 < end else None
+    is_plan = word.root in roots("planned")
+    if word.form in {"future", "purpose", "if"}:
+        return "planned"
+    if word.form == "infinitive":
+        return _of_infinitive(tokens, at, end)
+    if word.form == "joined":
+        if following is None or following.word.lower not in forms("copulas"):
+            return "planned" if is_plan else None
+        is_over = tokens[at].word.lower.endswith(("аад", "ээд", "оод", "өөд"))
+        return "planned" if is_plan else "done" if is_over else "ongoing"
+    if word.form == "undone":
+        is_denied = any(token.word.lower in forms("doubled") for token in tokens[at + 1 : at + 3])
+        return "unsure" if is_denied else "undone"
+    return "planned" if is_plan else "done"
+
+
+def _of_infinitive(tokens: Sequence[Token], at: int, end: int) -> Standing | None:
+    """A plan, a request or a possibility; None where the infinitive only describes a work."""
+    word = tokens[at].word
+    following = tokens[at + 1] if at + 1 < end else None
+    if word.case == "acc" or following is None:
+        return "planned"
+    lower = following.word.lower
+    if lower in forms("copulas") or following.word.key in keys("requests"):
+        return "planned"
+    return None
+
+
+def is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a verb only describes the noun behind it: шинэчилсэн журмыг."""
+    word = tokens[at].word
+    if at + 1 >= end or tokens[at + 1].kind in {"mark", "date"}:
+        return False
+    following = tokens[at + 1]
+    lower = following.word.lower
+    if at + 2 < end and tokens[at + 2].word.key in keys("year_words"):
+        # A year behind a verb begins a sentence whose stop is missing.
+        return False
+    if word.form == "done_noun":
+        return word.case == "gen" and following.kind != "number"
+    if word.form == "infinitive":
+        is_request = following.word.key in keys("requests")
+        is_open = is_request and word.root not in roots("going_on")
+        return not word.case and not is_open and lower not in forms("copulas")
+    if word.form in {"joined", "purpose", "if"}:
+        return False
+    if word.form == "future":
+        return True
+    is_said_on = lower in forms("copulas") or lower in forms("linking") or lower in forms("doubled")
+    return not is_said_on
+
+
+def _last(tokens: Sequence[Token], at: int, end: int) -> int:
+    """The last token of the statement: the verb with the copula behind it."""
+    while at + 1 < end and tokens[at + 1].word.lower in forms("copulas"):
+        at += 1
+    return at
+
+
+def _unended(tokens: Sequence[Token], verb: int, end: int) -> Standing:
+    """The standing of a statement that no verb ends."""
+    words = [token for token in tokens[max(verb + 1, end - 4) : end] if token.kind == "word"]
+    if words and words[-1].word.lower in forms("copulas"):
+        return "done"
+    return "state" if verb < 0 else "unsure"

@@ -1,0 +1,79 @@
+"""Events that a narrative tells one by one, counted: dated acts, quoted titles, numbered lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tailan.period import Period
+from tailan.proposals.acts import Act
+from tailan.proposals.lexicon import forms
+from tailan.proposals.statements import Passage
+from tailan.proposals.subjects import Subject
+from tailan.proposals.words import roots, same_roots
+
+_TITLE = re.compile(r"[\"“«](?!\s)[^\"”»]{1,150}(?<!\s)[\"”»]")
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """How many events the tokens `first` to `last` tell."""
+
+    count: int
+    first: int
+    last: int
+    time: Period | None
+
+
+def counted_events(subject: Subject, acts: Sequence[Act], passage: Passage) -> Events | None:
+    """The events of the indicator's kind that are told one by one, None where they may be more."""
+    held = [act for act in acts if _is_held(act, subject)]
+    if not held:
+        return None
+    for act in held:
+        count = _entries(act, passage) or _titles(act, passage) or _dates(act, passage)
+        if count > 1:
+            return Events(count, act.verb, act.end, act.time) if len(held) == 1 else None
+    times = [act.time for act in held]
+    is_each_dated = None not in times and len(set(times)) == len(times)
+    if (len(held) > 1 and is_each_dated) or (len(held) == 1 and subject.target == 1):
+        return Events(
+            len(held), held[0].verb, held[0].end, held[0].time if len(held) == 1 else None
+        )
+    return None
+
+
+def _is_held(act: Act, subject: Subject) -> bool:
+    """Whether an act is done, and on what the indicator counts, without saying how many."""
+    wanted = same_roots(subject.verbs[-1]) if subject.verbs else roots("holding")
+    return act.is_done and act.root in wanted and bool(set(act.objects[:3]) & set(subject.heads))
+
+
+def _titles(act: Act, passage: Passage) -> int:
+    """How many titles in quotation marks a clause lists, 0 where its list is open."""
+    start, end = passage.tokens[act.start].start, passage.tokens[act.verb].start
+    words = passage.tokens[act.start : act.verb]
+    is_open = any(token.word.lower in forms("open_lists") for token in words)
+    return 0 if is_open else len(_TITLE.findall(passage.text, start, end))
+
+
+def _dates(act: Act, passage: Passage) -> int:
+    """How many times a clause gives to its act one by one: 3 сард …, 5 сард … тус тус."""
+    words = [token.word.lower for token in passage.tokens[act.start : act.verb]]
+    if not any(pair == ("тус", "тус") for pair in pairwise(words)):
+        return 0
+    return len({t.period for t in act.sentence.times if act.start <= t.index < act.verb})
+
+
+def _entries(act: Act, passage: Passage) -> int:
+    """How many numbered entries follow an act: …: 1) …, 2) …, 3) …."""
+    tokens, count = passage.tokens, 0
+    behind = act.end + 1
+    if behind >= len(tokens) or tokens[behind].text != ":":
+        return 0
+    for index in range(behind, len(tokens) - 1):
+        is_entry = tokens[index].value == count + 1 and tokens[index + 1].text in {")", "."}
+        count += is_entry
+    return count

@@ -1,0 +1,182 @@
+"""How a number belongs to an indicator's noun: it counts it, follows it, or its verb names it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tailan.proposals.statements import Passage, Statement
+from tailan.proposals.subjects import Subject, is_related
+from tailan.proposals.words import keys, kind_keys, same_keys
+
+_OF_ITSELF = {"", "times", "pieces"}
+"""Units beside which a noun may stand as well before the number as behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How closely a number and an indicator belong together, and whether beyond doubt."""
+
+    points: float
+    is_sure: bool = True
+    head: int = -1
+    """The token of the indicator's noun, where the number stands beside it."""
+
+
+def link_of(
+    subject: Subject, statement: Statement, passage: Passage, with_kinds: bool
+) -> Link | None:
+    """The closest link of a statement with an indicator, None where it has none."""
+    if not _fits(subject, statement):
+        return None
+    if subject.kind == "percent":
+        return _of_percent(subject, statement, passage)
+    if subject.kind == "level":
+        return _of_level(subject, statement, passage)
+    found = _of_count(subject, statement, passage)
+    if found is None and with_kinds:
+        return _of_kind(subject, statement, passage)
+    return found
+
+
+def _fits(subject: Subject, statement: Statement) -> bool:
+    """Whether the unit of the number may be that of the indicator."""
+    dimension = statement.quantity.dimension
+    if subject.kind == "percent":
+        return dimension in {"percent", ""}
+    if subject.kind == "level":
+        return dimension in {"percent", "score", "", subject.dimension}
+    if subject.dimension and subject.dimension not in _OF_ITSELF:
+        return dimension == subject.dimension
+    return dimension in _OF_ITSELF
+
+
+def _of_count(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
+    quantity = statement.quantity
+    if (found := _in_phrase(subject, statement, passage)) is not None:
+        return found
+    if quantity.dimension in _OF_ITSELF and (not quantity.phrase or quantity.dimension):
+        if _is_object(subject, statement, passage):
+            return Link(4.0, not quantity.is_borrowing, statement.objects[0])
+        if quantity.dimension == "times" and _is_head(subject, quantity.first - 1, passage):
+            return Link(3.5, False, quantity.first - 1)
+        if _is_named_by_verb(subject, statement):
+            return Link(4.0 if quantity.dimension == "times" else 3.5)
+    is_measured = subject.dimension == quantity.dimension != ""
+    if is_measured and subject.dimension not in _OF_ITSELF:
+        return _of_measured(subject, statement, passage)
+    return None
+
+
+def _of_measured(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
+    """The link of a number in the indicator's own unit: its noun may stand a little apart."""
+    quantity = statement.quantity
+    before = range(statement.start, quantity.first)
+    behind = range(quantity.last, min(statement.claim.verb, statement.stop))
+    if not subject.heads or _names(subject, (*before, *behind), passage):
+        return Link(3.5)
+    own = {passage.tokens[index].word.key for index in statement.phrase}
+    if subject.qualities & own:
+        return Link(3.0, False)
+    is_about = bool((subject.qualities | set(subject.heads)) & statement.sentence.keys)
+    return Link(2.5, False) if is_about and not own else None
+
+
+def _in_phrase(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
+    """The link where the noun is among the words for what the number counts."""
+    phrase, tokens = statement.phrase, passage.tokens
+    is_own = not (statement.is_pronoun or statement.quantity.is_borrowing)
+    for index in reversed(phrase):
+        if not _is_head(subject, index, passage):
+            continue
+        if index == phrase[-1] or tokens[index + 1].text == ",":
+            return Link(3.5 if statement.is_pronoun else 4.0, is_own, index)
+        is_first = index == phrase[0] or (bool(subject.companion) and index == phrase[1])
+        is_of = tokens[index].word.case == "gen"
+        return Link((3.0 if is_of else 3.5) if is_first else 2.5, is_first and is_own, index)
+    return None
+
+
+def _of_kind(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
+    """The link where the number counts a kind of what the indicator names."""
+    kinds = frozenset[str]().union(*(kind_keys(head) for head in subject.heads))
+    if any(passage.tokens[index].word.key in kinds for index in statement.phrase):
+        return Link(2.0, False)
+    return None
+
+
+def _of_percent(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
+    quantity, tokens = statement.quantity, passage.tokens
+    if not quantity.dimension and not _is_bare_percent(statement, passage):
+        return None
+    if not subject.heads:
+        return Link(3.5) if statement.claim.root in subject.verbs else None
+    if _speaks_of(subject, range(statement.since, quantity.first), passage):
+        return Link(4.0)
+    behind = range(quantity.last + 1, min(quantity.last + 3, statement.sentence.end))
+    if _speaks_of(subject, behind, passage):
+        return Link(4.0)
+    if any(is_related(head, statement.claim.root) for head in subject.heads):
+        return Link(3.5)
+    is_of_other = quantity.label is not None and not tokens[quantity.label].word.case
+    if not is_of_other and _speaks_of(
+        subject, range(statement.sentence.first, statement.start), passage
+    ):
+        return Link(3.5, False)
+    percents = [s for s in passage.statements if s.quantity.dimension == "percent"]
+    is_general = bool(set(subject.heads) & keys("general_heads"))
+    named = (subject.topic | subject.qualities) & statement.sentence.keys
+    is_about = len(named) >= 2 or (is_general and bool(named & subject.qualities))
+    return Link(2.0, False) if len(percents) == 1 and is_about else None
+
+
+def _is_bare_percent(statement: Statement, passage: Passage) -> bool:
+    """Whether a number without a unit is a percent all the same: хамралтын хувь … 85 болсон."""
+    words = passage.tokens[statement.start : statement.quantity.first]
+    is_named = any(t.word.key in keys("percent_words") and not t.word.case for t in words)
+    return is_named and not statement.phrase
+
+
+def _of_level(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
+    quantity = statement.quantity
+    if quantity.dimension and _names(subject, range(statement.since, quantity.first), passage):
+        return Link(4.0)
+    if not quantity.dimension and not quantity.phrase and _is_object(subject, statement, passage):
+        return Link(4.0)
+    return None
+
+
+def _is_head(subject: Subject, index: int, passage: Passage) -> bool:
+    """Whether a word is what the indicator counts, with the word that belongs before it."""
+    key = passage.tokens[index].word.key
+    if not any(key in same_keys(head) for head in subject.heads):
+        return False
+    return not subject.companion or passage.tokens[index - 1].word.key == subject.companion
+
+
+def _names(subject: Subject, indexes: Iterable[int], passage: Passage) -> bool:
+    return any(_is_head(subject, index, passage) for index in indexes)
+
+
+def _speaks_of(subject: Subject, indexes: Iterable[int], passage: Passage) -> bool:
+    """Whether words hold the noun or a verb made of it: хамрагдалт, хамрагдсан."""
+    return any(
+        _is_head(subject, index, passage)
+        or any(is_related(head, passage.tokens[index].word.root) for head in subject.heads)
+        for index in indexes
+    )
+
+
+def _is_object(subject: Subject, statement: Statement, passage: Passage) -> bool:
+    """Whether the noun before the number is the indicator's: хурлыг 8 удаа."""
+    return any(_is_head(subject, index, passage) for index in statement.objects[:1]) or (
+        len(statement.objects) > 1
+        and not passage.tokens[statement.objects[1]].word.case
+        and _is_head(subject, statement.objects[1], passage)
+    )
+
+
+def _is_named_by_verb(subject: Subject, statement: Statement) -> bool:
+    """Whether the verb is made of the noun: 7 удаа хуралдсан."""
+    is_near = 0 <= statement.claim.verb - statement.quantity.last <= 3
+    return is_near and any(is_related(head, statement.claim.root) for head in subject.heads)

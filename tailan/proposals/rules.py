@@ -1,0 +1,206 @@
+"""The rules by which a statement is taken for an indicator's value, each with a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tailan.period import Period
+from tailan.proposals.claims import is_work
+from tailan.proposals.lexicon import forms
+from tailan.proposals.links import Link
+from tailan.proposals.statements import Passage, Statement
+from tailan.proposals.subjects import Subject
+from tailan.proposals.times import is_earlier, is_later
+from tailan.proposals.words import keys, roots, same_roots
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A statement held against an indicator."""
+
+    subject: Subject
+    statement: Statement
+    passage: Passage
+    report: Period
+    link: Link
+
+
+Refusal = Callable[[Case], bool]
+Point = Callable[[Case], float]
+
+
+def is_of_earlier_year(case: Case) -> bool:
+    """Values of an earlier year, unless the plan itself is about that year."""
+    time = case.statement.time
+    if time is None or not is_earlier(time, case.report):
+        return False
+    return str(time.year) not in case.subject.years
+
+
+def is_of_later_time(case: Case) -> bool:
+    """Values of a time that has not come when the period ends."""
+    time = case.statement.time
+    return time is not None and is_later(time, case.report)
+
+
+def is_not_done(case: Case) -> bool:
+    """What is planned, asked for, refused or left undone."""
+    statement = case.statement
+    if _is_only_to_be(case):
+        return True
+    standing = statement.claim.standing
+    if standing in {"planned", "undone", "unsure"}:
+        return True
+    is_other = verb_points(case) < 1
+    asked = case.subject.verbs[-1:]
+    if is_other and asked and asked[0] in statement.claim.left:
+        return True
+    if (
+        is_other
+        and case.subject.asks_done
+        and (standing == "ongoing" or statement.claim.last == "undone")
+    ):
+        return verb_points(case) < 0
+    is_for_later = statement.attribute == "infinitive" and is_other
+    return is_for_later or statement.attribute in {"planned", "undone"}
+
+
+def _is_only_to_be(case: Case) -> bool:
+    """Whether the number's own verb is an infinitive: 2 гэрээ байгуулах хэлэлцээг эхлүүлсэн."""
+    quantity, tokens = case.statement.quantity, case.passage.tokens
+    behind = (quantity.phrase[-1] if quantity.phrase else quantity.last) + 1
+    if behind + 1 >= len(tokens) or tokens[behind].word.form != "infinitive":
+        return False
+    asked = same_roots(case.subject.verbs[-1]) if case.subject.verbs else case.subject.topic_verbs
+    return tokens[behind].word.root in asked and not is_work(tokens[behind + 1])
+
+
+def is_whole(case: Case) -> bool:
+    """What the value is taken from: 46 ажилтнаас 31 нь."""
+    return case.statement.is_whole
+
+
+def is_change(case: Case) -> bool:
+    """By how much a level changed is no level; where a change is asked for, nothing else counts."""
+    return case.statement.is_change != case.subject.is_change
+
+
+def is_for_each(case: Case) -> bool:
+    """What holds for each of several: сум бүрт 3."""
+    return case.statement.is_each
+
+
+def is_aim(case: Case) -> bool:
+    """The target or the plan, repeated."""
+    return case.statement.is_aim
+
+
+def is_of_a_plan(case: Case) -> bool:
+    """What a document holds: 12 ажил бүхий төлөвлөгөө."""
+    quantity = case.statement.quantity
+    behind = (quantity.phrase[-1] if quantity.phrase else quantity.last) + 1
+    tokens = case.passage.tokens
+    return behind < len(tokens) and tokens[behind].word.lower in forms("bearing")
+
+
+def verb_points(case: Case) -> float:
+    """The verb of the indicator, or one that says the same; another verb speaks against it."""
+    claim, subject = case.statement.claim, case.subject
+    if not subject.verbs:
+        return 0.5 if claim.root and claim.root in subject.topic_verbs else 0.0
+    main = same_roots(subject.verbs[-1])
+    word = case.passage.tokens[case.statement.quantity.first - 1].word
+    before = word.root if word.form == "done" else ""
+    if claim.root == subject.verbs[-1] or (before and before == subject.verbs[-1]):
+        return 2.0
+    if claim.root in main or subject.verbs[-1] in claim.roots[:3]:
+        return 1.0
+    if subject.verbs[-1] in case.statement.asked:
+        return 1.0
+    if claim.root and claim.root in subject.verbs[:-1]:
+        return 0.75
+    if claim.root and claim.root in subject.topic_verbs:
+        return 0.5
+    if claim.root in roots("reaching"):
+        return 0.0
+    is_level = subject.kind in {"percent", "level"} or case.statement.is_pronoun
+    return 0.0 if is_level or not claim.root or claim.standing == "state" else -1.5
+
+
+def quality_points(case: Case) -> float:
+    """The other words of the indicator, beside the number or elsewhere in the sentence."""
+    subject, statement = case.subject, case.statement
+    if not subject.qualities:
+        return 0.0
+    tokens = case.passage.tokens
+    own = {t.word.key for t in tokens[statement.start : statement.quantity.first]}
+    own |= {tokens[index].word.key for index in (*statement.phrase, *statement.shared)}
+    beside = len(subject.qualities & own)
+    is_in_row = statement.quantity.is_borrowing or len(statement.shared) > 0
+    around = 0 if is_in_row else len(subject.qualities & statement.sentence.keys) - beside
+    return min(2.0, 1.0 * beside) + min(1.0, 0.5 * around)
+
+
+def owner_points(case: Case) -> float:
+    """Another owner of what is counted: нялхсын эндэгдэл, where эхийн эндэгдэл is asked for."""
+    head, subject = case.link.head, case.subject
+    if head < 1 or not subject.owner:
+        return 0.0
+    before = case.passage.tokens[head - 1]
+    is_other = (
+        before.word.case == "gen" and before.word.key not in subject.qualities | subject.topic
+    )
+    return -2.0 if is_other and not before.word.form else 0.0
+
+
+def topic_points(case: Case) -> float:
+    """The words of the measure in the sentence; they tell more where the noun tells little."""
+    weight = 2 if keys("general_heads") & set(case.subject.heads) else 1
+    shared = len(case.subject.topic & case.statement.sentence.keys)
+    return weight * min(1.0, 0.25 * shared)
+
+
+def total_points(case: Case) -> float:
+    """A total before its parts; a total of something else done with it says nothing."""
+    statement = case.statement
+    is_asked = not case.subject.verbs or verb_points(case) > 0
+    if statement.is_part or (statement.is_pronoun and not is_asked):
+        return -1.5
+    if statement.is_pronoun and not case.subject.verbs:
+        return -1.0
+    return 1.5 if statement.is_total and is_asked else 0.0
+
+
+REFUSALS: dict[str, Refusal] = {
+    "not_done": is_not_done,
+    "later_time": is_of_later_time,
+    "whole": is_whole,
+    "change": is_change,
+    "for_each": is_for_each,
+    "aim": is_aim,
+    "of_a_plan": is_of_a_plan,
+}
+"""Statements that are never a value of this period, by the name of the rule."""
+
+POINTS: dict[str, Point] = {
+    "verb": verb_points,
+    "qualities": quality_points,
+    "owner": owner_points,
+    "topic": topic_points,
+    "total": total_points,
+}
+"""What speaks for a statement, beside the noun that it counts."""
+
+OTHERS = (
+    "one_number",
+    "earlier_year",
+    "kinds",
+    "sum",
+    "events",
+    "nothing_happened",
+    "yes_no",
+    "stages",
+)
+RULES = frozenset({*REFUSALS, *POINTS, *OTHERS})
+"""The names of all rules; a bench leaves one out to see what it is worth."""

@@ -1,0 +1,292 @@
+"""Every number of a narrative as a statement: when, whether done, a total, a part, a change."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tailan.period import Period
+from tailan.proposals.claims import Claim, attribute_before, claim_at
+from tailan.proposals.lexicon import forms
+from tailan.proposals.quantities import Quantity, quantities_of
+from tailan.proposals.times import Time, is_earlier, times_of
+from tailan.proposals.tokens import Token, sentences_of, tokens_of
+from tailan.proposals.words import keys, roots
+
+_NEAR = 4
+_FAR = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The tokens `first` to `end` of a narrative, and the time that holds from each on."""
+
+    first: int
+    end: int
+    times: tuple[Time, ...]
+    inherited: Period | None
+    keys: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a narrative says with one number.
+
+    `objects` are the nouns before the number that its verb acts on, the nearest first; `start`
+    is where the words that belong to this number alone begin, `since` where the number before
+    ends (its noun may be shared: 58 тогтоолын биелэлт 61.8), `stop` the next number, `shared`
+    are the words of its whole row. What a pronoun stands for was to be done by the `asked` verbs.
+    """
+
+    quantity: Quantity
+    sentence: Sentence
+    claim: Claim
+    attribute: str
+    phrase: tuple[int, ...]
+    objects: tuple[int, ...]
+    since: int
+    start: int
+    stop: int
+    shared: range
+    time: Period | None
+    is_time_inherited: bool
+    is_total: bool
+    is_part: bool
+    is_whole: bool
+    is_change: bool
+    is_each: bool
+    is_aim: bool
+    is_pronoun: bool
+    asked: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A narrative read once for all indicators of its measure."""
+
+    text: str
+    tokens: list[Token]
+    sentences: tuple[Sentence, ...]
+    statements: tuple[Statement, ...]
+
+
+def passage_of(text: str, report: Period) -> Passage:
+    """The sentences of a narrative and what its numbers state."""
+    tokens = tokens_of(text)
+    ranges = sentences_of(text, tokens)
+    sentences = _sentences(tokens, ranges, report)
+    quantities = deque(q for q in quantities_of(text, tokens, ranges) if not q.names)
+    statements: list[Statement] = []
+    for sentence in sentences:
+        here: list[Quantity] = []
+        while quantities and quantities[0].first < sentence.end:
+            here.append(quantities.popleft())
+        statements += _statements(tokens, sentence, here)
+    return Passage(text, tokens, sentences, tuple(statements))
+
+
+def _sentences(
+    tokens: Sequence[Token], ranges: Sequence[tuple[int, int]], report: Period
+) -> tuple[Sentence, ...]:
+    found: list[Sentence] = []
+    last: Period | None = None
+    for first, end in ranges:
+        times = tuple(times_of(tokens, first, end, report))
+        is_going_on = any(
+            token.word.lower in forms("anaphora") for token in tokens[first : first + 2]
+        )
+        inherited = last if last is not None and (is_going_on or is_earlier(last, report)) else None
+        names = frozenset(token.word.key for token in tokens[first:end] if token.kind == "word")
+        found.append(Sentence(first, end, times, inherited, names))
+        last = times[-1].period if times else inherited
+    return tuple(found)
+
+
+def _statements(
+    tokens: Sequence[Token], sentence: Sentence, quantities: list[Quantity]
+) -> list[Statement]:
+    opened = _part_opener(tokens, sentence)
+    found: list[Statement] = []
+    for place, quantity in enumerate(quantities):
+        start = _behind(quantities[place - 1]) if place else sentence.first
+        following = quantities[place + 1] if place + 1 < len(quantities) else None
+        claim = claim_at(tokens, _behind(quantity), sentence.end)
+        time, is_inherited = _time(sentence, quantity.first)
+        is_pronoun = _is_pronoun(tokens, quantity, sentence.end)
+        found.append(
+            Statement(
+                quantity=quantity,
+                sentence=sentence,
+                claim=claim,
+                attribute=attribute_before(tokens, quantity.first, sentence.first),
+                phrase=found[-1].phrase if is_pronoun and found else quantity.phrase,
+                objects=_objects(tokens, quantity, start) or _objects_of_row(found),
+                since=quantities[place - 1].last + 1 if place else sentence.first,
+                start=start,
+                stop=following.first if following else sentence.end,
+                shared=_shared(found),
+                time=time,
+                is_time_inherited=is_inherited,
+                is_total=_is_total(tokens, quantity, start),
+                is_part=(opened is not None and quantity.first > opened)
+                or _is_share(tokens, quantity),
+                is_whole=following is not None
+                and _is_whole(tokens, quantity, following, sentence.end),
+                is_change=_is_change(tokens, quantity, claim, sentence.end),
+                is_each=_is_for_each(tokens, quantity, start, sentence.end),
+                is_aim=_is_aim(tokens, quantity, start),
+                is_pronoun=is_pronoun,
+                asked=found[-1].claim.left if is_pronoun and found else frozenset(),
+            )
+        )
+    return found
+
+
+def _objects_of_row(before: list[Statement]) -> tuple[int, ...]:
+    """The objects that a number shares with the one before it in a row."""
+    return before[-1].objects if before and before[-1].quantity.is_borrowing else ()
+
+
+def _shared(before: list[Statement]) -> range:
+    """The words that a row of numbers shares: all before its first, save what is that one's own."""
+    if not before or not before[-1].quantity.is_borrowing:
+        return range(0)
+    first = before[-1]
+    return first.shared or range(first.start, max(first.start, first.quantity.first - 2))
+
+
+def _behind(quantity: Quantity) -> int:
+    return (
+        max(quantity.last, *quantity.phrase) + 1
+        if quantity.phrase and not quantity.is_borrowing
+        else quantity.last + 1
+    )
+
+
+def _time(sentence: Sentence, index: int) -> tuple[Period | None, bool]:
+    """The period that holds at a token: the last named before it, or the one spoken of before."""
+    named = [time.period for time in sentence.times if time.index < index]
+    if named:
+        return named[-1], False
+    return sentence.inherited, sentence.inherited is not None
+
+
+def _part_opener(tokens: Sequence[Token], sentence: Sentence) -> int | None:
+    """Where parts of what was said before begin: үүнээс …, or the list behind a colon."""
+    for index in range(sentence.first, sentence.end):
+        token = tokens[index]
+        if token.word.lower in forms("part_openers") or token.text == ":":
+            return index
+    return None
+
+
+def _is_share(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether a number only says what a share is: 40.4 хувь буюу 21 гомдол."""
+    before = tokens[max(0, quantity.first - 2) : quantity.first]
+    return (
+        len(before) == 2
+        and before[1].word.lower == "буюу"
+        and before[0].word.key in keys("percent_words") | {""}
+    )
+
+
+def _is_pronoun(tokens: Sequence[Token], quantity: Quantity, end: int) -> bool:
+    """Whether a number stands for things named before: 46 ажилтнаас 31 нь, 38-аас 21-ийг."""
+    if quantity.dimension or quantity.is_borrowing:
+        return False
+    behind = quantity.last + 1
+    is_marked = behind < end and tokens[behind].word.lower == "нь"
+    return is_marked or (quantity.case in {"acc", "abl"} and bool(tokens[quantity.last].ending))
+
+
+def _is_total(tokens: Sequence[Token], quantity: Quantity, start: int) -> bool:
+    for index in range(quantity.first - 1, max(start, quantity.first - _NEAR) - 1, -1):
+        token = tokens[index]
+        if token.word.lower in forms("totals"):
+            return True
+        if token.kind == "mark" or token.word.form:
+            return False
+    return False
+
+
+def _is_whole(tokens: Sequence[Token], quantity: Quantity, following: Quantity, end: int) -> bool:
+    """Whether a number is only what the next one is taken from: 46 ажилтнаас 31 нь."""
+    last = quantity.phrase[-1] if quantity.phrase else quantity.last
+    case = tokens[last].word.case if quantity.phrase else quantity.case
+    reach = 8 if case == "abl" else 3
+    between = tokens[last + 1 : following.first]
+    is_cut = any(token.word.form for token in between[:-1]) or len(between) >= reach
+    if case not in {"abl", "gen"} or is_cut:
+        return False
+    if _is_pronoun(tokens, following, end) or not (following.phrase or following.dimension):
+        return True
+    if quantity.dimension and quantity.dimension == following.dimension:
+        return True
+    ours = {tokens[index].word.key for index in quantity.phrase}
+    return any(tokens[index].word.key in ours for index in following.phrase)
+
+
+def _is_change(tokens: Sequence[Token], quantity: Quantity, claim: Claim, end: int) -> bool:
+    """Whether a number says by how much something changed: 12 хувиар өссөн."""
+    if quantity.dimension == "change":
+        return True
+    behind = tokens[_behind(quantity) : min(_behind(quantity) + 2, end)]
+    if quantity.case in {"ins", "gen"}:
+        near = tokens[quantity.last + 1 : min(quantity.last + 3, end)]
+        if any(token.word.key in keys("change_words") for token in near):
+            return True
+    is_of_change = claim.root in roots("changing") and claim.verb - quantity.last <= 4
+    is_direct = (
+        bool(behind) and behind[0].word.root in roots("changing") and bool(behind[0].word.form)
+    )
+    return (quantity.case == "ins" and is_of_change) or (not quantity.case and is_direct)
+
+
+def _is_for_each(tokens: Sequence[Token], quantity: Quantity, start: int, end: int) -> bool:
+    """Whether a number holds for each of several: сум бүрээс 5 залуу."""
+    for index in range(quantity.first - 1, max(start, quantity.first - 3) - 1, -1):
+        if tokens[index].kind == "mark":
+            break
+        if tokens[index].word.lower in forms("each"):
+            return True
+    behind = quantity.last + 1
+    return behind < end and tokens[behind].word.lower in forms("each")
+
+
+def _is_aim(tokens: Sequence[Token], quantity: Quantity, start: int) -> bool:
+    """Whether a number only repeats the target: зорилтот түвшин 20."""
+    for index in range(max(start, quantity.first - 3), quantity.first):
+        if tokens[index].word.lower in forms("aims"):
+            return index + 1 == quantity.first or tokens[index + 1].word.key in keys("aim_nouns")
+    return False
+
+
+def _objects(tokens: Sequence[Token], quantity: Quantity, start: int) -> tuple[int, ...]:
+    """The noun before the number that its verb acts on, with the word that belongs to it.
+
+    What says when, where and by what means is passed over, with the words that describe it.
+    """
+    index = quantity.first - 1
+    first = max(start, quantity.first - _FAR)
+    is_described = False
+    while index >= first:
+        token = tokens[index]
+        word = token.word
+        if token.kind == "mark":
+            if token.text not in {"-", "–", "—", ":", "(", "/"}:
+                return ()
+        elif token.kind in {"number", "date"}:
+            is_described = False
+        elif token.word.key in keys("count_words"):
+            return tuple(range(index - 1, max(first, index - 2) - 1, -1))
+        elif token.kind == "word" and token.word.lower not in forms("fillers"):
+            if word.form and word.form not in {"infinitive", "done_noun"} and not is_described:
+                return ()
+            if (not word.case and not word.form and is_described is False) or word.case == "acc":
+                return (index, index - 1) if index - 1 >= first else (index,)
+            is_described = word.case in {"dat", "ins", "abl", "dir"} or (
+                is_described and (word.case == "gen" or bool(word.form))
+            )
+        index -= 1
+    return ()

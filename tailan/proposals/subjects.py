@@ -1,0 +1,212 @@
+"""What an indicator counts: the kind of its value, its nouns, its verbs and its unit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from tailan.plan import Indicator, Measure
+from tailan.proposals.lexicon import forms, lexicon
+from tailan.proposals.tokens import Token, scale_of, tokens_of, unit_of
+from tailan.proposals.words import analysed, keys, same_keys
+
+Kind = Literal["count", "percent", "level", "yes_no"]
+"""`level` is a mean or a mark: a value that grows by no addition, in percent or in points."""
+
+_BRACKETS = re.compile(r"[(/]([^()/]+)[)/]")
+_NUMBER = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What to look for in a narrative, all nouns as keys and all verbs as roots.
+
+    One of `heads` is what is counted, `companion` the word that belongs before it (албан in албан
+    хаагч), `qualities` the other words of the indicator, the `owner` that just before its noun
+    (эх in эхийн эндэгдэл), `topic` those of its measure. The last of `verbs` is what must have
+    been done, `asks_done` where the indicator says so; `years` are named by the plan itself.
+    """
+
+    kind: Kind
+    heads: tuple[str, ...]
+    companion: str
+    qualities: frozenset[str]
+    verbs: tuple[str, ...]
+    owner: str
+    topic: frozenset[str]
+    topic_verbs: frozenset[str]
+    dimension: str
+    size: Decimal | None
+    years: frozenset[str]
+    target: Decimal | None
+    asks_done: bool = False
+    is_change: bool = False
+
+
+def subject_of(measure: Measure, indicator: Indicator) -> Subject:
+    """What the indicator of a measure counts."""
+    tokens = [token for token in tokens_of(indicator.indicator) if token.kind != "mark"]
+    kind = _kind(indicator, tokens)
+    dimension, size = _unit(indicator, tokens)
+    named = [token for token in tokens if token.end <= _unit_start(indicator.indicator)]
+    nouns = [t for place, t in enumerate(named) if _is_noun(t, named[place - 1] if place else t)]
+    heads, companion = _heads(nouns, indicator.indicator)
+    around = tokens_of(f"{measure.measure} {measure.activity}")
+    return Subject(
+        kind=kind,
+        heads=heads,
+        companion=companion,
+        qualities=frozenset(token.word.key for token in nouns)
+        - set(heads)
+        - {companion}
+        - keys("idle"),
+        owner=_owner(nouns, companion),
+        verbs=tuple(t.word.root for t in named if t.word.form and not _is_idle(t)),
+        topic=frozenset(t.word.key for t in around if _is_noun(t, t)) - keys("idle"),
+        topic_verbs=frozenset(t.word.root for t in around if t.word.form),
+        dimension=dimension,
+        size=size,
+        years=frozenset(
+            re.findall(r"\b(?:19|20)\d\d\b", f"{indicator.indicator} {measure.measure}")
+        ),
+        target=indicator.target,
+        asks_done=[t.word.form for t in named if t.word.form][-1:] == ["done"],
+        is_change=any(head in keys("change_heads") for head in heads),
+    )
+
+
+def _kind(indicator: Indicator, tokens: list[Token]) -> Kind:
+    words = [token.word.lower for token in tokens if token.kind == "word"]
+    if _is_yes_no(indicator, tokens, words):
+        return "yes_no"
+    text = f"{indicator.indicator} {indicator.target_text}"
+    is_percent = "%" in text or any(token.word.key in keys("percent_words") for token in tokens)
+    if is_percent or any(
+        t.word.key in keys("percent_words") for t in tokens_of(indicator.target_text)
+    ):
+        return "percent"
+    is_counted = any(token.word.key in keys("count_words") for token in tokens)
+    if not is_counted and any(token.word.key in keys("level_words") for token in tokens):
+        return "level"
+    return "count"
+
+
+def _is_yes_no(indicator: Indicator, tokens: list[Token], words: list[str]) -> bool:
+    if not words or (indicator.target is not None and indicator.target != 1):
+        return False
+    if any(
+        token.word.key in keys("count_words") or token.word.key in keys("percent_words")
+        for token in tokens
+    ):
+        before = [t for t in tokens if t.word.key not in keys("count_words")]
+        is_event = bool(before) and before[-1].word.form == "done"
+        return indicator.target == 1 and is_event
+    is_event = words[-1] in forms("yes_no_words") or _ends_done(tokens)
+    if indicator.target is not None:
+        return is_event
+    target = indicator.target_text.lower()
+    is_word = not _NUMBER.search(target) and bool(target)
+    return is_word and (is_event or target in forms("yes_targets"))
+
+
+def _ends_done(tokens: list[Token]) -> bool:
+    words = [t for t in tokens if t.kind == "word" and t.word.lower not in forms("copulas")]
+    return bool(words) and words[-1].word.form == "done"
+
+
+def _unit(indicator: Indicator, tokens: list[Token]) -> tuple[str, Decimal | None]:
+    """What the indicator is measured in: the dimension, and the size of its unit where named."""
+    size = Decimal(1)
+    is_scaled = False
+    dimension = ""
+    for token in [*tokens, *tokens_of(indicator.target_text)]:
+        if (scale := scale_of(token.text)) is not None:
+            size, is_scaled = size * scale, True
+        elif (unit := unit_of(token.text)) is not None and unit[0] not in {"duration", "change"}:
+            dimension, size = unit[0], size * unit[1]
+            is_scaled = True
+    return dimension, size if is_scaled else None
+
+
+def _unit_start(text: str) -> int:
+    """Where a unit in brackets begins: … (мянган хүн), … /сая төгрөг/."""
+    match = _BRACKETS.search(text)
+    if match is None or match.start() == 0:
+        return len(text)
+    words = [token.text for token in tokens_of(match[1])]
+    is_unit = any(unit_of(word) or scale_of(word) for word in words)
+    return match.start() if is_unit else len(text)
+
+
+def _is_noun(token: Token, before: Token) -> bool:
+    """Whether a word names something: no verb form, unit, filler or word for a number."""
+    if token.kind == "code":
+        return token.text[0].isalpha()
+    if token.kind != "word" or token.word.form or _is_idle(token):
+        return False
+    if token.word.key in keys("count_words") and not is_compound(before.word.key, token.word.key):
+        return False
+    lower = token.word.lower
+    return token.word.key in keys("level_words") or (
+        scale_of(lower) is None and unit_of(lower) is None
+    )
+
+
+def _is_idle(token: Token) -> bool:
+    lower = token.word.lower
+    return lower in forms("fillers") or lower in forms("copulas") or lower in forms("yes_no_words")
+
+
+def _heads(nouns: list[Token], text: str) -> tuple[tuple[str, ...], str]:
+    """The nouns that are counted, with the word that must stand before them."""
+    if not nouns:
+        return (), ""
+    last = nouns[-1]
+    if (
+        last.word.key in keys("level_words")
+        and len(nouns) > 1
+        and last.word.lower in forms("means")
+    ):
+        last = nouns[-2]
+        nouns = nouns[:-1]
+    before = nouns[-2] if len(nouns) > 1 else None
+    heads = [last.word.key]
+    companion = ""
+    if before is not None and is_compound(before.word.key, last.word.key):
+        companion = before.word.key
+    elif before is not None and not before.word.case:
+        heads += [before.word.key] if _is_coordinate(before, last, text) else []
+    return tuple(heads), companion
+
+
+def _owner(nouns: list[Token], companion: str) -> str:
+    """The noun in the genitive just before the one that is counted."""
+    before = nouns[:-2] if companion else nouns[:-1]
+    return before[-1].word.key if before and before[-1].word.case == "gen" else ""
+
+
+def _is_coordinate(before: Token, last: Token, text: str) -> bool:
+    """Whether two nouns stand side by side with a comma or a word for "and" between them."""
+    between = text[before.end : last.start].strip()
+    return between in {",", "ба", "болон", "/"}
+
+
+@cache
+def is_compound(before: str, last: str) -> bool:
+    """Whether two words are one name, so that the second alone says too little."""
+    pairs = (compound.split() for line in lexicon().compounds for compound in line)
+    return any((analysed(a).key, analysed(b).key) == (before, last) for a, b in pairs)
+
+
+def is_related(noun: str, root: str) -> bool:
+    """Whether a noun and a verb are made of one word: хурал and хуралдах, хамралт and хамрах."""
+    return len(root) >= 2 and any(_is_derived(same, root) for same in same_keys(noun))
+
+
+def _is_derived(noun: str, root: str) -> bool:
+    if noun.startswith(root) and len(noun) >= 4:
+        return noun[len(root) :] in forms("noun_endings")
+    return root.startswith(noun) and root[len(noun) :] in forms("verb_endings")

@@ -1,0 +1,128 @@
+"""Running text cut into words, numbers, dates, codes and marks, each with its span."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import Literal, NamedTuple
+
+from tailan.number import parse_number
+from tailan.proposals.lexicon import lexicon
+from tailan.proposals.words import NO_WORD, Word, analysed
+
+Kind = Literal["word", "number", "unit", "date", "code", "mark"]
+
+_SPACE = "[ \u00a0\u202f]"
+_NUMBER = (
+    rf"\d{{1,3}}(?:{_SPACE}\d{{3}})+(?![\d.,]*\d)|\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?"
+    rf"|\d{{1,3}}(?:{_SPACE}\d{{3}})+[.,]\d{{1,2}}(?!\d)|\d+(?:[.,]\d+)?"
+)
+_LETTER = r"[^\W\d_]"
+_DASHES = "[-\u2010-\u2015\u2212]"
+_KINDS: dict[str, Kind] = {
+    "word": "word", "number": "number", "ending": "number", "unit": "unit", "date": "date",
+    "code": "code", "mark": "mark",
+}  # fmt: skip
+_ENDING = re.compile("-[а-яөү]{1,4}$")
+_LINE = re.compile(r"\n\s*")
+# A sentence ends at a mark before a capital, a number or a quotation, but not behind an initial.
+_END = re.compile(r"(?<![\s.][^\W\d_])[.!?…]+[\"”»)]*(?=\s+[^\sа-яөүё]|\s*$)")
+
+
+class Token(NamedTuple):
+    """A piece of text from `start` to `end`: `ending` is what a dash joins to a number."""
+
+    text: str
+    start: int
+    end: int
+    kind: Kind
+    word: Word = NO_WORD
+    value: Decimal | None = None
+    ending: str = ""
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The tokens of a text one after another; spaces are none."""
+    return [_token(match) for match in _pattern().finditer(text)]
+
+
+def sentences_of(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
+    """The sentences as ranges of tokens: the first, and the one behind the last."""
+    ends = sorted({match.end() for match in _END.finditer(text)} | _ends_of_lines(text))
+    sentences: list[tuple[int, int]] = []
+    first = index = 0
+    for end in [*ends, len(text)]:
+        while index < len(tokens) and tokens[index].start < end:
+            index += 1
+        if index > first:
+            sentences.append((first, index))
+        first = index
+    return sentences
+
+
+@cache
+def unit_of(word: str) -> tuple[str, Decimal] | None:
+    """What a unit measures, and its size; None where the word is no unit."""
+    lower = _ENDING.sub("", word.lower())
+    for dimension, units in lexicon().units.items():
+        for name, size in units.items():
+            if lower == name or (len(name) > 2 and _is_form(lower, name)):
+                return dimension, Decimal(size)
+    return None
+
+
+@cache
+def scale_of(word: str) -> int | None:
+    """What a word multiplies a number by: мянга, саяд; None where it is no such word."""
+    lower = word.lower()
+    for name, size in lexicon().scales.items():
+        if lower == name or _is_form(lower, name):
+            return size
+    return None
+
+
+def _is_form(word: str, name: str) -> bool:
+    """Whether the word is the name with an ending: хувьтай, удаагийн, ширхгийг."""
+    return word[:2] == name[:2] and analysed(word).key == analysed(name).key
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = {name for units in lexicon().units.values() for name in units}
+    odd = sorted((name for name in names if not name.isalpha()), key=len, reverse=True)
+    units = "|".join(map(re.escape, odd))
+    return re.compile(
+        rf"(?P<date>\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}}(?!\d)(?:-[а-яөү]{{1,4}})?)"
+        rf"|(?P<unit>{units})(?!\w)"
+        rf"|(?P<code>№{_SPACE}?\d+|(?:https?://|www\.)\S+|[a-z0-9][\w.+-]{{0,60}}@[\w.-]+"
+        rf"|[a-z][\w-]{{0,40}}(?:\.[a-z][\w-]{{1,40}})+|\d{{1,8}}(?:[./:]\d{{1,8}}){{2,}}|\d{{16,}}"
+        rf"|\w{{0,8}}\d\w{{0,8}}[/:]\d[\w/:]*"
+        rf"|{_LETTER}{{1,4}}/\d[\w/]*|[A-ZА-ЯӨҮЁ]{{1,12}}{_DASHES}?\d+\w*"
+        rf"|\d{{1,15}}(?:[.,]\d{{1,9}})?{_DASHES}\d{{1,15}}(?:[.,]\d{{1,9}})?(?:{_DASHES}\d{{1,15}})*(?:-[а-яөү]{{1,4}})?)"
+        rf"|(?P<number>{_NUMBER})(?:{_DASHES}(?P<ending>[а-яөү]{{1,6}})(?!\w))?"
+        rf"|(?P<word>{_LETTER}+(?:-{_LETTER}+)*)"
+        rf"|(?P<mark>[\"”»](?:-[а-яөү]{{1,5}})?|[^\w\s])"
+    )
+
+
+def _token(match: re.Match[str]) -> Token:
+    start, end = match.span()
+    kind = _KINDS[match.lastgroup or "mark"]
+    if kind == "word":
+        return Token(match[0], start, end, "word", analysed(match[0]))
+    if kind == "number":
+        number = parse_number(match["number"].replace("\u00a0", " ").replace("\u202f", " "))
+        if number is None:
+            return Token(match[0], start, end, "code")
+        return Token(match[0], start, end, "number", NO_WORD, number, match["ending"] or "")
+    return Token(match[0], start, end, kind)
+
+
+def _ends_of_lines(text: str) -> set[int]:
+    """Where a line ends a sentence: what follows begins like one."""
+    return {
+        match.start()
+        for match in _LINE.finditer(text)
+        if not re.match("[а-яөүё]", text[match.end() : match.end() + 1])
+    }

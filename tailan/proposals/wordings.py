@@ -1,0 +1,148 @@
+"""Values that a narrative tells without a number: done or not, never happened, listed events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tailan.actuals import Basis
+from tailan.period import Period
+from tailan.proposals.acts import Act, acts_of
+from tailan.proposals.events import counted_events
+from tailan.proposals.lexicon import lexicon
+from tailan.proposals.statements import Passage
+from tailan.proposals.subjects import Subject
+from tailan.proposals.times import is_earlier, is_later
+from tailan.proposals.words import analysed, keys, roots, same_roots
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A value told in words, by the tokens `first` to `last`."""
+
+    value: Decimal
+    basis: Basis
+    first: int
+    last: int
+    time: Period | None = None
+    is_sure: bool = False
+
+
+def wording_of(
+    subject: Subject, passage: Passage, report: Period, rules: frozenset[str]
+) -> Wording | None:
+    """The value that the words of a narrative tell, None where they tell none."""
+    if subject.kind in {"percent", "level"}:
+        return None
+    acts = [act for act in acts_of(passage) if _is_of_this_year(act, subject, report)]
+    if subject.kind == "yes_no":
+        return _yes_or_no(subject, acts, rules) if "yes_no" in rules else None
+    if "nothing_happened" in rules and (told := _nothing_happened(subject, acts, passage)):
+        return told
+    if "events" in rules and (events := counted_events(subject, acts, passage)):
+        basis: Basis = "yes_no" if subject.target == 1 and events.count == 1 else "counted"
+        return Wording(Decimal(events.count), basis, events.first, events.last, events.time)
+    return None
+
+
+def _is_of_this_year(act: Act, subject: Subject, report: Period) -> bool:
+    if act.time is None or str(act.time.year) in subject.years:
+        return True
+    return not is_earlier(act.time, report) and (
+        act.standing != "done" or not is_later(act.time, report)
+    )
+
+
+def _yes_or_no(subject: Subject, acts: Sequence[Act], rules: frozenset[str]) -> Wording | None:
+    """1 where the act that the indicator asks for is done, 0 where it is said not to be."""
+    fitting = [act for act in acts if _is_asked_for(act, subject, rules)]
+    done = [act for act in fitting if act.is_done]
+    undone = [act for act in fitting if act.standing == "undone"]
+    if done and undone and undone[-1].verb > done[-1].verb:
+        return None
+    if done:
+        act = max(done, key=lambda act: (_names(act, subject), act.root == _main(subject)))
+        is_sure = _names(act, subject) and not undone and act.root == _main(subject)
+        return _told(act, 1, is_sure)
+    if undone:
+        return _told(undone[-1], 0, _names(undone[-1], subject))
+    open_acts = [a for a in fitting if a.standing in {"planned", "ongoing"}]
+    open_acts = open_acts or [act for act in acts if _is_on_the_way(act, subject)]
+    return _told(open_acts[-1], 0, False) if open_acts else None
+
+
+def _told(act: Act, value: int, is_sure: bool) -> Wording:
+    return Wording(Decimal(value), "yes_no", act.verb, act.end, act.time, is_sure)
+
+
+def _main(subject: Subject) -> str:
+    """The root of the verb that the indicator asks for, empty where it only says that it is."""
+    verbs = [root for root in subject.verbs if root not in roots("vague")]
+    return verbs[-1] if verbs else ""
+
+
+def _is_asked_for(act: Act, subject: Subject, rules: frozenset[str]) -> bool:
+    """Whether an act is that of the indicator, on what the indicator or its measure names."""
+    main = _main(subject)
+    if not main:
+        accepted = roots("making")
+        return act.root in accepted and bool(set(act.objects[:2]) & set(subject.heads))
+    accepted = same_roots(main) | (_later_stages(main) if "stages" in rules else frozenset())
+    if act.root not in accepted or _is_preparing(act, subject):
+        return False
+    about = {*subject.heads, *subject.qualities} or subject.topic
+    is_named = bool(about & act.sentence.keys) or bool(subject.topic & act.names)
+    is_of_before = act.root == main and not act.objects and bool(about & act.before)
+    return is_named or is_of_before
+
+
+def _is_preparing(act: Act, subject: Subject) -> bool:
+    """Whether the act is on a working group, a request and the like, not on the thing itself."""
+    return bool(act.objects) and act.objects[0] in keys("preparations") - set(subject.heads)
+
+
+def _names(act: Act, subject: Subject) -> bool:
+    """Whether the clause of an act names what the indicator names."""
+    about = {*subject.heads, *subject.qualities} or subject.topic
+    return bool(about & act.names)
+
+
+def _stages() -> list[str]:
+    return [analysed(verb).root for verb in lexicon().stages]
+
+
+def _later_stages(root: str) -> frozenset[str]:
+    """The stages behind that of the root: what is approved has been drafted."""
+    stages = _stages()
+    return frozenset(stages[stages.index(root) + 1 :]) if root in stages else frozenset()
+
+
+def _is_on_the_way(act: Act, subject: Subject) -> bool:
+    """Whether an act is an earlier stage of what is asked for, still going on or planned."""
+    stages, main = _stages(), _main(subject)
+    if main not in stages or act.root not in stages[: stages.index(main)]:
+        return False
+    about = {*subject.heads, *subject.qualities, *subject.topic}
+    return act.standing in {"ongoing", "planned"} and bool(about & act.sentence.keys)
+
+
+def _nothing_happened(subject: Subject, acts: Sequence[Act], passage: Passage) -> Wording | None:
+    """0 where the text says that what is counted did not occur: гомдол ирээгүй."""
+    for act in acts:
+        is_of_it = act.root in roots("happening") or act.root in subject.verbs
+        if act.standing != "undone" or not is_of_it or not act.objects:
+            continue
+        is_head = act.objects[0] in subject.heads
+        is_work = act.objects[0] in keys("light_nouns") and bool(
+            set(subject.heads) & act.sentence.keys
+        )
+        if (is_head or is_work) and not _has_number(act, passage):
+            basis: Basis = "yes_no" if subject.target == 1 else "counted"
+            is_sure = is_head and not subject.verbs
+            return Wording(Decimal(0), basis, act.verb, act.end, act.time, is_sure)
+    return None
+
+
+def _has_number(act: Act, passage: Passage) -> bool:
+    return any(act.start <= s.quantity.first < act.verb for s in passage.statements)

@@ -1,0 +1,211 @@
+"""What a Mongolian word is beneath its endings: a noun's key and case, a verb's root and form."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
+
+from tailan.proposals.lexicon import forms, lexicon
+
+Form = Literal[
+    "", "done", "done_noun", "undone", "joined", "infinitive", "purpose", "future", "habit", "if"
+]
+
+_VOWELS = "аэиоөуүыеёюя"
+_SHORT = re.compile(rf"(?<![{_VOWELS}])[{_VOWELS}](?![{_VOWELS}й])|[ьъ]")
+_FIRST = re.compile(rf"[^{_VOWELS}]*[{_VOWELS}]+й?")
+# Endings of one letter, where they surely are endings.
+_ACCUSATIVE = re.compile("(?<=аа|ээ|оо|өө|уу|үү|ай|эй|ой|уй|үй)г$|(?<=н)г$")
+_DATIVE_OF_N = re.compile("(?<=аа|ээ|оо|өө)нд$")
+_DATIVE = re.compile(rf"(?<=[^{_VOWELS}])д$|(?<=аа|ээ|оо|өө|уу|үү)д$|(?<=и)д$|(?<=[гвсрк])т$")
+_OF_N = re.compile("(?<=н)гийн$|(?<=[аэоуү]й)н$")
+_OWN = re.compile("(?<=.{5})(?:аа|ээ|оо|өө)$")
+# An ending begins with г only behind a long vowel or н: судалгаа-гаар, but байгууллаг-аас.
+_BEFORE_G = re.compile("(?:аа|ээ|оо|өө|уу|үү|[йьн])$")
+_SUFFIX = re.compile("-[а-яөү]{1,5}$")
+_A = "[аэоө]"
+
+# Forms of verbs, the first that fits; group 1 is the stem.
+_PATTERNS: tuple[tuple[Form, str], ...] = (
+    ("undone", r"(.{2,}?)(?:аа|ээ|оо|өө)гүй(?:гээс|д|н)?"),
+    ("undone", rf"(.{{2,}}?)(?:с{_A}н|д{_A}г|{_A}?х)гүй"),
+    ("done", rf"(.{{2,}}?)с{_A}н"),
+    ("done", r"(.{2,}?)(?:жээ|чээ)"),
+    ("done", rf"(.{{3,}}?){_A}?л(?:аа|ээ|оо|өө)"),
+    ("done", rf"(.{{3,}}){_A}в|(?:хийв|гарав|ирэв|авав|өгөв|болов)"),
+    ("done_noun", rf"(.{{2,}}?)с{_A}?н(?:аас|ээс|оос|өөс|ийг|ыг|ий|ы|д|аар|ээр|оор|өөр|т[аэ]й)"),
+    ("purpose", rf"(.{{2,}}?){_A}?х(?:аар|ээр|оор|өөр)"),
+    (
+        "infinitive",
+        rf"(.{{1,}}?)(?:(?<=й)|[{_VOWELS}])х(?:ыг|ийг|[аэоө]д|ын|ийн|т[аэо]й|аас|ээс|оос|өөс)",
+    ),
+    ("infinitive", rf"(.{{2,}}?)(?:(?<=й)|[{_VOWELS}])х"),
+    ("if", rf"(.{{2,}}?){_A}?в{_A}л"),
+    ("habit", rf"(.{{3,}}?)д{_A}г"),
+    ("future", rf"(.{{3,}}?)н{_A}"),
+    ("joined", r"(.{2,}?)(?:(?<!м)ж|(?<=нэм)ж|(?<=[рс])ч|аад|ээд|оод|өөд)"),
+    ("joined", r"(ав|өг|гар|хүр|от)ч"),
+    ("joined", rf"(.{{3,}}?[лгржч]){_A}н"),
+)
+_VERBS = tuple((form, re.compile(pattern)) for form, pattern in _PATTERNS)
+_VOICE = re.compile("(?<=.{4})(?:гдуул|гдүүл|уулгд|үүлгд|уул|үүл|гд|лц)$")
+
+
+class Word(NamedTuple):
+    """A word in small letters, its `key`, the same for all forms of a noun, its case, its verb."""
+
+    lower: str
+    key: str
+    case: str = ""
+    root: str = ""
+    form: Form = ""
+
+
+NO_WORD = Word("", "")
+
+
+@lru_cache(maxsize=1 << 16)
+def analysed(text: str) -> Word:
+    """The word as a noun, and as a verb where its ending is one of a verb."""
+    lower = text.lower()
+    key, case = _noun(lower)
+    root, form = _verb(lower)
+    return Word(lower, key, case, root, form)
+
+
+@cache
+def keys(name: str) -> frozenset[str]:
+    """The keys of a list of the lexicon."""
+    return frozenset(analysed(word).key for word in lexicon().words[name])
+
+
+@cache
+def roots(name: str) -> frozenset[str]:
+    """The roots of a list of verbs of the lexicon."""
+    return frozenset(analysed(word).root for word in lexicon().words[name]) - {""}
+
+
+@cache
+def same_keys(key: str) -> frozenset[str]:
+    """The key with those of words that say the same."""
+    groups = (frozenset(analysed(word).key for word in group) for group in lexicon().same)
+    return frozenset({key}).union(*(group for group in groups if key in group))
+
+
+@cache
+def same_roots(root: str) -> frozenset[str]:
+    """The root with those of verbs that say the same."""
+    groups = (frozenset(analysed(word).root for word in group) for group in lexicon().same_verbs)
+    return frozenset({root}).union(*(group for group in groups if root in group))
+
+
+@cache
+def kind_keys(key: str) -> frozenset[str]:
+    """The keys of what is a kind of what the key names."""
+    return frozenset(
+        analysed(word).key
+        for name, kinds in lexicon().kinds.items()
+        if analysed(name).key == key
+        for word in kinds
+    )
+
+
+def skeleton(stem: str) -> str:
+    """The stem without the short vowels that come and go behind its first syllable."""
+    first = _FIRST.match(stem)
+    if first is None:
+        return stem
+    return first[0] + _SHORT.sub("", stem[first.end() :])
+
+
+@cache
+def _endings() -> tuple[tuple[str, str], ...]:
+    """Endings with their case, the longest first."""
+    pairs = [(ending, case) for case, endings in lexicon().cases.items() for ending in endings]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return {form: word for word, shapes in lexicon().irregular.items() for form in shapes}
+
+
+@cache
+def _not_verbs() -> frozenset[str]:
+    words = lexicon()
+    return forms("linking").union(*words.not_verbs, *words.irregular.values(), words.scales)
+
+
+def _noun(lower: str) -> tuple[str, str]:
+    """The key of a noun and its outermost case."""
+    case = ""
+    suffix = _SUFFIX.search(lower)
+    if suffix is not None and suffix.start() >= 2:
+        case = case_of_ending(suffix[0][1:])
+        lower = lower[: suffix.start()]
+    if lower in _irregular():
+        plain = _irregular()[lower]
+        own = "" if lower == plain else case_of_ending(lower)
+        return _declined(plain)[0], case or own
+    key, found = _declined(lower)
+    return key, case or found
+
+
+def _declined(lower: str) -> tuple[str, str]:
+    """The key and the case of a noun that takes its endings one behind the other."""
+    case = ""
+    for _ in range(4):
+        rest, found = _stripped(lower)
+        if rest == lower:
+            break
+        case = case or (found if found != "plural" else "")
+        lower = rest
+    if len(lower) >= 5 and lower.endswith("н"):
+        lower = _OWN.sub("", lower[:-1])
+    return skeleton(lower), case
+
+
+def case_of_ending(ending: str) -> str:
+    """The case of an ending, as it is written behind a dash in 12-ыг."""
+    for known, case in _endings():
+        if ending.endswith(known):
+            return case
+    return {"г": "acc", "д": "dat", "т": "dat", "н": "gen", "с": "abl", "р": "ins"}.get(
+        ending[-1:], ""
+    )
+
+
+def _stripped(lower: str) -> tuple[str, str]:
+    """The word without its last ending, with that ending's case."""
+    for pattern, case in ((_OF_N, "gen"), (_ACCUSATIVE, "acc"), (_DATIVE_OF_N, "dat")):
+        if (match := pattern.search(lower)) and match.start() >= 3:
+            return lower[: match.start()], case
+    for ending, case in _endings():
+        least = 2 if case in {"gen", "acc"} and len(ending) >= 2 else 3
+        if not lower.endswith(ending) or len(lower) - len(ending) < least:
+            continue
+        if ending[0] != "г" or _BEFORE_G.search(lower[: -len(ending)]):
+            return lower[: -len(ending)], case
+    if (match := _DATIVE.search(lower)) and match.start() >= 3:
+        return lower[: match.start()], "dat"
+    if match := _OWN.search(lower):
+        return lower[: match.start()], ""
+    return lower, ""
+
+
+def _verb(lower: str) -> tuple[str, Form]:
+    if lower in _not_verbs():
+        return "", ""
+    for form, pattern in _VERBS:
+        if match := pattern.fullmatch(lower):
+            return _root(match[1] or lower[:-1]), form
+    return "", ""
+
+
+def _root(stem: str) -> str:
+    """The root of a verb's stem: without what makes it passive or causative."""
+    for kept in lexicon().roots:
+        if stem.startswith(kept):
+            return skeleton(kept)
+    return _VOICE.sub("", skeleton(stem.rstrip("ьъ")))

@@ -1,0 +1,75 @@
+"""Ruling lines in the picture of a page: long thin runs of ink."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from tailan.documents.ocr import Shades
+from tailan.documents.paper import Ink
+from tailan.documents.ruling import SAME, Rule, joined
+
+_SHORTEST = {True: 0.3, False: 0.1}
+_THICKEST = 0.055
+_SHORT = 22.0
+_TOUCH = 1.5
+
+
+def ruling_of(ink: Ink, dots: float) -> list[Rule]:
+    """The ruling lines of a page, their pieces put together, without the strokes of letters."""
+    found = rules_of(ink, dots)
+    across = [rule for rule in found if rule.is_horizontal]
+    down = [rule for rule in found if not rule.is_horizontal and _is_line(rule, across)]
+    return joined([*across, *down])
+
+
+def _is_line(rule: Rule, across: list[Rule]) -> bool:
+    """Whether an upright line is too long for a letter, or runs from one line to another."""
+    return rule.end - rule.start > _SHORT or all(
+        any(
+            abs(end - other.at) < _TOUCH and other.start - SAME < rule.at < other.end + SAME
+            for other in across
+        )
+        for end in (rule.start, rule.end)
+    )
+
+
+def rules_of(ink: Ink, dots: float) -> list[Rule]:
+    """The ruling lines: long runs of ink that are thin."""
+    lines = []
+    for is_horizontal in (True, False):
+        picture = ink if is_horizontal else ink.T
+        shortest = int(_SHORTEST[is_horizontal] * dots)
+        for at, start, end in _runs(picture, shortest, int(_THICKEST * dots) + 1):
+            lines.append(Rule(is_horizontal, *(value * 72 / dots for value in (at, start, end))))
+    return lines
+
+
+def _runs(ink: Ink, shortest: int, thickest: int) -> Iterator[tuple[float, int, int]]:
+    """Row, first and last column of each run that is long, and thin across."""
+    near = ink.copy()
+    near[1:] |= ink[:-1]
+    padded = np.pad(near, ((0, 0), (1, 1))).astype(np.int8)
+    steps = np.diff(padded, axis=1)
+    rows, starts = np.nonzero(steps == 1)
+    _, ends = np.nonzero(steps == -1)
+    is_long = ends - starts >= shortest
+    found = zip(rows[is_long], starts[is_long], ends[is_long], strict=True)
+    for row, start, end in found:
+        above, below = max(0, row - thickest), min(len(ink) - 1, row + thickest)
+        around = ink[[above, below], start:end].mean(axis=1)
+        if around.min() < 0.5:
+            yield float(row), int(start), int(end)
+
+
+def without_rules(shades: Shades, rules: list[Rule], dots: float) -> Shades:
+    """The picture with its ruling lines painted over in white."""
+    clean = shades.copy()
+    scale, wide = dots / 72, max(2, round(dots / 72))
+    for rule in rules:
+        at, start, end = (round(value * scale) for value in (rule.at, rule.start, rule.end))
+        across = slice(max(0, at - wide), at + wide + 1)
+        along = slice(max(0, start - wide), end + wide + 1)
+        clean[(across, along) if rule.is_horizontal else (along, across)] = 255
+    return clean

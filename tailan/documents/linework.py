@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from tailan.documents.ruling import SAME, Rule, joined
 
 _SHORTEST = {True: 0.3, False: 0.1}
 _THICKEST = 0.055
+_BREAK = 0.01
 _SHORT = 22.0
 _TOUCH = 1.5
 
@@ -19,37 +21,55 @@ _TOUCH = 1.5
 def ruling_of(ink: Ink, dots: float) -> list[Rule]:
     """The ruling lines of a page, their pieces put together, without the strokes of letters."""
     found = rules_of(ink, dots)
-    across = [rule for rule in found if rule.is_horizontal]
-    down = [rule for rule in found if not rule.is_horizontal and _is_line(rule, across)]
+    across = joined(rule for rule in found if rule.is_horizontal)
+    trimmed = (_trimmed(rule, across) for rule in found if not rule.is_horizontal)
+    down = [rule for rule in trimmed if _is_line(rule, across)]
     return joined([*across, *down])
+
+
+def _trimmed(rule: Rule, across: list[Rule]) -> Rule:
+    """An upright line without what sticks out into a row but does not cross it: a letter."""
+    met = sorted(other.at for other in across if _crosses(other, rule.at))
+    within = [at for at in met if rule.start - _TOUCH < at < rule.end + _TOUCH]
+    if not within:
+        return rule
+    has_above, has_below = met[0] < within[0], met[-1] > within[-1]
+    return replace(
+        rule,
+        start=within[0] if has_above else min(rule.start, within[0]),
+        end=within[-1] if has_below else max(rule.end, within[-1]),
+    )
 
 
 def _is_line(rule: Rule, across: list[Rule]) -> bool:
     """Whether an upright line is too long for a letter, or runs from one line to another."""
     return rule.end - rule.start > _SHORT or all(
-        any(
-            abs(end - other.at) < _TOUCH and other.start - SAME < rule.at < other.end + SAME
-            for other in across
-        )
+        any(abs(end - other.at) < _TOUCH and _crosses(other, rule.at) for other in across)
         for end in (rule.start, rule.end)
     )
+
+
+def _crosses(across: Rule, at: float) -> bool:
+    return across.start - SAME < at < across.end + SAME
 
 
 def rules_of(ink: Ink, dots: float) -> list[Rule]:
     """The ruling lines: long runs of ink that are thin."""
     lines = []
+    thickest = int(_THICKEST * dots) + 1
     for is_horizontal in (True, False):
         picture = ink if is_horizontal else ink.T
         shortest = int(_SHORTEST[is_horizontal] * dots)
-        for at, start, end in _runs(picture, shortest, int(_THICKEST * dots) + 1):
+        gap = 0 if is_horizontal else round(_BREAK * dots)
+        for at, start, end in _runs(picture, shortest, thickest, gap):
             lines.append(Rule(is_horizontal, *(value * 72 / dots for value in (at, start, end))))
     return lines
 
 
-def _runs(ink: Ink, shortest: int, thickest: int) -> Iterator[tuple[float, int, int]]:
+def _runs(ink: Ink, shortest: int, thickest: int, gap: int) -> Iterator[tuple[float, int, int]]:
     """Row, first and last column of each run that is long, and thin across."""
-    near = ink.copy()
-    near[1:] |= ink[:-1]
+    near = _closed(ink, gap)
+    near[1:] |= near[:-1].copy()
     padded = np.pad(near, ((0, 0), (1, 1))).astype(np.int8)
     steps = np.diff(padded, axis=1)
     rows, starts = np.nonzero(steps == 1)
@@ -61,6 +81,15 @@ def _runs(ink: Ink, shortest: int, thickest: int) -> Iterator[tuple[float, int, 
         around = ink[[above, below], start:end].mean(axis=1)
         if around.min() < 0.5:
             yield float(row), int(start), int(end)
+
+
+def _closed(ink: Ink, gap: int) -> Ink:
+    """The ink with gaps closed that break a line; letters stand as close in a row of text."""
+    wide = np.pad(ink, ((0, 0), (gap, gap)))
+    width = wide.shape[1] - gap
+    spread = np.logical_or.reduce([wide[:, i : i + width] for i in range(gap + 1)])
+    width -= gap
+    return np.logical_and.reduce([spread[:, i : i + width] for i in range(gap + 1)])
 
 
 def without_rules(shades: Shades, rules: list[Rule], dots: float) -> Shades:

@@ -117,7 +117,7 @@ def _finished(process: subprocess.Popen[bytes], base: Path, until: float) -> str
         raise TailanError("document.ocr_failed", detail=f"{_SECONDS} s") from error
     if code:
         said = (base / "errors").read_text(encoding="utf-8", errors="replace").strip()
-        raise TailanError("document.ocr_failed", detail=(said.splitlines() or [code])[-1])
+        raise TailanError("document.ocr_failed", detail=(said.splitlines() or [str(code)])[-1])
     return (base / "words.tsv").read_text(encoding="utf-8")
 
 

@@ -16,10 +16,10 @@ from tailan.documents.words import Word
 _PAPER = 12
 """Dots of paper around a crop: letters at the very edge are not recognised."""
 
-_DARKEST_PAPER = 0.65
+_DARKEST_PAPER, _WHITE = 165, 255
 _FEWEST_DOTS = 10
 _LOW, _NEAR, _TALL = 0.5, 0.3, 1.8
-_PITCH, _THIN = 1.35, 0.35
+_PITCH, _THIN, _FULL = 1.35, 0.35, 0.4
 
 Band = tuple[int, int]
 """First row of a run of rows that hold ink, and the row after its last."""
@@ -37,7 +37,7 @@ class Crop:
     @property
     def ink(self) -> NDArray[np.bool_]:
         """Where it is darker than paper."""
-        return self.shades < _DARKEST_PAPER * float(self.shades.max(initial=0))
+        return self.shades < _DARKEST_PAPER
 
     @property
     def height(self) -> int:
@@ -55,7 +55,7 @@ class Crop:
         image = Image.fromarray(self.shades)
         size = (max(1, round(image.width * times)), max(1, round(image.height * times)))
         larger = np.array(image.resize(size, Image.Resampling.LANCZOS))
-        return np.pad(larger, _PAPER, constant_values=int(self.shades.max(initial=0)))
+        return np.pad(larger, _PAPER, constant_values=_WHITE)
 
     def in_dots(self, words: Sequence[Seen], dots: float) -> list[Seen]:
         """Words that were seen in the enlarged part, with their boxes in dots of the part."""
@@ -106,6 +106,12 @@ class Crop:
         starts, ends = np.flatnonzero(steps == 1), np.flatnonzero(steps == -1)
         return [(int(start), int(end)) for start, end in zip(starts, ends, strict=True)]
 
+    @property
+    def rise(self) -> int:
+        """How high the letters reach above the foot on which they stand, in dots."""
+        ink = self.ink.sum(axis=1)
+        return int(np.flatnonzero(ink >= _FULL * np.percentile(ink, 90))[-1]) + 1
+
     def lines(self, size: float) -> Iterator[Crop]:
         """The lines of text, downward; `size` is the height of the page's usual line, in dots."""
         bands = [part for band in self._joined(size) for part in self._parted(band, size)]
@@ -115,16 +121,18 @@ class Crop:
                 yield line
 
     def _joined(self, size: float) -> list[Band]:
-        """The runs of rows; the marks above or beneath letters belong to their line."""
+        """The runs of rows; the marks above or beneath letters belong to the nearest line."""
+        bands = self.bands()
         joined: list[Band] = []
-        for top, bottom in self.bands():
-            if joined:
-                first, last = joined[-1]
-                lowest = min(bottom - top, last - first)
-                if lowest < _LOW * size and top - last < _NEAR * size:
-                    joined[-1] = (first, bottom)
-                    continue
-            joined.append((top, bottom))
+        for number, (top, bottom) in enumerate(bands):
+            below = bands[number + 1][0] - bottom if number + 1 < len(bands) else size
+            above = top - joined[-1][1] if joined else size
+            is_mark = bottom - top < _LOW * size
+            was_mark = bool(joined) and joined[-1][1] - joined[-1][0] < _LOW * size
+            if above < _NEAR * size and (was_mark or (is_mark and above <= below)):
+                joined[-1] = (joined[-1][0], bottom)
+            else:
+                joined.append((top, bottom))
         return joined
 
     def _parted(self, band: Band, size: float) -> list[Band]:

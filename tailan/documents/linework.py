@@ -89,7 +89,8 @@ def _closed(ink: Ink, gap: int) -> Ink:
     width = wide.shape[1] - gap
     spread = np.logical_or.reduce([wide[:, i : i + width] for i in range(gap + 1)])
     width -= gap
-    return np.logical_and.reduce([spread[:, i : i + width] for i in range(gap + 1)])
+    closed: Ink = np.logical_and.reduce([spread[:, i : i + width] for i in range(gap + 1)])
+    return closed
 
 
 def without_rules(shades: Shades, rules: list[Rule], dots: float) -> Shades:

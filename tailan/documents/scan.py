@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
 
 import numpy as np
 
 from tailan.documents.content import Item
 from tailan.documents.crop import Crop, usual_size
+from tailan.documents.line_reading import DOTS, read_lines
 from tailan.documents.linework import ruling_of, without_rules
+from tailan.documents.lookalikes import mended
 from tailan.documents.numerals import numbers_read_again
 from tailan.documents.ocr import Seen, Shades, recognise, require_tesseract
 from tailan.documents.page import Page, PageReader
@@ -19,9 +21,7 @@ from tailan.documents.picture import pictures
 from tailan.documents.ruling import Grid, find_grids
 from tailan.documents.words import Word
 
-DOTS = 300
-"""Dots to the inch at which pages are recognised; coarser pictures are enlarged to that."""
-
+_SPACE = 0.2
 _DASH = (1.5, 8.0, 2.2)
 
 _Box = tuple[float, float, float, float]
@@ -45,33 +45,28 @@ def scanned_page(shades: Shades, dots: float, number: int) -> Page:
     height, width = (size * 72 / dots for size in shades.shape)
     cells = _crops((box for grid in grids for box in _boxes(grid)), clean, dots)
     blocks = _crops(_beside(grids, width, height), clean, dots)
-    size = usual_size(cells)
-    lines = [line for cell in cells for line in cell.lines(size)]
-    words = [*_words_of_lines(lines), *_words_of_blocks(blocks)]
+    words = [*_words_of_cells(cells), *_words_of_blocks(blocks)]
     return Page(number, width, height, tuple(words), tuple(rules))
 
 
-def _words_of_lines(lines: Sequence[Crop]) -> Iterator[Word]:
-    """The words of lines of text, all recognised at once."""
-    dashes = [line for line in lines if _is_dash(line)]
+def _words_of_cells(cells: Sequence[Crop]) -> Iterator[Word]:
+    """The words of the cells, line by line, all lines recognised at once."""
+    size = usual_size(cells)
+    lines = [list(cell.lines(size)) for cell in cells]
+    dashes = [line for cell in lines for line in cell if _is_dash(line)]
     yield from (line.placed(_dash(line)) for line in dashes)
-    texts = [line for line in lines if line not in dashes]
-    seen = recognise([line.enlarged(DOTS) for line in texts], "line")
-    read = [line.in_dots(words, DOTS) for line, words in zip(texts, seen, strict=True)]
-    yield from _placed(texts, read)
+    texts = [[line for line in cell if not _is_dash(line)] for cell in lines]
+    yield from _placed(read_lines(texts))
 
 
 def _words_of_blocks(blocks: Sequence[Crop]) -> Iterator[Word]:
     """The words of text beside tables, in which Tesseract finds the lines."""
-    lines: list[Crop] = []
-    read: list[list[Seen]] = []
+    lines: list[tuple[Crop, list[Seen]]] = []
     seen = recognise([block.enlarged(DOTS) for block in blocks], "block")
     for block, words in zip(blocks, seen, strict=True):
         for _, line in groupby(block.in_dots(words, DOTS), key=lambda word: word.top):
-            crop, inside = _line_of(block, list(line))
-            lines.append(crop)
-            read.append(inside)
-    yield from _placed(lines, read)
+            lines.append(_line_of(block, list(line)))
+    yield from _placed(lines)
 
 
 def _line_of(block: Crop, words: list[Seen]) -> tuple[Crop, list[Seen]]:
@@ -81,9 +76,22 @@ def _line_of(block: Crop, words: list[Seen]) -> tuple[Crop, list[Seen]]:
     return crop, [replace(word, top=word.top - top, bottom=word.bottom - top) for word in words]
 
 
-def _placed(lines: Sequence[Crop], read: Sequence[list[Seen]]) -> Iterator[Word]:
-    for line, words in zip(lines, numbers_read_again(lines, read), strict=True):
-        yield from (line.placed(word) for word in words)
+def _placed(lines: Sequence[tuple[Crop, list[Seen]]]) -> Iterator[Word]:
+    """The words of lines where they stand, numbers and signs as a second look tells."""
+    crops = [crop for crop, _ in lines]
+    read = numbers_read_again(crops, [words for _, words in lines])
+    for crop, words in zip(crops, read, strict=True):
+        yield from (crop.placed(word) for word in _apart(mended(words)))
+
+
+def _apart(words: list[Seen]) -> Iterator[Seen]:
+    """The words with white between: they were told apart, whatever their boxes say."""
+    for word, following in zip_longest(words, words[1:]):
+        if following is None:
+            yield word
+        else:
+            room = _SPACE * (word.bottom - word.top)
+            yield replace(word, right=max(word.left, min(word.right, following.left - room)))
 
 
 def _crops(boxes: Iterable[_Box], clean: Shades, dots: float) -> list[Crop]:

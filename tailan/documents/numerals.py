@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -16,65 +17,119 @@ LANGUAGE = "eng"
 """Tesseract's Mongolian has no percent sign; its English comes with every Tesseract."""
 
 _DOUBT = 50.0
-_TRUSTED = 85.0
-_ZOOMS = (300.0, 600.0)
-_GAP = 0.42
+_SURE = 95.0
+_PLAIN = 80.0
+_DOTS, _LARGER, _BETWEEN = 300.0, 600.0, 450.0
+_GAP, _APART = 0.42, 1.0
+_LOW, _FOOT, _SPECK = 0.45, 0.6, 0.06
+_MOST = 3
 _SHORT = 5
 _LONGEST = 14
-_NUMERIC = re.compile(r"[\d.,%/\-–—]+")
-_NUMBER_IN_WORD = re.compile(r"\d[^\W\d_]")
-_LIKE_DIGITS = str.maketrans("ОоOoЗзІIl|", "0000331111")
-_SEPARATORS = str.maketrans("", "", ".,%-/ ")
-_MISREAD_PERCENT = ("96", "9", "6", "90", "95", "90/", "99", "98")
+_NUMERIC = re.compile(r"[\d.,%/\-–—]*\d[\d.,%/\-–—]*|%")
+_WELL_FORMED = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?%?|\d+(?:[.,]\d+)*[.,]?%?|\d+[-–—/]\d+%?|%", re.A
+)
+_DIGIT_AND_LETTER = re.compile(r"\d[^\W\d_]")
+_ANY_DIGIT = re.compile(r"\d")
+_INITIAL = re.compile(r"[^\W\d_]\.")
+_LIKE_DIGITS = str.maketrans("ОоOoЗзІIl|А", "00003311114")
+_SEPARATORS = str.maketrans("", "", ".,%-–—/ ")
+_MISREAD_PERCENT = ("", "96", "9", "6", "90", "95", "90/", "99", "98", "4", "0")
 
 
 @dataclass(frozen=True)
 class _Doubt:
-    """What may be a number: words of a crop, and the pictures of the numbers in them."""
+    """What may be a number: words of a line, and the picture of each number in them."""
 
-    crop: int
+    line: int
     words: range
     pictures: tuple[Crop, ...]
 
+    def firsts(self, line: list[Seen]) -> list[str]:
+        """The first reading of each number, empty where the words are not parted as they are."""
+        texts = [line[i].text for i in self.words]
+        if len(self.pictures) == 1:
+            return ["".join(texts)]
+        return texts if len(texts) == len(self.pictures) else [""] * len(self.pictures)
 
-_Readings = tuple[Seen, Seen]
-"""A number as read in two sizes."""
+
+_Readings = tuple[Seen, ...]
+"""A number as read in several sizes, the most trusted one first."""
 
 
-def numbers_read_again(
-    crops: Sequence[Crop], read: Sequence[list[Seen]], dots: float
-) -> list[list[Seen]]:
-    """The words of each crop, with what looks like a number as two more readings tell.
+def numbers_read_again(lines: Sequence[Crop], read: Sequence[list[Seen]]) -> list[list[Seen]]:
+    """The words of each line, with what looks like a number as more readings tell.
 
-    Where these differ from each other or from the first one in a digit, the word's confidence
-    says so.
+    Where these differ, the word's confidence says so and `other` is another reading.
     """
-    doubts = [doubt for i, crop in enumerate(crops) for doubt in _doubts(i, crop, read[i])]
+    doubts = [doubt for i, line in enumerate(lines) for doubt in _doubts(i, line, read[i])]
     pictures = [picture for doubt in doubts for picture in doubt.pictures]
-    enlarged = [picture.enlarged(zoom / dots) for zoom in _ZOOMS for picture in pictures]
-    seen = [_joined(words) for words in recognise(enlarged, "line", LANGUAGE)]
-    pairs = iter(zip(seen[: len(pictures)], seen[len(pictures) :], strict=True))
-    result = [[_with(word, not _NUMBER_IN_WORD.search(word.text)) for word in w] for w in read]
+    firsts = [first for doubt in doubts for first in doubt.firsts(read[doubt.line])]
+    readings = iter(_readings(pictures, firsts))
+    result = [[_checked(word, _DIGIT_AND_LETTER) for word in words] for words in read]
     for doubt in doubts:
-        readings = [next(pairs) for _ in doubt.pictures]
-        words = result[doubt.crop]
-        number = _decided([words[i] for i in doubt.words], readings, crops[doubt.crop])
+        words = result[doubt.line]
+        number = _decided(doubt, words, [next(readings) for _ in doubt.pictures])
         words[doubt.words.start : doubt.words.stop] = number
     return result
 
 
-def _doubts(number: int, crop: Crop, words: list[Seen]) -> Iterator[_Doubt]:
-    """The numbers of a crop, last one first: its whole text if that may be one, or words."""
+def _readings(pictures: Sequence[Crop], firsts: Sequence[str]) -> list[_Readings]:
+    """What is read in two sizes, and in a third one where these or the first reading differ."""
+    enlarged = [picture.enlarged(dots) for dots in (_DOTS, _LARGER) for picture in pictures]
+    seen = [_joined(words) for words in recognise(enlarged, "line", LANGUAGE)]
+    pairs = list(zip(seen[: len(pictures)], seen[len(pictures) :], strict=True))
+    open_ones = [
+        i
+        for i, (one, other) in enumerate(pairs)
+        if one.text != other.text or not _agrees(one.text, firsts[i])
+    ]
+    third = recognise([pictures[i].enlarged(_BETWEEN) for i in open_ones], "line", LANGUAGE)
+    result: list[_Readings] = list(pairs)
+    for i, words in zip(open_ones, third, strict=True):
+        result[i] = (*pairs[i], _joined(words))
+    return result
+
+
+def _checked(word: Seen, doubtful: re.Pattern[str]) -> Seen:
+    """The word, in doubt where it has what is doubtful."""
+    is_doubtful = doubtful.search(word.text)
+    return replace(word, confidence=min(word.confidence, _DOUBT)) if is_doubtful else word
+
+
+def _doubts(number: int, line: Crop, words: list[Seen]) -> Iterator[_Doubt]:
+    """The numbers of a line, last one first: its whole text if that may be one, or words."""
     text = "".join(word.text for word in words)
-    is_number = len(text) <= _LONGEST and _NUMERIC.fullmatch(text.translate(_LIKE_DIGITS))
-    if len({word.top for word in words}) < 2 and (is_number or len(text) <= _SHORT):
-        yield _Doubt(number, range(len(words)), tuple(_parted(crop)))
+    if _may_be_number(text) or (len(text) <= _SHORT and not _are_plain(words)):
+        yield _Doubt(number, range(len(words)), tuple(_parted(line)))
         return
     for i in reversed(range(len(words))):
-        word = words[i]
-        if len(word.text) > 1 and _NUMERIC.fullmatch(word.text):
-            edges = (word.left - 2, word.top - 2, word.right + 2, word.bottom + 2)
-            yield _Doubt(number, range(i, i + 1), (crop.part(*edges),))
+        if _may_be_number(words[i].text):
+            yield _Doubt(number, range(i, i + 1), (_picture(line, words[i]),))
+
+
+def _may_be_number(text: str) -> bool:
+    return len(text) <= _LONGEST and bool(_NUMERIC.fullmatch(text.translate(_LIKE_DIGITS)))
+
+
+def _are_plain(words: list[Seen]) -> bool:
+    """Whether the words are of letters and surely read."""
+    return bool(words) and all(
+        word.text.isalpha() and len(word.text) > 1 and word.confidence > _PLAIN for word in words
+    )
+
+
+def _picture(line: Crop, word: Seen) -> Crop:
+    """The picture of a word, its edges moved into the white beside it."""
+    is_white = ~line.ink.any(axis=0)
+    white = np.flatnonzero(is_white)
+    left, right = word.left - 1, word.right + 1
+    reach = 0.4 * line.height
+    before = white[(white <= left + 1) & (white > left - reach)]
+    behind = white[(white >= right - 1) & (white < right + reach)]
+    return line.part(
+        before[-1] if len(before) else left, 0, behind[0] + 1 if len(behind) else right, line.height
+    )
 
 
 def _joined(words: list[Seen]) -> Seen:
@@ -83,54 +138,97 @@ def _joined(words: list[Seen]) -> Seen:
     return Seen(text, 0, 0, 0, 0, min((word.confidence for word in words), default=0.0))
 
 
-def _parted(crop: Crop) -> Iterator[Crop]:
-    """The numbers that stand side by side in a crop, told by the white between them."""
-    ink = crop.shades < 0.65 * float(crop.shades.max(initial=0))
-    inked = np.flatnonzero(ink.any(axis=0))
-    height, width = crop.shades.shape
-    breaks = [(a + b) / 2 for a, b in pairwise(inked) if b - a > _GAP * _digit_height(ink, inked)]
-    for left, right in pairwise([0.0, *breaks, float(width)]):
-        yield crop.part(left, 0, right, height)
+def _parted(line: Crop) -> Iterator[Crop]:
+    """The numbers that stand side by side, told by the white between their digits.
 
-
-def _digit_height(ink: np.ndarray, inked: np.ndarray) -> int:
-    """The height of the tallest sign: a comma beneath the line does not count."""
-    heights = []
-    for sign in np.split(inked, np.flatnonzero(np.diff(inked) > 1) + 1):
-        rows = np.flatnonzero(ink[:, sign].any(axis=1))
-        heights.append(int(rows[-1] - rows[0] + 1) if len(rows) else 0)
-    return max(heights)
-
-
-def _decided(words: list[Seen], readings: list[_Readings], crop: Crop) -> list[Seen]:
-    """The number as decided from all its readings; the words where it is none."""
-    first = "".join(word.text for word in words)
-    chosen = [_better(pair, first) for pair in readings]
-    number = "".join(one.text for one in chosen)
-    if not (re.search(r"\d", number) and all(_NUMERIC.fullmatch(one.text) for one in chosen)):
-        is_word = not re.search(r"\d", first)
-        return [_with(word, is_word) for word in words]
-    is_same = all(one.text == other.text for one, other in readings)
-    is_trusted = min(one.confidence for pair in readings for one in pair) > _TRUSTED
-    was_none = not re.search(r"\d", first)
-    is_sure = is_same and (_agrees(number, first) or (was_none and is_trusted))
-    if len(words) == 1 == len(chosen):
-        return [_with(replace(words[0], text=number, confidence=95.0), is_sure)]
-    height, width = crop.shades.shape
-    step = width / len(chosen)
-    return [
-        _with(Seen(one.text, i * step, 0, (i + 0.7) * step, height, 95.0), is_sure)
-        for i, one in enumerate(chosen)
+    A 1 has much white beside it, but the middles of two digits of one number are never farther
+    apart than their height.
+    """
+    signs = _signs(line)
+    height = max((bottom - top for _, _, top, bottom in signs), default=0)
+    breaks = [
+        (one[1] + other[0]) / 2
+        for one, other in pairwise(signs)
+        if other[0] - one[1] > _GAP * height and _distance(one, other, height) > _APART * height
     ]
+    for left, right in pairwise([0.0, *breaks, float(line.width)]):
+        yield line.part(left, 0, right, line.height)
 
 
-def _better(pair: _Readings, first: str) -> Seen:
-    """Of two readings the one that agrees with the first one, or tells more."""
-    return max(pair, key=lambda one: (_agrees(one.text, first), len(one.text), one.confidence))
+_Sign = tuple[int, int, int, int]
 
 
-def _with(word: Seen, is_sure: bool) -> Seen:
-    return word if is_sure else replace(word, confidence=min(word.confidence, _DOUBT))
+def _signs(line: Crop) -> list[_Sign]:
+    """Left, right, top and bottom of what white parts from left to right."""
+    ink = line.ink
+    inked = np.flatnonzero(ink.any(axis=0))
+    signs = []
+    for columns in np.split(inked, np.flatnonzero(np.diff(inked) > 1) + 1):
+        if len(columns):
+            rows = np.flatnonzero(ink[:, columns].any(axis=1))
+            signs.append((columns[0], columns[-1] + 1, rows[0], rows[-1] + 1))
+    return [(int(a), int(b), int(c), int(d)) for a, b, c, d in signs]
+
+
+def _distance(one: _Sign, other: _Sign, height: int) -> float:
+    """How far the middles of two signs are apart; a comma counts as half a digit wide more."""
+    low = sum(bottom - top < _LOW * height for _, _, top, bottom in (one, other))
+    return (other[0] + other[1] - one[0] - one[1]) / 2 + low * 0.25 * height
+
+
+def _decided(doubt: _Doubt, line: list[Seen], readings: list[_Readings]) -> list[Seen]:
+    """The numbers as decided from all their readings; the words where these are none."""
+    numbers = [
+        _number(*parts) for parts in zip(readings, doubt.firsts(line), doubt.pictures, strict=True)
+    ]
+    words = [line[i] for i in doubt.words]
+    if not all(_NUMERIC.fullmatch(number.text) for number in numbers):
+        return [_checked(word, _ANY_DIGIT) for word in words]
+    if len(words) == 1 == len(numbers):
+        one = numbers[0]
+        return [replace(words[0], text=one.text, confidence=one.confidence, other=one.other)]
+    first = doubt.pictures[0]
+    placed = zip(numbers, doubt.pictures, strict=True)
+    return [_beside(number, first, picture) for number, picture in placed]
+
+
+def _beside(number: Seen, first: Crop, picture: Crop) -> Seen:
+    """The number of a picture, in dots of the line that begins with the first one."""
+    left = (picture.left - first.left) * picture.dots / 72
+    margin = _GAP * picture.height / 2
+    return replace(
+        number, left=left + margin, right=left + picture.width - margin, bottom=picture.height
+    )
+
+
+def _number(readings: _Readings, first: str, picture: Crop) -> Seen:
+    """The reading that most others share, in doubt unless nearly all do."""
+    votes = Counter([*(one.text for one in readings), first])
+    chosen = max(
+        readings,
+        key=lambda one: (
+            bool(_WELL_FORMED.fullmatch(one.text)),
+            votes[one.text] + _agrees(one.text, first),
+        ),
+    )
+    text = chosen.text
+    are_same = len({one.text for one in readings[:2]}) == 1
+    is_sure = votes[text] >= _MOST or (are_same and _agrees(text, first))
+    is_sure = is_sure and not _lost_signs(text, picture) and not _INITIAL.fullmatch(first)
+    if is_sure and _WELL_FORMED.fullmatch(text):
+        return replace(chosen, confidence=_SURE)
+    others = [one for one, _ in votes.most_common() if one and one != text]
+    return replace(chosen, confidence=_DOUBT, other=next(iter(others), ""))
+
+
+def _lost_signs(text: str, picture: Crop) -> bool:
+    """Whether the picture has more commas and points than the reading."""
+    signs = _signs(picture)
+    height = max((bottom - top for _, _, top, bottom in signs), default=0)
+    low = [sign for sign in signs if sign[2] > _FOOT * picture.height]
+    return len([sign for sign in low if sign[3] - sign[2] > _SPECK * height]) > len(
+        re.findall(r"[.,]", text)
+    )
 
 
 def _agrees(number: str, first: str) -> bool:
@@ -138,4 +236,4 @@ def _agrees(number: str, first: str) -> bool:
     digits = first.translate(_LIKE_DIGITS).translate(_SEPARATORS)
     plain = number.translate(_SEPARATORS)
     signs = _MISREAD_PERCENT if "%" in number else ("",)
-    return digits == plain or digits in [plain + sign.translate(_SEPARATORS) for sign in signs]
+    return digits in [plain + sign.translate(_SEPARATORS) for sign in signs]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,14 +28,21 @@ PROGRAM = "tesseract"
 LANGUAGE = "mon"
 
 _SECONDS = 600
+_PROCESSES = 2
+_FEWEST = 8
+"""Pictures for which another process is worth its start."""
+
 _MODES: dict[Shape, str] = {"block": "6", "line": "7"}
-_LEVELS = {"page": "1", "line": "4", "word": "5"}
+_LEVELS = {"line": "4", "word": "5"}
 _TSV_COLUMNS = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A word that was recognised: its box in dots of the picture, the height that of its line."""
+    """A word that was recognised: its box in dots of the picture, the height that of its line.
+
+    `other` is another reading of the same word where there was doubt.
+    """
 
     text: str
     left: float
@@ -41,6 +50,7 @@ class Seen:
     right: float
     bottom: float
     confidence: float
+    other: str = ""
 
 
 def require_tesseract(name: str) -> None:
@@ -55,36 +65,67 @@ def require_tesseract(name: str) -> None:
 
 
 def recognise(
-    pictures: Sequence[Shades], shape: Shape, language: str = LANGUAGE, letters: str = ""
+    pictures: Sequence[Shades], shape: Shape, language: str = LANGUAGE
 ) -> list[list[Seen]]:
-    """The words of each picture, all in one call; `letters` are the only ones that there can be."""
-    if not pictures:
-        return []
-    with TemporaryDirectory(prefix="tailan-") as folder:
-        paths = [Path(folder) / f"{number}.png" for number in range(len(pictures))]
-        for path, picture in zip(paths, pictures, strict=True):
-            Image.fromarray(picture).save(path, compress_level=1)
-        names = Path(folder) / "pictures.txt"
-        names.write_text("".join(f"{path}\n" for path in paths), encoding="utf-8")
-        table = _run(names, shape, language, letters)
-    return _words_of_pages(table, len(pictures))
+    """The words of each picture; many pictures are shared out among a few processes."""
+    count = min(_PROCESSES, os.cpu_count() or 1) if len(pictures) >= _FEWEST else 1
+    result: list[list[Seen]] = [[] for _ in pictures]
+    with TemporaryDirectory(prefix="tailan-") as folder, ExitStack() as stack:
+        shares = range(min(count, len(pictures)))
+        started = []
+        for share in shares:
+            base = Path(folder) / str(share)
+            listed = _saved(pictures[share::count], base)
+            process = _started(listed, base, shape, language)
+            stack.callback(_ended, process)
+            started.append((base, process))
+        until = time.monotonic() + _SECONDS
+        for share, (base, process) in enumerate(started):
+            table = _finished(process, base, until)
+            result[share::count] = _words_of_pages(table, len(result[share::count]))
+    return result
 
 
-def _run(names: Path, shape: Shape, language: str, letters: str) -> str:
+def _saved(pictures: Sequence[Shades], base: Path) -> Path:
+    """The file that lists the pictures for Tesseract."""
+    base.mkdir()
+    paths = [base / f"{number}.png" for number in range(len(pictures))]
+    for path, picture in zip(paths, pictures, strict=True):
+        Image.fromarray(picture).save(path, compress_level=1)
+    listed = base / "pictures.txt"
+    listed.write_text("".join(f"{path}\n" for path in paths), encoding="utf-8")
+    return listed
+
+
+def _started(listed: Path, base: Path, shape: Shape, language: str) -> subprocess.Popen[bytes]:
     options = ["-l", language, "--psm", _MODES[shape], "-c", "tessedit_create_tsv=1"]
-    if letters:
-        options += ["-c", f"tessedit_char_whitelist={letters}"]
-    done = subprocess.run(  # noqa: S603 (file names of our own, no text of the document)
-        [_program(), str(names), "stdout", *options],
-        capture_output=True,
-        check=False,
-        timeout=_SECONDS,
-        env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-    )
-    if done.returncode:
-        detail = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
-        raise TailanError("document.ocr_failed", detail=" ".join(detail) or done.returncode)
-    return done.stdout.decode("utf-8")
+    with (base / "errors").open("wb") as errors:
+        return subprocess.Popen(  # noqa: S603 (file names of our own, no text of the document)
+            [_program(), str(listed), str(base / "words"), *options],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=errors,
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+        )
+
+
+def _finished(process: subprocess.Popen[bytes], base: Path, until: float) -> str:
+    """Tesseract's table of words; TailanError where it failed or takes far too long."""
+    try:
+        code = process.wait(max(1.0, until - time.monotonic()))
+    except subprocess.TimeoutExpired as error:
+        raise TailanError("document.ocr_failed", detail=f"{_SECONDS} s") from error
+    if code:
+        said = (base / "errors").read_text(encoding="utf-8", errors="replace").strip()
+        raise TailanError("document.ocr_failed", detail=(said.splitlines() or [str(code)])[-1])
+    return (base / "words.tsv").read_text(encoding="utf-8")
+
+
+def _ended(process: subprocess.Popen[bytes]) -> None:
+    """Stops a process that still runs, since another one failed."""
+    if process.poll() is None:
+        process.kill()
+        process.wait()
 
 
 def _program() -> str:

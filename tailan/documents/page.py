@@ -179,9 +179,15 @@ def _remarks(block: Block, place: str, words: Sequence[Word]) -> Iterator[Repair
         yield Repair(place, "hyphen-joined", joined)
     if any(word.is_unsure for word in words):
         yield Repair(place, "characters-unread", block.text)
-    doubtful = [word.text for word in words if word.confidence < DOUBTFUL]
-    if doubtful:
-        yield Repair(place, "low-confidence", " ".join(doubtful))
+    doubtful = [word for word in words if word.confidence < DOUBTFUL]
+    unlike = [word for word in doubtful if word.other]
+    if unlike:
+        before, after = (
+            ", ".join(texts) for texts in zip(*((w.other, w.text) for w in unlike), strict=True)
+        )
+        yield Repair(place, "read-in-two-ways", before, after)
+    if len(doubtful) > len(unlike):
+        yield Repair(place, "low-confidence", " ".join(w.text for w in doubtful if not w.other))
 
 
 def _paragraphs(lines: list[Line], page: Page) -> Iterator[Block]:

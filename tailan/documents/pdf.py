@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tailan.documents.content import Item
+from tailan.documents.line_reading import DOTS
 from tailan.documents.ocr import require_tesseract
 from tailan.documents.page import Page, PageReader
 from tailan.documents.pdfium import PdfPage, pdf_pages
-from tailan.documents.scan import DOTS, scanned_page
+from tailan.documents.scan import scanned_page
 
 
 def read_pdf(raw: bytes, name: str) -> Iterator[Item]:

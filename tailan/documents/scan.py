@@ -1,37 +1,31 @@
-"""Scanned pages: ruling lines are found, then each cell is recognised for itself."""
+"""Scanned pages: ruling lines are found, then the lines of each cell are recognised."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby, pairwise, zip_longest
 
 import numpy as np
 
 from tailan.documents.content import Item
-from tailan.documents.crop import Crop
+from tailan.documents.crop import Crop, usual_size
+from tailan.documents.line_reading import DOTS, read_lines
+from tailan.documents.linework import ruling_of, without_rules
+from tailan.documents.lookalikes import mended
 from tailan.documents.numerals import numbers_read_again
 from tailan.documents.ocr import Seen, Shades, recognise, require_tesseract
 from tailan.documents.page import Page, PageReader
-from tailan.documents.picture import (
-    ink_of,
-    pictures,
-    rules_of,
-    straightened,
-    strips,
-    without_rules,
-)
-from tailan.documents.ruling import SAME, Grid, Rule, find_grids, joined
+from tailan.documents.paper import ink_of, plain, straightened
+from tailan.documents.picture import pictures
+from tailan.documents.ruling import Grid, find_grids
 from tailan.documents.words import Word
 
-DOTS = 300
-"""Dots to the inch at which pages are recognised; coarser pictures are enlarged to that."""
-
-_FEWEST_DOTS = 10
+_SPACE = 0.2
 _DASH = (1.5, 8.0, 2.2)
-_SHORT = 22.0
-# The Mongolian of Tesseract has no such sign and reads these in its place.
-_NUMBER_SIGN = re.compile(r"[МNM][оoеe]\.?")
+
+_Box = tuple[float, float, float, float]
+"""Left, top, right and bottom edge of a part of the page, in points."""
 
 
 def read_picture(raw: bytes, name: str) -> Iterator[Item]:
@@ -44,111 +38,100 @@ def read_picture(raw: bytes, name: str) -> Iterator[Item]:
 
 def scanned_page(shades: Shades, dots: float, number: int) -> Page:
     """The words and ruling lines of a picture of a page."""
-    shades = straightened(shades, dots)
-    rules = _of_tables(joined(rules_of(ink_of(shades, dots), dots)))
+    shades = straightened(plain(shades, dots), dots)
+    rules = ruling_of(ink_of(shades, dots), dots)
     grids, _ = find_grids(rules)
     clean = without_rules(shades, rules, dots)
     height, width = (size * 72 / dots for size in shades.shape)
-    boxes = [*(box for grid in grids for box in _boxes(grid)), *_beside(grids, width, height)]
-    words = _words_in(boxes, clean, dots)
+    cells = _crops((box for grid in grids for box in _boxes(grid)), clean, dots)
+    blocks = _crops(_beside(grids, width, height), clean, dots)
+    words = [*_words_of_cells(cells), *_words_of_blocks(blocks)]
     return Page(number, width, height, tuple(words), tuple(rules))
 
 
-def _of_tables(rules: list[Rule]) -> list[Rule]:
-    """The lines but for short upright ones that are none: strokes of large letters."""
-    across = [rule for rule in rules if rule.is_horizontal]
-    down = [rule for rule in rules if not rule.is_horizontal]
-    return [*across, *(rule for rule in down if _is_line(rule, across, down))]
+def _words_of_cells(cells: Sequence[Crop]) -> Iterator[Word]:
+    """The words of the cells, line by line, all lines recognised at once."""
+    size = usual_size(cells)
+    lines = [list(cell.lines(size)) for cell in cells]
+    dashes = [line for cell in lines for line in cell if _is_dash(line)]
+    yield from (line.placed(_dash(line)) for line in dashes)
+    texts = [[line for line in cell if not _is_dash(line)] for cell in lines]
+    yield from _placed(read_lines(texts))
 
 
-def _is_line(rule: Rule, across: list[Rule], down: list[Rule]) -> bool:
-    """Whether an upright line is long, or runs between two others in line with a long one."""
-    if rule.end - rule.start > _SHORT:
-        return True
-    is_held = all(
-        any(abs(end - other.at) < SAME and other.start - SAME < rule.at < other.end + SAME
-            for other in across)
-        for end in (rule.start, rule.end)
-    )  # fmt: skip
-    in_line = (other for other in down if abs(other.at - rule.at) < SAME)
-    return is_held and sum(other.end - other.start for other in in_line) > _SHORT
+def _words_of_blocks(blocks: Sequence[Crop]) -> Iterator[Word]:
+    """The words of text beside tables, in which Tesseract finds the lines."""
+    lines: list[tuple[Crop, list[Seen]]] = []
+    seen = recognise([block.enlarged(DOTS) for block in blocks], "block")
+    for block, words in zip(blocks, seen, strict=True):
+        for _, line in groupby(block.in_dots(words, DOTS), key=lambda word: word.top):
+            lines.append(_line_of(block, list(line)))
+    yield from _placed(lines)
 
 
-def _words_in(
-    boxes: list[tuple[float, float, float, float]], clean: Shades, dots: float
-) -> Iterator[Word]:
-    """The words of each box, all recognised at once."""
-    found = [crop for crop in (_crop(clean, box, dots) for box in boxes) if crop is not None]
-    crops = [crop for crop in found if not _is_dash(crop, dots)]
-    for crop in found:
-        if _is_dash(crop, dots):
-            yield _placed(_dash(crop), crop, dots)
-    seen = recognise([crop.enlarged(DOTS / dots) for crop in crops], "block")
-    read = [crop.in_dots(words, DOTS / dots) for crop, words in zip(crops, seen, strict=True)]
-    for crop, words in zip(crops, numbers_read_again(crops, read, dots), strict=True):
-        yield from (_placed(word, crop, dots) for word in _with_sign(words))
+def _line_of(block: Crop, words: list[Seen]) -> tuple[Crop, list[Seen]]:
+    """The part of a block that is a line, and its words in dots of that part."""
+    top = max(0, round(min(word.top for word in words)))
+    crop = block.part(0, top, block.width, max(word.bottom for word in words))
+    return crop, [replace(word, top=word.top - top, bottom=word.bottom - top) for word in words]
 
 
-def _with_sign(words: list[Seen]) -> list[Seen]:
-    """The words of a cell; a lone № as such, which Tesseract's Mongolian does not know."""
-    if len(words) == 1 and _NUMBER_SIGN.fullmatch(words[0].text):
-        return [replace(words[0], text="№", confidence=min(words[0].confidence, 95.0))]
-    return words
+def _placed(lines: Sequence[tuple[Crop, list[Seen]]]) -> Iterator[Word]:
+    """The words of lines where they stand, numbers and signs as a second look tells."""
+    crops = [crop for crop, _ in lines]
+    read = numbers_read_again(crops, [words for _, words in lines])
+    for crop, words in zip(crops, read, strict=True):
+        yield from (crop.placed(word) for word in _apart(mended(words)))
 
 
-def _beside(
-    grids: list[Grid], width: float, height: float
-) -> Iterator[tuple[float, float, float, float]]:
+def _apart(words: list[Seen]) -> Iterator[Seen]:
+    """The words with white between: they were told apart, whatever their boxes say."""
+    for word, following in zip_longest(words, words[1:]):
+        if following is None:
+            yield word
+        else:
+            room = _SPACE * (word.bottom - word.top)
+            yield replace(word, right=max(word.left, min(word.right, following.left - room)))
+
+
+def _crops(boxes: Iterable[_Box], clean: Shades, dots: float) -> list[Crop]:
+    """The parts of the picture that hold the ink of the boxes; white on black turned round."""
+    crops = []
+    for box in boxes:
+        left, top, right, bottom = (round(value * dots / 72) for value in box)
+        part = clean[top:bottom, left:right]
+        if not part.size:
+            continue
+        shades = part if np.median(part) > 128 else 255 - part
+        crop = Crop(shades, left * 72 / dots, top * 72 / dots, dots).trimmed()
+        if crop is not None:
+            crops.append(crop)
+    return crops
+
+
+def _beside(grids: list[Grid], width: float, height: float) -> Iterator[_Box]:
     """The edges of what is above, between and beneath the tables."""
-    tables = [(grid.ys[0], grid.ys[-1]) for grid in grids]
-    for top, bottom in strips(tables, height):
-        yield 0, top, width, bottom
+    tables = sorted((grid.ys[0], grid.ys[-1]) for grid in grids)
+    bounds = [(0.0, 0.0), *tables, (height, height)]
+    for (_, above), (below, _) in pairwise(bounds):
+        if below > above:
+            yield 0, above, width, below
 
 
-def _boxes(grid: Grid) -> Iterator[tuple[float, float, float, float]]:
-    """The edges of each cell, in points: left, top, right, bottom."""
+def _boxes(grid: Grid) -> Iterator[_Box]:
+    """The edges of each cell."""
     for cell in (cell for row in grid.rows for cell in row if cell.depth):
         left, right = grid.xs[cell.column], grid.xs[cell.column + cell.span]
         yield left, grid.ys[cell.row], right, grid.ys[cell.row + cell.depth]
 
 
-def _crop(clean: Shades, box: tuple[float, float, float, float], dots: float) -> Crop | None:
-    """The part of the picture that holds the ink of a box; None where there is none."""
-    scale = dots / 72
-    left, top, right, bottom = (round(value * scale) for value in box)
-    part = clean[top:bottom, left:right]
-    ink = part < _darkest_paper(part)
-    if ink.sum() < _FEWEST_DOTS:
-        return None
-    rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
-    first, start = rows[0], columns[0]
-    kept = part[first : rows[-1] + 1, start : columns[-1] + 1]
-    return Crop(kept, (left + start) / scale, (top + first) / scale)
-
-
-def _darkest_paper(part: Shades) -> float:
-    return 0.65 * float(np.median(part)) if part.size else 0.0
-
-
-def _is_dash(crop: Crop, dots: float) -> bool:
+def _is_dash(line: Crop) -> bool:
     """Whether the ink is one short flat stroke, which Tesseract takes for dirt."""
-    height, width = (size * 72 / dots for size in crop.shades.shape)
+    height, width = (size * 72 / line.dots for size in line.shades.shape)
     narrowest, widest, highest = _DASH
     return bool(narrowest <= width <= widest and height <= min(highest, width / 1.5))
 
 
-def _dash(crop: Crop) -> Seen:
-    height, width = crop.shades.shape
+def _dash(line: Crop) -> Seen:
+    height, width = line.shades.shape
     return Seen("-", 0, -2 * height, width, 3 * height, 95.0)
-
-
-def _placed(word: Seen, crop: Crop, dots: float) -> Word:
-    scale = 72 / dots
-    return Word(
-        word.text,
-        crop.left + word.left * scale,
-        crop.top + word.top * scale,
-        crop.left + word.right * scale,
-        crop.top + word.bottom * scale,
-        confidence=word.confidence,
-    )

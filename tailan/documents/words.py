@@ -25,8 +25,8 @@ class Word:
     """Letters without a space and their box in points from the page's upper left corner.
 
     `turn` counts the quarter turns to the left by which the word stands on the page;
-    `confidence` is that of a recognised word, from 0 to 100; `is_unsure` says that a letter
-    stands for a sign whose meaning the file does not tell.
+    `confidence` is that of a recognised word, from 0 to 100, and `other` another reading of it;
+    `is_unsure` says that a letter stands for a sign whose meaning the file does not tell.
     """
 
     text: str
@@ -37,6 +37,7 @@ class Word:
     turn: int = 0
     is_unsure: bool = False
     confidence: float = 100.0
+    other: str = ""
 
     @property
     def x(self) -> float:

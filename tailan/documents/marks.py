@@ -58,6 +58,12 @@ def marked_line(line: str) -> MarkedLine:
     return MarkedLine("item" if bullet else "text", (text,))
 
 
+def without_bullet(text: str) -> str | None:
+    """The text of an item without its bullet; None where it has none."""
+    bullet = _BULLET.match(text)
+    return text[bullet.end() :] if bullet else None
+
+
 def whole_lines(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
     """Number and text of each line; in Markdown a line that ends in two spaces goes on below.
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
-from math import pi
 from typing import Any
 
 import numpy as np
 import pypdfium2
-import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
 from tailan.documents.drawn import Drawn
+from tailan.documents.letters import words_on
 from tailan.documents.page import Page
 from tailan.documents.ruling import Rule
 from tailan.documents.words import Word, turned
@@ -29,11 +28,7 @@ _THICKEST = 4.0
 _END_OF_FILE = b"%%EOF"
 _TAIL = 2048
 _PASSWORD = 4
-_WIDE_GAP = 0.5
-_SPACES = frozenset(map(ord, " \t\r\n\v\f\u00a0\u2002\u2003\u2009\u200b\u3000")) | {0}
 _OLD_LETTERS = range(0xC0, 0x100)
-
-_Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -88,7 +83,7 @@ def _page(page: Any, number: int, name: str) -> PdfPage:
             raise TailanError(
                 "document.letters", file=name, place=f"page {number}", limit=LETTER_LIMIT
             )
-        words = list(_words(textpage.raw, count))
+        words = list(words_on(textpage.raw, count))
     left, bottom, right, top = page.get_bbox()
     sheet = Word("", left, -top, right, -bottom)
     turn = _most([word.turn for word in words for _ in word.text])
@@ -135,50 +130,6 @@ def _is_unreadable(words: tuple[Word, ...]) -> bool:
     unsure = sum(len(word.text) for word in words if word.is_unsure)
     old = sum(ord(letter) in _OLD_LETTERS for letter in letters)
     return 2 * max(unsure, old) > len(letters) > 0
-
-
-def _words(textpage: Any, count: int) -> Iterator[Word]:
-    """The words of a page in the order of the file, in points from its origin downward."""
-    letters: list[int] = []
-    box = pdfium.FS_RECTF()
-    code_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
-    left = bottom = right = top = 0.0
-    first = 0
-    for i in range(count):
-        code = code_of(textpage, i)
-        if code in _SPACES:
-            if letters:
-                yield _word(textpage, first, letters, (left, -top, right, -bottom))
-                letters = []
-            continue
-        box_of(textpage, i, box)
-        if letters and _is_apart(box, left, bottom, right, top):
-            yield _word(textpage, first, letters, (left, -top, right, -bottom))
-            letters = []
-        if not letters:
-            first, left, bottom, right, top = i, box.left, box.bottom, box.right, box.top
-        else:
-            left, bottom = min(left, box.left), min(bottom, box.bottom)
-            right, top = max(right, box.right), max(top, box.top)
-        letters.append(code)
-    if letters:
-        yield _word(textpage, first, letters, (left, -top, right, -bottom))
-
-
-def _is_apart(box: Any, left: float, bottom: float, right: float, top: float) -> bool:
-    """Whether a letter stands away from the word before it, to any side."""
-    gap = max(box.left - right, left - box.right, box.bottom - top, bottom - box.top)
-    return bool(gap > _WIDE_GAP * min(box.top - box.bottom, box.right - box.left))
-
-
-def _word(textpage: Any, first: int, letters: list[int], box: _Box) -> Word:
-    angle = pdfium.FPDFText_GetCharAngle(textpage, first)
-    turn = round(-angle / (pi / 2)) % 4
-    unsure = any(
-        pdfium.FPDFText_HasUnicodeMapError(textpage, i) == 1
-        for i in range(first, first + len(letters))
-    )
-    return Word("".join(map(chr, letters)), *box, turn, unsure)
 
 
 def _rule(box: Word) -> Iterator[Rule]:

@@ -20,6 +20,7 @@ _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _NEVER_FIRST = "йыьъ"
 """Letters with which no Mongolian word begins: what begins so goes on with a broken word."""
 
+_SOFT_HYPHEN = "\u00ad"
 _LOOSE = 0.3
 _WHOLE = Spelling()
 
@@ -71,16 +72,17 @@ def block_of(lines: Sequence[Line], room: Room, spelling: Spelling = _WHOLE) -> 
     text, parted, broken = lines[0].text, [], []
     slashes = sum(line.text.count("/") for line in lines)
     for last, line in pairwise(lines):
-        if word := _parted_word(text, line, spelling):
+        is_spaced = last.words[-1].is_spaced
+        if not is_spaced and (word := _parted_word(text, line, spelling)):
             parted.append(word)
             text = text[:-1]
-        elif word := _broken_word(last, line, room, spelling):
+        elif not is_spaced and (word := _broken_word(last, line, room, spelling)):
             broken.append(word)
-        elif _HYPHEN.search(text):
-            text = f"{text[:-1]}-"
-        elif not _is_glued(text, line.text, slashes):
-            is_kept = room.takes_word_of(line, last) or not _may_go_on(line.text)
-            text += "\n" if is_kept else " "
+        elif not is_spaced and _HYPHEN.search(text):
+            text = text[:-1] if text[-1] == _SOFT_HYPHEN else f"{text[:-1]}-"
+        elif is_spaced or not _is_glued(text, line.text, slashes, spelling):
+            is_open = is_spaced if spelling.has_spaces_at_ends else _may_go_on(line.text)
+            text += " " if is_open and not room.takes_word_of(line, last) else "\n"
         text += line.text
     if text[-1] in HYPHENS:
         text = f"{text[:-1]}-"
@@ -102,17 +104,17 @@ def _parted_word(text: str, line: Line, spelling: Spelling) -> str:
 
 def _broken_word(last: Line, line: Line, room: Room, spelling: Spelling) -> str:
     """The word that a narrow cell breaks without a hyphen, since it fills a line alone."""
-    found, rest = _LAST_WORD.search(last.text), _LOWER.match(line.text)
-    if found is None or rest is None:
+    found, rest = _LAST_WORD.search(last.text), _LETTERS.match(line.text)
+    if found is None or rest is None or not rest[0].islower():
         return ""
     word = found[0] + rest[0]
     if line.text[0] in _NEVER_FIRST:
         return word
     is_full = len(last.words) == 1 and not room.takes_letter_of(line, last)
-    return word if is_full and spelling.has(word) else ""
+    return word if is_full and (spelling.has_spaces_at_ends or spelling.has(word)) else ""
 
 
-def _is_glued(text: str, following: str, slashes: int) -> bool:
+def _is_glued(text: str, following: str, slashes: int, spelling: Spelling) -> bool:
     """Whether a line was broken behind a dash or slash that has no space behind it.
 
     An odd slash opens a bracket or stands between two words, an even one closes a bracket.
@@ -121,7 +123,7 @@ def _is_glued(text: str, following: str, slashes: int) -> bool:
         return following[0].isalnum()
     if not text.endswith("/") or text.count("/") % 2 == 0:
         return False
-    return text[-2:-1].isalnum() or slashes % 2 == 0
+    return spelling.has_spaces_at_ends or text[-2:-1].isalnum() or slashes % 2 == 0
 
 
 def _may_go_on(text: str) -> bool:

@@ -10,8 +10,11 @@ from tailan.documents.words import HYPHENS, Word
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ENDS_IN_HYPHEN = re.compile(rf"[а-яёөү][{HYPHENS}]$")
-_HYPHENATED = 0.004
+_HYPHENATED = 0.0025
 """The share of a document's words that stand parted at a line's end where a machine parts them."""
+
+_SPACED = 0.1
+"""The share of a document's lines that end in a space where their program prints it there."""
 
 _SURE_WORD = 4
 """Letters of the shortest part of a compound: shorter ones may be syllables of any word."""
@@ -24,21 +27,26 @@ class Spelling:
     words: frozenset[str] = frozenset()
     is_hyphenated: bool = True
     """Whether the program that set the document parts words at the ends of lines."""
+    has_spaces_at_ends: bool = False
+    """Whether it prints the space between two words also where a line ends between them."""
 
     @classmethod
     def of(cls, words: Iterable[Word]) -> Spelling:
         """The spelling of words in the order of the file; halves of parted words do not count."""
         whole: set[str] = set()
-        count = parted = 0
-        was_parted = False
+        count = parted = ends = spaced = 0
+        last: Word | None = None
         for word in words:
             is_parted = _ENDS_IN_HYPHEN.search(word.text) is not None
-            if not is_parted and not was_parted:
+            if not is_parted and not (last and _ENDS_IN_HYPHEN.search(last.text)):
                 whole.update(_TOKEN.findall(word.text.casefold()))
+            if last and word.top > last.y:
+                ends += 1
+                spaced += last.is_spaced
             count += 1
             parted += is_parted
-            was_parted = is_parted
-        return cls(frozenset(whole), parted > _HYPHENATED * count)
+            last = word
+        return cls(frozenset(whole), parted > _HYPHENATED * count, spaced > _SPACED * ends)
 
     def has(self, word: str) -> bool:
         """Whether the word stands whole in the document."""

@@ -11,15 +11,17 @@ from tailan.documents.content import clean
 from tailan.documents.spelling import Spelling
 from tailan.documents.words import HYPHENS, Line
 
-_PARTED = re.compile(rf"(?P<word>[^\W\d_]+)[{HYPHENS}]$")
+_PARTED = re.compile(rf"(?<![\w.@])(?P<word>[^\W\d_a-zA-Z]+)[{HYPHENS}]$")
+_CLOSING = re.compile(r"[,.;:!?)»”%](?![.…])")
+_POINT = re.compile(r"[a-z][./@]$")
+_LATIN = re.compile(r"[a-z]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HYPHEN = re.compile(rf"(?<=\S)[{HYPHENS}\u2011]$")
 _DASH = re.compile(r"(?<=\w)[–—]$")
 _LOWER = re.compile(r"[а-яёөү]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
-_NEVER_FIRST = "йыьъ"
-"""Letters with which no Mongolian word begins: what begins so goes on with a broken word."""
 
+_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}\.?")
 _SOFT_HYPHEN = "\u00ad"
 _LOOSE = 0.3
 _WHOLE = Spelling()
@@ -80,6 +82,8 @@ def block_of(lines: Sequence[Line], room: Room, spelling: Spelling = _WHOLE) -> 
             broken.append(word)
         elif not is_spaced and _HYPHEN.search(text):
             text = text[:-1] if text[-1] == _SOFT_HYPHEN else f"{text[:-1]}-"
+        elif _is_broken_number(last, line, room):
+            pass
         elif is_spaced or not _is_glued(text, line.text, slashes, spelling):
             is_open = is_spaced if spelling.has_spaces_at_ends else _may_go_on(line.text)
             text += " " if is_open and not room.takes_word_of(line, last) else "\n"
@@ -102,25 +106,34 @@ def _parted_word(text: str, line: Line, spelling: Spelling) -> str:
     return "" if spelling.is_compound(first, second) else first + second
 
 
+def _is_broken_number(last: Line, line: Line, room: Room) -> bool:
+    """Whether the number of a measure, such as 4.10, is broken in a cell too narrow for it."""
+    parts = last.text, line.text
+    is_number = _NUMBER.fullmatch("".join(parts)) is not None and parts[1].isdigit()
+    return is_number and not room.takes_letter_of(line, last)
+
+
 def _broken_word(last: Line, line: Line, room: Room, spelling: Spelling) -> str:
     """The word that a narrow cell breaks without a hyphen, since it fills a line alone."""
     found, rest = _LAST_WORD.search(last.text), _LETTERS.match(line.text)
     if found is None or rest is None or not rest[0].islower():
         return ""
     word = found[0] + rest[0]
-    if line.text[0] in _NEVER_FIRST:
+    if line.text[0] in "йыьъ":
         return word
     is_full = len(last.words) == 1 and not room.takes_letter_of(line, last)
-    return word if is_full and (spelling.has_spaces_at_ends or spelling.has(word)) else ""
+    return word if is_full and spelling.is_broken(found[0], rest[0]) else ""
 
 
 def _is_glued(text: str, following: str, slashes: int, spelling: Spelling) -> bool:
-    """Whether a line was broken behind a dash or slash that has no space behind it.
+    """Whether a line was broken where no space stands, as behind a dash or within an address.
 
     An odd slash opens a bracket or stands between two words, an even one closes a bracket.
     """
     if _DASH.search(text):
         return following[0].isalnum()
+    if _CLOSING.match(following) or (_POINT.search(text) and _LATIN.match(following)):
+        return True
     if not text.endswith("/") or text.count("/") % 2 == 0:
         return False
     return spelling.has_spaces_at_ends or text[-2:-1].isalnum() or slashes % 2 == 0

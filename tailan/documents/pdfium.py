@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
@@ -11,7 +12,7 @@ import numpy as np
 import pypdfium2
 from numpy.typing import NDArray
 
-from tailan.documents.drawn import Drawn
+from tailan.documents.drawn import THICKEST, Drawn
 from tailan.documents.letters import words_on
 from tailan.documents.page import Page
 from tailan.documents.ruling import Rule
@@ -24,7 +25,8 @@ PAGE_LIMIT = 2_000
 LETTER_LIMIT = 500_000
 """Letters that a page may have: a page of small print has ten thousand."""
 
-_THICKEST = 4.0
+_BULLET = "•"
+_REACH = 60.0
 _END_OF_FILE = b"%%EOF"
 _TAIL = 2048
 _PASSWORD = 4
@@ -84,10 +86,12 @@ def _page(page: Any, number: int, name: str) -> PdfPage:
                 "document.letters", file=name, place=f"page {number}", limit=LETTER_LIMIT
             )
         words = list(words_on(textpage.raw, count))
+    bullets = [Word(_BULLET, *box) for box in drawn.bullets()]
     left, bottom, right, top = page.get_bbox()
     sheet = Word("", left, -top, right, -bottom)
     turn = _most([word.turn for word in words for _ in word.text])
     upright = turned(sheet, turn)
+    words.extend(_before_words(bullets, words))
     placed = (_shifted(turned(word, turn), upright) for word in words)
     shown = tuple(word for word in placed if _is_on(upright, word))
     boxes = (_shifted(turned(Word("", *box), turn), upright) for box in drawn.lines)
@@ -132,10 +136,23 @@ def _is_unreadable(words: tuple[Word, ...]) -> bool:
     return 2 * max(unsure, old) > len(letters) > 0
 
 
+def _before_words(bullets: list[Word], words: list[Word]) -> Iterator[Word]:
+    """The drawn bullets that stand before words, as browsers and slides set them."""
+    firsts = sorted(words, key=lambda word: word.top)
+    tops = [word.top for word in firsts]
+    for bullet in bullets:
+        first = bisect_left(tops, bullet.y - _REACH)
+        beside = firsts[first : bisect_right(tops, bullet.y)]
+        level = [word for word in beside if word.top < bullet.y < word.bottom]
+        near = [word for word in level if 0 < word.left - bullet.right < 2 * word.height]
+        if near and all(word.left > bullet.right or word.right < bullet.left for word in level):
+            yield replace(bullet, top=near[0].top, bottom=near[0].bottom)
+
+
 def _rule(box: Word) -> Iterator[Rule]:
-    """The line that a thin box is."""
+    """The line that a thin box is; a dot may be part of one in either direction."""
     width, height = box.right - box.left, box.bottom - box.top
-    if height <= _THICKEST and width > height:
+    if height <= THICKEST and (width > height or width <= THICKEST):
         yield Rule(True, box.y, box.left, box.right)
-    elif width <= _THICKEST and height > width:
+    if width <= THICKEST and (height >= width or height <= THICKEST):
         yield Rule(False, box.x, box.top, box.bottom)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -13,6 +13,11 @@ import pypdfium2.raw as pdfium
 _OBJECT_LIMIT = 200_000
 _DEEPEST = 8
 _HIDDEN = 3
+_DOT = 8.0
+_APART = 1.5
+
+THICKEST = 4.0
+"""Points that a line is thick at most: thicker ones are boxes."""
 
 _Box = tuple[float, float, float, float]
 _Matrix = tuple[float, float, float, float, float, float]
@@ -24,6 +29,8 @@ class Drawn:
     """What is drawn on a page beside its letters: straight lines and pictures."""
 
     lines: list[_Box] = field(default_factory=list)
+    dots: list[_Box] = field(default_factory=list)
+    """Shapes as small as a letter and as wide as high: bullets, or dots of a line."""
     has_picture: bool = False
     hidden: int = 0
     texts: int = 0
@@ -61,19 +68,56 @@ class Drawn:
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             self.has_picture = True
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
-            self._add_path(item, _times(_matrix(item), matrix))
+            self._add_path(item, matrix)
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             self._add_all(item, _times(_matrix(item), matrix), depth + 1)
 
     def _add_path(self, path: Any, matrix: _Matrix) -> None:
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
-        for points in _strokes(path, matrix):
-            if stroke.value:
+        if not (fill.value or stroke.value):
+            return
+        edges = _edges(path, matrix)
+        width, height = edges[2] - edges[0], edges[3] - edges[1]
+        if max(width, height) <= _DOT and abs(width - height) < _DOT / 4:
+            self.dots.append(edges)
+        elif min(width, height) <= THICKEST:
+            self.lines.append(edges)
+        elif stroke.value:
+            for points in _strokes(path, _times(_matrix(path), matrix)):
                 self.lines.extend(_line(a, b) for a, b in pairwise(points))
-            elif fill.value:
-                xs, ys = [x for x, _ in points], [y for _, y in points]
-                self.lines.append((min(xs), min(ys), max(xs), max(ys)))
+        else:
+            self.lines.extend(map(_around, _strokes(path, _times(_matrix(path), matrix))))
+
+    def bullets(self) -> Iterator[_Box]:
+        """The dots that stand alone: others are parts of dotted lines."""
+        for x, y in ((0, 1), (1, 0)):
+            self.dots.sort(key=lambda dot: (round(dot[x]), dot[y]))
+            rows = [list(row) for _, row in groupby(self.dots, key=lambda dot: round(dot[x]))]
+            lined = {
+                dot
+                for row in rows
+                for pair in pairwise(row)
+                for dot in pair
+                if pair[1][y] - pair[0][y + 2] <= _APART * (pair[0][y + 2] - pair[0][y])
+            }
+            self.lines.extend(lined)
+            self.dots = [dot for dot in self.dots if dot not in lined]
+        yield from self.dots
+
+
+def _edges(path: Any, matrix: _Matrix) -> _Box:
+    """The box around a path, y downward."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdfium.FPDFPageObj_GetBounds(path, left, bottom, right, top)
+    a, b, c, d, e, f = matrix
+    corners = [(x.value, y.value) for x in (left, right) for y in (bottom, top)]
+    return _around([(a * x + c * y + e, -(b * x + d * y + f)) for x, y in corners])
+
+
+def _around(points: list[tuple[float, float]]) -> _Box:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _line(a: tuple[float, float], b: tuple[float, float]) -> _Box:

@@ -76,10 +76,10 @@ def looks_like_heading(text: str) -> bool:
     return len(text.split()) <= _HEADING_WORDS and not text.endswith((".", ",", ";", ":", "!", "?"))
 
 
-def without_bullet(line: str) -> str:
-    """The text of a line behind its bullet."""
+def without_bullet(line: str) -> str | None:
+    """The text of a line behind its bullet; None where it has none."""
     bullet = _BULLET.match(line)
-    return line[bullet.end() :] if bullet else line
+    return line[bullet.end() :] if bullet else None
 
 
 def is_marked(line: str) -> bool:
@@ -108,7 +108,7 @@ def whole_lines(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
 
 
 def _piped_row(cells: str) -> MarkedLine:
-    texts = _PIPE.split(without_bullet(cells))
+    texts = _PIPE.split(without_bullet(cells) or cells)
     if all(map(_PIPE_RULE.fullmatch, texts)):
         return _NOTHING
     return MarkedLine(

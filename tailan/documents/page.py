@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from tailan.documents.alignment import find_aligned
-from tailan.documents.content import Cell, Item, Paragraph, Row
-from tailan.documents.ruling import SAME, Grid, GridCell, Rule, find_grids
-from tailan.documents.words import (
-    Block,
-    Line,
-    Word,
-    block_of,
-    has_room,
-    lines_of,
-    room_beside,
-    upright,
-)
-from tailan.plan import Repair
-
-DOUBTFUL = 70.0
-"""A word that was recognised with less confidence than this is shown to a person."""
-
-_MARGIN = 0.12
-_NEW_PARAGRAPH = 1.7
-_PAGE_NUMBER = re.compile(r"(?:[-–—]\s*)?(?:\d{1,4})(?:\s*/\s*\d{1,4})?(?:\s*[-–—])?", re.I)
-_ITEM = re.compile(r"(?:\d{1,2}\.)+(?:\d{1,2}\.?)?\s+\D|\d{1,2}\)|[•·▪●\uf0b7]")
-_SENTENCE_END = (".", ";", ":", "?", "!")
+from tailan.documents.content import Item, Paragraph
+from tailan.documents.furniture import Furniture
+from tailan.documents.page_table import remarks_on, rows_of
+from tailan.documents.paragraphs import Text, goes_on, joined, paragraphs
+from tailan.documents.ruling import SAME, Grid, Rule, find_grids
+from tailan.documents.spelling import Spelling
+from tailan.documents.words import Line, Word, lines_of
 
 
 @dataclass(frozen=True)
@@ -44,49 +27,82 @@ class Page:
     rules: tuple[Rule, ...]
 
 
+@dataclass(frozen=True)
+class _Said:
+    """A paragraph and its place, held back until the next page shows whether it goes on."""
+
+    text: Text
+    place: str
+
+
 @dataclass
 class PageReader:
     """Reads the pages of a document in their order: the tables are counted over all of them."""
 
+    pages: Sequence[Page]
     tables: int = 0
     edges: tuple[float, ...] = ()
     """Columns of the table that ended the last page, if one did."""
-    running: set[str] = field(default_factory=set)
-    """Lines that stood at the edge of earlier pages: heads that run on."""
+    held: _Said | None = None
+    """The paragraph that ended the last page, if one did."""
+    spelling: Spelling = field(init=False)
+    furniture: Furniture = field(init=False)
+    size: float = field(init=False)
 
-    def content(self, page: Page) -> Iterator[Item]:
-        """Rows, paragraphs and remarks of a page, downward."""
+    def __post_init__(self) -> None:
+        self.spelling = Spelling.of(word for page in self.pages for word in page.words)
+        self.furniture = Furniture.of((page.words, page.height) for page in self.pages)
+        self.size = _size(self.pages)
+
+    def content(self) -> Iterator[Item]:
+        """Rows, paragraphs and remarks of all pages."""
+        for page in self.pages:
+            yield from self._page(page)
+        yield from self._released()
+
+    def _page(self, page: Page) -> Iterator[Item]:
         grids, single = find_grids(page.rules)
         outside = [word for word in page.words if not _holds(grids, word)]
+        lines = lines_of(outside)
+        is_first = page is self.pages[0]
+        own = self.furniture.left_out(lines, page.height, is_first=is_first)
+        outside = [word for line in own for word in line.words]
         aligned = find_aligned(outside, single)
-        outside = [word for word in outside if not _holds(aligned, word)]
-        lines = self._without_furniture(lines_of(outside), page)
+        own = lines_of(word for word in outside if not _holds(aligned, word))
         row = paragraph = 0
-        for part in _downward([*grids, *aligned], lines):
+        for part in _downward([*grids, *aligned], own):
             if isinstance(part, Grid):
+                yield from self._released()
                 self.tables += not (row == paragraph == 0 and _are_same(part.xs, self.edges))
                 self.edges = part.xs
-                yield from _table(page, part, row, self.tables)
+                yield from self._table(part, page, row)
                 row += len(part.rows)
             else:
                 self.edges = ()
-                for block in _paragraphs(part, page):
+                for text in paragraphs(part, page.width, self.size, self.spelling):
                     paragraph += 1
-                    place = f"page {page.number} paragraph {paragraph}"
-                    yield Paragraph(block.text, place)
-                    yield from _remarks(block, place, [])
+                    yield from self._paragraph(text, f"page {page.number} paragraph {paragraph}")
 
-    def _without_furniture(self, lines: list[Line], page: Page) -> list[Line]:
-        """The lines without page numbers, and without heads that stood on an earlier page."""
-        kept = []
-        for line in lines:
-            is_edge = min(line.top, page.height - line.bottom) < _MARGIN * page.height
-            if not is_edge:
-                kept.append(line)
-            elif not _PAGE_NUMBER.fullmatch(line.text) and line.text not in self.running:
-                kept.append(line)
-                self.running.add(line.text)
-        return kept
+    def _table(self, grid: Grid, page: Page, above: int) -> Iterator[Item]:
+        place = f"page {page.number}"
+        yield from rows_of(grid, page.words, place, self.spelling, (self.tables, above))
+
+    def _paragraph(self, text: Text, place: str) -> Iterator[Item]:
+        is_first_of_page = self.held is not None and place.endswith(" paragraph 1")
+        if self.held and is_first_of_page and goes_on(self.held.text, text):
+            self.held = _Said(joined(self.held.text, text, self.spelling), self.held.place)
+            return
+        yield from self._released()
+        self.held = _Said(text, place)
+
+    def _released(self) -> Iterator[Item]:
+        """The paragraph that was held back."""
+        if self.held is not None:
+            text, place = self.held.text, self.held.place
+            self.held = None
+            yield Paragraph(text.block.text, place, text.role)
+            words = [word for line in text.lines for word in line.words]
+            yield from remarks_on(text.block, place, words)
 
 
 def _are_same(edges: Sequence[float], others: Sequence[float]) -> bool:
@@ -97,7 +113,7 @@ def _are_same(edges: Sequence[float], others: Sequence[float]) -> bool:
 
 
 def _holds(grids: Sequence[Grid], word: Word) -> bool:
-    return any(grid.holds(word.x, word.y) for grid in grids)
+    return any(grid.holds(word.anchor, word.y) for grid in grids)
 
 
 def _downward(grids: list[Grid], lines: list[Line]) -> Iterator[Grid | list[Line]]:
@@ -120,95 +136,9 @@ def _corner(part: Grid | Line) -> tuple[float, float]:
     return (part.top, part.left) if isinstance(part, Line) else (part.ys[0], part.xs[0])
 
 
-def _table(page: Page, grid: Grid, above: int, table: int) -> Iterator[Item]:
-    """The rows of a table; a cell over several rows has its text in the first."""
-    words = _words_of_cells(page.words, grid)
-    lines = {cell: lines_of(upright(found)) for cell, found in words.items()}
-    room = _room(grid, lines)
-    for number, cells in enumerate(grid.rows, start=above + 1):
-        row: list[Cell] = []
-        remarks: list[Repair] = []
-        for column, cell in enumerate(cells, start=1):
-            place = f"page {page.number} row {number} cell {column}"
-            block = _block(grid, cell, lines.get(cell, []), room)
-            row.append(Cell(block.text, place, cell.span))
-            remarks.extend(_remarks(block, place, words.get(cell, [])))
-        yield Row(tuple(row), table)
-        yield from remarks
-
-
-def _words_of_cells(words: Sequence[Word], grid: Grid) -> dict[GridCell, list[Word]]:
-    """The words of each cell; those of a cell that goes on downward in its first row."""
-    owners: dict[tuple[int, int], GridCell] = {}
-    for row, cells in enumerate(grid.rows):
-        for cell in cells:
-            first = cell if cell.depth else owners[row - 1, cell.column]
-            for column in range(cell.column, cell.column + cell.span):
-                owners[row, column] = first
-    found: defaultdict[GridCell, list[Word]] = defaultdict(list)
-    for word in words:
-        if grid.holds(word.x, word.y):
-            found[owners[grid.position(word.x, word.y)]].append(word)
-    return found
-
-
-def _room(grid: Grid, lines: dict[GridCell, list[Line]]) -> float:
-    """How far the text of this table stands from its lines."""
-    nearest: dict[int, float] = {}
-    for cell, found in lines.items():
-        if cell.span == 1 and not found[0].words[0].turn:
-            left = min(line.left for line in found) - grid.xs[cell.column]
-            nearest[cell.column] = min(left, nearest.get(cell.column, left))
-    return room_beside(nearest.values())
-
-
-def _block(grid: Grid, cell: GridCell, lines: list[Line], room: float) -> Block:
-    left = grid.xs[cell.column]
-    right = left + grid.width(cell)
-    is_within = lines and left - room <= lines[0].left and lines[0].right <= right + room
-    if not is_within:  # Turned text: its own lines tell how long they may be.
-        left = min((line.left for line in lines), default=0.0)
-        right = max((line.right for line in lines), default=0.0)
-        room = 0.0
-    return block_of(lines, left + room, right - room)
-
-
-def _remarks(block: Block, place: str, words: Sequence[Word]) -> Iterator[Repair]:
-    """What a person should look at in a text."""
-    for joined in block.joined:
-        yield Repair(place, "hyphen-joined", joined)
-    if any(word.is_unsure for word in words):
-        yield Repair(place, "characters-unread", block.text)
-    doubtful = [word for word in words if word.confidence < DOUBTFUL]
-    unlike = [word for word in doubtful if word.other]
-    if unlike:
-        before, after = (
-            ", ".join(texts) for texts in zip(*((w.other, w.text) for w in unlike), strict=True)
-        )
-        yield Repair(place, "read-in-two-ways", before, after)
-    if len(doubtful) > len(unlike):
-        yield Repair(place, "low-confidence", " ".join(w.text for w in doubtful if not w.other))
-
-
-def _paragraphs(lines: list[Line], page: Page) -> Iterator[Block]:
-    """The lines outside tables as paragraphs: lines that the page's edge broke are joined."""
-    left = min(line.left for line in lines)
-    right = max(page.width - left, *(line.right for line in lines))
-    paragraph: list[Line] = [lines[0]]
-    for above, line in pairwise(lines):
-        if _begins_paragraph(above, line, left, right):
-            yield block_of(paragraph, left, right)
-            paragraph = []
-        paragraph.append(line)
-    yield block_of(paragraph, left, right)
-
-
-def _begins_paragraph(above: Line, line: Line, left: float, right: float) -> bool:
-    if line.top - above.top > _NEW_PARAGRAPH * line.size:
-        return True
-    # A stamp at the right edge is no part of the title beneath; no indent is so deep.
-    if above.left - line.left > (right - left) / 3:
-        return True
-    if _ITEM.match(line.text) and above.text.endswith(_SENTENCE_END):
-        return True
-    return has_room(above, line, left, right)
+def _size(pages: Sequence[Page]) -> float:
+    """The height of most letters of a document, in points."""
+    letters: Counter[float] = Counter()
+    for word in (word for page in pages for word in page.words):
+        letters[round(word.height, 1)] += len(word.text)
+    return letters.most_common(1)[0][0] if letters else 0.0

@@ -14,9 +14,11 @@ from tailan.documents.scan import scanned_page
 
 def read_pdf(raw: bytes, name: str) -> Iterator[Item]:
     """Rows, paragraphs and remarks of a PDF; each page decides whether it is a picture."""
-    reader = PageReader()
-    for found in pdf_pages(raw, name):
-        yield from reader.content(_recognised(found, name) if found.is_picture else found.page)
+    pages = [
+        _recognised(found, name) if found.is_picture else found.page
+        for found in pdf_pages(raw, name)
+    ]
+    yield from PageReader(pages).content()
 
 
 def _recognised(found: PdfPage, name: str) -> Page:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
-from math import pi
 from typing import Any
 
 import numpy as np
 import pypdfium2
-import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
-from tailan.documents.drawn import Drawn
+from tailan.documents.drawn import THICKEST, Drawn
+from tailan.documents.letters import words_on
 from tailan.documents.page import Page
 from tailan.documents.ruling import Rule
 from tailan.documents.words import Word, turned
@@ -25,15 +25,12 @@ PAGE_LIMIT = 2_000
 LETTER_LIMIT = 500_000
 """Letters that a page may have: a page of small print has ten thousand."""
 
-_THICKEST = 4.0
+_BULLET = "•"
+_REACH = 60.0
 _END_OF_FILE = b"%%EOF"
 _TAIL = 2048
 _PASSWORD = 4
-_WIDE_GAP = 0.5
-_SPACES = frozenset(map(ord, " \t\r\n\v\f\u00a0\u2002\u2003\u2009\u200b\u3000")) | {0}
 _OLD_LETTERS = range(0xC0, 0x100)
-
-_Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -88,11 +85,13 @@ def _page(page: Any, number: int, name: str) -> PdfPage:
             raise TailanError(
                 "document.letters", file=name, place=f"page {number}", limit=LETTER_LIMIT
             )
-        words = list(_words(textpage.raw, count))
+        words = list(words_on(textpage.raw, count))
+    bullets = [Word(_BULLET, *box) for box in drawn.bullets()]
     left, bottom, right, top = page.get_bbox()
     sheet = Word("", left, -top, right, -bottom)
     turn = _most([word.turn for word in words for _ in word.text])
     upright = turned(sheet, turn)
+    words.extend(_before_words(bullets, words))
     placed = (_shifted(turned(word, turn), upright) for word in words)
     shown = tuple(word for word in placed if _is_on(upright, word))
     boxes = (_shifted(turned(Word("", *box), turn), upright) for box in drawn.lines)
@@ -137,54 +136,23 @@ def _is_unreadable(words: tuple[Word, ...]) -> bool:
     return 2 * max(unsure, old) > len(letters) > 0
 
 
-def _words(textpage: Any, count: int) -> Iterator[Word]:
-    """The words of a page in the order of the file, in points from its origin downward."""
-    letters: list[int] = []
-    box = pdfium.FS_RECTF()
-    code_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
-    left = bottom = right = top = 0.0
-    first = 0
-    for i in range(count):
-        code = code_of(textpage, i)
-        if code in _SPACES:
-            if letters:
-                yield _word(textpage, first, letters, (left, -top, right, -bottom))
-                letters = []
-            continue
-        box_of(textpage, i, box)
-        if letters and _is_apart(box, left, bottom, right, top):
-            yield _word(textpage, first, letters, (left, -top, right, -bottom))
-            letters = []
-        if not letters:
-            first, left, bottom, right, top = i, box.left, box.bottom, box.right, box.top
-        else:
-            left, bottom = min(left, box.left), min(bottom, box.bottom)
-            right, top = max(right, box.right), max(top, box.top)
-        letters.append(code)
-    if letters:
-        yield _word(textpage, first, letters, (left, -top, right, -bottom))
-
-
-def _is_apart(box: Any, left: float, bottom: float, right: float, top: float) -> bool:
-    """Whether a letter stands away from the word before it, to any side."""
-    gap = max(box.left - right, left - box.right, box.bottom - top, bottom - box.top)
-    return bool(gap > _WIDE_GAP * min(box.top - box.bottom, box.right - box.left))
-
-
-def _word(textpage: Any, first: int, letters: list[int], box: _Box) -> Word:
-    angle = pdfium.FPDFText_GetCharAngle(textpage, first)
-    turn = round(-angle / (pi / 2)) % 4
-    unsure = any(
-        pdfium.FPDFText_HasUnicodeMapError(textpage, i) == 1
-        for i in range(first, first + len(letters))
-    )
-    return Word("".join(map(chr, letters)), *box, turn, unsure)
+def _before_words(bullets: list[Word], words: list[Word]) -> Iterator[Word]:
+    """The drawn bullets that stand before words, as browsers and slides set them."""
+    firsts = sorted(words, key=lambda word: word.top)
+    tops = [word.top for word in firsts]
+    for bullet in bullets:
+        first = bisect_left(tops, bullet.y - _REACH)
+        beside = firsts[first : bisect_right(tops, bullet.y)]
+        level = [word for word in beside if word.top < bullet.y < word.bottom]
+        near = [word for word in level if 0 < word.left - bullet.right < 2 * word.height]
+        if near and all(word.left > bullet.right or word.right < bullet.left for word in level):
+            yield replace(bullet, top=near[0].top, bottom=near[0].bottom)
 
 
 def _rule(box: Word) -> Iterator[Rule]:
-    """The line that a thin box is."""
+    """The line that a thin box is; a dot may be part of one in either direction."""
     width, height = box.right - box.left, box.bottom - box.top
-    if height <= _THICKEST and width > height:
+    if height <= THICKEST and (width > height or width <= THICKEST):
         yield Rule(True, box.y, box.left, box.right)
-    elif width <= _THICKEST and height > width:
+    if width <= THICKEST and (height >= width or height <= THICKEST):
         yield Rule(False, box.x, box.top, box.bottom)

@@ -31,9 +31,9 @@ _Box = tuple[float, float, float, float]
 def read_picture(raw: bytes, name: str) -> Iterator[Item]:
     """Rows, paragraphs and remarks of a picture file, each of its pictures a page."""
     require_tesseract(name)
-    reader = PageReader()
-    for number, (shades, dots) in enumerate(pictures(raw, name), start=1):
-        yield from reader.content(scanned_page(shades, dots, number))
+    found = enumerate(pictures(raw, name), start=1)
+    pages = [scanned_page(shades, dots, number) for number, (shades, dots) in found]
+    yield from PageReader(pages).content()
 
 
 def scanned_page(shades: Shades, dots: float, number: int) -> Page:

@@ -106,7 +106,7 @@ class _Reader:
                 yield from self._paragraph(line, role)
 
     def _paragraph(self, text: str, role: Role) -> Iterator[Paragraph]:
-        own = without_bullet(text)
+        own = without_bullet(text) or text
         if own:
             self._paragraphs += 1
             is_item = role == "text" and (self._is_item or own != text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -11,6 +12,7 @@ Pieces = tuple[Cell, ...]
 RecordKind = Literal["objective", "measure", "activity", "total"]
 
 _LEVEL_FIELDS = ("baseline", "target")
+_PARTED = re.compile(r"[а-яёөү]{2}-$")
 
 
 @dataclass(frozen=True)
@@ -23,11 +25,11 @@ class Record:
 
     def line(self, name: str) -> str:
         """The whole text of a field on one line."""
-        return " ".join(piece.line for piece in self.pieces.get(name, ()) if piece.line)
+        return _whole([piece.line for piece in self.pieces.get(name, ()) if piece.line], " ")
 
     def block(self, name: str) -> str:
         """The whole text of a field with its line breaks."""
-        return "\n".join(piece.text for piece in self.pieces.get(name, ()))
+        return _whole([piece.text for piece in self.pieces.get(name, ())], "\n")
 
     def place(self, name: str = "") -> str:
         """Where a field begins; where the record begins if it has no such field."""
@@ -62,3 +64,12 @@ class Record:
             return False
         is_rest = indicator.line[0].islower() or any(len(one.line.split()) > 1 for one in values)
         return not is_rest or any(self.line(name) for name in _LEVEL_FIELDS)
+
+
+def _whole(texts: list[str], between: str) -> str:
+    """The texts as one; a word that a hyphen parts at the end of a page is put together."""
+    whole = texts[0] if texts else ""
+    for text in texts[1:]:
+        is_parted = _PARTED.search(whole) and text[:1].islower()
+        whole = whole[:-1] + text if is_parted else whole + between + text
+    return whole

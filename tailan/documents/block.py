@@ -1,0 +1,150 @@
+"""The lines of a cell or paragraph as its text: what only the edge has broken is put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tailan.documents.content import clean
+from tailan.documents.spelling import Spelling
+from tailan.documents.words import HYPHENS, Line
+
+_PARTED = re.compile(rf"(?<![\w.@])(?P<word>[^\W\d_a-zA-Z]+)[{HYPHENS}]$")
+_CLOSING = re.compile(r"[,.;:!?)»”%](?![.…])")
+_POINT = re.compile(r"[a-z][./@]$")
+_LATIN = re.compile(r"[a-z]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_HYPHEN = re.compile(rf"(?<=\S)[{HYPHENS}\u2011]$")
+_DASH = re.compile(r"(?<=\w)[–—]$")
+_LOWER = re.compile(r"[а-яёөү]+")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+
+_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}\.?")
+_SOFT_HYPHEN = "\u00ad"
+_LOOSE = 0.3
+_WHOLE = Spelling()
+
+
+@dataclass(frozen=True)
+class Block:
+    """The text of lines that stand beneath one another, and words whose parts were joined."""
+
+    text: str
+    parted: tuple[str, ...] = ()
+    """Words whose hyphen at a line's end was taken out."""
+    broken: tuple[str, ...] = ()
+    """Words that stood in two lines without a hyphen."""
+
+
+@dataclass(frozen=True)
+class Room:
+    """The edges between which the lines of a block stand."""
+
+    left: float
+    right: float
+
+    def behind(self, line: Line) -> float:
+        """How much room is left beside a line, on both sides of a centred one."""
+        before, behind = line.left - self.left, self.right - line.right
+        is_centred = abs(before - behind) < _LOOSE * line.size
+        return before + behind if is_centred else behind
+
+    def takes_word_of(self, line: Line, last: Line) -> bool:
+        """Whether the first word of a line had room at the end of the line before."""
+        first = line.words[0]
+        return first.right - first.left + 2 * _LOOSE * last.size < self.behind(last)
+
+    def takes_letter_of(self, line: Line, last: Line) -> bool:
+        """Whether the first letter of a line had room at the end of the line before."""
+        first = line.words[0]
+        return (first.right - first.left) / len(first.text) < self.behind(last)
+
+
+def block_of(lines: Sequence[Line], room: Room, spelling: Spelling = _WHOLE) -> Block:
+    """The text of the lines: a break that is none but the edge's is a space.
+
+    A line break is kept where the next word had room in the line, so that somebody broke the
+    line on purpose; and, since it may be one, where the next line begins like a new item. At a
+    hyphen the parts of a word are put together.
+    """
+    if not lines:
+        return Block("")
+    text, parted, broken = lines[0].text, [], []
+    slashes = sum(line.text.count("/") for line in lines)
+    for last, line in pairwise(lines):
+        is_spaced = last.words[-1].is_spaced
+        if not is_spaced and (word := _parted_word(text, line, spelling)):
+            parted.append(word)
+            text = text[:-1]
+        elif not is_spaced and (word := _broken_word(last, line, room, spelling)):
+            broken.append(word)
+        elif not is_spaced and _HYPHEN.search(text):
+            text = text[:-1] if text[-1] == _SOFT_HYPHEN else f"{text[:-1]}-"
+        elif _is_broken_number(last, line, room):
+            pass
+        elif is_spaced or not _is_glued(text, line.text, slashes, spelling):
+            is_open = is_spaced if spelling.has_spaces_at_ends else _may_go_on(line.text)
+            text += " " if is_open and not room.takes_word_of(line, last) else "\n"
+        text += line.text
+    if text[-1] in HYPHENS:
+        text = f"{text[:-1]}-"
+    return Block(clean(text), tuple(parted), tuple(broken))
+
+
+def _parted_word(text: str, line: Line, spelling: Spelling) -> str:
+    """The word that a hyphen parts at the end of the text; none where the hyphen is its own."""
+    found, rest = _PARTED.search(text), _LETTERS.match(line.text)
+    if found is None or rest is None:
+        return ""
+    first, second = found["word"], rest[0]
+    if second.islower() != first[-1].islower():
+        return ""
+    if first.isupper() and not spelling.has(first + second):
+        return ""
+    return "" if spelling.is_compound(first, second) else first + second
+
+
+def _is_broken_number(last: Line, line: Line, room: Room) -> bool:
+    """Whether the number of a measure, such as 4.10, is broken in a cell too narrow for it."""
+    parts = last.text, line.text
+    is_number = _NUMBER.fullmatch("".join(parts)) is not None and parts[1].isdigit()
+    return is_number and not room.takes_letter_of(line, last)
+
+
+def _broken_word(last: Line, line: Line, room: Room, spelling: Spelling) -> str:
+    """The word that a narrow cell breaks without a hyphen, since it fills a line alone."""
+    found, rest = _LAST_WORD.search(last.text), _LETTERS.match(line.text)
+    if found is None or rest is None or not rest[0].islower():
+        return ""
+    word = found[0] + rest[0]
+    if line.text[0] in "йыьъ":
+        return word
+    is_full = len(last.words) == 1 and not room.takes_letter_of(line, last)
+    return word if is_full and spelling.is_broken(found[0], rest[0]) else ""
+
+
+def _is_glued(text: str, following: str, slashes: int, spelling: Spelling) -> bool:
+    """Whether a line was broken where no space stands, as behind a dash or within an address.
+
+    An odd slash opens a bracket or stands between two words, an even one closes a bracket.
+    """
+    if _DASH.search(text):
+        return following[0].isalnum()
+    if _CLOSING.match(following) or (_POINT.search(text) and _LATIN.match(following)):
+        return True
+    if not text.endswith("/") or text.count("/") % 2 == 0:
+        return False
+    return spelling.has_spaces_at_ends or text[-2:-1].isalnum() or slashes % 2 == 0
+
+
+def _may_go_on(text: str) -> bool:
+    """Whether a line may go on with the sentence of the one before."""
+    return not (text[0].isupper() or text[0].isdigit() or text[0] in '•·▪●\uf0b7-–—«“"')
+
+
+def room_beside(lefts: Iterable[float]) -> float:
+    """How far text stands from the edge of its cells, told from the nearest of each column."""
+    distances = sorted(max(0.0, left) for left in lefts)
+    return distances[len(distances) // 4] if distances else 0.0

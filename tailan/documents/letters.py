@@ -1,0 +1,140 @@
+"""The letters of a PDF's page put into words: behind the door of pypdfium2."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from math import atan2, hypot, pi
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from tailan.documents.words import Word
+
+_ASCENT = 0.93
+_DESCENT = 0.24
+"""Sizes of the letters that a line reaches above and beneath its foot, whatever the font says."""
+
+_HIGHEST = 1.0
+_LOWEST = 0.35
+"""Sizes above and beneath the foot of a line within which the middle of its signs stands."""
+
+_GAP = 0.25
+"""Sizes of white that part two words."""
+
+_GUESSED_GAP = 0.1
+"""The same where pdfium takes the white for a space or the end of a line."""
+
+_SMALLEST = 1.0
+"""Points of the smallest print that anybody can read."""
+
+_SPACES = frozenset(map(ord, " \t\r\n\v\f\u00a0\u2002\u2003\u2009\u200b\u3000")) | {0}
+# pdfium marks a hyphen at a line's end by U+0002 or U+FFFE, whatever hyphen was printed.
+_HYPHENS = frozenset({2, 0xFFFE, 0xAD})
+_HIDDEN = 3
+
+
+@dataclass
+class _Letters:
+    """The letters of a word as they are found: codes, the foot of the first, their extent.
+
+    `along` is the direction of reading, upward on the page where `turn` is odd; x and y are
+    those of a PDF, whose y goes upward.
+    """
+
+    first: int
+    turn: int
+    size: float
+    foot: float
+    start: float
+    end: float
+    codes: list[int] = field(default_factory=list)
+
+    def takes(self, box: Any, gap: float) -> bool:
+        """Whether a letter belongs to the word, standing close to its end on the same line."""
+        if self.turn % 2:
+            low, high, middle = box.bottom, box.top, (box.left + box.right) / 2
+        else:
+            low, high, middle = box.left, box.right, (box.bottom + box.top) / 2
+        height = middle - self.foot if self.turn in (0, 3) else self.foot - middle
+        if not -_LOWEST * self.size <= height <= _HIGHEST * self.size:
+            return False
+        white = low - self.end if self.turn < 2 else self.start - high
+        behind = self.end - high if self.turn < 2 else low - self.start
+        return white <= gap * self.size and behind < self.size
+
+    def add(self, code: int, box: Any) -> None:
+        """Puts a letter to the end of the word."""
+        low, high = (box.bottom, box.top) if self.turn % 2 else (box.left, box.right)
+        self.start, self.end = min(self.start, low), max(self.end, high)
+        self.codes.append(code)
+
+    def word(self, textpage: Any, *, is_spaced: bool) -> Word:
+        """The word in points from the page's origin, y downward."""
+        up, down = _ASCENT * self.size, _DESCENT * self.size
+        if self.turn in (1, 2):
+            up, down = down, up
+        low, high = self.foot - down, self.foot + up
+        if self.turn % 2:
+            edges = (low, -self.end, high, -self.start)
+        else:
+            edges = (self.start, -high, self.end, -low)
+        numbers = range(self.first, self.first + len(self.codes))
+        has_error = pdfium.FPDFText_HasUnicodeMapError
+        return Word(
+            "".join(map(chr, self.codes)),
+            *edges,
+            turn=self.turn,
+            is_unsure=any(has_error(textpage, i) == 1 for i in numbers),
+            is_spaced=is_spaced,
+        )
+
+
+def words_on(textpage: Any, count: int) -> Iterator[Word]:
+    """The visible words of a page in the order of the file, in points from its origin downward."""
+    box = pdfium.FS_RECTF()
+    code_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
+    word: _Letters | None = None
+    gap = _GAP
+    for i in range(count):
+        code = code_of(textpage, i)
+        if code in _SPACES:
+            if word and not pdfium.FPDFText_IsGenerated(textpage, i):
+                yield from _shown(textpage, word, is_spaced=True)
+                word = None
+            gap = _GUESSED_GAP
+            continue
+        box_of(textpage, i, box)
+        if word and not word.takes(box, gap):
+            yield from _shown(textpage, word)
+            word = None
+        if word is None:
+            word = _begun(textpage, i, box)
+        word.add(code, box)
+        gap = _GAP
+        if code in _HYPHENS:  # What follows stands in the next line.
+            yield from _shown(textpage, word)
+            word = None
+    if word:
+        yield from _shown(textpage, word)
+
+
+def _begun(textpage: Any, first: int, box: Any) -> _Letters:
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(textpage, first, matrix)
+    turn = round(atan2(matrix.b, matrix.a) / (pi / 2)) % 4
+    size = pdfium.FPDFText_GetFontSize(textpage, first) * hypot(matrix.c, matrix.d)
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(textpage, first, x, y)
+    foot = x.value if turn % 2 else y.value
+    low, high = (box.bottom, box.top) if turn % 2 else (box.left, box.right)
+    return _Letters(first, turn, size, foot, low, high)
+
+
+def _shown(textpage: Any, word: _Letters, *, is_spaced: bool = False) -> Iterator[Word]:
+    """The word, unless nobody can see it: it is printed with no ink, or far too small."""
+    item = pdfium.FPDFText_GetTextObject(textpage, word.first)
+    is_hidden = item and pdfium.FPDFTextObj_GetTextRenderMode(item) == _HIDDEN
+    if not is_hidden and word.size >= _SMALLEST:
+        yield word.word(textpage, is_spaced=is_spaced)

@@ -1,0 +1,96 @@
+"""The ruled or aligned table of a page as rows of cells."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from tailan.documents.block import Block, Room, block_of, room_beside
+from tailan.documents.content import Cell, Item, Row
+from tailan.documents.ruling import Grid, GridCell
+from tailan.documents.spelling import Spelling
+from tailan.documents.words import Line, Word, lines_of, upright
+from tailan.plan import Repair
+
+DOUBTFUL = 70.0
+"""A word that was recognised with less confidence than this is shown to a person."""
+
+
+def rows_of(
+    grid: Grid, words: Sequence[Word], page: str, spelling: Spelling, counts: tuple[int, int]
+) -> Iterator[Item]:
+    """The rows of a table; a cell over several rows has its text in the first.
+
+    `counts` are the table's number and the rows of the page above it.
+    """
+    table, above = counts
+    own = _words_of_cells(words, grid)
+    lines = {cell: lines_of(upright(found)) for cell, found in own.items()}
+    room = _room(grid, lines)
+    for number, cells in enumerate(grid.rows, start=above + 1):
+        row: list[Cell] = []
+        remarks: list[Repair] = []
+        for column, cell in enumerate(cells, start=1):
+            place = f"{page} row {number} cell {column}"
+            found = lines.get(cell, [])
+            block = block_of(found, _room_of(grid, cell, found, room), spelling)
+            row.append(Cell(block.text, place, cell.span, continues=not cell.depth))
+            remarks.extend(remarks_on(block, place, own.get(cell, [])))
+        yield Row(tuple(row), table)
+        yield from remarks
+
+
+def remarks_on(block: Block, place: str, words: Sequence[Word]) -> Iterator[Repair]:
+    """What a person should look at in a text."""
+    for word in block.parted:
+        yield Repair(place, "hyphen-joined", word)
+    for word in block.broken:
+        yield Repair(place, "line-joined", word)
+    if any(word.is_unsure for word in words):
+        yield Repair(place, "characters-unread", block.text)
+    doubtful = [word for word in words if word.confidence < DOUBTFUL]
+    unlike = [word for word in doubtful if word.other]
+    if unlike:
+        before, after = (
+            ", ".join(texts) for texts in zip(*((w.other, w.text) for w in unlike), strict=True)
+        )
+        yield Repair(place, "read-in-two-ways", before, after)
+    if len(doubtful) > len(unlike):
+        yield Repair(place, "low-confidence", " ".join(w.text for w in doubtful if not w.other))
+
+
+def _words_of_cells(words: Sequence[Word], grid: Grid) -> dict[GridCell, list[Word]]:
+    """The words of each cell; those of a cell that goes on downward in its first row."""
+    owners: dict[tuple[int, int], GridCell] = {}
+    for row, cells in enumerate(grid.rows):
+        for cell in cells:
+            first = cell if cell.depth else owners[row - 1, cell.column]
+            for column in range(cell.column, cell.column + cell.span):
+                owners[row, column] = first
+    found: defaultdict[GridCell, list[Word]] = defaultdict(list)
+    for word in words:
+        if grid.holds(word.anchor, word.y):
+            found[owners[grid.position(word.anchor, word.y)]].append(word)
+    return found
+
+
+def _room(grid: Grid, lines: dict[GridCell, list[Line]]) -> float:
+    """How far the text of this table stands from its lines."""
+    nearest: dict[int, float] = {}
+    for cell, found in lines.items():
+        if cell.span == 1 and not found[0].words[0].turn:
+            left = min(line.left for line in found) - grid.xs[cell.column]
+            nearest[cell.column] = min(left, nearest.get(cell.column, left))
+    return room_beside(nearest.values())
+
+
+def _room_of(grid: Grid, cell: GridCell, lines: Sequence[Line], room: float) -> Room:
+    """The edges of a cell's text; turned text has none but those of its own lines."""
+    left = grid.xs[cell.column]
+    right = left + grid.width(cell)
+    if lines and left - room <= lines[0].left and lines[0].right <= right + room:
+        return Room(left + room, right - room)
+    return Room(
+        min((line.left for line in lines), default=0.0),
+        max((line.right for line in lines), default=0.0),
+    )

@@ -10,6 +10,7 @@ from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from tailan.actuals_record import record_path_name
 from tailan.corrections import corrections_path
 from tailan.errors import CallError
 from tailan.findings.decisions import decisions_path
@@ -79,6 +80,7 @@ def run_params(project: Project, params: Params, run: Run) -> dict[str, bytes]:
         corrections_path(project, run),
         settings_path(project, run),
         decisions_path(project, run),
+        project.root / record_path_name(run),
     )
     content = {
         "params/workbook.yaml": params.workbook.model_dump(mode="json"),

@@ -17,6 +17,7 @@ from tailan.period import Period
 from tailan.problems import Model, ParamsError, Problem, nearest, validated
 from tailan.project import Project, Run
 from tailan.rules import AchievementRules, default_rules
+from tailan.summary import RoundingRule
 from tailan.units import CODE_PATTERN as UNIT_PATTERN
 from tailan.units import Unit, Units
 from tailan.wording import Part, Wording, Words
@@ -94,6 +95,12 @@ class Params:
             if (run.unit, run.period) == wanted:
                 return run
         raise CallError("run.unknown", unit=unit, period=period)
+
+
+def rounding_rule(params: Params) -> RoundingRule:
+    """The rounding that params/workbook.yaml sets."""
+    setting = params.workbook.rounding
+    return RoundingRule(setting.mode, setting.digits)
 
 
 class _Files:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tailan.params import Params
+from tailan.assessment import Assessment
+from tailan.params import Params, rounding_rule
 from tailan.processed import Processed
 from tailan.project import Run
 from tailan.source import Source
@@ -20,7 +21,12 @@ class Results:
     params: Params
     source: Source
     processed: Processed
-    summary: Summary
+    assessment: Assessment
+
+    @property
+    def summary(self) -> Summary:
+        """Means of reported and computed percents, and what is left out of them."""
+        return self.assessment.summary
 
     @property
     def unit(self) -> Unit:
@@ -31,9 +37,3 @@ class Results:
     def rounding(self) -> RoundingRule:
         """The rule by which figures are published."""
         return rounding_rule(self.params)
-
-
-def rounding_rule(params: Params) -> RoundingRule:
-    """The rounding that params/workbook.yaml sets."""
-    setting = params.workbook.rounding
-    return RoundingRule(setting.mode, setting.digits)

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from tailan.assessment import Assessment, assess
+from tailan.cards import Cards
 from tailan.corrections import corrected, load_corrections
 from tailan.documents import Document, read_document
 from tailan.errors import CallError, speaking
@@ -22,13 +24,15 @@ from tailan.plan import Plan
 from tailan.processed import Processed, load_processed, parquet_files, plan_files
 from tailan.project import Project, Run, find_project
 from tailan.report.sheets import OverviewSheet, ReportSheet
-from tailan.results import Results, rounding_rule
+from tailan.results import Results
 from tailan.shown import Shown
 from tailan.source import read_source
-from tailan.summary import Summary, as_json, summarise
-from tailan.tables import to_json
 
-_IN_WORDS = ("place", "before", "after", "note", "fact", "said", "times", "file", "bytes")
+_IN_WORDS = (
+    *("place", "before", "after", "note", "fact", "said", "times", "file", "bytes"),
+    *("mean", "measures", "percent", "figure", "label", "printed", "computed"),
+    *("severity", "state", "message", "question"),
+)
 """Columns that only stand in notebooks and are called by words; others have their own names."""
 
 
@@ -104,13 +108,18 @@ class Worksheet:
         recorded = load_processed(self.folder).about["source"]["sha256"]
         return document.is_file() and recorded == sha256(document.read_bytes()).hexdigest()
 
-    def summarise(self, tables: Processed) -> Summary:
-        """Means of the reported percents, and what is left out of them."""
-        return summarise(tables.objectives, tables.measures, rounding_rule(self.params))
+    def assess(self, tables: Processed) -> Assessment:
+        """The plan assessed: values, achievement, findings, means; ParamsError on a wrong file."""
+        with speaking(self.language):
+            return assess(tables.plan, self.run, self.params, self.project)
 
-    def save_summary(self, summary: Summary) -> pd.DataFrame:
-        """Writes summary.json beside the tables and lists it."""
-        return self._save({"summary.json": to_json(as_json(summary))})
+    def cards(self, assessment: Assessment) -> Cards:
+        """A card for each measure, its narrative with the quotes marked."""
+        return Cards(assessment, self.language)
+
+    def save_assessment(self, assessment: Assessment) -> pd.DataFrame:
+        """Writes the tables of the assessment beside those of the plan and lists them."""
+        return self._save(assessment.files())
 
     # 3_report
 
@@ -120,7 +129,7 @@ class Worksheet:
         with speaking(self.language):
             source = read_source(self.project.document(self.run))
         return ReportSheet(
-            Results(self.run, self.params, source, tables, self.summarise(tables)), self.language
+            Results(self.run, self.params, source, tables, self.assess(tables)), self.language
         )
 
     def _save(self, files: dict[str, bytes]) -> pd.DataFrame:

@@ -1,0 +1,122 @@
+"""A run assessed: values proposed or confirmed, achievement judged, findings made, means taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tailan.achievement import Assumption, Judge, Judgement, assumptions, judgement
+from tailan.actuals import Actual
+from tailan.actuals_record import RecordedActual, decided, load_record
+from tailan.evaluation import Recomputed, filled, recomputed
+from tailan.findings import Dossier, Finding, counted, find
+from tailan.findings.decisions import Decision, load_decisions, reopened, states
+from tailan.findings.mentions import Mention, mentions
+from tailan.params import Params, rounding_rule
+from tailan.plan import EvaluationCell, Plan
+from tailan.project import Project, Run
+from tailan.proposals import proposed_actuals
+from tailan.summary import Summary, as_json, summarise
+from tailan.tables import (
+    ACHIEVEMENT,
+    ACTUALS,
+    ASSUMPTIONS,
+    EVALUATION,
+    FINDINGS,
+    MENTIONS,
+    Schema,
+    to_csv,
+    to_json,
+)
+from tailan.unit_settings import UnitSettings, load_settings
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """What came of a plan.
+
+    `unplaced` are filled lines of the record that fit no indicator of the document as it is now,
+    `reopened` the decisions whose finding has other evidence now.
+    """
+
+    dossier: Dossier
+    settings: UnitSettings
+    findings: tuple[Finding, ...]
+    mentions: tuple[Mention, ...]
+    evaluation: tuple[EvaluationCell, ...]
+    figures: tuple[Recomputed, ...]
+    summary: Summary
+    unplaced: tuple[RecordedActual, ...]
+    reopened: tuple[tuple[Decision, Finding], ...]
+
+    @property
+    def judgement(self) -> Judgement:
+        """The plan judged: each indicator with its value, rule and outcome."""
+        return self.dossier.judgement
+
+    @property
+    def actuals(self) -> tuple[Actual, ...]:
+        """The value of each indicator that has a target."""
+        return self.judgement.actuals
+
+    @property
+    def assumptions(self) -> tuple[Assumption, ...]:
+        """The directions and kinds of indicators that nobody gave."""
+        return assumptions(self.dossier.plan.indicators, self.settings)
+
+    def files(self) -> dict[str, bytes]:
+        """The tables of the assessment, to stand beside those of the plan."""
+        tables: list[tuple[Schema, tuple[object, ...]]] = [
+            (ACTUALS, self.actuals),
+            (ACHIEVEMENT, self.judgement.achievements),
+            (ASSUMPTIONS, self.assumptions),
+            (FINDINGS, self.findings),
+            (MENTIONS, self.mentions),
+            (EVALUATION, self.evaluation),
+        ]
+        files = {f"{schema.name}.csv": to_csv(schema, rows) for schema, rows in tables}
+        return files | {"summary.json": to_json(as_json(self.summary))}
+
+
+def actual_values(
+    plan: Plan, run: Run, project: Project
+) -> tuple[tuple[Actual, ...], tuple[RecordedActual, ...]]:
+    """The value of each indicator with a target, and the filled lines that fit none.
+
+    What an analyst confirmed wins over what the unit answered, and that over the narrative.
+    """
+    proposals = proposed_actuals(plan.measures, plan.indicators, run.period)
+    return decided(proposals, load_record(project, run))
+
+
+def assess(plan: Plan, run: Run, params: Params, project: Project) -> Assessment:
+    """The plan of a run assessed by the project's rules; ParamsError where a file is wrong."""
+    values, unplaced = actual_values(plan, run, project)
+    settings = load_settings(project, run, plan.measures, plan.indicators)
+    judge = Judge(params.workbook.achievement, run.period, settings)
+    judged = judgement(plan.measures, plan.indicators, values, judge)
+    rule = rounding_rule(params)
+    dossier = Dossier(plan, judged, rule, params.unit(run.unit))
+    decisions = load_decisions(project, run)
+    findings = find(dossier, states(decisions))
+    summary = summarise(plan.objectives, plan.measures, rule, judged, counted(findings))
+    return Assessment(
+        dossier=dossier,
+        settings=settings,
+        findings=findings,
+        mentions=mentions(dossier),
+        evaluation=_evaluation(plan, settings, summary, params),
+        figures=recomputed(plan.evaluation),
+        summary=summary,
+        unplaced=unplaced,
+        reopened=reopened(decisions, findings),
+    )
+
+
+def _evaluation(
+    plan: Plan, settings: UnitSettings, summary: Summary, params: Params
+) -> tuple[EvaluationCell, ...]:
+    """The sheet as printed; its first part filled in where the unit asks for that."""
+    asked = settings.evaluation_sheet
+    if asked is None or not asked.fill:
+        return plan.evaluation
+    return filled(plan.evaluation, summary.reported_mean, asked.points, rounding_rule(params))

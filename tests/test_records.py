@@ -258,6 +258,37 @@ def test_a_section_over_measures_is_an_objective() -> None:
     assert [m.objective_no for m in plan.measures] == ["1", "1", "2"]
 
 
+@pytest.mark.parametrize("heading", ["1. Хөтөлбөр", "I. Хөтөлбөр"])
+def test_whole_numbers_stand_under_the_heading_above_their_table(heading: str) -> None:
+    blocks = [paragraph(TITLE), paragraph(heading), report_table([measure("1"), measure("2")])]
+    plan = read(word_file(*blocks, paragraph("2. Хууль"), report_table([measure("3")])))
+    assert objectives(plan) == [("1", "Хөтөлбөр"), ("2", "Хууль")]
+    assert [m.objective_no for m in plan.measures] == ["1", "1", "2"]
+
+
+@pytest.mark.parametrize("furniture", [[NUMBERS], [HEADINGS, NUMBERS]])
+def test_a_heading_printed_again_on_the_next_page_is_one_objective(furniture: Rows) -> None:
+    plan = plan_of(
+        START, measure("1.1", ""), *furniture, START, part(percent="50%"), measure("1.2")
+    )
+    assert len(plan.objectives) == 1
+    assert [m.reported_text for m in plan.measures] == ["50%", "100%"]
+
+
+def test_the_objective_may_have_a_column_of_its_own() -> None:
+    more = Box(merge="continue")
+    rows: Rows = [
+        [Box("Зорилт 1. Ус", merge="restart"), *measure("1.1", "")],
+        [more, *NUMBERS], [more, *part(percent="50%")], [more, *measure("1.2")],
+        ["Зорилт 2. Ой", *measure("2.1")], ["Зорилт 2. Ой", *measure("2.2")],
+    ]  # fmt: skip
+    plan = read(report_docx(rows, ["Зорилт", *HEADINGS]))
+    assert objectives(plan) == [("1", "Ус"), ("2", "Ой")]
+    assert [(m.objective_no, m.reported_text) for m in plan.measures] == [
+        ("1", "50%"), ("1", "100%"), ("2", "100%"), ("2", "100%"),
+    ]  # fmt: skip
+
+
 def test_a_heading_may_have_its_text_in_the_next_row() -> None:
     plan = plan_of(wide("ЗОРИЛТ 3"), wide("Усан хангамж"), measure("3.1"))
     assert objectives(plan) == [("3", "Усан хангамж")]

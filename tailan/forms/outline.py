@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tailan.documents import Row
 from tailan.forms.numbering import objective_heading
 from tailan.forms.record import Record
 from tailan.plan import Repair
@@ -45,6 +46,12 @@ def goes_on_with_heading(last: Record | None, line: str, *, is_after_break: bool
     above = objective_heading(last.line("heading"))
     is_bare = above.is_marked and above.text == last.line("heading")
     return is_after_break or is_bare or line[:1].islower()
+
+
+def repeats_heading(row: Row, records: Sequence[Record]) -> bool:
+    """Whether a row prints the last objective once more, as at the top of the next page."""
+    last = next((one for one in reversed(records) if one.kind == "objective"), None)
+    return last is not None and " ".join(cell.line for cell in row.filled) == last.line("heading")
 
 
 def _is_section(record: Record, below: Record | None) -> bool:

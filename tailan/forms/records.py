@@ -15,7 +15,7 @@ from tailan.forms.form_tables import FormTable, form_tables
 from tailan.forms.heading_names import likely_headings, listed, nearest_headings
 from tailan.forms.headings import Columns
 from tailan.forms.numbering import leading_number, measure_number, objective_heading, whole_number
-from tailan.forms.outline import goes_on_with_heading, outlined
+from tailan.forms.outline import goes_on_with_heading, outlined, repeats_heading
 from tailan.forms.record import Pieces, Record
 from tailan.forms.rows import is_number_row, is_objective, is_total, line_of
 from tailan.forms.words import FormWords
@@ -91,7 +91,8 @@ def _heading_above(above: Paragraph | None, records: list[Record]) -> Record | N
     if above is None or not records or records[0].kind != "measure":
         return None
     heading = objective_heading(above.text)
-    begins_measures = records[0].number.startswith(f"{heading.number}.")
+    own = records[0].number
+    begins_measures = own.startswith(f"{heading.number}.") or own.isdecimal()
     if not heading.number or not (heading.is_labelled or begins_measures):
         return None
     return Record("objective", heading.number, {"heading": (Cell(above.text, above.place),)})
@@ -107,8 +108,12 @@ def _read_row(row: Row, columns: Columns, reading: _Reading) -> None:
         Repair(cell.place, "cell-beyond-columns", cell.line) for cell in columns.surplus(row)
     )
     cells = columns.assigned(row)
+    if reading.is_after_break and repeats_heading(row, reading.records):
+        return
+    objective = cells.pop("objective", None)
     record = _record(row, cells, reading)
     if record is not None:
+        reading.records.extend(_objective_beside(objective, reading))
         reading.records.append(record)
     elif reading.records:
         _continue_last(row, cells, reading)
@@ -133,6 +138,15 @@ def _record(row: Row, cells: dict[str, Cell], reading: _Reading) -> Record | Non
     if printed and _is_measure(pieces):
         return _oddly_numbered(printed, pieces, reading)
     return None if printed else _unnumbered(pieces, reading)
+
+
+def _objective_beside(cell: Cell | None, reading: _Reading) -> Iterator[Record]:
+    """The objective that begins in a column of its own, where it is not that of the row above."""
+    if cell is None or not cell.line:
+        return
+    last = next((one for one in reversed(reading.records) if one.kind == "objective"), None)
+    if last is None or last.line("heading") != cell.line:
+        yield Record("objective", objective_heading(cell.line).number, {"heading": (cell,)})
 
 
 def _is_last_again(number: str, pieces: dict[str, Pieces], reading: _Reading) -> bool:

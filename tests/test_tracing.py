@@ -106,3 +106,15 @@ def test_what_a_reader_had_to_mend_is_among_the_repairs_of_the_plan() -> None:
     hidden = Repair("table 1 row 2 cell 1", "hidden-row")
     marked = Document(document.name, document.kind, document.sha256, document.content, (hidden,))
     assert hidden in read_plan(marked, form_words("performance_report")).repairs
+
+
+def test_a_period_and_a_body_of_a_title_on_several_lines_stand_in_their_own() -> None:
+    title = "МӨНХТАЛ АЙМГИЙН ЗАСАГ ДАРГЫН ТАМГЫН ГАЗРЫН\nНИЙГМИЙН БОДЛОГЫН ХЭЛТСИЙН\n2025 ОНЫ ТӨЛӨВЛӨГӨӨНИЙ ТАЙЛАН\nЭхний хагас жил\n\n"
+    table = REPORT[REPORT.index("№") : REPORT.index("Байгууллагын")]
+    plan = plan_of(title + table)
+    assert str(plan.title.period) == "2025-H1"
+    places = {(t.field, t.place) for t in plan.traces if t.table == "document"}
+    assert {place for field, place in places if field == "unit"} == {"line 2"}
+    assert {place for field, place in places if field == "organisation"} == {"line 1"}
+    assert {place for field, place in places if field == "year"} == {"line 3"}
+    assert ("period", "line 4") in places

@@ -153,11 +153,12 @@ def _outside_asides(places: Iterable[int], text: str) -> list[int]:
 
 
 def _likelihood(names: list[str], words: FormWords) -> tuple[int, int, int]:
-    """How well a split reads: names that end well, that end badly, words of the shortest."""
+    """How well names read: how many end badly, begin or end well, and words of the shortest."""
     ends = [name.split()[-1].casefold() for name in names if name]
     leaning = sum(_LEANING.search(end) is not None for end in ends)
     shortest = min(len(name.split()) for name in names)
-    return -leaning, sum(_ends_as_name(name, words) for name in names), shortest
+    begun = sum(name.lstrip('«“„"')[:1].isupper() for name in names[1:])
+    return -leaning, begun + sum(_ends_as_name(name, words) for name in names), shortest
 
 
 def _ends_as_name(rest: str, words: FormWords) -> bool:
@@ -186,7 +187,9 @@ def _trimmed(part: str) -> str:
 def _shared_out(text: str, splits: _Splits, count: int) -> tuple[list[str], bool]:
     """The values for `count` indicators, a lone one to the first; whether each gets its own."""
     lines = [line.strip() for line in text.split("\n")]
-    parts = [part.strip() for part in text.split("/")]
+    # A comma between digits is decimal, but not where there are several of them.
+    separators = r"[/|\\,]" if text.count(",") > 1 else r"[/|\\]"
+    parts = [part.strip() for part in re.split(separators, text)]
     spoken = text.split()
     # The same word for each: шинэ шинэ.
     repeated = spoken if len(set(spoken)) == 1 else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -24,6 +25,7 @@ _ALSO = {
 _ROW_NAMES = {("evaluation", "row"), ("evaluation", "label"), ("statistics", "row")}
 """Columns whose traces have the key of their row and not of each of its cells."""
 
+_DATED = ("year", "period", "report_date")
 _Lines = list[tuple[str, Cell]]
 
 
@@ -80,8 +82,8 @@ def _title_traces(document: Document, title: Title) -> Iterator[Trace]:
     heading = _heading(lines, title.title)
     found: dict[str, _Lines] = {
         "title": heading,
-        "organisation": _naming(lines, title.organisation) or heading[:1],
-        "unit": _naming(lines, title.unit) or heading[:1],
+        "organisation": _naming(lines, heading, title.organisation),
+        "unit": _naming(lines, heading, title.unit),
     }
     if title.period is not None:
         dated = _dating(lines, heading, title)
@@ -90,7 +92,7 @@ def _title_traces(document: Document, title: Title) -> Iterator[Trace]:
     if title.report_date is not None:
         found["report_date"] = [line for line in lines if date_of(line[0]) == title.report_date][:1]
     for field, where in found.items():
-        if field in ("year", "period", "report_date") or getattr(title, field):
+        if field in _DATED or getattr(title, field):
             yield from (Trace("document", "", field, cell.place, cell.text) for _, cell in where)
 
 
@@ -111,9 +113,13 @@ def _heading(lines: _Lines, title: str) -> _Lines:
     return []
 
 
-def _naming(lines: _Lines, name: str) -> _Lines:
-    """The line that names a body as it is, behind a label."""
-    return [line for line in lines if name and line[0].endswith(f" {name}")][:1]
+def _naming(lines: _Lines, heading: _Lines, name: str) -> _Lines:
+    """The line that names a body behind a label, or the one of the title that begins to name it."""
+    if not name:
+        return []
+    labelled = [line for line in lines if re.search(rf"[\s:–—-]{re.escape(name)}$", line[0])]
+    first = name.split()[0].casefold()
+    return (labelled or [line for line in heading if first in line[0].casefold()] or heading)[:1]
 
 
 def _dating(lines: _Lines, heading: _Lines, title: Title) -> _Lines:

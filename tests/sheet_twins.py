@@ -5,10 +5,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
+
+from tailan.documents import Document, Paragraph, Row
 
 from .conversion import saved
 from .twins import Typed, pages
@@ -203,3 +206,34 @@ def _write_stored(sheet: Worksheet, row: Sequence[str]) -> None:
             cell.value, cell.number_format = int(percent[1]) / 100, "0%"
         elif _PLAIN.fullmatch(text) or (column == 1 and re.fullmatch(r"\d+\.\d+", text)):
             cell.value = float(text)
+
+
+def written(document: Document) -> bytes:
+    """A document of running text on a sheet: headings bold, bullets typed, figures stored."""
+    book, sheet = _book()
+    line, table = 0, 0
+    for item in document.content:
+        number = item.table if isinstance(item, Row) else 0
+        line += 2 if number != table else 1
+        table = number
+        if isinstance(item, Paragraph):
+            cell = sheet.cell(line, 1, f"• {item.text}" if item.role == "item" else item.text)
+            cell.font = Font(bold=item.role == "heading")
+            continue
+        for start, end, part in item.spans():
+            _write_figure(sheet.cell(line, start + 1), part.text)
+            if end - start > 1:
+                sheet.merge_cells(
+                    start_row=line, end_row=line, start_column=start + 1, end_column=end
+                )
+    return saved(book)
+
+
+def _write_figure(cell: Cell, text: str) -> None:
+    """A number with its thousands parted by commas as Excel stores and shows it."""
+    percent = _PERCENT.fullmatch(text)
+    cell.value = text or None
+    if percent:
+        cell.value, cell.number_format = int(percent[1]) / 100, "0%"
+    elif re.fullmatch(r"\d{1,3}(?:,\d{3})*", text):
+        cell.value, cell.number_format = int(text.replace(",", "")), "#,##0"

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -137,8 +138,7 @@ def test_an_action_plan_in_any_layout_is_the_same(
     assert_same(write(twin), ending, plan)
 
 
-@REAL
-@pytest.mark.parametrize(
+TEXTS = pytest.mark.parametrize(
     ("name", "form"),
     [
         ("programme-chapter.txt", "programme"),
@@ -146,7 +146,30 @@ def test_an_action_plan_in_any_layout_is_the_same(
         ("e-services-2022.txt", "statistics"),
     ],
 )
+
+
+@REAL
+@TEXTS
 def test_running_text_in_word_is_the_same(name: str, form: str) -> None:
     document = read_document((Path(FOLDER) / name).read_bytes(), name)
     plan = read_plan(document, form_words(form))
     assert_same(word_twins.written(document), ".docx", plan)
+
+
+@REAL
+@TEXTS
+def test_running_text_and_its_figures_on_a_sheet_are_the_same(name: str, form: str) -> None:
+    document = read_document((Path(FOLDER) / name).read_bytes(), name)
+    plan = read_plan(document, form_words(form))
+    same = read_plan(read_document(sheet_twins.written(document), "a.xlsx"), form_words(form))
+    # A stored number has no commas between its thousands.
+    texts = [
+        [replace(one, text=one.text.replace(",", "")) for one in found.statistics]
+        for found in (plan, same)
+    ]
+    assert texts[0] == texts[1]
+    assert (same.objectives, same.measures, same.title) == (
+        plan.objectives,
+        plan.measures,
+        plan.title,
+    )

@@ -26,6 +26,7 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _PIPE_RULE = re.compile(r"\s*:?-+:?\s*")
 _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 _HEADING_WORDS = 15
+_LEAD_IN_WORDS = 3
 _HARD_BREAK = re.compile(r"\S {2,}$")
 
 
@@ -72,8 +73,14 @@ def listed_lines(text: str) -> list[tuple[Role, str]]:
 
 
 def looks_like_heading(text: str) -> bool:
-    """Whether a line in bold letters is a heading: of few words, and no sentence nor a lead-in."""
-    return len(text.split()) <= _HEADING_WORDS and not text.endswith((".", ",", ";", ":", "!", "?"))
+    """Whether a line in bold letters is a heading: of few words, and no sentence.
+
+    With a colon behind it, it is one in capitals or of some words: Үүнд: only leads to a list.
+    """
+    words = len(text.split())
+    if text.endswith(":"):
+        return text.isupper() or _LEAD_IN_WORDS < words <= _HEADING_WORDS
+    return words <= _HEADING_WORDS and not text.endswith((".", ",", ";", "!", "?"))
 
 
 def without_bullet(line: str) -> str | None:

@@ -13,6 +13,8 @@ from tailan.forms.words import Key
 from tailan.plan import Repair
 
 _SENTENCE_END = re.compile(r"[.;:!?…][”»\"')\]]*$")
+_COUNT = re.compile(r"\d{1,2}")
+_MARK = re.compile(r"[•○●◦▪■□‣➢►✓·*–—-]")
 _FEWEST_WORDS = 4
 """Words of the shortest sentence: what a page prints in fewer is a button or a label."""
 
@@ -55,8 +57,7 @@ def lines_of(document: Document) -> list[Line]:
     for item in document.content:
         if isinstance(item, Row):
             if item.filled:
-                joined = " ".join(cell.line for cell in item.filled)
-                lines.append(Line(Cell(joined, item.filled[0].place), joined, is_row=True))
+                lines.append(_row_line(item.filled))
         else:
             lines.append(line_of(item))
     return lines
@@ -72,6 +73,18 @@ def line_of(paragraph: Paragraph) -> Line:
     """A paragraph as a line."""
     cell = Cell(paragraph.text, paragraph.place)
     return Line(cell, cell.line, paragraph.role)
+
+
+def _row_line(cells: Sequence[Cell]) -> Line:
+    """A row on one line; where its first cell only counts or marks it, it is an item of a list."""
+    first, *others = cells
+    text = " ".join(cell.line for cell in others)
+    if others and _COUNT.fullmatch(first.line):
+        text = f"{first.line}. {text}"
+    elif not (others and _MARK.fullmatch(first.line)):
+        text = f"{first.line} {text}".strip()
+        return Line(Cell(text, first.place), text, is_row=True)
+    return Line(Cell(text, first.place), text, "item", is_row=True)
 
 
 def ends_sentence(text: str) -> bool:

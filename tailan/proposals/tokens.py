@@ -20,9 +20,26 @@ _NUMBER = (
 )
 _LETTER = r"[^\W\d_]"
 _DASHES = "[-\u2010-\u2015\u2212]"
+# Most of a text: letters that nothing turns into part of a code or an address.
+_PLAIN_WORD = rf"{_LETTER}++(?:-{_LETTER}++)*+(?![\d_@]|[/:][/\w]|-\d|\.[a-z])"
+_DATE = r"\d{4}[./-]\d{1,2}[./-]\d{1,2}(?!\d)(?:-[а-яөү]{1,4})?"
+_RANGE_END = r"\d{1,15}(?:[.,]\d{1,9})?"
+_CODES = (
+    rf"№{_SPACE}?\d+",
+    r"(?:https?://|www\.)\S+",
+    r"[a-z0-9][\w.+-]{0,60}@[\w.-]+",
+    r"[a-z][\w-]{0,40}(?:\.[a-z][\w-]{1,40})+(?:-[а-яөү]{1,4})?",
+    r"\d{1,8}(?:[./:]\d{1,8}){2,}",
+    r"\d{16,}",
+    r"\w{0,8}\d\w{0,8}[/:]\d[\w/:]*",
+    rf"{_LETTER}{{1,4}}/\d[\w/]*",
+    rf"[A-ZА-ЯӨҮЁ]{{1,12}}{_DASHES}?\d+\w*",
+    rf"{_RANGE_END}{_DASHES}{_RANGE_END}(?:{_DASHES}\d{{1,15}})*(?:-[а-яөү]{{1,4}})?",
+)
+"""What names a document, an address, a standard or a range, and counts nothing."""
 _KINDS: dict[str, Kind] = {
-    "word": "word", "number": "number", "ending": "number", "unit": "unit", "date": "date",
-    "code": "code", "mark": "mark",
+    "plain": "word", "word": "word", "number": "number", "ending": "number", "unit": "unit",
+    "date": "date", "code": "code", "mark": "mark",
 }  # fmt: skip
 _ENDING = re.compile("-[а-яөү]{1,4}$")
 _LINE = re.compile(r"\n\s*")
@@ -93,13 +110,8 @@ def _pattern() -> re.Pattern[str]:
     odd = sorted((name for name in names if not name.isalpha()), key=len, reverse=True)
     units = "|".join(map(re.escape, odd))
     return re.compile(
-        rf"(?P<date>\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}}(?!\d)(?:-[а-яөү]{{1,4}})?)"
-        rf"|(?P<unit>{units})(?!\w)"
-        rf"|(?P<code>№{_SPACE}?\d+|(?:https?://|www\.)\S+|[a-z0-9][\w.+-]{{0,60}}@[\w.-]+"
-        rf"|[a-z][\w-]{{0,40}}(?:\.[a-z][\w-]{{1,40}})+|\d{{1,8}}(?:[./:]\d{{1,8}}){{2,}}|\d{{16,}}"
-        rf"|\w{{0,8}}\d\w{{0,8}}[/:]\d[\w/:]*"
-        rf"|{_LETTER}{{1,4}}/\d[\w/]*|[A-ZА-ЯӨҮЁ]{{1,12}}{_DASHES}?\d+\w*"
-        rf"|\d{{1,15}}(?:[.,]\d{{1,9}})?{_DASHES}\d{{1,15}}(?:[.,]\d{{1,9}})?(?:{_DASHES}\d{{1,15}})*(?:-[а-яөү]{{1,4}})?)"
+        rf"(?P<plain>{_PLAIN_WORD})|(?P<date>{_DATE})|(?P<unit>{units})(?!\w)"
+        rf"|(?P<code>{'|'.join(_CODES)})"
         rf"|(?P<number>{_NUMBER})(?:{_DASHES}(?P<ending>[а-яөү]{{1,6}})(?!\w))?"
         rf"|(?P<word>{_LETTER}+(?:-{_LETTER}+)*)"
         rf"|(?P<mark>[\"”»](?:-[а-яөү]{{1,5}})?|[^\w\s])"

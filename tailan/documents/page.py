@@ -70,11 +70,12 @@ class PageReader:
                 row += len(part.rows)
             else:
                 self.edges = ()
-                for block in _paragraphs(part, page):
+                for paragraph_lines, block in _paragraphs(part, page):
                     paragraph += 1
                     place = f"page {page.number} paragraph {paragraph}"
                     yield Paragraph(block.text, place)
-                    yield from _remarks(block, place, [])
+                    words = [word for line in paragraph_lines for word in line.words]
+                    yield from _remarks(block, place, words)
 
     def _without_furniture(self, lines: list[Line], page: Page) -> list[Line]:
         """The lines without page numbers, and without heads that stood on an earlier page."""
@@ -131,8 +132,10 @@ def _table(page: Page, grid: Grid, above: int, table: int) -> Iterator[Item]:
         for column, cell in enumerate(cells, start=1):
             place = f"page {page.number} row {number} cell {column}"
             block = _block(grid, cell, lines.get(cell, []), room)
-            row.append(Cell(block.text, place, cell.span))
-            remarks.extend(_remarks(block, place, words.get(cell, [])))
+            found = words.get(cell, [])
+            least = min((word.confidence for word in found), default=100.0)
+            row.append(Cell(block.text, place, cell.span, confidence=least))
+            remarks.extend(_remarks(block, place, found))
         yield Row(tuple(row), table)
         yield from remarks
 
@@ -180,27 +183,24 @@ def _remarks(block: Block, place: str, words: Sequence[Word]) -> Iterator[Repair
     if any(word.is_unsure for word in words):
         yield Repair(place, "characters-unread", block.text)
     doubtful = [word for word in words if word.confidence < DOUBTFUL]
-    unlike = [word for word in doubtful if word.other]
-    if unlike:
-        before, after = (
-            ", ".join(texts) for texts in zip(*((w.other, w.text) for w in unlike), strict=True)
-        )
-        yield Repair(place, "read-in-two-ways", before, after)
-    if len(doubtful) > len(unlike):
-        yield Repair(place, "low-confidence", " ".join(w.text for w in doubtful if not w.other))
+    if unlike := [word for word in doubtful if word.other]:
+        before = ", ".join(word.other for word in unlike)
+        yield Repair(place, "read-in-two-ways", before, ", ".join(word.text for word in unlike))
+    if unsure := [word.text for word in doubtful if not word.other]:
+        yield Repair(place, "low-confidence", " ".join(unsure))
 
 
-def _paragraphs(lines: list[Line], page: Page) -> Iterator[Block]:
-    """The lines outside tables as paragraphs: lines that the page's edge broke are joined."""
+def _paragraphs(lines: list[Line], page: Page) -> Iterator[tuple[list[Line], Block]]:
+    """The lines of each paragraph outside tables, and these joined where the page broke them."""
     left = min(line.left for line in lines)
     right = max(page.width - left, *(line.right for line in lines))
     paragraph: list[Line] = [lines[0]]
     for above, line in pairwise(lines):
         if _begins_paragraph(above, line, left, right):
-            yield block_of(paragraph, left, right)
+            yield paragraph, block_of(paragraph, left, right)
             paragraph = []
         paragraph.append(line)
-    yield block_of(paragraph, left, right)
+    yield paragraph, block_of(paragraph, left, right)
 
 
 def _begins_paragraph(above: Line, line: Line, left: float, right: float) -> bool:

@@ -31,6 +31,8 @@ class Cell:
     span: int = 1
     continues: bool = False
     """Whether it is part of a merged cell that begins in a row above, where the text stands."""
+    confidence: float = 100.0
+    """That of its least sure word where it was recognised in a picture, in percent."""
 
     @cached_property
     def line(self) -> str:

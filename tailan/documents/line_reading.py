@@ -114,6 +114,6 @@ def _mean(words: Sequence[Seen]) -> float:
 def _in_small_letters(line: _Line, words: list[Seen], low: float) -> list[Seen]:
     """The words of a line that is too low for the capitals in which it was read."""
     text = "".join(word.text for word in words)
-    if line.skip or line.crop.rise >= low or not (text.isupper() and len(text) > 1):
+    if line.crop.rise >= low or not (text.isupper() and len(text) > 1):
         return words
     return [replace(word, text=word.text.lower()) for word in words]

@@ -15,7 +15,9 @@ _THREE = re.compile(r"[Зз](?=[.)]?$|[.)]\w)")
 _WORDS_OF_A_TEXT = 4
 _CURRENCY = re.compile(r"[ТҮҐ]\.?")
 _AMOUNT = re.compile(r"[\d.,]*\d|сая|мян\w*|тэрбум")
-_GLUED = re.compile(r"(?<=[а-яёөү])(?=\d)")
+_AMOUNT_AND_CURRENCY = re.compile(r"(?<=сая|нга|гэн|бум)[ТҮҐ]$")
+_LETTER_AS_DIGIT = re.compile(r"(?<![\d.,])3(?=[А-ЯӨҮ]{2})|(?<=[а-яөү])3(?=[а-яөү])")
+_GLUED = re.compile(r"(?<=[а-яёөү])(?=\d)|(?<=\d)(?=[а-яёөү]{3})")
 
 
 def mended(words: list[Seen]) -> list[Seen]:
@@ -27,15 +29,11 @@ def mended(words: list[Seen]) -> list[Seen]:
 
 def _mended(number: int, words: list[Seen]) -> Seen:
     word, before = words[number], words[number - 1].text if number else ""
+    text = word.text
     for rule in _RULES:
-        text = rule(word.text, before, len(words) - number)
-        if text != word.text:
-            return _otherwise(word, text)
-    return word
-
-
-def _otherwise(word: Seen, text: str) -> Seen:
-    """The word as it was surely meant, which a person should still look at."""
+        text = rule(text, before, len(words) - number)
+    if text == word.text:
+        return word
     return replace(word, text=text, other=word.text, confidence=min(word.confidence, _DOUBT))
 
 
@@ -50,16 +48,29 @@ def _with_three(text: str, before: str, following: int) -> str:
 
 
 def _with_currency(text: str, before: str, _following: int) -> str:
-    return "₮" if _CURRENCY.fullmatch(text) and _AMOUNT.fullmatch(before) else text
+    if _CURRENCY.fullmatch(text) and _AMOUNT.fullmatch(before):
+        return "₮"
+    return _AMOUNT_AND_CURRENCY.sub(" ₮", text)
+
+
+def _with_letter(text: str, _before: str, _following: int) -> str:
+    """З for a 3 within a word."""
+    return _LETTER_AS_DIGIT.sub(lambda found: "З" if _is_capital(text, found) else "з", text)
+
+
+def _is_capital(text: str, found: re.Match[str]) -> bool:
+    return text[found.end()].isupper()
 
 
 def _parted(text: str, _before: str, _following: int) -> str:
+    """White between a word and the number that stands before or behind it."""
     return _GLUED.sub(" ", text)
 
 
 _RULES: tuple[Callable[[str, str, int], str], ...] = (
     _with_number_sign,
     _with_three,
+    _with_letter,
     _with_currency,
     _parted,
 )

@@ -33,6 +33,9 @@ _DIGIT_AND_LETTER = re.compile(r"\d[^\W\d_]")
 _ANY_DIGIT = re.compile(r"\d")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _LIKE_DIGITS = str.maketrans("ОоOoЗзІIl|А", "00003311114")
+_LONE = {"б": "6"}
+"""Letters that are no word, and no digit where they stand in one."""
+
 _SEPARATORS = str.maketrans("", "", ".,%-–—/ ")
 _MISREAD_PERCENT = ("", "96", "9", "6", "90", "95", "90/", "99", "98", "4", "0")
 
@@ -109,6 +112,8 @@ def _doubts(number: int, line: Crop, words: list[Seen]) -> Iterator[_Doubt]:
 
 
 def _may_be_number(text: str) -> bool:
+    if text in _LONE:
+        return True
     return len(text) <= _LONGEST and bool(_NUMERIC.fullmatch(text.translate(_LIKE_DIGITS)))
 
 
@@ -208,6 +213,7 @@ def _number(readings: _Readings, first: str, picture: Crop) -> Seen:
         readings,
         key=lambda one: (
             bool(_WELL_FORMED.fullmatch(one.text)),
+            not _lost_signs(one.text, picture),
             votes[one.text] + _agrees(one.text, first),
         ),
     )
@@ -233,7 +239,7 @@ def _lost_signs(text: str, picture: Crop) -> bool:
 
 def _agrees(number: str, first: str) -> bool:
     """Whether two readings have the same digits; % is 96 to who does not know it."""
-    digits = first.translate(_LIKE_DIGITS).translate(_SEPARATORS)
+    digits = _LONE.get(first, first).translate(_LIKE_DIGITS).translate(_SEPARATORS)
     plain = number.translate(_SEPARATORS)
     signs = _MISREAD_PERCENT if "%" in number else ("",)
     return digits in [plain + sign.translate(_SEPARATORS) for sign in signs]

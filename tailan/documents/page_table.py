@@ -34,8 +34,12 @@ def rows_of(
             place = f"{page} row {number} cell {column}"
             found = lines.get(cell, [])
             block = block_of(found, _room_of(grid, cell, found, room), spelling)
-            row.append(Cell(block.text, place, cell.span, continues=not cell.depth))
-            remarks.extend(remarks_on(block, place, own.get(cell, [])))
+            seen = own.get(cell, [])
+            least = min((word.confidence for word in seen), default=100.0)
+            row.append(
+                Cell(block.text, place, cell.span, continues=not cell.depth, confidence=least)
+            )
+            remarks.extend(remarks_on(block, place, seen))
         yield Row(tuple(row), table)
         yield from remarks
 
@@ -49,14 +53,11 @@ def remarks_on(block: Block, place: str, words: Sequence[Word]) -> Iterator[Repa
     if any(word.is_unsure for word in words):
         yield Repair(place, "characters-unread", block.text)
     doubtful = [word for word in words if word.confidence < DOUBTFUL]
-    unlike = [word for word in doubtful if word.other]
-    if unlike:
-        before, after = (
-            ", ".join(texts) for texts in zip(*((w.other, w.text) for w in unlike), strict=True)
-        )
-        yield Repair(place, "read-in-two-ways", before, after)
-    if len(doubtful) > len(unlike):
-        yield Repair(place, "low-confidence", " ".join(w.text for w in doubtful if not w.other))
+    if unlike := [word for word in doubtful if word.other]:
+        before = ", ".join(word.other for word in unlike)
+        yield Repair(place, "read-in-two-ways", before, ", ".join(word.text for word in unlike))
+    if unsure := [word.text for word in doubtful if not word.other]:
+        yield Repair(place, "low-confidence", " ".join(unsure))
 
 
 def _words_of_cells(words: Sequence[Word], grid: Grid) -> dict[GridCell, list[Word]]:

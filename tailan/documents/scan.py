@@ -15,6 +15,13 @@ from tailan.documents.linework import ruling_of, without_rules
 from tailan.documents.lookalikes import mended
 from tailan.documents.numerals import numbers_read_again
 from tailan.documents.ocr import Seen, Shades, recognise, require_tesseract
+from tailan.documents.orientation import (
+    is_readable,
+    turn_of,
+    turned_back,
+    turned_picture,
+    turns_of_cells,
+)
 from tailan.documents.page import Page, PageReader
 from tailan.documents.paper import ink_of, plain, straightened
 from tailan.documents.picture import pictures
@@ -37,8 +44,18 @@ def read_picture(raw: bytes, name: str) -> Iterator[Item]:
 
 
 def scanned_page(shades: Shades, dots: float, number: int) -> Page:
-    """The words and ruling lines of a picture of a page."""
-    shades = straightened(plain(shades, dots), dots)
+    """The words and ruling lines of a picture of a page, turned upright if it is turned."""
+    shades = plain(shades, dots)
+    page, crops = _read(shades, dots, number)
+    if is_readable(page.words):
+        return page
+    turn = turn_of(crops)
+    return _read(turned_picture(shades, turn), dots, number)[0] if turn else page
+
+
+def _read(shades: Shades, dots: float, number: int) -> tuple[Page, list[Crop]]:
+    """The page as it lies, and the parts of it that were recognised."""
+    shades = straightened(shades, dots)
     rules = ruling_of(ink_of(shades, dots), dots)
     grids, _ = find_grids(rules)
     clean = without_rules(shades, rules, dots)
@@ -46,16 +63,27 @@ def scanned_page(shades: Shades, dots: float, number: int) -> Page:
     cells = _crops((box for grid in grids for box in _boxes(grid)), clean, dots)
     blocks = _crops(_beside(grids, width, height), clean, dots)
     words = [*_words_of_cells(cells), *_words_of_blocks(blocks)]
-    return Page(number, width, height, tuple(words), tuple(rules))
+    return Page(number, width, height, tuple(words), tuple(rules)), [*cells, *blocks]
 
 
 def _words_of_cells(cells: Sequence[Crop]) -> Iterator[Word]:
-    """The words of the cells, line by line, all lines recognised at once."""
+    """The words of the cells, those of turned cells apart."""
     size = usual_size(cells)
-    lines = [list(cell.lines(size)) for cell in cells]
-    dashes = [line for cell in lines for line in cell if _is_dash(line)]
-    yield from (line.placed(_dash(line)) for line in dashes)
-    texts = [[line for line in cell if not _is_dash(line)] for cell in lines]
+    turns = turns_of_cells(cells, size)
+    yield from _words_of_lines(
+        [list(cell.lines(size)) for cell, turn in zip(cells, turns, strict=True) if not turn]
+    )
+    for cell, turn in zip(cells, turns, strict=True):
+        if turn:
+            upright = Crop(turned_picture(cell.shades, turn), 0, 0, cell.dots)
+            words = _words_of_lines([list(upright.lines(size))])
+            yield from turned_back(words, cell, turn)
+
+
+def _words_of_lines(cells: Sequence[Sequence[Crop]]) -> Iterator[Word]:
+    """The words of the lines of cells, all lines recognised at once."""
+    yield from (line.placed(_dash(line)) for cell in cells for line in cell if _is_dash(line))
+    texts = [[line for line in cell if not _is_dash(line)] for cell in cells]
     yield from _placed(read_lines(texts))
 
 

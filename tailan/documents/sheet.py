@@ -106,7 +106,7 @@ class _Sheet:
         # What a file says of its own size may be wrong.
         worksheet.reset_dimensions()  # type: ignore[attr-defined]
         rows = cast(
-            "Iterator[tuple[ReadOnlyCell | EmptyCell, ...]]",
+            Iterator[tuple[ReadOnlyCell | EmptyCell, ...]],
             worksheet.iter_rows(max_row=layout.last_row, max_col=layout.last_column),
         )
         # Nothing behind the last row is parsed: openpyxl refuses filters that Excel takes.

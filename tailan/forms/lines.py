@@ -76,7 +76,7 @@ def line_of(paragraph: Paragraph) -> Line:
 
 
 def _row_line(cells: Sequence[Cell]) -> Line:
-    """A row on one line; where its first cell only counts or marks it, it is an item of a list."""
+    """A row on one line; an item of a list where its first cell only counts or marks it."""
     first, *others = cells
     text = " ".join(cell.line for cell in others)
     if others and _COUNT.fullmatch(first.line):

@@ -62,7 +62,7 @@ class _Letters:
             return False
         white = low - self.end if self.turn < 2 else self.start - high
         behind = self.end - high if self.turn < 2 else low - self.start
-        return white <= gap * self.size and behind < self.size
+        return bool(white <= gap * self.size and behind < self.size)
 
     def add(self, code: int, box: Any) -> None:
         """Puts a letter to the end of the word."""

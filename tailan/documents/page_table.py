@@ -36,7 +36,7 @@ def rows_of(
             block = block_of(found, _room_of(grid, cell, found, room), spelling)
             row.append(Cell(block.text, place, cell.span, continues=not cell.depth))
             remarks.extend(remarks_on(block, place, own.get(cell, [])))
-        yield Row(tuple(row), table)
+        yield Row(tuple(row), table, is_after_break=number == 1)
         yield from remarks
 
 

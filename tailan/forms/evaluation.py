@@ -50,7 +50,7 @@ def evaluation_tables(document: Document, words: FormWords) -> tuple[EvaluationT
             if number := _SECTION.match(title):
                 section, is_open = number[1], False
         elif isinstance(item, Row) and is_sheet:
-            if _begins_table(item, words):
+            if _begins_table(item, words) and not (is_open and _is_repeated(item, tables[-1])):
                 tables.append(EvaluationTable(section or str(len(tables) + 1), item))
                 section, is_open = "", True
             elif is_open and _belongs(item, tables[-1]):
@@ -127,8 +127,15 @@ def _begins_table(row: Row, words: FormWords) -> bool:
     return any(word in headings for word in words.evaluation.get("points", ()))
 
 
+def _is_repeated(row: Row, table: EvaluationTable) -> bool:
+    """Whether the row prints the table's headings once more, on its next page."""
+    return row.is_after_break and row.texts == table.heading.texts
+
+
 def _belongs(row: Row, table: EvaluationTable) -> bool:
     """Whether the row is of the table: in it, or with a number on its next page."""
+    if _is_repeated(row, table):
+        return False
     if sum(cell.span for cell in row.cells) != sum(cell.span for cell in table.heading.cells):
         return False
     above = table.rows[-1] if table.rows else table.heading

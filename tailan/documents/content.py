@@ -46,6 +46,8 @@ class Row:
 
     cells: tuple[Cell, ...]
     table: int
+    is_after_break: bool = False
+    """Whether a page break stands right before the row, so that it may go on with the last."""
 
     @cached_property
     def texts(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from tailan.documents.content import Item, Paragraph
 from tailan.documents.furniture import Furniture
 from tailan.documents.page_table import remarks_on, rows_of
 from tailan.documents.paragraphs import Text, goes_on, joined, paragraphs
-from tailan.documents.ruling import SAME, Grid, Rule, find_grids
+from tailan.documents.ruling import SAME, Grid, Rule, find_grids, on_columns
 from tailan.documents.spelling import Spelling
 from tailan.documents.words import Line, Word, lines_of
 
@@ -73,10 +73,11 @@ class PageReader:
         for part in _downward([*grids, *aligned], own):
             if isinstance(part, Grid):
                 yield from self._released()
-                self.tables += not (row == paragraph == 0 and _are_same(part.xs, self.edges))
-                self.edges = part.xs
-                yield from self._table(part, page, row)
-                row += len(part.rows)
+                grid = on_columns(part, self.edges) if row == paragraph == 0 else part
+                self.tables += not (row == paragraph == 0 and _are_same(grid.xs, self.edges))
+                self.edges = grid.xs
+                yield from self._table(grid, page, row)
+                row += len(grid.rows)
             else:
                 self.edges = ()
                 for text in paragraphs(part, page.width, self.size, self.spelling):

@@ -40,7 +40,7 @@ def rows_of(
                 Cell(block.text, place, cell.span, continues=not cell.depth, confidence=least)
             )
             remarks.extend(remarks_on(block, place, seen))
-        yield Row(tuple(row), table)
+        yield Row(tuple(row), table, is_after_break=number == 1)
         yield from remarks
 
 

@@ -76,6 +76,33 @@ class Grid:
         return self.xs[cell.column + cell.span] - self.xs[cell.column]
 
 
+def on_columns(grid: Grid, xs: tuple[float, ...]) -> Grid:
+    """The grid with all columns of the table that it goes on with; itself where it has others.
+
+    A page may show but a part of the lines: those of merged cells are not drawn again.
+    """
+    at = [_nearest(xs, x) for x in grid.xs]
+    if len(xs) <= len(grid.xs) or any(
+        abs(xs[i] - x) > SAME for i, x in zip(at, grid.xs, strict=True)
+    ):
+        return grid
+    rows = tuple(tuple(_on_columns(row, at, len(xs) - 1)) for row in grid.rows)
+    return Grid(xs, grid.ys, rows)
+
+
+def _on_columns(row: Sequence[GridCell], at: Sequence[int], columns: int) -> Iterator[GridCell]:
+    number = row[0].row
+    yield from (GridCell(number, column, 1) for column in range(at[0]))
+    for cell in row:
+        first, end = at[cell.column], at[cell.column + cell.span]
+        yield replace(cell, column=first, span=end - first)
+    yield from (GridCell(number, column, 1) for column in range(at[-1], columns))
+
+
+def _nearest(edges: Sequence[float], at: float) -> int:
+    return min(range(len(edges)), key=lambda i: abs(edges[i] - at))
+
+
 def find_grids(rules: Iterable[Rule]) -> tuple[list[Grid], list[Rule]]:
     """The grids that the lines form, downward, and the horizontal lines that belong to none."""
     grids: list[Grid] = []
@@ -194,7 +221,7 @@ def _covered(rules: list[Rule], edges: Sequence[float], steps: Sequence[float]) 
     """For each edge and each step along it, whether a line stands there."""
     covered = [[False] * (len(steps) - 1) for _ in edges]
     for rule in rules:
-        edge = min(range(len(edges)), key=lambda i: abs(edges[i] - rule.at))
+        edge = _nearest(edges, rule.at)
         for step, (start, end) in enumerate(pairwise(steps)):
             if rule.start <= (start + end) / 2 <= rule.end:
                 covered[edge][step] = True

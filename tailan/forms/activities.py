@@ -97,6 +97,7 @@ def _read_table(table: FormTable, reading: _Reading) -> None:
 
 
 def _read_row(row: Row, columns: Columns, reading: _Reading) -> None:
+    reading.is_after_break = reading.is_after_break or row.is_after_break
     if is_number_row(row) or columns.is_repeated_by(row):
         reading.is_after_break = True
         return
@@ -153,7 +154,8 @@ def _new_measure(cells: Mapping[str, Cell], reading: _Reading) -> str | None:
     if number:
         is_rest = number == head.number and reading.is_after_break
         return None if is_rest and _leans(name) else number
-    if _leans(name) or (reading.is_after_break and not _is_whole(cells, reading)):
+    is_cut = reading.is_after_break and (_is_rest(cells) or not _is_whole(cells, reading))
+    if _leans(name) or is_cut:
         return None
     return "" if _is_whole(cells, reading) else None
 
@@ -212,6 +214,8 @@ def _is_new_activity(own: Mapping[str, Cell], cells: Mapping[str, Cell], reading
         return False
     if _is_bare_mark(above, last.number):
         return False
+    if reading.is_after_break and _is_rest(cells):
+        return False
     if _is_whole(own, reading) or (is_cell_above and not own["activity"].continues):
         return True
     return not reading.is_after_break and _SENTENCE_END.search(above) is not None
@@ -259,6 +263,12 @@ def _shared(cells: Mapping[str, Cell], above: Record) -> dict[str, Cell]:
 def _leans(text: str) -> bool:
     """Whether the text goes on with a sentence: it begins with a small letter."""
     return text[:1].islower()
+
+
+def _is_rest(cells: Mapping[str, Cell]) -> bool:
+    """Whether most texts of a row go on with sentences that a page break has cut."""
+    filled = [cell.line for cell in cells.values() if cell.line]
+    return 2 * sum(map(_leans, filled)) >= len(filled)
 
 
 def _line(cells: Mapping[str, Cell], name: str) -> str:

@@ -43,6 +43,8 @@ def evaluation_tables(document: Document, words: FormWords) -> tuple[EvaluationT
     for item in document.content:
         if isinstance(item, Row) and is_heading(item, words):
             sheet.is_behind_form, sheet.is_open = True, False
+        elif isinstance(item, Row) and sheet.repeats(item):
+            continue
         elif isinstance(item, Row) and sheet.is_there and _begins_table(item, words, sheet):
             sheet.begin(item, is_numbered=_is_numbered(item, words))
         elif title := _heading_line(item):
@@ -72,6 +74,10 @@ class _Sheet:
     def is_there(self) -> bool:
         """Whether tables of a sheet may stand here."""
         return self.is_behind_form or self.is_titled
+
+    def repeats(self, row: Row) -> bool:
+        """Whether a row prints the headings of the open table once more, on its next page."""
+        return self.is_open and _is_repeated(row, self.tables[-1])
 
     def begin(self, heading: Row, *, is_numbered: bool) -> None:
         """Begins a table under its headings."""
@@ -181,8 +187,15 @@ def _is_numbered(heading: Row, words: FormWords) -> bool:
     return is_one_of(heading.cells[0].line, words.evaluation.get("number", ()))
 
 
+def _is_repeated(row: Row, table: EvaluationTable) -> bool:
+    """Whether the row prints the table's headings once more, on its next page."""
+    return row.is_after_break and row.texts == table.heading.texts
+
+
 def _belongs(row: Row, table: EvaluationTable) -> bool:
     """Whether the row is of the table: in it, or with a number on its next page."""
+    if _is_repeated(row, table):
+        return False
     if sum(cell.span for cell in row.cells) != sum(cell.span for cell in table.heading.cells):
         return False
     above = table.rows[-1] if table.rows else table.heading

@@ -99,6 +99,7 @@ def _heading_above(above: Paragraph | None, records: list[Record]) -> Record | N
 
 
 def _read_row(row: Row, columns: Columns, reading: _Reading) -> None:
+    reading.is_after_break = reading.is_after_break or row.is_after_break
     if not row.filled:
         return
     if is_number_row(row) or columns.is_repeated_by(row):

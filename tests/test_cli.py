@@ -48,7 +48,10 @@ def test_the_place_of_every_value_is_written_down(tmp_path: Path) -> None:
         measures = list(csv.DictReader(file))
     traced = {(cell["key"], cell["field"]) for cell in cells if cell["table"] == "measures"}
     assert all((measure["measure_no"], "measure") in traced for measure in measures)
-    assert all(cell["place"].startswith("table 1 row ") for cell in cells)
+    said = [cell["place"] for cell in cells if cell["table"] == "document"]
+    assert all(place.startswith("paragraph ") for place in said)
+    rows = [cell["place"] for cell in cells if cell["table"] != "document"]
+    assert all(place.startswith("table 1 row ") for place in rows)
 
 
 @pytest.mark.parametrize(

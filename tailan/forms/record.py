@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from operator import add
 from typing import Literal
 
 from tailan.documents import Cell
@@ -26,8 +27,13 @@ class Record:
         return " ".join(piece.line for piece in self.pieces.get(name, ()) if piece.line)
 
     def block(self, name: str) -> str:
-        """The whole text of a field with its line breaks."""
-        return "\n".join(piece.text for piece in self.pieces.get(name, ()))
+        """The whole text of a field with its line breaks.
+
+        A page break is none where the text goes on behind it in small letters.
+        """
+        pieces = self.pieces.get(name, ())
+        glue = [" " if piece.text[:1].islower() else "\n" for piece in pieces]
+        return "".join(map(add, ["", *glue[1:]], (piece.text for piece in pieces)))
 
     def place(self, name: str = "") -> str:
         """Where a field begins; where the record begins if it has no such field."""

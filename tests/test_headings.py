@@ -135,6 +135,28 @@ def test_headings_in_two_rows_are_no_measures_on_the_next_page(
     assert_read_right(plan_of([below, *BODY, above, below], above))
 
 
+def test_headings_that_a_page_break_cut_are_joined() -> None:
+    above = [
+        "№",
+        "Гүйцэтгэлийн зорилт,",
+        "Төсөв",
+        "Шалгуур",
+        "Суурь",
+        "Зорилтот",
+        "Гүйцэтгэл",
+        "Гүйцэтгэлийн",
+    ]
+    rest = ["", "арга хэмжээ", "", "үзүүлэлт", "түвшин", "түвшин", "", "хувь"]
+    plan = plan_of([rest, NUMBERS, *BODY, above, NUMBERS, measure("1.2")], above)
+    assert [m.measure_no for m in plan.measures] == ["1.1", "1.2"]
+    assert plan.measures[0].measure == "Худаг гаргах 1.1"
+    assert kinds(plan) == []
+
+
+def test_a_column_of_objectives_alone_holds_the_measures() -> None:
+    assert_read_right(plan_of(BODY, changed(measure="Зорилт")))
+
+
 def test_the_column_of_numbers_needs_no_heading() -> None:
     order = [0, 1, 3, 4, 5, 7, 6, 2]
     headings = [HEADINGS[i] for i in order]

@@ -258,6 +258,32 @@ def test_a_section_over_measures_is_an_objective() -> None:
     assert [m.objective_no for m in plan.measures] == ["1", "1", "2"]
 
 
+@pytest.mark.parametrize(
+    ("above", "furniture", "below"),
+    [
+        ("Зорилт", [NUMBERS], "3. Жишээ сумын ус"),
+        ("Зорилт 3. Жишээ сумын", [], "Ус"),
+        ("Зорилт 3. Мал,", [], "Ус"),
+        ("Зорилт 3. Мал", [], "усжуулах"),
+    ],
+)
+def test_a_heading_that_is_not_at_its_end_goes_on(above: str, furniture: Rows, below: str) -> None:
+    plan = plan_of(wide(above), *furniture, wide(below), measure("3.1"))
+    assert [o.heading_text for o in plan.objectives] == [f"{above} {below}"]
+    assert plan.objectives[0].objective_no == "3"
+
+
+def test_a_page_break_within_a_name_is_no_line_break() -> None:
+    names = (
+        part(number="1.1", measure="Худаг", indicator="Худаг", baseline="0 0", target="1 30"),
+        part(indicator="гаргасан байх, усалсан айлын хувь", percent="50%"),
+    )
+    plan = plan_of(START, names[0], NUMBERS, names[1])
+    assert [(i.indicator, i.target) for i in plan.indicators] == [
+        ("Худаг гаргасан байх", 1), ("усалсан айлын хувь", 30),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("heading", ["1. Хөтөлбөр", "I. Хөтөлбөр"])
 def test_whole_numbers_stand_under_the_heading_above_their_table(heading: str) -> None:
     blocks = [paragraph(TITLE), paragraph(heading), report_table([measure("1"), measure("2")])]

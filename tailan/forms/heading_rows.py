@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from dataclasses import replace
 
 from tailan.documents import Cell, Row
-from tailan.forms.heading_names import is_heading
+from tailan.forms.heading_names import is_heading, known_fields
 from tailan.forms.headings import Columns, columns_of
 from tailan.forms.numbering import row_number
 from tailan.forms.rows import is_number_row
 from tailan.forms.words import FormWords
+
+_WORDS = re.compile(r"[^\W\d_]{3,}[^\d]*")
+_FEWEST_COMPLETED = 2
+"""Headings that a row must complete to known ones to be their rest."""
 
 
 def heading_row(rows: list[Row], words: FormWords) -> int | None:
@@ -24,6 +30,10 @@ def columns_at(rows: list[Row], start: int, words: FormWords) -> tuple[Columns, 
     if below and _is_subheading(below[0], heading):
         titles, printed = _with_subheadings(heading, below[0]), (*heading.cells, *below[0].cells)
         return columns_of(titles, printed, body, words), start + 2
+    if below and _completes(below[0], heading, words):
+        pairs = zip(heading.cells, below[0].cells, strict=True)
+        titles = tuple(replace(cell, text=f"{cell.text} {rest.text}") for cell, rest in pairs)
+        return columns_of(titles, (*titles, *heading.cells), body, words), start + 2
     return columns_of(heading.cells, heading.cells, body, words), start + 1
 
 
@@ -37,6 +47,16 @@ def _is_subheading(row: Row, heading: Row) -> bool:
         for start, end, cell in row.spans()
         if cell.line
     )
+
+
+def _completes(row: Row, heading: Row, words: FormWords) -> bool:
+    """Whether the row is the rest of the headings, words all, which a page break has cut in two."""
+    is_of_words = all(_WORDS.fullmatch(cell.line) for cell in row.filled)
+    if len(row.cells) != len(heading.cells) or not is_of_words:
+        return False
+    pairs = [(above.line, cell.line) for above, cell in zip(heading.cells, row.cells, strict=True)]
+    known = sum(bool(known_fields(f"{a} {b}", words)) for a, b in pairs if a and b)
+    return known >= _FEWEST_COMPLETED and all(above for above, rest in pairs if rest)
 
 
 def _with_subheadings(heading: Row, below: Row) -> tuple[Cell, ...]:

@@ -11,6 +11,9 @@ from tailan.forms.numbering import objective_heading
 from tailan.forms.record import Record
 from tailan.plan import Repair
 
+_LEANING = re.compile(r"(?:\w(?:ын|ийн|ны|ний)|,)$")
+"""How a heading ends that has more to say: in a genitive or a comma."""
+
 
 def outlined(records: list[Record]) -> tuple[list[Record], list[Repair]]:
     """The records with headings told from measures and notes, and measures without number numbered.
@@ -41,11 +44,16 @@ def outlined(records: list[Record]) -> tuple[list[Record], list[Repair]]:
 
 def goes_on_with_heading(last: Record | None, line: str, *, is_after_break: bool) -> bool:
     """Whether a heading row is the rest of the one before it: of a cut one, or of a bare number."""
-    if last is None or last.kind != "objective" or objective_heading(line).is_marked:
+    if last is None or last.kind != "objective":
         return False
-    above = objective_heading(last.line("heading"))
-    is_bare = above.is_marked and above.text == last.line("heading")
-    return is_after_break or is_bare or line[:1].islower()
+    printed = last.line("heading")
+    above = objective_heading(printed)
+    if objective_heading(line).is_marked:
+        # The word for objective alone, its number beneath the page break.
+        return is_after_break and " " not in printed and not above.number
+    is_bare = above.is_marked and above.text == printed
+    is_open = is_bare or _LEANING.search(printed) is not None
+    return is_after_break or is_open or line[:1].islower()
 
 
 def repeats_heading(row: Row, records: Sequence[Record]) -> bool:

@@ -28,7 +28,10 @@ class Record:
         return _whole([piece.line for piece in self.pieces.get(name, ()) if piece.line], " ")
 
     def block(self, name: str) -> str:
-        """The whole text of a field with its line breaks."""
+        """The whole text of a field with its line breaks.
+
+        A page break is none where the text goes on behind it in small letters.
+        """
         return _whole([piece.text for piece in self.pieces.get(name, ())], "\n")
 
     def place(self, name: str = "") -> str:
@@ -71,5 +74,6 @@ def _whole(texts: list[str], between: str) -> str:
     whole = texts[0] if texts else ""
     for text in texts[1:]:
         is_parted = _PARTED.search(whole) and text[:1].islower()
-        whole = whole[:-1] + text if is_parted else whole + between + text
+        gap = " " if text[:1].islower() else between
+        whole = whole[:-1] + text if is_parted else whole + gap + text
     return whole

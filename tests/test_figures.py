@@ -163,3 +163,22 @@ def test_figures_side_by_side_are_not_made_into_sums() -> None:
         for name, value in (("байгууллага", "68"), ("үйлчилгээ", "789"), ("удаа", "120"))
     ]
     assert findings(*slide) == []
+
+
+@pytest.mark.parametrize(("share", "expected"), [("37%", []), ("41%", ["share-mismatch"])])
+def test_the_share_in_a_row_of_totals_without_counts_is_that_of_all_rows(
+    share: str, expected: list[str]
+) -> None:
+    rows = [(name, whole, part, f"{percent}%") for name, whole, part, percent in ROWS]
+    columns = ("Нийт мал", "Хонь", "Хонины эзлэх хувь")
+    table = cells(HERDS, columns, *rows, ("Нийт", "", "", share))
+    assert [f.code for f in findings(*table)] == expected
+
+
+def test_a_row_of_totals_with_its_own_counts_has_their_share() -> None:
+    rows = [(name, whole, part, f"{percent}%") for name, whole, part, percent in ROWS]
+    columns = ("Нийт мал", "Хонь", "Хонины эзлэх хувь")
+    right = cells(HERDS, columns, *rows, ("Нийт", "31,400", "11,540", "37%"))
+    assert findings(*right) == []
+    (finding,) = findings(*cells(HERDS, columns, *rows, ("Нийт", "31,400", "11,540", "41%")))
+    assert finding.code == "share-mismatch"

@@ -8,7 +8,13 @@ from pathlib import PurePath
 
 from tailan.documents.content import Cell, Document, Item, Paragraph, Row
 from tailan.documents.delimited import read_delimited
-from tailan.documents.limits import CELL_LIMIT, ROW_LIMIT, require_cells, require_rows
+from tailan.documents.limits import (
+    CELL_LIMIT,
+    ROW_LIMIT,
+    require_cells,
+    require_parts,
+    require_rows,
+)
 from tailan.documents.text import read_text
 from tailan.documents.web_page import read_page
 from tailan.documents.word import read_docx
@@ -97,8 +103,10 @@ def read_document(raw: bytes, name: str) -> Document:
 
 def _limited(items: Iterator[Item], name: str) -> Iterator[Item]:
     """What is read, as it is read; TailanError as soon as it is larger than any report's."""
-    rows = cells = 0
+    rows = cells = paragraphs = 0
     for item in items:
+        paragraphs += isinstance(item, Paragraph)
+        require_parts(paragraphs, name)
         rows += isinstance(item, Row)
         require_rows(rows, name)
         parts = _parts(item)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from tailan.documents.content import Cell, Paragraph, Row
+from tailan.documents.content import Cell, Paragraph, Role, Row
+from tailan.documents.marks import without_bullet
 
 LEAST_FILLED = 0.25
 """The share of a table's rows that fill a column without a heading: fewer are notes beside it."""
@@ -125,4 +126,7 @@ def _cells(row: GridRow, columns: tuple[int, ...]) -> Iterator[Cell]:
 
 
 def _paragraphs(row: GridRow) -> Iterator[Paragraph]:
-    return (Paragraph(cell.text, row.place(cell.column)) for cell in row.filled)
+    for cell in row.filled:
+        text = without_bullet(cell.text)
+        role: Role = "text" if text == cell.text else "item"
+        yield Paragraph(text, row.place(cell.column), role)

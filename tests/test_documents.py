@@ -359,9 +359,8 @@ DAMAGED = {
     "half a file": (GOOD[: len(GOOD) // 2], "document.damaged"),
     "a file without its end": (GOOD[:-30], "document.damaged"),
     "other bytes": (bytes(range(1, 256)) * 20, "document.damaged"),
-    "rtf": ("{\\rtf1 Тайлан}".encode(), "document.other_kind"),
-    "html": ("<html><body>Тайлан</body></html>".encode(), "document.other_kind"),
-    "pdf": (b"%PDF-1.7 %", "document.other_kind"),
+    "rtf": ("{\\rtf1 Тайлан}".encode(), "document.kind"),
+    "odt": (b"PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.text", "document.kind"),
     "an old word file": (OLE + "WordDocument".encode("utf-16-le"), "document.old"),
     "a locked file": (OLE + "EncryptedPackage".encode("utf-16-le"), "document.encrypted"),
     "a password": (marked_encrypted(GOOD), "document.encrypted"),
@@ -389,6 +388,45 @@ def test_a_file_of_an_unknown_kind_is_refused(name: str) -> None:
     error = error_of(GOOD, name)
     assert error.key == "document.kind"
     assert ".docx" in error.message("en")
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.csv", "a.html", "a.pdf", "a.xlsx", "a.png"])
+def test_a_file_under_a_wrong_ending_is_read_by_its_content(name: str) -> None:
+    document = read_document(GOOD, name)
+    assert document.kind == "docx"
+    assert [line for line, _ in document.lines] == ["Тайлан", "а", "б"]
+    ending = name.removeprefix("a")
+    assert document.repairs == (Repair("paragraph 1", "kind-by-content", ending, ".docx"),)
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["<!DOCTYPE html><p>Тайлан", "\n<HTML lang=mn><p>Тайлан", "<?xml version='1.0'?><html>Тайлан"],
+)
+@pytest.mark.parametrize("name", ["a.docx", "a.xlsx", "a.txt", "a.csv", "a.pdf"])
+def test_a_web_page_under_a_wrong_ending_is_read_as_one(page: str, name: str) -> None:
+    document = read_document(page.encode(), name)
+    assert (document.kind, document.lines[0][0]) == ("html", "Тайлан")
+
+
+@pytest.mark.parametrize(
+    ("start", "key"),
+    [
+        (b"%PDF-1.4 x", "document.damaged_pdf"),
+        (b"\x89PNG\r\n\x1a\nx", "document.damaged_picture"),
+        (b"\xff\xd8\xffx", "document.damaged_picture"),
+        (b"II*\0x", "document.damaged_picture"),
+        (b"PK\x03\x04 word/document.xml", "document.damaged"),
+        (b"PK\x03\x04 xl/workbook.xml", "document.damaged"),
+        (bytes.fromhex("d0cf11e0a1b11ae1") + b"x", "document.old"),
+        (b"{\\rtf1 x", "document.kind"),
+    ],
+)
+@pytest.mark.parametrize("name", ["тайлан.txt", "тайлан.docx", "тайлан.html", "тайлан.csv"])
+def test_damage_is_told_of_what_the_file_really_is(start: bytes, key: str, name: str) -> None:
+    error = error_of(start, name)
+    assert error.key == key
+    assert "object at 0x" not in error.message("mn")
 
 
 def test_the_ending_may_be_in_capitals() -> None:

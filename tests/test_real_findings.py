@@ -7,7 +7,6 @@ are those that a reader finds in its narratives.
 import os
 from decimal import Decimal
 from pathlib import Path
-from time import process_time
 
 import pytest
 
@@ -164,9 +163,3 @@ def test_an_action_plan_with_all_its_columns_lacks_nothing() -> None:
     plan = read("action-plan-2020.txt", "action_plan")
     judge = Judge(default_rules(), Period(2020))
     assert find(Dossier(plan, judgement(plan.measures, plan.indicators, (), judge), CUT)) == ()
-
-
-def test_the_report_is_checked_in_a_moment(report: Dossier) -> None:
-    start = process_time()
-    find(Dossier(report.plan, report.judgement, CUT))
-    assert process_time() - start < 0.5

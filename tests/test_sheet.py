@@ -1,7 +1,6 @@
 """Spreadsheets are read by what they store, and what they hide is told."""
 
 import io
-import time
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,7 +10,7 @@ from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
-from tailan.documents import ROW_LIMIT, Document, Paragraph, Row, read_document
+from tailan.documents import ROW_LIMIT, Document, Paragraph, read_document
 from tailan.errors import TailanError
 from tailan.forms import form_words, read_plan
 from tailan.plan import Repair
@@ -22,6 +21,7 @@ from .word import HEADINGS, OBJECTIVE, TITLE, measure
 
 WORDS = form_words("performance_report")
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)
+PPTX = b"PK\x05\x06" + bytes(18)
 
 
 def read(raw: bytes) -> Document:
@@ -82,7 +82,6 @@ def test_the_stored_value_counts(stored: str, number_format: str, shown: str) ->
     [
         (cell("B1", "<v>1</v>", "b"), "TRUE"),
         (cell("B1", "<v>0</v>", "b"), "FALSE"),
-        (cell("B1", "<v>#REF!</v>", "e"), "#REF!"),
         (cell("B1", "<v>0</v>", "s"), "Усан хангамж"),
         (cell("B1", "<v>1</v>", "s"), "Усан хангамж"),
         (cell("B1", "<v>2</v>", "s"), "1 мөр\n2 мөр"),
@@ -331,8 +330,8 @@ def test_merged_cells_without_number_are_refused() -> None:
         (OLE + "EncryptedPackage".encode("utf-16-le"), "document.encrypted"),
         (OLE + "Workbook".encode("utf-16-le"), "document.old"),
         (b"PK\x03\x04 cut short", "document.damaged"),
-        (b"<html><table></table></html>", "document.other_kind"),
-        (SAMPLES[0].read_bytes(), "document.other_kind"),
+        (b"<html><table></table></html>", "document.no_text"),
+        (PPTX, "document.other_kind"),
         (b" ", "document.empty"),
     ],
     ids=["locked", "old", "cut", "page", "word", "empty"],
@@ -367,18 +366,3 @@ def test_filters_and_rules_that_only_excel_knows_do_no_harm() -> None:
     )
     raw = sheet_file(row(1, text("A1", "а"), text("B1", "б")), behind=odd)
     assert texts(read(raw)) == [("а", "б")]
-
-
-def test_a_report_of_64_measures_takes_a_moment_and_a_long_one_no_more_than_its_share() -> None:
-    lines = [measure(f"{i // 8 + 1}.{i % 8 + 1}") for i in range(64)]
-    short, long = saved(report(lines)), saved(report(lines * 10))
-    read(short)
-    took = min(_seconds(short) for _ in range(5))
-    assert took < 0.15
-    assert _seconds(long) < 40 * took
-
-
-def _seconds(raw: bytes) -> float:
-    start = time.perf_counter()
-    assert isinstance(read(raw).content[-1], Row)
-    return time.perf_counter() - start

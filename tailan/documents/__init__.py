@@ -8,7 +8,14 @@ from pathlib import PurePath
 
 from tailan.documents.content import Cell, Document, Item, Paragraph, Row
 from tailan.documents.delimited import read_delimited
-from tailan.documents.limits import CELL_LIMIT, ROW_LIMIT, require_cells, require_rows
+from tailan.documents.limits import (
+    CELL_LIMIT,
+    ROW_LIMIT,
+    require_cells,
+    require_parts,
+    require_rows,
+)
+from tailan.documents.signature import ending_by_content
 from tailan.documents.text import read_text
 from tailan.documents.web_page import read_page
 from tailan.documents.word import read_docx
@@ -66,22 +73,21 @@ KINDS: dict[str, tuple[str, Callable[[bytes, str], Iterator[Item]]]] = {
     ".tif": ("picture", _read_picture),
     ".tiff": ("picture", _read_picture),
 }
-"""Kind and reader by the ending of the file's name."""
+"""Kind and reader by the ending of the file's name; what the content says goes before it."""
 
 
 def read_document(raw: bytes, name: str) -> Document:
     """The content of a file; TailanError if it is empty, damaged, locked or of an unknown kind."""
-    ending = PurePath(name).suffix.lower()
-    if ending not in KINDS:
-        raise TailanError(
-            "document.kind", file=name, ending=ending or "–", known=", ".join(sorted(KINDS))
-        )
+    named = PurePath(name).suffix.lower()
+    _require_known(named, name)
     if not raw.strip():
         raise TailanError("document.empty", file=name)
     if len(raw) > SIZE_LIMIT:
         raise TailanError(
             "document.size", file=name, size=len(raw) // 10**6, limit=SIZE_LIMIT // 10**6
         )
+    ending = ending_by_content(raw, named)
+    _require_known(ending, name)
     kind, reader = KINDS[ending]
     try:
         items = tuple(_limited(reader(raw, name), name))
@@ -92,13 +98,25 @@ def read_document(raw: bytes, name: str) -> Document:
     if not content:
         raise TailanError("document.no_text", file=name)
     repairs = tuple(item for item in items if isinstance(item, Repair))
+    if kind != KINDS[named][0]:
+        first = _parts(content[0])[0].place
+        repairs = (Repair(first, "kind-by-content", named, ending), *repairs)
     return Document(name, kind, sha256(raw).hexdigest(), content, repairs)
+
+
+def _require_known(ending: str, name: str) -> None:
+    if ending not in KINDS:
+        raise TailanError(
+            "document.kind", file=name, ending=ending or "–", known=", ".join(sorted(KINDS))
+        )
 
 
 def _limited(items: Iterator[Item], name: str) -> Iterator[Item]:
     """What is read, as it is read; TailanError as soon as it is larger than any report's."""
-    rows = cells = 0
+    rows = cells = paragraphs = 0
     for item in items:
+        paragraphs += isinstance(item, Paragraph)
+        require_parts(paragraphs, name)
         rows += isinstance(item, Row)
         require_rows(rows, name)
         parts = _parts(item)

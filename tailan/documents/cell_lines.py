@@ -56,17 +56,19 @@ def cell_line_tables(lines: Sequence[str]) -> Iterator[CellLineTable]:
     a lone cell before the first such row or after the last are indented text.
     """
     rows: list[_Block] = []
+    width = 0
     is_cut = not any(line.strip() == "" and "\t" in line for line in lines)
     for block in _blocks(lines):
-        if rows and is_cut and (filled := _with_empty_cells(block, rows)):
+        if rows and is_cut and (filled := _with_empty_cells(block, rows[-1], width)):
             rows[-1:] = filled
-        elif rows and _is_rest(block, rows):
+        elif rows and _is_rest(block, rows[-1], width):
             rows[-1] = _completed(rows[-1], block)
         elif block.is_row and not (block.head and rows):
             rows.append(block)
         else:
             yield from _table(rows)
-            rows = [block] if block.is_row else []
+            rows, width = [block] if block.is_row else [], 0
+        width = max(width, len(rows[-1].cells)) if rows else 0
     yield from _table(rows)
 
 
@@ -110,29 +112,28 @@ def _is_row(lines: list[str]) -> bool:
     return plain >= _PLAIN * len(tabbed)
 
 
-def _is_rest(block: _Block, rows: Sequence[_Block]) -> bool:
+def _is_rest(block: _Block, row: _Block, width: int) -> bool:
     """Whether the block is what the row above lacks, an empty paragraph having cut it in two."""
-    above = len(rows[-1].cells)
-    width = max(len(row.cells) for row in rows)
+    above = len(row.cells)
     whole = above + len(block.cells)
     return 1 < above < width and (whole == width or (bool(block.head) and whole < width))
 
 
-def _with_empty_cells(block: _Block, rows: Sequence[_Block]) -> list[_Block]:
+def _with_empty_cells(block: _Block, row: _Block, width: int) -> list[_Block]:
     """The row above and the block where the empty lines between are cells cut off by an editor.
 
     Each empty cell is an empty line then. They are none where no count makes a row whole.
     """
-    width, above, own = max(len(row.cells) for row in rows), len(rows[-1].cells), len(block.cells)
+    above, own = len(row.cells), len(block.cells)
     first = block.cells[0].number if block.cells else block.end
     empty = [CellLine(first - len(block.head) - i, ("",)) for i in range(block.above, 0, -1)]
     if 1 < above < width and above + block.above + own == width:
         head = [CellLine(empty[-1].number, ("", *block.head))]
-        cells = (*rows[-1].cells, *empty[:-1], *head, *block.cells)
-        return [replace(rows[-1], cells=cells, end=block.end)]
+        cells = (*row.cells, *empty[:-1], *head, *block.cells)
+        return [replace(row, cells=cells, end=block.end)]
     count = min(block.above - 1, width - own)
     if above in (1, width) and own > 1 and count > 0 and block.is_row and not block.head:
-        return [rows[-1], replace(block, cells=(*empty[-count:], *block.cells))]
+        return [row, replace(block, cells=(*empty[-count:], *block.cells))]
     return []
 
 

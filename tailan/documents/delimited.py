@@ -11,12 +11,26 @@ from itertools import islice
 from tailan.documents.content import Item, clean
 from tailan.documents.encoding import decoded
 from tailan.documents.grid import GridCell, GridRow, Grids
-from tailan.documents.limits import require_cells, require_columns, require_rows
+from tailan.documents.limits import (
+    COLUMN_LIMIT,
+    require_cells,
+    require_columns,
+    require_parts,
+    require_rows,
+)
+from tailan.errors import TailanError
 
-_DELIMITERS = (",", ";", "\t")
-_DECLARED = re.compile(r"sep=([,;\t])\r?\n", re.IGNORECASE)
+_DELIMITERS = (",", ";", "\t", "|")
+_NONE = "\0"
+"""No text holds this sign: each of its lines is one field."""
+
+_DECLARED = re.compile(r"\"?sep=([,;\t|])\"?\r?\n", re.IGNORECASE)
 _SAMPLE = 500
-"""Records by which the delimiter is told."""
+_SAMPLE_SIZE = 1_000_000
+"""Records by which the delimiter is told, and the letters in which they are looked for."""
+
+_MOST_FIELDS = 20_000
+"""Fields of the longest record: a spreadsheet saves up to 16,384 empty ones."""
 
 # Spreadsheets are kept from taking a text for a formula by an apostrophe before it.
 _KEPT_TEXT = re.compile(r"\A'(?=[=+\-@\t\r])")
@@ -36,6 +50,11 @@ def _rows(text: str, name: str) -> Iterator[GridRow]:
     """The records that hold any text as rows of a grid."""
     rows = total = 0
     for number, (line, fields) in enumerate(_records_of(text), start=1):
+        require_parts(number, name)
+        if len(fields) > _MOST_FIELDS:
+            raise TailanError(
+                "document.columns", file=name, place=f"line {line}", limit=COLUMN_LIMIT
+            )
         cells = tuple(
             GridCell(column, value)
             for column, field in enumerate(fields, start=1)
@@ -63,15 +82,28 @@ def _records_of(text: str) -> Iterator[Record]:
 
 
 def _delimiter(text: str) -> str:
-    """The delimiter by which the most records have the same number of fields."""
-    return max(_DELIMITERS, key=lambda delimiter: _regularity(text, delimiter))
+    """The delimiter by which the most records have the same number of fields, if there is one."""
+    best = max(_DELIMITERS, key=lambda delimiter: _regularity(text, delimiter))
+    return _NONE if _is_prose(text[:_SAMPLE_SIZE], best) else best
 
 
 def _regularity(text: str, delimiter: str) -> tuple[int, int]:
     """How many records have the commonest number of fields above one, and that number."""
-    records = islice(_records(text, delimiter), _SAMPLE)
-    widths = Counter(len(fields) for _, fields in records if len(fields) > 1)
+    widths = _widths(text, delimiter)
     return max(((count, width) for width, count in widths.items()), default=(0, 0))
+
+
+def _widths(text: str, delimiter: str) -> Counter[int]:
+    """How many records have each number of fields above one."""
+    records = islice(_records(text[:_SAMPLE_SIZE], delimiter), _SAMPLE)
+    return Counter(len(fields) for _, fields in records if len(fields) > 1)
+
+
+def _is_prose(text: str, delimiter: str) -> bool:
+    """Whether a sign is punctuation: spaces follow it, and no number of fields is the usual."""
+    widths = _widths(text, delimiter)
+    is_regular = 4 * max(widths.values(), default=0) > 3 * sum(widths.values())
+    return not is_regular and 2 * text.count(f"{delimiter} ") > text.count(delimiter)
 
 
 def _records(text: str, delimiter: str, start: int = 0, line: int = 1) -> Iterator[Record]:
@@ -82,7 +114,7 @@ def _records(text: str, delimiter: str, start: int = 0, line: int = 1) -> Iterat
         quoted, plain, end = match.groups()
         fields.append(plain if quoted is None else quoted.replace('""', '"'))
         line += 0 if quoted is None else len(re.findall("\r\n|\r|\n", quoted))
-        if end == delimiter:
+        if end == delimiter and len(fields) <= _MOST_FIELDS:
             continue
         yield begin, fields
         if not end:
@@ -98,5 +130,6 @@ def _field(delimiter: str) -> re.Pattern[str]:
     One that begins with a quotation mark and does not end with one is plain text, the marks its
     own: a mark that is never closed must not swallow the rest of the file.
     """
-    end = rf"({delimiter}|\r\n|\r|\n|\Z)"
-    return re.compile(rf'(?: *"((?:[^"]|"")*+)" *|([^{delimiter}\r\n]*)){end}')
+    mark = re.escape(delimiter)
+    end = rf"({mark}|\r\n|\r|\n|\Z)"
+    return re.compile(rf'(?: *"((?:[^"]|"")*+)" *|([^{mark}\r\n]*)){end}')

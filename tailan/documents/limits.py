@@ -10,6 +10,12 @@ ROW_LIMIT = 20_000
 COLUMN_LIMIT = 300
 """Columns that a table may have: the widest form has some twenty."""
 
+LINE_LIMIT = 200_000
+"""Lines of text or paragraphs that a document may have: a row of a dump may take ten."""
+
+MARK_LIMIT = 1_000_000
+"""Marks of a web page: a word processor writes a hundred of them for a row."""
+
 CELL_COUNT_LIMIT = 1_000_000
 """Cells that a document may have; the largest table of offices has some ten thousand."""
 
@@ -27,6 +33,12 @@ def require_rows(rows: int, name: str) -> None:
     """TailanError where a document has more rows than any report."""
     if rows > ROW_LIMIT:
         raise TailanError("document.rows", file=name, limit=ROW_LIMIT)
+
+
+def require_parts(parts: int, name: str, limit: int = LINE_LIMIT) -> None:
+    """TailanError where a document has more lines, paragraphs or marks than any report."""
+    if parts > limit:
+        raise TailanError("document.parts", file=name, limit=limit)
 
 
 def require_cells(cells: int, name: str) -> None:

@@ -33,7 +33,10 @@ def pictures(raw: bytes, name: str) -> Iterator[tuple[Shades, float]]:
                 yield np.array(_on_paper(ImageOps.exif_transpose(frame))), _dots(frame)
     except Image.DecompressionBombError as error:
         raise TailanError("document.dots", file=name, limit=DOT_LIMIT // 10**6) from error
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+    except UnidentifiedImageError as error:
+        # Its own words name an object in memory.
+        raise TailanError("document.damaged_picture", file=name, detail="image?") from error
+    except (OSError, SyntaxError, ValueError) as error:
         raise TailanError("document.damaged_picture", file=name, detail=str(error)) from error
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from tailan.documents.cell_lines import cell_line_tables
 from tailan.documents.content import Cell, Item, Paragraph, Row, clean
 from tailan.documents.encoding import decoded
+from tailan.documents.limits import require_parts
 from tailan.documents.marks import MarkedLine, marked_line, whole_lines
 from tailan.documents.tab_lines import whole_rows
 
@@ -19,6 +20,7 @@ def read_text(raw: bytes, name: str) -> Iterator[Item]:
     table, in_table, read = 0, False, 0
     text, repairs = decoded(raw, name, "line 1")
     yield from repairs
+    require_parts(max(text.count("\n"), text.count("\r")), name)
     lines = _lines(text)
     cell_a_line = {found.start: found for found in cell_line_tables(lines)}
     own = whole_lines(lines) if cell_a_line else whole_rows(whole_lines(lines))

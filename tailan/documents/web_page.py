@@ -10,7 +10,7 @@ from lxml import etree
 
 from tailan.documents.content import Item, Paragraph, Role, clean
 from tailan.documents.encoding import decoded
-from tailan.documents.limits import require_rows
+from tailan.documents.limits import MARK_LIMIT, require_parts, require_rows
 from tailan.documents.marks import is_marked, without_bullet
 from tailan.documents.web_noise import HEADINGS, Noise
 from tailan.documents.web_table import data_tables, table_rows
@@ -30,6 +30,7 @@ def read_page(raw: bytes, name: str) -> Iterator[Item]:
     encoding = declared[1].decode("ascii", "replace") if declared else ""
     text, repairs = decoded(raw, name, "paragraph 1", encoding)
     yield from repairs
+    require_parts(text.count("<"), name, MARK_LIMIT)
     require_rows(sum(1 for _ in _ROW.finditer(text)), name)
     body = _body(text, name)
     tables = data_tables(body)

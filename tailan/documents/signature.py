@@ -1,0 +1,40 @@
+"""What a file is by its first bytes, whatever the ending of its name says."""
+
+from __future__ import annotations
+
+import re
+
+_SIGNATURES = (
+    (b"%PDF-", ".pdf"),
+    (b"\x89PNG\r\n\x1a\n", ".png"),
+    (b"\xff\xd8\xff", ".jpg"),
+    (b"II*\0", ".tif"),
+    (b"MM\0*", ".tif"),
+    (b"{\\rtf", ".rtf"),
+    # An old .doc, or a new file under a password: the reader of Word files says so.
+    (bytes.fromhex("d0cf11e0a1b11ae1"), ".docx"),
+)
+_ARCHIVE = b"PK\x03\x04"
+_MEMBERS = (
+    (b"word/document.xml", ".docx"),
+    (b"xl/workbook.xml", ".xlsx"),
+    (b"opendocument.text", ".odt"),
+    (b"opendocument.spreadsheet", ".ods"),
+)
+"""Names in the archives that such files are."""
+
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE
+)
+
+
+def ending_by_content(raw: bytes, ending: str) -> str:
+    """The ending of files with this content; the given one where the content does not tell."""
+    for signature, own in _SIGNATURES:
+        if raw.startswith(signature):
+            return own
+    if raw.startswith(_ARCHIVE):
+        # A file put into another comes behind what that one begins with.
+        found = [(raw.find(member), own) for member, own in _MEMBERS if member in raw]
+        return min(found, default=(0, ending))[1]
+    return ".html" if _PAGE.match(raw, 0, 1000) else ending

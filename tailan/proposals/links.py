@@ -73,6 +73,9 @@ def _of_measured(subject: Subject, statement: Statement, passage: Passage) -> Li
     quantity = statement.quantity
     before = range(statement.start, quantity.first)
     behind = range(quantity.last, min(statement.claim.verb, statement.stop))
+    label = quantity.label
+    if label is not None and passage.tokens[label].word.key in subject.qualities:
+        return Link(4.0)
     if not subject.heads or _names(subject, (*before, *behind), passage):
         return Link(3.5)
     own = {passage.tokens[index].word.key for index in statement.phrase}

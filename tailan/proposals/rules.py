@@ -10,7 +10,7 @@ from tailan.proposals.claims import is_work
 from tailan.proposals.lexicon import forms
 from tailan.proposals.links import Link
 from tailan.proposals.statements import Passage, Statement
-from tailan.proposals.subjects import Subject
+from tailan.proposals.subjects import Subject, is_related
 from tailan.proposals.times import is_earlier, is_later
 from tailan.proposals.words import keys, roots, same_roots
 
@@ -114,6 +114,8 @@ def verb_points(case: Case) -> float:
     before = word.root if word.form == "done" else ""
     if claim.root == subject.verbs[-1] or (before and before == subject.verbs[-1]):
         return 2.0
+    if _is_said_by_noun(case):
+        return 1.5
     if claim.root in main or subject.verbs[-1] in claim.roots[:3]:
         return 1.0
     if subject.verbs[-1] in case.statement.asked:
@@ -128,8 +130,20 @@ def verb_points(case: Case) -> float:
     return 0.0 if is_level or not claim.root or claim.standing == "state" else -1.5
 
 
+def _is_said_by_noun(case: Case) -> bool:
+    """Whether a noun says what the verb is about: тариалалт хийсэн, where тариалсан is asked."""
+    claim, tokens = case.statement.claim, case.passage.tokens
+    if claim.root not in roots("holding") or claim.verb < 1:
+        return False
+    nouns = (token.word.key for token in tokens[max(0, claim.verb - 2) : claim.verb])
+    return any(is_related(noun, case.subject.verbs[-1]) for noun in nouns if noun)
+
+
 def quality_points(case: Case) -> float:
-    """The other words of the indicator, beside the number or elsewhere in the sentence."""
+    """The other words of the indicator, beside the number or elsewhere in the sentence.
+
+    Where one stands just before another number of the sentence, that one is meant.
+    """
     subject, statement = case.subject, case.statement
     if not subject.qualities:
         return 0.0
@@ -138,7 +152,10 @@ def quality_points(case: Case) -> float:
     own |= {tokens[index].word.key for index in (*statement.phrase, *statement.shared)}
     beside = len(subject.qualities & own)
     is_in_row = statement.quantity.is_borrowing or len(statement.shared) > 0
-    around = 0 if is_in_row else len(subject.qualities & statement.sentence.keys) - beside
+    if subject.qualities & (statement.labels - own):
+        return -1.5
+    elsewhere = statement.sentence.keys - own
+    around = 0 if is_in_row else len(subject.qualities & elsewhere)
     return min(2.0, 1.0 * beside) + min(1.0, 0.5 * around)
 
 

@@ -36,7 +36,8 @@ class Statement:
     `objects` are the nouns before the number that its verb acts on, the nearest first; `start`
     is where the words that belong to this number alone begin, `since` where the number before
     ends (its noun may be shared: 58 тогтоолын биелэлт 61.8), `stop` the next number, `shared`
-    are the words of its whole row. What a pronoun stands for was to be done by the `asked` verbs.
+    are the words of its whole row. What a pronoun stands for was to be done by the `asked` verbs;
+    `labels` are the nouns just before the numbers of the sentence.
     """
 
     quantity: Quantity
@@ -59,6 +60,7 @@ class Statement:
     is_aim: bool
     is_pronoun: bool
     asked: frozenset[str]
+    labels: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ def _statements(
     tokens: Sequence[Token], sentence: Sentence, quantities: list[Quantity]
 ) -> list[Statement]:
     opened = _part_opener(tokens, sentence)
+    labels = frozenset(tokens[q.label].word.key for q in quantities if q.label is not None)
     found: list[Statement] = []
     for place, quantity in enumerate(quantities):
         start = _behind(quantities[place - 1]) if place else sentence.first
@@ -137,6 +140,7 @@ def _statements(
                 is_each=_is_for_each(tokens, quantity, start, sentence.end),
                 is_aim=_is_aim(tokens, quantity, start),
                 is_pronoun=is_pronoun,
+                labels=labels,
                 asked=found[-1].claim.left if is_pronoun and found else frozenset(),
             )
         )

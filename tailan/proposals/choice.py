@@ -172,6 +172,7 @@ def _are_parts(rivals: Sequence[Candidate]) -> bool:
     return all(
         c.case.statement.sentence is first.sentence
         and c.case.statement.claim.end == first.claim.end
+        and c.case.statement.claim.root == first.claim.root
         and c.case.statement.quantity.dimension == first.quantity.dimension
         and not c.case.statement.is_total
         and not c.case.statement.is_part

@@ -109,25 +109,27 @@ def verb_points(case: Case) -> float:
     claim, subject = case.statement.claim, case.subject
     if not subject.verbs:
         return 0.5 if claim.root and claim.root in subject.topic_verbs else 0.0
-    main = same_roots(subject.verbs[-1])
-    word = case.passage.tokens[case.statement.quantity.first - 1].word
-    before = word.root if word.form == "done" else ""
-    if claim.root == subject.verbs[-1] or (before and before == subject.verbs[-1]):
+    asked = subject.verbs[-1]
+    if asked in {claim.root, _verb_before(case)}:
         return 2.0
     if _is_said_by_noun(case):
         return 1.5
-    if claim.root in main or subject.verbs[-1] in claim.roots[:3]:
-        return 1.0
-    if subject.verbs[-1] in case.statement.asked:
+    if claim.root in same_roots(asked) or asked in {*claim.roots[:3], *case.statement.asked}:
         return 1.0
     if claim.root and claim.root in subject.verbs[:-1]:
         return 0.75
     if claim.root and claim.root in subject.topic_verbs:
         return 0.5
-    if claim.root in roots("reaching"):
-        return 0.0
-    is_level = subject.kind in {"percent", "level"} or case.statement.is_pronoun
-    return 0.0 if is_level or not claim.root or claim.standing == "state" else -1.5
+    is_open = not claim.root or claim.root in roots("reaching") or claim.standing == "state"
+    is_level = subject.kind in {"percent", "level"}
+    return 0.0 if is_open or is_level or case.statement.is_pronoun else -1.5
+
+
+def _verb_before(case: Case) -> str:
+    """The root of a participle just before the number: шийдвэрлэсэн 43."""
+    first = case.statement.quantity.first
+    word = case.passage.tokens[max(0, first - 1)].word
+    return word.root if word.form == "done" else ""
 
 
 def _is_said_by_noun(case: Case) -> bool:

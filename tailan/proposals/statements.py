@@ -109,7 +109,8 @@ def _statements(
     tokens: Sequence[Token], sentence: Sentence, quantities: list[Quantity]
 ) -> list[Statement]:
     opened = _part_opener(tokens, sentence)
-    labels = frozenset(tokens[q.label].word.key for q in quantities if q.label is not None)
+    named = (tokens[q.label].word for q in quantities if q.label is not None)
+    labels = frozenset(word.key for word in named if not word.case)
     found: list[Statement] = []
     for place, quantity in enumerate(quantities):
         start = _behind(quantities[place - 1]) if place else sentence.first

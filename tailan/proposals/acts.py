@@ -9,7 +9,8 @@ from functools import cache
 from tailan.period import Period
 from tailan.proposals.claims import Standing, claim_at, is_attribute, is_work
 from tailan.proposals.lexicon import forms
-from tailan.proposals.statements import Passage, Sentence
+from tailan.proposals.sentences import Sentence, time_at
+from tailan.proposals.statements import Passage
 from tailan.proposals.tokens import Token
 from tailan.proposals.words import keys
 
@@ -81,7 +82,7 @@ def _acts(tokens: Sequence[Token], sentence: Sentence, before: frozenset[str]) -
                 end=max(at, claim.end),
                 objects=objects,
                 before=before,
-                time=_time(sentence, at),
+                time=time_at(sentence, at)[0],
                 sentence=sentence,
             )
         )
@@ -134,8 +135,3 @@ def _objects(
 @cache
 def _not_objects() -> frozenset[str]:
     return forms("fillers") | forms("linking") | forms("copulas")
-
-
-def _time(sentence: Sentence, index: int) -> Period | None:
-    named = [time.period for time in sentence.times if time.index < index]
-    return named[-1] if named else sentence.inherited

@@ -165,9 +165,14 @@ def _is_apart(candidate: Candidate) -> bool:
 def _are_parts(rivals: Sequence[Candidate]) -> bool:
     """Whether the rivals are parts of one statement, one beside the other in its sentence."""
     first = rivals[0].case.statement
+    tokens = rivals[0].case.passage.tokens
+    labels = {c.case.statement.quantity.label for c in rivals} - {None}
+    if len({tokens[label].word.key for label in labels if label is not None}) > 1:
+        return False
     return all(
         c.case.statement.sentence is first.sentence
         and c.case.statement.claim.end == first.claim.end
+        and c.case.statement.claim.root == first.claim.root
         and c.case.statement.quantity.dimension == first.quantity.dimension
         and not c.case.statement.is_total
         and not c.case.statement.is_part
@@ -191,5 +196,5 @@ def _is_sure(candidate: Candidate) -> bool:
         and not statement.is_time_inherited
         and not statement.quantity.is_inexact
         and not statement.is_part
-        and (verb_points(case) >= 0)
+        and verb_points(case) >= (0.5 if case.subject.asks_done and not is_level else 0)
     )

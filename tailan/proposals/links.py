@@ -58,8 +58,9 @@ def _of_count(subject: Subject, statement: Statement, passage: Passage) -> Link 
     if quantity.dimension in _OF_ITSELF and (not quantity.phrase or quantity.dimension):
         if _is_object(subject, statement, passage):
             return Link(4.0, not quantity.is_borrowing, statement.objects[0])
-        if quantity.dimension == "times" and _is_head(subject, quantity.first - 1, passage):
-            return Link(3.5, False, quantity.first - 1)
+        before = quantity.first - 1
+        if quantity.dimension == "times" and before >= 0 and _is_head(subject, before, passage):
+            return Link(3.5, False, before)
         if _is_named_by_verb(subject, statement):
             return Link(4.0 if quantity.dimension == "times" else 3.5)
     is_measured = subject.dimension == quantity.dimension != ""
@@ -73,6 +74,9 @@ def _of_measured(subject: Subject, statement: Statement, passage: Passage) -> Li
     quantity = statement.quantity
     before = range(statement.start, quantity.first)
     behind = range(quantity.last, min(statement.claim.verb, statement.stop))
+    label = quantity.label
+    if label is not None and passage.tokens[label].word.key in subject.qualities:
+        return Link(4.0)
     if not subject.heads or _names(subject, (*before, *behind), passage):
         return Link(3.5)
     own = {passage.tokens[index].word.key for index in statement.phrase}
@@ -151,7 +155,8 @@ def _is_head(subject: Subject, index: int, passage: Passage) -> bool:
     key = passage.tokens[index].word.key
     if not any(key in same_keys(head) for head in subject.heads):
         return False
-    return not subject.companion or passage.tokens[index - 1].word.key == subject.companion
+    before = passage.tokens[index - 1].word.key if index else ""
+    return not subject.companion or before == subject.companion
 
 
 def _names(subject: Subject, indexes: Iterable[int], passage: Passage) -> bool:

@@ -10,7 +10,7 @@ from tailan.proposals.claims import is_work
 from tailan.proposals.lexicon import forms
 from tailan.proposals.links import Link
 from tailan.proposals.statements import Passage, Statement
-from tailan.proposals.subjects import Subject
+from tailan.proposals.subjects import Subject, is_related
 from tailan.proposals.times import is_earlier, is_later
 from tailan.proposals.words import keys, roots, same_roots
 
@@ -109,27 +109,43 @@ def verb_points(case: Case) -> float:
     claim, subject = case.statement.claim, case.subject
     if not subject.verbs:
         return 0.5 if claim.root and claim.root in subject.topic_verbs else 0.0
-    main = same_roots(subject.verbs[-1])
-    word = case.passage.tokens[case.statement.quantity.first - 1].word
-    before = word.root if word.form == "done" else ""
-    if claim.root == subject.verbs[-1] or (before and before == subject.verbs[-1]):
+    asked = subject.verbs[-1]
+    if asked in {claim.root, _verb_before(case)}:
         return 2.0
-    if claim.root in main or subject.verbs[-1] in claim.roots[:3]:
-        return 1.0
-    if subject.verbs[-1] in case.statement.asked:
+    if _is_said_by_noun(case):
+        return 1.5
+    if claim.root in same_roots(asked) or asked in {*claim.roots[:3], *case.statement.asked}:
         return 1.0
     if claim.root and claim.root in subject.verbs[:-1]:
         return 0.75
     if claim.root and claim.root in subject.topic_verbs:
         return 0.5
-    if claim.root in roots("reaching"):
-        return 0.0
-    is_level = subject.kind in {"percent", "level"} or case.statement.is_pronoun
-    return 0.0 if is_level or not claim.root or claim.standing == "state" else -1.5
+    is_open = not claim.root or claim.root in roots("reaching") or claim.standing == "state"
+    is_level = subject.kind in {"percent", "level"}
+    return 0.0 if is_open or is_level or case.statement.is_pronoun else -1.5
+
+
+def _verb_before(case: Case) -> str:
+    """The root of a participle just before the number: шийдвэрлэсэн 43."""
+    first = case.statement.quantity.first
+    word = case.passage.tokens[max(0, first - 1)].word
+    return word.root if word.form == "done" else ""
+
+
+def _is_said_by_noun(case: Case) -> bool:
+    """Whether a noun says what the verb is about: тариалалт хийсэн, where тариалсан is asked."""
+    claim, tokens = case.statement.claim, case.passage.tokens
+    if claim.root not in roots("holding") or claim.verb < 1:
+        return False
+    nouns = (token.word.key for token in tokens[max(0, claim.verb - 2) : claim.verb])
+    return any(is_related(noun, case.subject.verbs[-1]) for noun in nouns if noun)
 
 
 def quality_points(case: Case) -> float:
-    """The other words of the indicator, beside the number or elsewhere in the sentence."""
+    """The other words of the indicator, beside the number or elsewhere in the sentence.
+
+    Where one stands just before another number of the sentence, that one is meant.
+    """
     subject, statement = case.subject, case.statement
     if not subject.qualities:
         return 0.0
@@ -138,7 +154,10 @@ def quality_points(case: Case) -> float:
     own |= {tokens[index].word.key for index in (*statement.phrase, *statement.shared)}
     beside = len(subject.qualities & own)
     is_in_row = statement.quantity.is_borrowing or len(statement.shared) > 0
-    around = 0 if is_in_row else len(subject.qualities & statement.sentence.keys) - beside
+    if subject.qualities & (statement.labels - own):
+        return -1.5
+    elsewhere = statement.sentence.keys - own
+    around = 0 if is_in_row else len(subject.qualities & elsewhere)
     return min(2.0, 1.0 * beside) + min(1.0, 0.5 * around)
 
 

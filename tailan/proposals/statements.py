@@ -4,29 +4,18 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tailan.period import Period
 from tailan.proposals.claims import Claim, attribute_before, claim_at
 from tailan.proposals.lexicon import forms
 from tailan.proposals.quantities import Quantity, quantities_of
-from tailan.proposals.times import Time, is_earlier, times_of
+from tailan.proposals.sentences import Sentence, dated_sentences, time_at
 from tailan.proposals.tokens import Token, sentences_of, tokens_of
 from tailan.proposals.words import keys, roots
 
 _NEAR = 4
 _FAR = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """The tokens `first` to `end` of a narrative, and the time that holds from each on."""
-
-    first: int
-    end: int
-    times: tuple[Time, ...]
-    inherited: Period | None
-    keys: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +25,8 @@ class Statement:
     `objects` are the nouns before the number that its verb acts on, the nearest first; `start`
     is where the words that belong to this number alone begin, `since` where the number before
     ends (its noun may be shared: 58 тогтоолын биелэлт 61.8), `stop` the next number, `shared`
-    are the words of its whole row. What a pronoun stands for was to be done by the `asked` verbs.
+    are the words of its whole row. What a pronoun stands for was to be done by the `asked` verbs;
+    `labels` are the nouns just before the numbers of the sentence.
     """
 
     quantity: Quantity
@@ -52,13 +42,14 @@ class Statement:
     time: Period | None
     is_time_inherited: bool
     is_total: bool
-    is_part: bool
     is_whole: bool
     is_change: bool
     is_each: bool
     is_aim: bool
     is_pronoun: bool
     asked: frozenset[str]
+    is_part: bool = False
+    labels: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +66,7 @@ def passage_of(text: str, report: Period) -> Passage:
     """The sentences of a narrative and what its numbers state."""
     tokens = tokens_of(text)
     ranges = sentences_of(text, tokens)
-    sentences = _sentences(tokens, ranges, report)
+    sentences = dated_sentences(tokens, ranges, report)
     quantities = deque(q for q in quantities_of(text, tokens, ranges) if not q.names)
     statements: list[Statement] = []
     for sentence in sentences:
@@ -86,61 +77,57 @@ def passage_of(text: str, report: Period) -> Passage:
     return Passage(text, tokens, sentences, tuple(statements))
 
 
-def _sentences(
-    tokens: Sequence[Token], ranges: Sequence[tuple[int, int]], report: Period
-) -> tuple[Sentence, ...]:
-    found: list[Sentence] = []
-    last: Period | None = None
-    for first, end in ranges:
-        times = tuple(times_of(tokens, first, end, report))
-        is_going_on = any(
-            token.word.lower in forms("anaphora") for token in tokens[first : first + 2]
-        )
-        inherited = last if last is not None and (is_going_on or is_earlier(last, report)) else None
-        names = frozenset(token.word.key for token in tokens[first:end] if token.kind == "word")
-        found.append(Sentence(first, end, times, inherited, names))
-        last = times[-1].period if times else inherited
-    return tuple(found)
-
-
 def _statements(
     tokens: Sequence[Token], sentence: Sentence, quantities: list[Quantity]
 ) -> list[Statement]:
+    named = (tokens[q.label].word for q in quantities if q.label is not None)
+    labels = frozenset(word.key for word in named if not word.case)
     opened = _part_opener(tokens, sentence)
     found: list[Statement] = []
     for place, quantity in enumerate(quantities):
-        start = _behind(quantities[place - 1]) if place else sentence.first
         following = quantities[place + 1] if place + 1 < len(quantities) else None
-        claim = claim_at(tokens, _behind(quantity), sentence.end)
-        time, is_inherited = _time(sentence, quantity.first)
-        is_pronoun = _is_pronoun(tokens, quantity, sentence.end)
+        is_part = opened is not None and quantity.first > opened
+        statement = _statement(tokens, sentence, quantity, following, found)
         found.append(
-            Statement(
-                quantity=quantity,
-                sentence=sentence,
-                claim=claim,
-                attribute=attribute_before(tokens, quantity.first, sentence.first),
-                phrase=found[-1].phrase if is_pronoun and found else quantity.phrase,
-                objects=_objects(tokens, quantity, start) or _objects_of_row(found),
-                since=quantities[place - 1].last + 1 if place else sentence.first,
-                start=start,
-                stop=following.first if following else sentence.end,
-                shared=_shared(found),
-                time=time,
-                is_time_inherited=is_inherited,
-                is_total=_is_total(tokens, quantity, start),
-                is_part=(opened is not None and quantity.first > opened)
-                or _is_share(tokens, quantity),
-                is_whole=following is not None
-                and _is_whole(tokens, quantity, following, sentence.end),
-                is_change=_is_change(tokens, quantity, claim, sentence.end),
-                is_each=_is_for_each(tokens, quantity, start, sentence.end),
-                is_aim=_is_aim(tokens, quantity, start),
-                is_pronoun=is_pronoun,
-                asked=found[-1].claim.left if is_pronoun and found else frozenset(),
-            )
+            replace(statement, labels=labels, is_part=is_part or _is_share(tokens, quantity))
         )
     return found
+
+
+def _statement(
+    tokens: Sequence[Token],
+    sentence: Sentence,
+    quantity: Quantity,
+    following: Quantity | None,
+    before: list[Statement],
+) -> Statement:
+    """What a number says, read with those before it in its sentence and the one that follows."""
+    last = before[-1] if before else None
+    start = _behind(last.quantity) if last else sentence.first
+    claim = claim_at(tokens, _behind(quantity), sentence.end)
+    time, is_inherited = time_at(sentence, quantity.first)
+    is_pronoun = _is_pronoun(tokens, quantity, sentence.end)
+    return Statement(
+        quantity=quantity,
+        sentence=sentence,
+        claim=claim,
+        attribute=attribute_before(tokens, quantity.first, sentence.first),
+        phrase=last.phrase if is_pronoun and last else quantity.phrase,
+        objects=_objects(tokens, quantity, start) or _objects_of_row(before),
+        since=last.quantity.last + 1 if last else sentence.first,
+        start=start,
+        stop=following.first if following else sentence.end,
+        shared=_shared(before),
+        time=time,
+        is_time_inherited=is_inherited,
+        is_total=_is_total(tokens, quantity, start),
+        is_whole=following is not None and _is_whole(tokens, quantity, following, sentence.end),
+        is_change=_is_change(tokens, quantity, claim, sentence.end),
+        is_each=_is_for_each(tokens, quantity, start, sentence.end),
+        is_aim=_is_aim(tokens, quantity, start),
+        is_pronoun=is_pronoun,
+        asked=last.claim.left if is_pronoun and last else frozenset(),
+    )
 
 
 def _objects_of_row(before: list[Statement]) -> tuple[int, ...]:
@@ -162,14 +149,6 @@ def _behind(quantity: Quantity) -> int:
         if quantity.phrase and not quantity.is_borrowing
         else quantity.last + 1
     )
-
-
-def _time(sentence: Sentence, index: int) -> tuple[Period | None, bool]:
-    """The period that holds at a token: the last named before it, or the one spoken of before."""
-    named = [time.period for time in sentence.times if time.index < index]
-    if named:
-        return named[-1], False
-    return sentence.inherited, sentence.inherited is not None
 
 
 def _part_opener(tokens: Sequence[Token], sentence: Sentence) -> int | None:

@@ -119,7 +119,10 @@ def _year(tokens: Sequence[Token], index: int, end: int, report: Period) -> tupl
     lower = token.word.lower
     if lower not in forms("earlier") and lower not in forms("current"):
         return None
-    if tokens[behind].word.key in keys("year_words"):
+    key = tokens[behind].word.key
+    if key in keys("seasons") and lower in forms("earlier"):
+        return report.year - 1, behind + 1
+    if key in keys("year_words"):
         return report.year - (lower in forms("earlier")), behind + 1
     return None
 

@@ -1,0 +1,48 @@
+"""The sentences of a narrative with the periods that they name, or go on speaking of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tailan.period import Period
+from tailan.proposals.lexicon import forms
+from tailan.proposals.times import Time, is_earlier, times_of
+from tailan.proposals.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The tokens `first` to `end` of a narrative, and the time that holds from each on."""
+
+    first: int
+    end: int
+    times: tuple[Time, ...]
+    inherited: Period | None
+    keys: frozenset[str]
+
+
+def dated_sentences(
+    tokens: Sequence[Token], ranges: Sequence[tuple[int, int]], report: Period
+) -> tuple[Sentence, ...]:
+    """The sentences, each with its times, or the time of the one before that it goes on with."""
+    found: list[Sentence] = []
+    last: Period | None = None
+    for first, end in ranges:
+        times = tuple(times_of(tokens, first, end, report))
+        is_going_on = any(
+            token.word.lower in forms("anaphora") for token in tokens[first : first + 2]
+        )
+        inherited = last if last is not None and (is_going_on or is_earlier(last, report)) else None
+        names = frozenset(token.word.key for token in tokens[first:end] if token.kind == "word")
+        found.append(Sentence(first, end, times, inherited, names))
+        last = times[-1].period if times else inherited
+    return tuple(found)
+
+
+def time_at(sentence: Sentence, index: int) -> tuple[Period | None, bool]:
+    """The period that holds at a token: the last named before it, or the one spoken of before."""
+    named = [time.period for time in sentence.times if time.index < index]
+    if named:
+        return named[-1], False
+    return sentence.inherited, sentence.inherited is not None

@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import numpy as np
 
 from tailan.documents.crop import Crop
 from tailan.documents.ocr import Seen, recognise
+from tailan.documents.signs import has_more_points, parted, with_points
 
 LANGUAGE = "eng"
 """Tesseract's Mongolian has no percent sign; its English comes with every Tesseract."""
@@ -19,9 +19,8 @@ LANGUAGE = "eng"
 _DOUBT = 50.0
 _SURE = 95.0
 _PLAIN = 80.0
-_DOTS, _LARGER, _BETWEEN = 300.0, 600.0, 450.0
-_GAP, _APART = 0.42, 1.0
-_LOW, _FOOT, _SPECK = 0.45, 0.6, 0.06
+_SIZES, _THIRD_SIZE = (300.0, 340.0), 240.0
+_MARGIN = 0.2
 _MOST = 3
 _SHORT = 5
 _LONGEST = 14
@@ -29,6 +28,7 @@ _NUMERIC = re.compile(r"[\d.,%/\-–—]*\d[\d.,%/\-–—]*|%")
 _WELL_FORMED = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?%?|\d+(?:[.,]\d+)*[.,]?%?|\d+[-–—/]\d+%?|%", re.A
 )
+_COLON = re.compile(r"(?<=\d):(?=\d)")
 _DIGIT_AND_LETTER = re.compile(r"\d[^\W\d_]")
 _ANY_DIGIT = re.compile(r"\d")
 _INITIAL = re.compile(r"[^\W\d_]\.")
@@ -79,7 +79,7 @@ def numbers_read_again(lines: Sequence[Crop], read: Sequence[list[Seen]]) -> lis
 
 def _readings(pictures: Sequence[Crop], firsts: Sequence[str]) -> list[_Readings]:
     """What is read in two sizes, and in a third one where these or the first reading differ."""
-    enlarged = [picture.enlarged(dots) for dots in (_DOTS, _LARGER) for picture in pictures]
+    enlarged = [picture.enlarged(dots) for dots in _SIZES for picture in pictures]
     seen = [_joined(words) for words in recognise(enlarged, "line", LANGUAGE)]
     pairs = list(zip(seen[: len(pictures)], seen[len(pictures) :], strict=True))
     open_ones = [
@@ -87,7 +87,7 @@ def _readings(pictures: Sequence[Crop], firsts: Sequence[str]) -> list[_Readings
         for i, (one, other) in enumerate(pairs)
         if one.text != other.text or not _agrees(one.text, firsts[i])
     ]
-    third = recognise([pictures[i].enlarged(_BETWEEN) for i in open_ones], "line", LANGUAGE)
+    third = recognise([pictures[i].enlarged(_THIRD_SIZE) for i in open_ones], "line", LANGUAGE)
     result: list[_Readings] = list(pairs)
     for i, words in zip(open_ones, third, strict=True):
         result[i] = (*pairs[i], _joined(words))
@@ -104,7 +104,7 @@ def _doubts(number: int, line: Crop, words: list[Seen]) -> Iterator[_Doubt]:
     """The numbers of a line, last one first: its whole text if that may be one, or words."""
     text = "".join(word.text for word in words)
     if _may_be_number(text) or (len(text) <= _SHORT and not _are_plain(words)):
-        yield _Doubt(number, range(len(words)), tuple(_parted(line)))
+        yield _Doubt(number, range(len(words)), tuple(parted(line)))
         return
     for i in reversed(range(len(words))):
         if _may_be_number(words[i].text):
@@ -140,45 +140,8 @@ def _picture(line: Crop, word: Seen) -> Crop:
 def _joined(words: list[Seen]) -> Seen:
     """The words of a line as one, with the least of their confidences."""
     text = "".join(word.text for word in words)
+    text = _COLON.sub(".", text)
     return Seen(text, 0, 0, 0, 0, min((word.confidence for word in words), default=0.0))
-
-
-def _parted(line: Crop) -> Iterator[Crop]:
-    """The numbers that stand side by side, told by the white between their digits.
-
-    A 1 has much white beside it, but the middles of two digits of one number are never farther
-    apart than their height.
-    """
-    signs = _signs(line)
-    height = max((bottom - top for _, _, top, bottom in signs), default=0)
-    breaks = [
-        (one[1] + other[0]) / 2
-        for one, other in pairwise(signs)
-        if other[0] - one[1] > _GAP * height and _distance(one, other, height) > _APART * height
-    ]
-    for left, right in pairwise([0.0, *breaks, float(line.width)]):
-        yield line.part(left, 0, right, line.height)
-
-
-_Sign = tuple[int, int, int, int]
-
-
-def _signs(line: Crop) -> list[_Sign]:
-    """Left, right, top and bottom of what white parts from left to right."""
-    ink = line.ink
-    inked = np.flatnonzero(ink.any(axis=0))
-    signs = []
-    for columns in np.split(inked, np.flatnonzero(np.diff(inked) > 1) + 1):
-        if len(columns):
-            rows = np.flatnonzero(ink[:, columns].any(axis=1))
-            signs.append((columns[0], columns[-1] + 1, rows[0], rows[-1] + 1))
-    return [(int(a), int(b), int(c), int(d)) for a, b, c, d in signs]
-
-
-def _distance(one: _Sign, other: _Sign, height: int) -> float:
-    """How far the middles of two signs are apart; a comma counts as half a digit wide more."""
-    low = sum(bottom - top < _LOW * height for _, _, top, bottom in (one, other))
-    return (other[0] + other[1] - one[0] - one[1]) / 2 + low * 0.25 * height
 
 
 def _decided(doubt: _Doubt, line: list[Seen], readings: list[_Readings]) -> list[Seen]:
@@ -200,7 +163,7 @@ def _decided(doubt: _Doubt, line: list[Seen], readings: list[_Readings]) -> list
 def _beside(number: Seen, first: Crop, picture: Crop) -> Seen:
     """The number of a picture, in dots of the line that begins with the first one."""
     left = (picture.left - first.left) * picture.dots / 72
-    margin = _GAP * picture.height / 2
+    margin = _MARGIN * picture.height
     return replace(
         number, left=left + margin, right=left + picture.width - margin, bottom=picture.height
     )
@@ -213,28 +176,19 @@ def _number(readings: _Readings, first: str, picture: Crop) -> Seen:
         readings,
         key=lambda one: (
             bool(_WELL_FORMED.fullmatch(one.text)),
-            not _lost_signs(one.text, picture),
+            not has_more_points(one.text, picture),
             votes[one.text] + _agrees(one.text, first),
         ),
     )
     text = chosen.text
     are_same = len({one.text for one in readings[:2]}) == 1
     is_sure = votes[text] >= _MOST or (are_same and _agrees(text, first))
-    is_sure = is_sure and not _lost_signs(text, picture) and not _INITIAL.fullmatch(first)
-    if is_sure and _WELL_FORMED.fullmatch(text):
+    is_lost = has_more_points(text, picture)
+    if is_sure and not is_lost and _WELL_FORMED.fullmatch(text) and not _INITIAL.fullmatch(first):
         return replace(chosen, confidence=_SURE)
-    others = [one for one, _ in votes.most_common() if one and one != text]
-    return replace(chosen, confidence=_DOUBT, other=next(iter(others), ""))
-
-
-def _lost_signs(text: str, picture: Crop) -> bool:
-    """Whether the picture has more commas and points than the reading."""
-    signs = _signs(picture)
-    height = max((bottom - top for _, _, top, bottom in signs), default=0)
-    low = [sign for sign in signs if sign[2] > _FOOT * picture.height]
-    return len([sign for sign in low if sign[3] - sign[2] > _SPECK * height]) > len(
-        re.findall(r"[.,]", text)
-    )
+    text = with_points(text, picture) if is_lost else text
+    others = (one for one, _ in votes.most_common() if one and one != text)
+    return replace(chosen, text=text, confidence=_DOUBT, other=next(others, ""))
 
 
 def _agrees(number: str, first: str) -> bool:

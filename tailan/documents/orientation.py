@@ -22,7 +22,7 @@ _NARROW, _LINES = 1.5, 2.5
 
 def is_readable(words: Sequence[Word]) -> bool:
     """Whether so much of the letters was surely read that the page is not turned."""
-    sure = sum(len(word.text) for word in words if _is_sure(word))
+    sure = sum(len(word.text) for word in words if _is_sure(word) and not word.turn)
     return sure >= _SHARE * sum(len(word.text) for word in words if word.text.isalpha())
 
 

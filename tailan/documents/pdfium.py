@@ -27,6 +27,9 @@ LETTER_LIMIT = 500_000
 
 _BULLET = "•"
 _REACH = 60.0
+_BEGINNING = b"%PDF-"
+_HEAD = 1024
+_LOCK = b"/Encrypt"
 _END_OF_FILE = b"%%EOF"
 _TAIL = 2048
 _PASSWORD = 4
@@ -64,10 +67,13 @@ def pdf_pages(raw: bytes, name: str) -> Iterator[PdfPage]:
 
 
 def _opened(raw: bytes, name: str) -> Any:
+    if _BEGINNING not in raw[:_HEAD]:
+        raise TailanError("document.not_pdf", file=name)
     try:
         document = pypdfium2.PdfDocument(raw)
     except pypdfium2.PdfiumError as error:
-        if error.err_code == _PASSWORD:
+        # pdfium keeps the code of an earlier file's error.
+        if error.err_code == _PASSWORD and _LOCK in raw:
             raise TailanError("document.locked_pdf", file=name) from error
         raise TailanError("document.damaged_pdf", file=name, detail=str(error)) from error
     # A file cut short still opens, without the pages that are lost: its end tells.
@@ -111,13 +117,10 @@ def _most(turns: list[int]) -> int:
 
 
 def _shifted(word: Word, sheet: Word) -> Word:
-    return replace(
-        word,
-        left=word.left - sheet.left,
-        top=word.top - sheet.top,
-        right=word.right - sheet.left,
-        bottom=word.bottom - sheet.top,
-    )
+    """The word in points from the sheet's upper left corner."""
+    left, top = sheet.left, sheet.top
+    box = (word.left - left, word.top - top, word.right - left, word.bottom - top)
+    return Word(word.text, *box, word.turn, word.is_unsure, word.confidence, word.is_spaced)
 
 
 def _is_on(sheet: Word, word: Word) -> bool:

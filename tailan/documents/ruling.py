@@ -81,10 +81,10 @@ def on_columns(grid: Grid, xs: tuple[float, ...]) -> Grid:
 
     A page may show but a part of the lines: those of merged cells are not drawn again.
     """
+    if len(xs) <= len(grid.xs):
+        return grid
     at = [_nearest(xs, x) for x in grid.xs]
-    if len(xs) <= len(grid.xs) or any(
-        abs(xs[i] - x) > SAME for i, x in zip(at, grid.xs, strict=True)
-    ):
+    if any(abs(xs[i] - x) > SAME for i, x in zip(at, grid.xs, strict=True)):
         return grid
     rows = tuple(tuple(_on_columns(row, at, len(xs) - 1)) for row in grid.rows)
     return Grid(xs, grid.ys, rows)

@@ -121,9 +121,10 @@ def upright(words: Sequence[Word]) -> list[Word]:
 
 def turned(word: Word, turn: int) -> Word:
     """The word with its box turned back by quarter turns, about the page's corner."""
+    if not turn % 4:
+        return word
     left, top, right, bottom = word.left, word.top, word.right, word.bottom
     box = {
-        0: (left, top, right, bottom),
         1: (-bottom, left, -top, right),
         2: (-right, -bottom, -left, -top),
         3: (top, -right, bottom, -left),

@@ -14,7 +14,7 @@ import click
 from tailan import __version__
 from tailan.call import Call, language_of
 from tailan.console import Console
-from tailan.documents import read_document
+from tailan.documents import document_bytes, read_document
 from tailan.errors import CallError, TailanError
 from tailan.forms import chosen_form, read_plan
 from tailan.help_page import Command, Group, HelpPage, usage_message
@@ -101,13 +101,10 @@ def _read(page: HelpPage) -> Command:
     @click.pass_context
     def read(context: click.Context, document: Path, out: Path, form: str) -> None:
         call = Call.of(context)
-        if document.is_dir():
-            raise CallError("document.folder", file=document)
-        if not document.is_file():
-            raise CallError("document.no_file", file=document)
+        raw = document_bytes(document)
         if out.exists() and not out.is_dir():
             raise CallError("out", folder=out)
-        content = read_document(document.read_bytes(), str(document))
+        content = read_document(raw, str(document))
         plan = read_plan(content, chosen_form(content, call.forms, form), call.units())
         write_files(out, plan_files(content, plan, call.language))
         call.console.say(

@@ -12,7 +12,7 @@ from pathlib import Path
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
-from tailan.documents import read_document
+from tailan.documents import document_bytes, read_document
 from tailan.errors import CallError
 from tailan.forms import chosen_form, read_plan
 from tailan.params import Params
@@ -58,9 +58,7 @@ def take_in(
     (unless it is to be replaced); TailanError for a document that cannot be read.
     """
     _require_unit(params, intake)
-    if not intake.document.is_file():
-        raise CallError("document.no_file", file=intake.document)
-    raw = intake.document.read_bytes()
+    raw = document_bytes(intake.document)
     document = read_document(raw, str(intake.document))
     words = chosen_form(document, params.forms, intake.form)
     title = read_plan(document, words, params.units).title

@@ -141,6 +141,7 @@ def load_params(project: Project) -> Params:
         files.problems.extend(_unknown_parents(*units))
     if units is not None and runs is not None:
         files.problems.extend(_wrong_runs(*runs, units[0], form_names(project)))
+        files.problems.extend(_runs_outside(*runs, project))
     if files.problems or workbook is None or units is None or runs is None:
         raise ParamsError(files.problems)
     grid = tuple(_run(entry) for entry in runs[0].runs or ())
@@ -216,6 +217,16 @@ def _wrong_runs(
             first_line = source.line_of(("runs", first))
             twice = {"unit": run.unit, "period": run.period, "first": first_line}
             yield Problem(source.name, line, "run_twice", twice)
+
+
+def _runs_outside(runs: _RunsFile, source: YamlFile, project: Project) -> Iterator[Problem]:
+    """Documents that are links to what lies outside of the received ones."""
+    raw = project.raw.resolve()
+    for i, run in enumerate(runs.runs or ()):
+        path = project.raw / run.period / run.unit / run.document
+        if not path.resolve().is_relative_to(raw):
+            line = source.line_of(("runs", i))
+            yield Problem(source.name, line, "outside", {"value": run.document})
 
 
 def _units(file: _UnitsFile) -> Units:

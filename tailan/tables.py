@@ -178,7 +178,8 @@ def to_parquet(schema: Schema, rows: Sequence[object]) -> bytes:
 def to_json(value: object) -> bytes:
     """A value as indented UTF-8 JSON; decimals become JSON numbers."""
     shown = json.dumps(value, ensure_ascii=False, indent=2, default=_json_number)
-    return f"{shown}\n".encode()
+    # The name of a file may hold bytes that are no letters.
+    return f"{shown}\n".encode("utf-8", "replace")
 
 
 def noted(repairs: Iterable[Repair], language: str) -> tuple[NotedRepair, ...]:

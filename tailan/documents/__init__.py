@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from hashlib import sha256
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from tailan.documents.content import Cell, Document, Item, Paragraph, Row
 from tailan.documents.delimited import read_delimited
@@ -19,7 +19,7 @@ from tailan.documents.signature import ending_by_content
 from tailan.documents.text import read_text
 from tailan.documents.web_page import read_page
 from tailan.documents.word import read_docx
-from tailan.errors import TailanError
+from tailan.errors import CallError, TailanError
 from tailan.plan import Repair
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "Document",
     "Paragraph",
     "Row",
+    "document_bytes",
     "read_document",
 ]
 
@@ -74,6 +75,19 @@ KINDS: dict[str, tuple[str, Callable[[bytes, str], Iterator[Item]]]] = {
     ".tiff": ("picture", _read_picture),
 }
 """Kind and reader by the ending of the file's name; what the content says goes before it."""
+
+
+def document_bytes(path: Path) -> bytes:
+    """The bytes of a document; CallError for none, TailanError if it cannot be opened."""
+    try:
+        if path.is_dir():
+            raise CallError("document.folder", file=path)
+        if not path.is_file():
+            raise CallError("document.no_file", file=path)
+        return path.read_bytes()
+    except OSError as error:
+        detail = error.strerror or str(error)
+        raise TailanError("document.unreadable", file=path, detail=detail) from error
 
 
 def read_document(raw: bytes, name: str) -> Document:

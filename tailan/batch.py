@@ -104,7 +104,8 @@ def _unexpected(error: Exception, language: str) -> str:
 
 def _published(office: Office, inputs: RunInputs, outputs: RunOutputs) -> RunState:
     try:
-        publish(office.project, outputs, inputs.fingerprints())
+        known = inputs.fingerprints(names_bodies=outputs.names_bodies)
+        publish(office.project, outputs, known)
     except OSError as error:
         fields = {"file": error.filename or "", "detail": error.strerror or error}
         message = text(office.language, "error.not_written", **fields)

@@ -16,6 +16,7 @@ from tailan.errors import TailanError
 from tailan.inputs import RunInputs
 from tailan.language import text
 from tailan.project import NOTEBOOKS, Run
+from tailan.tables import MEASURES, from_csv
 
 CELL_TIMEOUT = 600
 """Seconds that one cell may take before its run fails."""
@@ -33,6 +34,12 @@ class RunOutputs:
     run: Run
     files: Mapping[str, bytes]
     message: str = ""
+
+    @property
+    def names_bodies(self) -> bool:
+        """Whether a measure names who answers for it; so it is taken where none could be read."""
+        raw = self.files.get(f"data/processed/{self.run.name}/{MEASURES.name}.csv")
+        return raw is None or any(row.responsible for row in from_csv(MEASURES, raw))
 
 
 def build_run(inputs: RunInputs) -> RunOutputs:

@@ -22,6 +22,7 @@ from tailan.source import source_path
 from tailan.unit_settings import settings_path
 
 LOCK_FILE = "requirements.lock"
+UNITS = "params/units.yaml"
 
 
 @dataclass(frozen=True)
@@ -36,13 +37,22 @@ class RunInputs:
     parameters: Mapping[str, str]
     extra: Mapping[str, str]
 
-    def fingerprints(self) -> dict[str, str]:
-        """The hash of each part: where one differs, the run is stale."""
+    def fingerprints(self, *, names_bodies: bool = True) -> dict[str, str]:
+        """The hash of each part: where one differs, the run is stale.
+
+        A document that names no responsible bodies depends on its own unit alone: units that
+        are added later leave its run as it is.
+        """
+        files = self.files if names_bodies else {**self.files, UNITS: self._own_unit()}
         return {
-            **{path: _fingerprint(path, raw) for path, raw in self.files.items()},
+            **{path: _fingerprint(path, raw) for path, raw in files.items()},
             "language": self.parameters["language"],
             **self.extra,
         }
+
+    def _own_unit(self) -> bytes:
+        units = json.loads(self.files[UNITS])["units"]
+        return _json({"units": {self.run.unit: units[self.run.unit]}})
 
 
 def gather(office: Office, run: Run) -> RunInputs:
@@ -68,12 +78,9 @@ def run_params(project: Project, params: Params, run: Run) -> dict[str, bytes]:
     JSON is YAML, and says each value in one way.
     """
     entry = {**asdict(run), "period": str(run.period)}
-    # A form that names responsible bodies is read with all units, others with their own alone:
-    # a unit that is added later makes none of those stale.
-    names_bodies = "responsible" in params.forms[run.form].columns
-    read_with = params.units.by_code.values() if names_bodies else [params.unit(run.unit)]
     units = {
-        unit.code: {"mn": unit.mn, "en": unit.en, "spellings": unit.spellings} for unit in read_with
+        unit.code: {"mn": unit.mn, "en": unit.en, "spellings": unit.spellings}
+        for unit in params.units.by_code.values()
     }
     own = (
         project.params / "forms" / f"{run.form}.yaml",
@@ -84,17 +91,19 @@ def run_params(project: Project, params: Params, run: Run) -> dict[str, bytes]:
     )
     content = {
         "params/workbook.yaml": params.workbook.model_dump(mode="json"),
-        "params/units.yaml": {"units": units},
+        UNITS: {"units": units},
         "params/runs.yaml": {"runs": [entry]},
     }
-    written = {
-        path: json.dumps(value, ensure_ascii=False).encode() for path, value in content.items()
-    }
+    written = {path: _json(value) for path, value in content.items()}
     return written | {
         path.relative_to(project.root).as_posix(): path.read_bytes()
         for path in own
         if path.is_file()
     }
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode()
 
 
 @cache

@@ -29,6 +29,8 @@ class Manifest(BaseModel):
     period: str
     outcome: Outcome
     message: str = ""
+    names_bodies: bool = True
+    """Whether its document names responsible bodies, so that all units of the project matter."""
     version: str
     inputs: dict[str, str]
     outputs: dict[str, str]

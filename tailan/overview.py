@@ -98,7 +98,7 @@ def _reasons(office: Office, run: Run) -> Iterator[tuple[str, str]]:
     if manifest is None:
         yield "new", run.document
         return
-    inputs = gather(office, run).fingerprints()
+    inputs = gather(office, run).fingerprints(names_bodies=manifest.names_bodies)
     yield from changes(manifest, inputs, office.project.root)
 
 

@@ -1,12 +1,15 @@
 """What a run is built from: no more than concerns it, and all that does."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
-from tailan.inputs import run_params
+from tailan.inputs import gather, run_params
+from tailan.office import Office
 from tailan.params import load_params
 from tailan.project import project_at
+from tailan.units import Unit, Units
 
 from .conftest import ROOT
 
@@ -14,18 +17,35 @@ PROJECT = project_at(ROOT)
 PARAMS = load_params(PROJECT)
 
 
-def units_of(unit: str, period: str) -> set[str]:
-    files = run_params(PROJECT, PARAMS, PARAMS.run(unit, period))
-    return set(json.loads(files["params/units.yaml"])["units"])
+OFFICE = Office(PROJECT, PARAMS, "mn")
 
 
-def test_a_form_that_names_bodies_is_read_with_all_units() -> None:
-    assert units_of("mtzdtg", "2025") == set(PARAMS.units.by_code)
+def with_another_unit() -> Office:
+    units = {**PARAMS.units.by_code, "shine": Unit("shine", "Шинэ хэлтэс", "", "", ())}
+    return Office(PROJECT, replace(PARAMS, units=Units(units)), "mn")
 
 
-@pytest.mark.parametrize(("unit", "period"), [("sth", "2025-H1"), ("tsha", "2025-H1")])
-def test_another_form_is_read_with_its_own_unit_alone(unit: str, period: str) -> None:
-    assert units_of(unit, period) == {unit}
+@pytest.mark.parametrize(("names_bodies", "is_same"), [(True, False), (False, True)])
+def test_a_new_unit_matters_only_to_documents_that_name_bodies(
+    names_bodies: bool, is_same: bool
+) -> None:
+    run = PARAMS.run("sth", "2025-H1")
+    before, after = (
+        gather(office, run).fingerprints(names_bodies=names_bodies)
+        for office in (OFFICE, with_another_unit())
+    )
+    assert (before == after) is is_same
+
+
+def test_a_changed_name_of_its_own_unit_always_matters() -> None:
+    run = PARAMS.run("sth", "2025-H1")
+    own = replace(PARAMS.unit("sth"), mn="Өөр нэр")
+    renamed = replace(PARAMS, units=Units({**PARAMS.units.by_code, "sth": own}))
+    before, after = (
+        gather(Office(PROJECT, params, "mn"), run).fingerprints(names_bodies=False)
+        for params in (PARAMS, renamed)
+    )
+    assert before != after
 
 
 def test_the_grid_of_a_run_holds_that_run_alone() -> None:

@@ -8,11 +8,14 @@ import pytest
 from tailan.execution import RunOutputs
 from tailan.manifest import read_manifest
 from tailan.period import Period
+from tailan.plan import Measure
 from tailan.project import Project, Run
 from tailan.publication import publish, write_files
+from tailan.tables import MEASURES, to_csv
 
 RUN = Run("sth", Period(2025, "H1"), "a.docx", "performance_report")
 REPORT, TABLE = "reports/2025-H1/sth/report.html", "data/processed/2025-H1/sth/measures.csv"
+MEASURES_ROW = to_csv(MEASURES, [Measure("1", "1.1", "Ажил", "rated")])
 PAPER = "reports/2025-H1/sth/workpaper/1_clean.ipynb"
 
 
@@ -22,7 +25,7 @@ def names(root: Path) -> set[str]:
 
 def test_what_a_run_no_longer_produces_is_removed(tmp_path: Path) -> None:
     project = Project(tmp_path)
-    publish(project, RunOutputs(RUN, {REPORT: b"1", TABLE: b"1", PAPER: b"1"}), {})
+    publish(project, RunOutputs(RUN, {REPORT: b"1", TABLE: MEASURES_ROW, PAPER: b"1"}), {})
     publish(project, RunOutputs(RUN, {PAPER: b"2"}, "a message"), {"a": "1"})
     assert names(tmp_path) == {PAPER, "reports/2025-H1/sth/manifest.json"}
     manifest = read_manifest(project, RUN)
@@ -48,7 +51,7 @@ def test_a_stop_while_publishing_leaves_whole_files_and_no_manifest(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project = Project(tmp_path)
-    publish(project, RunOutputs(RUN, {REPORT: b"old", TABLE: b"old"}), {})
+    publish(project, RunOutputs(RUN, {REPORT: b"old", TABLE: MEASURES_ROW}), {})
     moved = []
 
     def stop_at_the_second(source: Path, target: Path) -> None:
@@ -61,5 +64,14 @@ def test_a_stop_while_publishing_leaves_whole_files_and_no_manifest(
     with pytest.raises(OSError, match="No space"):
         publish(project, RunOutputs(RUN, {REPORT: b"new", TABLE: b"new"}), {})
     assert (tmp_path / REPORT).read_bytes() == b"new"
-    assert (tmp_path / TABLE).read_bytes() == b"old"
+    assert (tmp_path / TABLE).read_bytes() == MEASURES_ROW
     assert read_manifest(project, RUN) is None
+
+
+@pytest.mark.parametrize(("responsible", "named"), [("", False), ("ТЗУХ", True)])
+def test_the_manifest_says_whether_bodies_are_named(
+    tmp_path: Path, responsible: str, named: bool
+) -> None:
+    row = to_csv(MEASURES, [Measure("1", "1.1", "Ажил", "rated", responsible=responsible)])
+    manifest = publish(Project(tmp_path), RunOutputs(RUN, {TABLE: row}), {})
+    assert manifest.names_bodies is named

@@ -90,7 +90,7 @@ def test_headline_figures_have_the_words_around_them() -> None:
         ("ХЭРЭГЛЭГЧ", "орон нутгийн", "", 1285, "1,285"),
         ("ХЭРЭГЛЭГЧ", "НЭГДСЭН", "", 37, "37%"),
     ]
-    assert [(r.kind, r.before) for r in plan.repairs] == [("number-unread", "1,5 сая")]
+    assert [(r.kind, r.before) for r in plan.repairs] == [("number-size", "1,5 сая")]
 
 
 @pytest.mark.parametrize("text", ["Мобайл\n\nВеб\n\n87%\n\n13%", "87%\n\n13%\n\nМобайл\n\nВеб"])

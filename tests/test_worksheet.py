@@ -94,7 +94,8 @@ def test_a_document_changed_by_hand_is_refused_by_the_first_notebook(project: Pa
 
 def test_the_summary_is_written_as_json_numbers(project: Path) -> None:
     sheet = worksheet.open_run("sth", "2025-H1")
-    sheet.save_summary(sheet.summarise(sheet.load_tables()))
+    saved = sheet.save_assessment(sheet.assess(sheet.load_tables()))
+    assert {"actuals.csv", "achievement.csv", "findings.csv"} <= set(saved["file"])
     summary = json.loads((sheet.folder / "summary.json").read_text(encoding="utf-8"))
     assert summary["reported_mean"] == 81.5625
     assert summary["computed_mean"] is None
@@ -184,7 +185,7 @@ def test_a_frame_is_shown_under_a_caption_with_words_for_its_columns(project: Pa
 def test_frames_of_the_summary_add_up(project: Path) -> None:
     sheet = worksheet.open_run("sth", "2025-H1")
     tables = sheet.load_tables()
-    means = frames.objective_means(sheet.summarise(tables))
+    means = frames.objective_means(sheet.assess(tables).summary)
     assert means["measures"].sum() == 10
     assert means["rated"].sum() == 8
     assert frames.percents(tables)["measures"].sum() == 10

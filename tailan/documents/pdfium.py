@@ -120,7 +120,9 @@ def _shifted(word: Word, sheet: Word) -> Word:
     """The word in points from the sheet's upper left corner."""
     left, top = sheet.left, sheet.top
     box = (word.left - left, word.top - top, word.right - left, word.bottom - top)
-    return Word(word.text, *box, word.turn, word.is_unsure, word.confidence, word.is_spaced)
+    return Word(
+        word.text, *box, word.turn, word.is_unsure, word.confidence, is_spaced=word.is_spaced
+    )
 
 
 def _is_on(sheet: Word, word: Word) -> bool:

@@ -33,6 +33,7 @@ from tailan.plan import Repair
 from tailan.project import Project, Run, find_project, project_at
 from tailan.tables import note_of
 from tailan.units import Units
+from tailan.worksheet import Worksheet
 from tailan.yamlfile import read_yaml
 
 
@@ -107,6 +108,10 @@ class Call:
         if re.fullmatch(PERIOD_PATTERN, code):
             raise CallError("unit.period", code=code)
         return self.params.unit(code).code
+
+    def worksheet(self, unit: str, period: str) -> Worksheet:
+        """One run to work on; CallError where the grid has none of this unit and period."""
+        return Worksheet(self.project, self.params, self.params.run(unit, period), self.language)
 
     def state(self, run: Run) -> tuple[RunState, Reasons]:
         """The state of a run now, and why it would be built again."""

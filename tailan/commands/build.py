@@ -1,0 +1,62 @@
+"""`tailan build`: the reports of the grid that have something to build."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from tailan.call import Call
+from tailan.help_page import Command, HelpPage
+from tailan.overview import RunState
+from tailan.project import Run
+
+
+def build_command(page: HelpPage) -> Command:
+    """The subcommand `build`."""
+    jobs = os.cpu_count() or 1
+
+    @page.command("build")
+    @click.argument("units", nargs=-1, metavar=page("metavar.units"))
+    @page.option("--period", key="only_period", metavar=page("metavar.period"))
+    @page.option("--jobs", key="jobs", type=click.IntRange(min=1), default=jobs, metavar="N")
+    @page.option("--force", key="force", is_flag=True)
+    @page.option("--only-failed", key="only_failed", is_flag=True)
+    @page.option("--dry-run", key="dry_run", is_flag=True)
+    @page.option("--explain", key="explain", is_flag=True)
+    @click.pass_context
+    def build(context: click.Context, /, units: tuple[str, ...], **asked: Any) -> int:
+        from tailan.batch import build, plan_build
+
+        call = Call.of(context)
+        runs = call.runs(units, asked["period"])
+        if asked["only_failed"]:
+            runs = [run for run in runs if call.state(run)[0].state == "failed"]
+        tasks = plan_build(call.office, runs, force=asked["force"])
+        if asked["explain"] or asked["dry_run"]:
+            for task in tasks:
+                call.explain(task.run, task.reasons)
+        if asked["dry_run"]:
+            call.console.say("would_build", count=len(tasks))
+            return 0
+        with call.console.progress(len(tasks)) as on_done:
+            done = build(call.office, tasks, jobs=asked["jobs"], on_done=on_done)
+        return _conclude(call, runs, done)
+
+    return build
+
+
+def _conclude(call: Call, runs: Sequence[Run], done: Sequence[RunState]) -> int:
+    """Prints the outcome of every run that was asked for; 1 if any of them failed."""
+    now = {state.name: state for state in done}
+    states = [now.get(run.name) or call.state(run)[0] for run in runs]
+    call.console.outcomes(states)
+    failed = sum(state.state == "failed" for state in states)
+    built = sum(state.state == "built" for state in done)
+    missing = sum(state.state == "not_received" for state in states)
+    unchanged = len(states) - failed - built - missing
+    call.console.say("built", built=built, failed=failed, unchanged=unchanged, missing=missing)
+    call.console.say("index", path=call.project.reports / "index.html")
+    return 1 if failed else 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -10,6 +10,7 @@ from typing import Literal, get_args
 
 from tailan.actuals import Actual
 from tailan.direction import Nature, nature
+from tailan.formulas import FULL, Levels, reached
 from tailan.period import Period
 from tailan.plan import Indicator, Measure
 from tailan.rules import AchievementRules, Direction, Kind, RuleName
@@ -35,8 +36,6 @@ Outcome = Literal[
 """What came of an indicator. The last nine have no percent: nothing can be computed."""
 
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
-
-_FULL = Fraction(100)
 
 
 @dataclass(frozen=True)
@@ -78,24 +77,6 @@ class Assumption:
 
 
 @dataclass(frozen=True)
-class _Levels:
-    """What a rule looks at."""
-
-    baseline: Decimal | None
-    target: Decimal
-    actual: Decimal
-    kind: Kind
-
-
-@dataclass(frozen=True)
-class _Reached:
-    """What a rule found: a percent, or the reason why there is none."""
-
-    percent: Fraction | None
-    outcome: Outcome | None = None
-
-
-@dataclass(frozen=True)
 class Judgement:
     """A plan judged: who judged by which rules, on which values, with which results."""
 
@@ -123,9 +104,9 @@ def achievements(
 ) -> tuple[Achievement, ...]:
     """Each indicator judged, in its order; a value that nobody gave is none."""
     lines = {(m.measure_no, m.activity_no): m for m in measures}
-    reached = {(a.measure_no, a.activity_no, a.indicator_no): a.actual for a in actuals}
+    values = {(a.measure_no, a.activity_no, a.indicator_no): a.actual for a in actuals}
     return tuple(
-        judge.judged(indicator, lines[key], reached.get((*key, indicator.indicator_no)))
+        judge.judged(indicator, lines[key], values.get((*key, indicator.indicator_no)))
         for indicator in indicators
         if (key := (indicator.measure_no, indicator.activity_no)) in lines
     )
@@ -159,14 +140,14 @@ class Judge:
         what = _nature(one, self.settings)
         setting = _setting(one, self.settings)
         rule = (setting and setting.rule) or self.rules.rule_for(what.direction)
-        reached = self._reached(rule, one, line, actual, what)
-        capped = _capped(reached.percent, self.rules.cap.percent)
-        reported = line.reported_percent
+        found = self._reached(rule, one, line, actual, what)
+        exact = found if isinstance(found, Fraction) else None
+        capped, reported = _capped(exact, self.rules.cap.percent), line.reported_percent
         return Achievement(
             line.objective_no, one.measure_no, one.activity_no, one.indicator_no,
             what.direction, what.kind, one.baseline, one.target, actual, rule,
-            reached.outcome or _outcome(one, actual, what, reached.percent, self.period),
-            capped, reached.percent,
+            found if not isinstance(found, Fraction) else self._outcome(one, actual, what, found),
+            capped, exact,
             None if capped is None else _pace(one.target, actual, what, self.period),
             reported,
             None if capped is None or reported is None else Fraction(reported) - capped,
@@ -174,25 +155,29 @@ class Judge:
 
     def _reached(
         self, rule: RuleName, one: Indicator, line: Measure, actual: Decimal | None, what: Nature
-    ) -> _Reached:
+    ) -> Fraction | Outcome:
+        """The exact percent, or the outcome that says why there is none."""
         if line.status in ("not_due", "not_evaluable"):
-            return _Reached(None, line.status)
+            return line.status
         if one.target is None:
-            return _Reached(None, "target_in_words" if one.target_text else "no_target")
+            return "target_in_words" if one.target_text else "no_target"
         if actual is None:
-            return _Reached(None, "no_actual")
-        levels = _Levels(one.baseline, one.target, actual, what.kind)
-        if rule == "stage_scale":
-            return self._staged(levels, what.direction)
-        return _RULES[rule](levels)
+            return "no_actual"
+        levels = Levels(one.baseline, one.target, actual, what.kind)
+        return reached(rule, levels, what.direction, self.rules.stage_scale)
 
-    def _staged(self, levels: _Levels, direction: Direction) -> _Reached:
-        """The percent by the direction's own rule, brought down to a stage of the scale."""
-        reached = _RULES[_RULE_OF[direction]](levels)
-        if reached.percent is None:
-            return reached
-        stages = [Fraction(s.percent) for s in self.rules.stage_scale.stages]
-        return _Reached(next((s for s in stages if s <= reached.percent), Fraction(0)))
+    def _outcome(
+        self, one: Indicator, actual: Decimal | None, what: Nature, percent: Fraction
+    ) -> Outcome:
+        """The outcome of an indicator that has a percent."""
+        if percent < FULL and what.kind == "level" and _is_worse(one.baseline, actual, what):
+            return "below_baseline"
+        is_limit = what.kind == "cumulative" and what.direction == "decrease"
+        if is_limit and percent >= FULL and self.period.last_month < 12:
+            return "within_limit"
+        if percent >= FULL:
+            return "over_fulfilled" if percent > FULL else "reached"
+        return "partly" if percent > 0 else "not_reached"
 
 
 def _nature(one: Indicator, settings: UnitSettings) -> Nature:
@@ -204,69 +189,9 @@ def _setting(one: Indicator, settings: UnitSettings) -> IndicatorSetting | None:
     return settings.indicators.get(key_of(one.measure_no, one.activity_no, one.indicator_no))
 
 
-def _ratio_to_target(levels: _Levels) -> _Reached:
-    if levels.target <= 0:
-        return _Reached(None, "target_negative" if levels.target else "target_zero")
-    return _Reached(_percent(levels.actual, levels.target))
-
-
-def _from_baseline(levels: _Levels) -> _Reached:
-    if levels.baseline is None:
-        return _Reached(None, "no_baseline")
-    if levels.target == levels.baseline:
-        return _Reached(None, "target_equals_baseline")
-    way = levels.target - levels.baseline
-    return _Reached(_percent(levels.actual - levels.baseline, way))
-
-
-def _decrease(levels: _Levels) -> _Reached:
-    """How far a level came down to its target; a yearly limit is kept or passed by so much."""
-    has_way = levels.baseline is not None and levels.baseline > levels.target
-    if has_way and levels.kind == "level":
-        return _from_baseline(levels)
-    if levels.actual <= 0 or levels.target <= 0:
-        return _Reached(_FULL if levels.actual <= levels.target else Fraction(0))
-    return _Reached(_percent(levels.target, levels.actual))
-
-
-def _milestone(levels: _Levels) -> _Reached:
-    return _Reached(_FULL if levels.actual >= levels.target else Fraction(0))
-
-
-_RULES: dict[RuleName, Callable[[_Levels], _Reached]] = {
-    "ratio_to_target": _ratio_to_target,
-    "from_baseline": _from_baseline,
-    "decrease": _decrease,
-    "maintain": _ratio_to_target,
-    "milestone": _milestone,
-}
-_RULE_OF: dict[Direction, RuleName] = {
-    "increase": "ratio_to_target",
-    "decrease": "decrease",
-    "maintain": "maintain",
-    "milestone": "milestone",
-}
-
-
-def _outcome(
-    one: Indicator, actual: Decimal | None, what: Nature, percent: Fraction | None, period: Period
-) -> Outcome:
-    """The outcome of an indicator that has a percent."""
-    if actual is None or percent is None:
-        return "no_actual"
-    if percent < _FULL and what.kind == "level" and _is_worse(one.baseline, actual, what):
-        return "below_baseline"
-    is_limit = what.kind == "cumulative" and what.direction == "decrease"
-    if is_limit and percent >= _FULL and period.last_month < 12:
-        return "within_limit"
-    if percent >= _FULL:
-        return "over_fulfilled" if percent > _FULL else "reached"
-    return "partly" if percent > 0 else "not_reached"
-
-
-def _is_worse(baseline: Decimal | None, actual: Decimal, what: Nature) -> bool:
+def _is_worse(baseline: Decimal | None, actual: Decimal | None, what: Nature) -> bool:
     """Whether a level moved away from its target: counts of a part of a year do not."""
-    if baseline is None:
+    if baseline is None or actual is None:
         return False
     return actual > baseline if what.direction == "decrease" else actual < baseline
 
@@ -287,8 +212,4 @@ def _pace(
     due = Fraction(target) * period.last_month / 12
     if what.direction != "decrease":
         return 100 * Fraction(actual) / due
-    return 100 * due / Fraction(actual) if actual > 0 else _FULL
-
-
-def _percent(part: Decimal, whole: Decimal) -> Fraction:
-    return 100 * Fraction(part) / Fraction(whole)
+    return 100 * due / Fraction(actual) if actual > 0 else FULL

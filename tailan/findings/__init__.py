@@ -63,13 +63,10 @@ CHECKS: tuple[Check, ...] = (
 
 def find(dossier: Dossier, states: Mapping[str, State] | None = None) -> tuple[Finding, ...]:
     """Everything that the checks find in a plan, in the order of its rows."""
-    rows = {line.subject: i for i, line in enumerate(dossier.lines, start=1)}
-    remarks = [remark for check in CHECKS for remark in check(dossier)]
+    rows = {line.subject.row: i for i, line in enumerate(dossier.lines, start=1)}
     ranks = {code: i for i, code in enumerate(catalogue().codes)}
-    order = {(s.measure_no, s.activity_no): i for s, i in rows.items()}
-    remarks.sort(
-        key=lambda r: (order.get((r.subject.measure_no, r.subject.activity_no), 0), ranks[r.code])
-    )
+    remarks = [remark for check in CHECKS for remark in check(dossier)]
+    remarks.sort(key=lambda remark: (rows.get(remark.subject.row, 0), ranks[remark.code]))
     return tuple(finding(remark, states or {}) for remark in remarks)
 
 

@@ -62,6 +62,11 @@ class Subject:
     activity_no: str = ""
     indicator_no: str = ""
 
+    @property
+    def row(self) -> tuple[str, str]:
+        """The row of the plan, empty for the document and its objectives."""
+        return self.measure_no, self.activity_no
+
 
 @dataclass(frozen=True)
 class Remark:

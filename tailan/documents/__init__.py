@@ -8,7 +8,14 @@ from pathlib import PurePath
 
 from tailan.documents.content import Cell, Document, Item, Paragraph, Row
 from tailan.documents.delimited import read_delimited
-from tailan.documents.limits import CELL_LIMIT, ROW_LIMIT, require_cells, require_rows
+from tailan.documents.limits import (
+    CELL_LIMIT,
+    PARAGRAPH_LIMIT,
+    ROW_LIMIT,
+    require_cells,
+    require_paragraphs,
+    require_rows,
+)
 from tailan.documents.text import read_text
 from tailan.documents.web_page import read_page
 from tailan.documents.word import read_docx
@@ -18,6 +25,7 @@ from tailan.plan import Repair
 __all__ = [
     "CELL_LIMIT",
     "KINDS",
+    "PARAGRAPH_LIMIT",
     "ROW_LIMIT",
     "SIZE_LIMIT",
     "Cell",
@@ -97,10 +105,12 @@ def read_document(raw: bytes, name: str) -> Document:
 
 def _limited(items: Iterator[Item], name: str) -> Iterator[Item]:
     """What is read, as it is read; TailanError as soon as it is larger than any report's."""
-    rows = cells = 0
+    rows = paragraphs = cells = 0
     for item in items:
         rows += isinstance(item, Row)
+        paragraphs += isinstance(item, Paragraph)
         require_rows(rows, name)
+        require_paragraphs(paragraphs, name)
         parts = _parts(item)
         cells += len(parts)
         require_cells(cells, name)

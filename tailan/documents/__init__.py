@@ -10,9 +10,10 @@ from tailan.documents.content import Cell, Document, Item, Paragraph, Row
 from tailan.documents.delimited import read_delimited
 from tailan.documents.limits import (
     CELL_LIMIT,
+    PARAGRAPH_LIMIT,
     ROW_LIMIT,
     require_cells,
-    require_parts,
+    require_paragraphs,
     require_rows,
 )
 from tailan.documents.signature import ending_by_content
@@ -25,6 +26,7 @@ from tailan.plan import Repair
 __all__ = [
     "CELL_LIMIT",
     "KINDS",
+    "PARAGRAPH_LIMIT",
     "ROW_LIMIT",
     "SIZE_LIMIT",
     "Cell",
@@ -127,12 +129,12 @@ def _require_known(ending: str, name: str) -> None:
 
 def _limited(items: Iterator[Item], name: str) -> Iterator[Item]:
     """What is read, as it is read; TailanError as soon as it is larger than any report's."""
-    rows = cells = paragraphs = 0
+    rows = paragraphs = cells = 0
     for item in items:
-        paragraphs += isinstance(item, Paragraph)
-        require_parts(paragraphs, name)
         rows += isinstance(item, Row)
+        paragraphs += isinstance(item, Paragraph)
         require_rows(rows, name)
+        require_paragraphs(paragraphs, name)
         parts = _parts(item)
         cells += len(parts)
         require_cells(cells, name)

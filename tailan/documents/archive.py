@@ -13,7 +13,7 @@ from tailan.errors import TailanError
 UNPACKED_LIMIT = 300_000_000
 """Bytes that an archive may unpack to; a 64-measure report unpacks to less than 3 MB."""
 
-XML_LIMIT = 120_000_000
+XML_LIMIT = 60_000_000
 """Bytes of text that an archive may unpack to, without its pictures."""
 
 _OLE_SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")

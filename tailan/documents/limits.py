@@ -7,6 +7,9 @@ from tailan.errors import TailanError
 ROW_LIMIT = 20_000
 """Rows of tables that a document may have: a report on 64 measures has a hundred."""
 
+PARAGRAPH_LIMIT = 50_000
+"""Paragraphs that a document may have outside its tables: a page has about forty."""
+
 COLUMN_LIMIT = 300
 """Columns that a table may have: the widest form has some twenty."""
 
@@ -39,6 +42,12 @@ def require_parts(parts: int, name: str, limit: int = LINE_LIMIT) -> None:
     """TailanError where a document has more lines, paragraphs or marks than any report."""
     if parts > limit:
         raise TailanError("document.parts", file=name, limit=limit)
+
+
+def require_paragraphs(paragraphs: int, name: str) -> None:
+    """TailanError where a document has more paragraphs than any report."""
+    if paragraphs > PARAGRAPH_LIMIT:
+        raise TailanError("document.paragraphs", file=name, limit=PARAGRAPH_LIMIT)
 
 
 def require_cells(cells: int, name: str) -> None:

@@ -17,6 +17,7 @@ from lxml import etree
 
 from tailan.documents.archive import first_line, office_archive
 from tailan.documents.content import Cell, Item, Paragraph, Role, Row, clean
+from tailan.documents.limits import require_rows
 from tailan.documents.list_numbers import ListMark, ListNumbers
 from tailan.documents.marks import listed_lines, looks_like_heading
 from tailan.documents.word_styles import Styles, qn
@@ -47,19 +48,19 @@ def read_docx(raw: bytes, name: str) -> Iterator[Item]:
     archive = office_archive(raw, name, ".docx")
     try:
         part = docx.Document(BytesIO(archive)).part
-        yield from _reader(part).content(part.element.body)
+        yield from _reader(part, name).content(part.element.body)
     except _DAMAGE as error:
         raise TailanError("document.damaged", file=name, detail=first_line(error)) from error
 
 
-def _reader(part: DocumentPart) -> _Reader:
+def _reader(part: DocumentPart, name: str) -> _Reader:
     styles = Styles(_related(part, RELATIONSHIP_TYPE.STYLES))
     notes = {
         **notes_of(_related(part, RELATIONSHIP_TYPE.FOOTNOTES), "footnote"),
         **notes_of(_related(part, RELATIONSHIP_TYPE.ENDNOTES), "endnote"),
     }
     numbers = ListNumbers(_related(part, RELATIONSHIP_TYPE.NUMBERING), styles)
-    return _Reader(styles, WordText(styles, notes), numbers)
+    return _Reader(name, styles, WordText(styles, notes), numbers)
 
 
 def _related(part: DocumentPart, kind: str) -> etree._Element | None:
@@ -91,6 +92,7 @@ class _Words:
 class _Reader:
     """Reads the paragraphs of a document in their order: the lists' numbers depend on it."""
 
+    name: str
     styles: Styles
     texts: WordText
     numbers: ListNumbers
@@ -139,6 +141,7 @@ class _Reader:
         return listed_lines(text)
 
     def _table(self, table: etree._Element) -> Iterator[Item]:
+        require_rows(sum(1 for _ in children(table, "w:tr")), self.name)
         rows = list(rows_of(table))
         if is_frame(rows):
             for cell in (cell for row in rows for cell in row.cells):

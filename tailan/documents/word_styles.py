@@ -32,7 +32,7 @@ class Styles:
 
     def of_paragraph(self, paragraph: etree._Element) -> list[etree._Element]:
         """The style of a paragraph, then those that it is based on."""
-        return list(self._chain(value(paragraph.find(qn("w:pPr")), "w:pStyle")))
+        return list(self._chain(style_of(paragraph)))
 
     def is_heading(self, paragraph: etree._Element) -> bool:
         """Whether a paragraph is set as a heading: by its style or by its outline level."""
@@ -44,21 +44,17 @@ class Styles:
                 return True
         return False
 
-    def is_hidden(self, run: etree._Element, paragraph: etree._Element) -> bool:
-        """Whether Word keeps a run's words out of sight and out of print."""
-        return self._is_set("w:vanish", run, paragraph)
+    def is_set(self, tag: str, run: etree._Element, style: str) -> bool:
+        """Whether a run's letters are set so (hidden, bold): by itself or by the nearest style.
 
-    def is_bold(self, run: etree._Element, paragraph: etree._Element) -> bool:
-        """Whether a run is set in bold letters."""
-        return self._is_set("w:b", run, paragraph)
-
-    def _is_set(self, tag: str, run: etree._Element, paragraph: etree._Element) -> bool:
-        """Whether a run has a property, by itself or by the nearest style that says so."""
-        said = _said(tag, run.find(qn("w:rPr")))
+        `style` is that of its paragraph.
+        """
+        properties = run.find(qn("w:rPr"))
+        said = _said(tag, properties)
         if said is None:
-            said = self._said_by_style(tag, value(run.find(qn("w:rPr")), "w:rStyle"))
+            said = self._said_by_style(tag, value(properties, "w:rStyle"))
         if said is None:
-            said = self._said_by_style(tag, value(paragraph.find(qn("w:pPr")), "w:pStyle"))
+            said = self._said_by_style(tag, style)
         return said or False
 
     def _said_by_style(self, tag: str, name: str) -> bool | None:
@@ -74,6 +70,11 @@ class Styles:
             seen.add(name)
             yield self._styles[name]
             name = value(self._styles[name], "w:basedOn")
+
+
+def style_of(paragraph: etree._Element) -> str:
+    """The id of a paragraph's style, "" where it names none."""
+    return value(paragraph.find(qn("w:pPr")), "w:pStyle")
 
 
 def _said(tag: str, properties: etree._Element | None) -> bool | None:

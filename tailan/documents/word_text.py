@@ -10,7 +10,7 @@ from typing import Literal
 from lxml import etree
 
 from tailan.documents.content import clean
-from tailan.documents.word_styles import Styles, qn, value
+from tailan.documents.word_styles import Styles, qn, style_of, value
 
 _SHOWN_AS = {
     qn("w:tab"): " ",
@@ -75,15 +75,17 @@ class WordText:
 
     def pieces(self, paragraph: etree._Element) -> list[Piece]:
         """The pieces of a paragraph in order, without those of paragraphs in its text boxes."""
-        found = (piece for child in _shown(paragraph) for piece in self._pieces(child, paragraph))
+        style = style_of(paragraph)
+        found = (piece for child in _shown(paragraph) for piece in self._pieces(child, style))
         return list(_without_codes(found))
 
     def is_bold(self, paragraph: etree._Element) -> bool:
         """Whether all that a paragraph shows is set in bold letters."""
         runs = [run for run in paragraph.iter(qn("w:r")) if run.find(qn("w:t")) is not None]
-        return bool(runs) and all(self.styles.is_bold(run, paragraph) for run in runs)
+        style = style_of(paragraph)
+        return bool(runs) and all(self.styles.is_set("w:b", run, style) for run in runs)
 
-    def _pieces(self, element: etree._Element, paragraph: etree._Element) -> Iterator[Piece]:
+    def _pieces(self, element: etree._Element, style: str) -> Iterator[Piece]:
         tag = element.tag
         if tag in _TEXTS:
             yield Piece("shown", re.sub(r"\s", " ", element.text or ""))
@@ -97,14 +99,12 @@ class WordText:
             yield Piece("field", element.get(qn("w:fldCharType"), ""))
             yield from _form_field(element)
         else:
-            inner = (piece for child in _shown(element) for piece in self._pieces(child, paragraph))
-            yield from self._run(element, inner, paragraph) if tag == qn("w:r") else inner
+            inner = (piece for child in _shown(element) for piece in self._pieces(child, style))
+            yield from self._run(element, inner, style) if tag == qn("w:r") else inner
 
-    def _run(
-        self, run: etree._Element, inner: Iterable[Piece], paragraph: etree._Element
-    ) -> Iterator[Piece]:
+    def _run(self, run: etree._Element, inner: Iterable[Piece], style: str) -> Iterator[Piece]:
         """The pieces of a run as its own properties have them shown."""
-        is_hidden = self.styles.is_hidden(run, paragraph)
+        is_hidden = self.styles.is_set("w:vanish", run, style)
         is_raised = value(run.find(qn("w:rPr")), "w:vertAlign") == "superscript"
         is_mark = False
         for piece in inner:

@@ -27,7 +27,7 @@ Shape = Literal["block", "line"]
 PROGRAM = "tesseract"
 LANGUAGE = "mon"
 
-_SECONDS = 600
+_SECONDS = 300
 _PROCESSES = 2
 _FEWEST = 8
 """Pictures for which another process is worth its start."""

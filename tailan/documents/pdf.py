@@ -9,18 +9,29 @@ from tailan.documents.line_reading import DOTS
 from tailan.documents.ocr import require_tesseract
 from tailan.documents.page import Page, PageReader
 from tailan.documents.pdfium import PdfPage, pdf_pages
+from tailan.documents.picture import require_pages
 from tailan.documents.scan import scanned_page
+
+_A4, _A3 = 842.0, 1191.0
+"""Longer edges in points."""
 
 
 def read_pdf(raw: bytes, name: str) -> Iterator[Item]:
     """Rows, paragraphs and remarks of a PDF; each page decides whether it is a picture."""
-    pages = [
-        _recognised(found, name) if found.is_picture else found.page
-        for found in pdf_pages(raw, name)
-    ]
-    yield from PageReader(pages).content()
+    yield from PageReader(list(_pages(raw, name))).content()
+
+
+def _pages(raw: bytes, name: str) -> Iterator[Page]:
+    pictures = 0
+    for found in pdf_pages(raw, name):
+        pictures += found.is_picture
+        require_pages(pictures, name)
+        yield _recognised(found, name) if found.is_picture else found.page
 
 
 def _recognised(found: PdfPage, name: str) -> Page:
+    """The page as recognised; one larger than A3 is taken for A4 with a wrong size."""
     require_tesseract(name)
-    return scanned_page(found.picture(DOTS), DOTS, found.page.number)
+    longer = max(found.page.width, found.page.height)
+    times = 1.0 if longer <= _A3 + 1 else _A4 / longer
+    return scanned_page(found.picture(DOTS * times), DOTS, found.page.number)

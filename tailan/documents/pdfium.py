@@ -44,7 +44,7 @@ class PdfPage:
     is_picture: bool
     _page: Any = field(repr=False, compare=False)
 
-    def picture(self, dots: int) -> NDArray[np.uint8]:
+    def picture(self, dots: float) -> NDArray[np.uint8]:
         """The page drawn in shades of grey, with so many dots to the inch."""
         bitmap = self._page.render(scale=dots / 72, grayscale=True)
         shades: NDArray[np.uint8] = np.array(bitmap.to_numpy(), copy=True)

@@ -15,6 +15,11 @@ from tailan.errors import TailanError
 DOT_LIMIT = 80_000_000
 """Dots that a picture may have: a sheet of A3 at 600 to the inch has 70 million."""
 
+PAGE_LIMIT = 300
+"""Pictures of pages that a document may have: each takes seconds."""
+
+_KINDS = "PNG? JPEG? TIFF?"
+_FINE, _FINEST = 300, 400
 _LONGER_EDGE = 11.69
 _FEWEST_DOTS, _MOST_DOTS = 50, 1200
 
@@ -28,21 +33,45 @@ def pictures(raw: bytes, name: str) -> Iterator[tuple[Shades, float]]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             image = Image.open(BytesIO(raw))
+            require_pages(getattr(image, "n_frames", 1), name)
             for frame in ImageSequence.Iterator(image):
                 _require_size(frame, name)
-                yield np.array(_on_paper(ImageOps.exif_transpose(frame))), _dots(frame)
+                upright = ImageOps.exif_transpose(frame)
+                yield _reduced(_on_paper(_in_eight_bits(upright)), _dots(upright))
     except Image.DecompressionBombError as error:
         raise TailanError("document.dots", file=name, limit=DOT_LIMIT // 10**6) from error
     except UnidentifiedImageError as error:
-        # Its own words name an object in memory.
-        raise TailanError("document.damaged_picture", file=name, detail="image?") from error
+        raise TailanError("document.damaged_picture", file=name, detail=_KINDS) from error
     except (OSError, SyntaxError, ValueError) as error:
         raise TailanError("document.damaged_picture", file=name, detail=str(error)) from error
+
+
+def require_pages(pages: int, name: str) -> None:
+    """TailanError where more pages would have to be recognised than any report has."""
+    if pages > PAGE_LIMIT:
+        raise TailanError("document.pages", file=name, pages=pages, limit=PAGE_LIMIT)
 
 
 def _require_size(frame: Image.Image, name: str) -> None:
     if frame.width * frame.height > DOT_LIMIT:
         raise TailanError("document.dots", file=name, limit=DOT_LIMIT // 10**6)
+
+
+def _in_eight_bits(frame: Image.Image) -> Image.Image:
+    """The picture with 256 shades where it has 65,536, of which Pillow would keep the darkest."""
+    if not frame.mode.startswith("I"):
+        return frame
+    shades = np.asarray(frame).astype(np.float64)
+    return Image.fromarray((shades * (255 / max(255.0, shades.max()))).astype(np.uint8))
+
+
+def _reduced(image: Image.Image, dots: float) -> tuple[Shades, float]:
+    """The picture and its dots to the inch, made coarser where it is finer than is of use."""
+    if dots <= _FINEST:
+        return np.array(image), dots
+    times = _FINE / dots
+    size = (max(1, round(image.width * times)), max(1, round(image.height * times)))
+    return np.array(image.resize(size, Image.Resampling.BOX)), _FINE
 
 
 def _on_paper(frame: Image.Image) -> Image.Image:

@@ -12,7 +12,7 @@ import numpy as np
 from tailan.documents.crop import Crop
 
 _GAP, _APART = 0.42, 1.0
-_LOW, _FOOT, _SPECK = 0.45, 0.6, 0.06
+_LOW, _FOOT, _SPECK, _LONG = 0.45, 0.6, 0.06, 1.5
 
 
 @dataclass(frozen=True)
@@ -35,9 +35,12 @@ class Sign:
         """The middle between left and right."""
         return (self.left + self.right) / 2
 
-    def is_point(self) -> bool:
-        """Whether it is a comma or point: low, and small but more than a speck."""
-        return self.top > _FOOT * self.line and self.height > _SPECK * self.line
+    @property
+    def point(self) -> str:
+        """The comma or point that it is; nothing where it is neither: these are low and small."""
+        if self.top <= _FOOT * self.line or self.height <= _SPECK * self.line:
+            return ""
+        return "," if self.height > _LONG * (self.right - self.left) else "."
 
 
 def signs_of(line: Crop) -> list[Sign]:
@@ -79,14 +82,14 @@ def parted(line: Crop) -> Iterator[Crop]:
 
 def has_more_points(text: str, picture: Crop) -> bool:
     """Whether the picture has more commas and points than the reading."""
-    return sum(map(Sign.is_point, signs_of(picture))) > len(re.findall(r"[.,]", text))
+    return sum(bool(sign.point) for sign in signs_of(picture)) > len(re.findall(r"[.,]", text))
 
 
 def with_points(text: str, picture: Crop) -> str:
     """The digits with the points that the picture has between them, if all signs are accounted."""
     signs = signs_of(picture)
     digits = iter(text)
-    count = sum(not sign.is_point() for sign in signs)
+    count = sum(not sign.point for sign in signs)
     if not (text.isdecimal() and count == len(text)):
         return text
-    return "".join("." if sign.is_point() else next(digits) for sign in signs).strip(".")
+    return "".join(sign.point or next(digits) for sign in signs).strip(".,")

@@ -24,6 +24,7 @@ _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _NUMBER = re.compile(r"\d{1,2}\.\d{1,2}\.?")
 _SOFT_HYPHEN = "\u00ad"
 _LOOSE = 0.3
+_INDENT = 1.5
 _WHOLE = Spelling()
 
 
@@ -48,7 +49,7 @@ class Room:
     def behind(self, line: Line) -> float:
         """How much room is left beside a line, on both sides of a centred one."""
         before, behind = line.left - self.left, self.right - line.right
-        is_centred = abs(before - behind) < _LOOSE * line.size
+        is_centred = abs(before - behind) < _LOOSE * line.size and before > _INDENT * line.size
         return before + behind if is_centred else behind
 
     def takes_word_of(self, line: Line, last: Line) -> bool:

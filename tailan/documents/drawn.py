@@ -14,7 +14,8 @@ _OBJECT_LIMIT = 200_000
 _DEEPEST = 8
 _HIDDEN = 3
 _DOT = 8.0
-_APART = 1.5
+_POINT = 1.8
+_APART = 2.0
 
 THICKEST = 4.0
 """Points that a line is thick at most: thicker ones are boxes."""
@@ -79,7 +80,7 @@ class Drawn:
             return
         edges = _edges(path, matrix)
         width, height = edges[2] - edges[0], edges[3] - edges[1]
-        if max(width, height) <= _DOT and abs(width - height) < _DOT / 4:
+        if _POINT < max(width, height) <= _DOT and abs(width - height) < _DOT / 4:
             self.dots.append(edges)
         elif min(width, height) <= THICKEST:
             self.lines.append(edges)

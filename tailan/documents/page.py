@@ -64,8 +64,7 @@ class PageReader:
         grids, single = find_grids(page.rules)
         outside = [word for word in page.words if not _holds(grids, word)]
         lines = lines_of(outside)
-        is_first = page is self.pages[0]
-        own = self.furniture.left_out(lines, page.height, is_first=is_first)
+        own = self.furniture.left_out(lines, page.height, page.number)
         outside = [word for line in own for word in line.words]
         aligned = find_aligned(outside, single)
         own = lines_of(word for word in outside if not _holds(aligned, word))

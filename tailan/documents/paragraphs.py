@@ -56,10 +56,19 @@ def goes_on(last: Text, first: Text) -> bool:
     end, begin = last.lines[-1], first.lines[0]
     if _is_other_size(end, begin) or _NUMBER.match(begin.text):
         return False
+    if last.role == "item" and first.role == "text" and _hangs_from(begin, last):
+        return True
     if begin.text[0].islower():
         return not re.search(r"[.!?]$", end.text)
     is_full = not last.room.takes_word_of(begin, end)
     return is_full and not _SENTENCE_END.search(end.text)
+
+
+def _hangs_from(line: Line, item: Text) -> bool:
+    """Whether a line begins where the text of an item does, to the right of its bullet."""
+    bullet, text = item.lines[0].words[0], item.lines[-1]
+    start = text.left if len(item.lines) > 1 else text.words[min(1, len(text.words) - 1)].left
+    return bullet.right < line.left and abs(line.left - start) < _INDENT * line.size / 2
 
 
 def joined(last: Text, first: Text, spelling: Spelling) -> Text:

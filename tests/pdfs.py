@@ -1,0 +1,150 @@
+"""PDF files as offices get them: set by Typst from rows and paragraphs, or written byte by byte."""
+
+import json
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from tailan.documents import Cell, Document, Paragraph, Row
+
+from .conftest import ROOT
+
+Line = str | list[str]
+"""A paragraph, or a row of cells: `3*text` covers three columns."""
+
+PAGE = {
+    "paper": "a4", "flipped": "true", "size": "9pt", "hyphenate": "false", "justify": "false",
+    "inset": "4pt", "stroke": "0.5pt", "align": "left + top", "leading": "0.55em",
+    "repeat": "true", "numbering": "none", "header": "none", "setup": "",
+}  # fmt: skip
+
+_PROGRAM = """
+#let content = json(bytes(sys.inputs.content))
+#set page(paper: "{paper}", flipped: {flipped}, margin: 15mm, numbering: {numbering}, header: {header})
+#set text(font: "Noto Sans", size: {size}, lang: "mn", hyphenate: {hyphenate})
+#set par(justify: {justify}, leading: {leading})
+#set table(inset: {inset}, stroke: {stroke}, align: {align})
+#let shown(text) = text.split("\\n").map(line => [#line]).join(linebreak())
+#let cell(it) = table.cell(colspan: it.span, rowspan: it.depth, shown(it.text))
+{setup}
+#for part in content {{
+  if "text" in part {{
+    if part.role == "item" [- #part.text] else if part.role == "heading" [= #part.text] else [#par(shown(part.text))]
+  }} else {{
+    let head = part.head.map(cell)
+    table(
+      columns: part.widths.map(width => width * 1fr),
+      ..(if {repeat} {{ (table.header(..head),) }} else {{ head }}),
+      ..part.cells.map(cell),
+    )
+  }}
+}}
+"""
+
+
+def typeset(
+    parts: Iterable[Line | Paragraph | Row], widths: Sequence[int] = (), **page: str
+) -> bytes:
+    """A PDF of paragraphs and tables; neighbouring rows are a table, the first its head."""
+    program = _PROGRAM.format(**PAGE | page)
+    content = json.dumps(_content(parts, widths), ensure_ascii=False)
+    compiler = typst.Compiler(
+        program.encode(), font_paths=_fonts(), sys_inputs={"content": content},
+        ignore_system_fonts=True,
+    )  # fmt: skip
+    made = compiler.compile(format="pdf")
+    assert isinstance(made, bytes)
+    return made
+
+
+def as_pdf(document: Document, **page: str) -> bytes:
+    """Everything that a document holds as pages of A4."""
+    return typeset(document.content, (4, 15, 8, 14, 7, 7, 35, 8), **page)
+
+
+def raw_pdf(
+    *pages: str, box: str = "0 0 595 842", more: str = "", objects: Sequence[str] = ()
+) -> bytes:
+    """A PDF with these contents of pages, in Helvetica as F; `more` goes to each page."""
+    count = len(pages)
+    bodies = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Count {count}/Kids[{' '.join(f'{4 + 2 * i} 0 R' for i in range(count))}]>>",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    for i, content in enumerate(pages):
+        bodies.append(
+            f"<</Type/Page/Parent 2 0 R/MediaBox[{box}]/Contents {5 + 2 * i} 0 R"
+            f"/Resources<</Font<</F 3 0 R>>>>{more}>>"
+        )
+        bodies.append(f"<</Length {len(content)}>>stream\n{content}\nendstream")
+    made, places = b"%PDF-1.7\n", []
+    for number, body in enumerate([*bodies, *objects], start=1):
+        places.append(len(made))
+        made += f"{number} 0 obj\n{body}\nendobj\n".encode("latin-1")
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    size = len(places) + 1
+    return (
+        made
+        + (
+            f"xref\n0 {size}\n0000000000 65535 f \n{table}"
+            f"trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{len(made)}\n%%EOF\n"
+        ).encode()
+    )
+
+
+def said(text: str, x: float, y: float, size: float = 10) -> str:
+    """The operators that print a text."""
+    return f"BT /F {size} Tf 1 0 0 1 {x} {y} Tm ({text}) Tj ET\n"
+
+
+def _content(
+    parts: Iterable[Line | Paragraph | Row], widths: Sequence[int]
+) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    last = 0
+    for part in parts:
+        if isinstance(part, str | Paragraph):
+            role = part.role if isinstance(part, Paragraph) else "text"
+            found.append({"text": part if isinstance(part, str) else part.text, "role": role})
+            last = 0
+            continue
+        number = part.table if isinstance(part, Row) else -1
+        cells = _cells(part)
+        if number != last or "head" not in found[-1]:
+            width = sum(cell["span"] for cell in cells)
+            own = widths if len(widths) == width else (1,) * width
+            found.append({"widths": list(own), "head": cells, "cells": []})
+        else:
+            found[-1]["cells"].extend(cells)
+        last = number
+    return found
+
+
+def _cells(row: Row | list[str]) -> list[dict[str, Any]]:
+    if isinstance(row, Row):
+        return [_cell(cell) for cell in row.cells]
+    cells = []
+    for text in row:
+        span, depth, own = 1, 1, text
+        if text[1:2] == "*":
+            span, own = int(text[0]), text[2:]
+        elif text[1:2] == "^":
+            depth, own = int(text[0]), text[2:]
+        cells.append({"text": own, "span": span, "depth": depth})
+    return cells
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    return {"text": cell.text, "span": cell.span, "depth": 1}
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False,
+        font_paths=[Path(ROOT / "tailan" / "fonts")],
+    )  # fmt: skip

@@ -15,8 +15,12 @@ from typing import Any
 from tailan.errors import TailanError
 from tailan.inputs import RunInputs
 from tailan.language import text
+from tailan.processed import load_processed
 from tailan.project import NOTEBOOKS, Run
 from tailan.tables import MEASURES, from_csv
+
+FORMATS = ("tailan_html", "tailan_pdf", "tailan_docx", "tailan_xlsx")
+"""The exporters whose files are published, the one for screens first."""
 
 CELL_TIMEOUT = 600
 """Seconds that one cell may take before its run fails."""
@@ -55,9 +59,9 @@ def build_run(inputs: RunInputs) -> RunOutputs:
         try:
             for name in NOTEBOOKS:
                 _execute(root, name, papers, inputs.parameters)
-            exported = _export(
-                root / papers / f"{NOTEBOOKS[-1]}.ipynb", f"reports/{run.name}/report"
-            )
+            last = root / papers / f"{NOTEBOOKS[-1]}.ipynb"
+            exported = _export(last, f"reports/{run.name}/report", FORMATS)
+            exported |= _office_form(root, run)
         except _NotebookError as error:
             kept = {path: raw for path, raw in _written(root) if path.startswith(papers)}
             return RunOutputs(run, kept, error.message(language))
@@ -73,10 +77,11 @@ def build_overview(files: Mapping[str, bytes], language: str, notebook: str) -> 
         (root / "data").mkdir()
         try:
             _execute(root, notebook, "reports", {"language": language})
-            pages = _export(root / "reports" / f"{notebook}.ipynb", "reports/index")
+            executed = root / "reports" / f"{notebook}.ipynb"
+            pages = _export(executed, "reports/index", FORMATS[:1])
         except _NotebookError as error:
             raise TailanError("overview", detail=error.message(language)) from error
-    return {path: raw for path, raw in pages.items() if path.endswith(".html")}
+    return pages
 
 
 class _NotebookError(Exception):
@@ -145,17 +150,27 @@ def _kernel_config(connection_file: Path) -> Any:
     return Config({"KernelManager": settings})
 
 
-def _export(notebook: Path, target: str) -> dict[str, bytes]:
-    """The executed notebook in every format that the package registers with nbconvert."""
+def _export(notebook: Path, target: str, formats: tuple[str, ...]) -> dict[str, bytes]:
+    """The executed notebook in formats that the package registers with nbconvert."""
     import nbformat
     from nbconvert.exporters import get_exporter
 
     executed = nbformat.read(notebook, as_version=4)
     files: dict[str, bytes] = {}
-    for name in ("tailan_html", "tailan_pdf"):
+    for name in formats:
         raw, resources = _converted(get_exporter(name)(), executed)
         files[target + resources["output_extension"]] = raw
     return files
+
+
+def _office_form(root: Path, run: Run) -> dict[str, bytes]:
+    """The office's own form, where the document reports on its measures."""
+    from tailan.report.office_form import office_form
+
+    tables = load_processed(root / "data" / "processed" / run.name)
+    if not tables.is_rated:
+        return {}
+    return {f"reports/{run.name}/form.docx": office_form(tables, run)}
 
 
 def _converted(exporter: Any, executed: Any) -> tuple[bytes, Any]:

@@ -18,9 +18,12 @@ _COLUMNS = {
     "mean": 1.0,
     "measures": 1.0,
     "rated": 0.9,
-    "html": 0.8,
-    "pdf": 0.8,
+    "html": 0.7,
+    "pdf": 0.6,
+    "docx": 0.7,
+    "xlsx": 0.7,
 }
+_LINKS = {"html": "HTML", "pdf": "PDF", "docx": "Word", "xlsx": "Excel"}
 _NUMBERS = ("mean", "measures", "rated")
 
 
@@ -89,7 +92,7 @@ def _row(run: RunState, params: Params, language: str) -> Row:
         mean,
         *("" if count is None else str(count) for count in (run.measures, run.rated)),
     ]
-    links = (_link(run, name, label) for name, label in (("html", "HTML"), ("pdf", "PDF")))
+    links = (_link(run, name, label) for name, label in _LINKS.items())
     return Row(cells=(*(Cell(text=each) for each in texts), *links))
 
 

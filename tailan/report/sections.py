@@ -9,11 +9,12 @@ from decimal import Decimal
 from tailan import charts
 from tailan.language import text
 from tailan.narrative import conclusion, mean_text, rounding_sentence
-from tailan.number import number_text
+from tailan.number import decimal_of, number_text
 from tailan.place import place_in_words
 from tailan.plan import Measure
 from tailan.report.blocks import Block, Figure, Heading, Note, Paragraph
 from tailan.report.document_tables import percent_text
+from tailan.report.finding_sections import severities
 from tailan.report.plan_sections import contents_figures
 from tailan.report.table_blocks import listed, table_block
 from tailan.results import Results
@@ -55,14 +56,33 @@ def key_figures(results: Results, language: str) -> list[Block]:
     figures = [
         [text(language, "report.figure.mean"), mean],
         [text(language, "report.figure.rated"), f"{summary.rated} / {summary.measures}"],
-        [text(language, "report.figure.below"), str(len(below_full(results.processed.measures)))],
-        [text(language, "report.figure.not_rated"), str(sum(summary.excluded.values()))],
+        [text(language, "report.figure.checkable"), _checkable(results)],
+        [text(language, "report.figure.computed"), *_computed(results, language)],
+        [
+            text(language, "report.figure.high"),
+            str(severities(results.assessment.findings)["high"]),
+        ],
     ]
     return [
         Heading(level=2, text=text(language, "report.heading.figures")),
-        table_block(language, "figures", {"figure": 2, "value": 1}, figures, "key"),
+        table_block(language, "figures", {"figure": 2, "value": 1, "remark": 1}, figures, "key"),
         Paragraph.of(conclusion(summary, results.rounding, language)),
     ]
+
+
+def _checkable(results: Results) -> str:
+    """How many of the rated measures have a value in the text or a confirmed one."""
+    return f"{results.summary.proposed.compared} / {results.summary.rated}"
+
+
+def _computed(results: Results, language: str) -> list[str]:
+    """The computed mean of these measures, and that proposals are in it."""
+    means = results.summary.proposed
+    if means.computed is None:
+        return ["–", ""]
+    shown = results.rounding.text(decimal_of(means.computed))
+    is_settled = results.summary.means.compared == means.compared
+    return [f"{shown}%", "" if is_settled else text(language, "report.unconfirmed")]
 
 
 def objective_means(results: Results, language: str) -> list[Block]:

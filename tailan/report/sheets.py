@@ -8,7 +8,7 @@ from datetime import date
 
 from tailan.overview import Overview
 from tailan.params import Params
-from tailan.report import document_tables, overview_sections, sections
+from tailan.report import document_tables, finding_sections, overview_sections, sections
 from tailan.report.blocks import Block, Report
 from tailan.report.notebook_blocks import ShownReport
 from tailan.results import Results
@@ -44,6 +44,18 @@ class ReportSheet:
     def not_rated(self) -> ShownReport:
         """The measures that are not rated, with the unit's own words."""
         return self._shown(sections.not_rated(self.results, self.language))
+
+    def first_matters(self) -> ShownReport:
+        """The matters that the unit should clarify first."""
+        return self._shown(finding_sections.first_matters(self.results, self.language))
+
+    def checked_values(self) -> ShownReport:
+        """Each indicator's value and percent beside the reported one."""
+        return self._shown(finding_sections.checked_values(self.results, self.language))
+
+    def findings(self) -> ShownReport:
+        """The findings, one card per measure; what a plan lacks."""
+        return self._shown(finding_sections.finding_cards(self.results, self.language))
 
     def full_table(self) -> ShownReport:
         """Every measure and every table of numbers of the document."""

@@ -5,7 +5,7 @@ BIN := .venv/bin
 STRIP := $(BIN)/nbstripout --keep-id \
   --extra-keys "metadata.papermill metadata.widgets cell.metadata.papermill cell.metadata.execution cell.metadata.collapsed"
 
-.PHONY: reports test check format lab setup clean
+.PHONY: reports test check format lab bench setup clean
 
 reports: setup
 	@$(BIN)/tailan build
@@ -26,6 +26,9 @@ format: setup
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 	$(STRIP) notebooks/*.ipynb
+
+bench: setup
+	@$(BIN)/python -m tests.bench
 
 lab: setup
 	$(BIN)/jupyter lab --notebook-dir=. notebooks/1_clean.ipynb

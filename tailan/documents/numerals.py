@@ -181,7 +181,7 @@ def _number(readings: _Readings, first: str, picture: Crop) -> Seen:
         ),
     )
     text = chosen.text
-    are_same = len({one.text for one in readings[:2]}) == 1
+    are_same = all(one.text == text for one in readings[:2])
     is_sure = votes[text] >= _MOST or (are_same and _agrees(text, first))
     is_lost = has_more_points(text, picture)
     if is_sure and not is_lost and _WELL_FORMED.fullmatch(text) and not _INITIAL.fullmatch(first):

@@ -22,10 +22,11 @@ def read_pdf(raw: bytes, name: str) -> Iterator[Item]:
 
 
 def _pages(raw: bytes, name: str) -> Iterator[Page]:
-    pictures = 0
+    is_counted = False
     for found in pdf_pages(raw, name):
-        pictures += found.is_picture
-        require_pages(pictures, name)
+        if found.is_picture and not is_counted:  # Before hours are spent on what is too long.
+            require_pages(sum(other.is_picture for other in pdf_pages(raw, name)), name)
+            is_counted = True
         yield _recognised(found, name) if found.is_picture else found.page
 
 

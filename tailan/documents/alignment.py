@@ -20,6 +20,8 @@ _FARTHEST = 4.0
 _TIGHT = 1.25
 _STEP = 0.5
 _CROSSED = 0.06
+_WIDER = 0.2
+_ASIDE = 12.0
 _NUMBERED = re.compile(r"\d")
 
 
@@ -35,14 +37,27 @@ class _Parts:
         return any(part.left < x < part.right for part in self.parts)
 
 
-def find_aligned(words: Iterable[Word], rules: Sequence[Rule]) -> list[Grid]:
-    """The tables that words form without vertical lines; `rules` part their rows."""
+@dataclass(frozen=True)
+class Aligned:
+    """A table without vertical lines, and the least white between its rows where that shows."""
+
+    grid: Grid
+    white: float | None
+
+
+def find_aligned(
+    words: Iterable[Word], rules: Sequence[Rule], last: Aligned | None = None
+) -> list[Aligned]:
+    """The tables that words form without vertical lines; `rules` part their rows.
+
+    `last` is the table that ended the page before: one that goes on has its columns and white.
+    """
     lines = [
         _Parts(line, tuple(chunks(line, _COLUMN_GAP)))
         for line in lines_of(word for word in words if not word.turn)
     ]
-    found = (_grid(stretch, rules) for stretch in _stretches(lines))
-    return [grid for grid in found if grid is not None]
+    found = (_aligned(stretch, rules, last) for stretch in _stretches(lines))
+    return [one for one in found if one is not None]
 
 
 def _stretches(lines: list[_Parts]) -> Iterator[list[_Parts]]:
@@ -58,21 +73,24 @@ def _stretches(lines: list[_Parts]) -> Iterator[list[_Parts]]:
         yield stretch
 
 
-def _grid(lines: list[_Parts], rules: Sequence[Rule]) -> Grid | None:
+def _aligned(lines: list[_Parts], rules: Sequence[Rule], last: Aligned | None) -> Aligned | None:
     core = [line for line in lines if len(line.parts) >= _FEWEST]
     if len(core) < _FEWEST:
         return None
     edges = _column_edges(core, lines)
+    if last is not None:
+        edges = _with_columns_of(last, edges, core)
     lines = lines[: _last_of_table(lines, edges) + 1]
     if len(edges) + 1 < _FEWEST:
         return None
-    rows = _rows(lines, edges, rules)
+    white = _white_of_rows(lines, edges) or (last.white if last else None)
+    rows = _rows(lines, edges, rules, white)
     xs = (min(line.line.left for line in lines) - 1, *edges)
     xs = (*xs, max(line.line.right for line in lines) + 1)
     middles = [(last[-1].line.bottom + row[0].line.top) / 2 for last, row in pairwise(rows)]
     ys = (rows[0][0].line.top - 1, *middles, rows[-1][-1].line.bottom + 1)
     cells = tuple(tuple(_cells(number, row, edges)) for number, row in enumerate(rows))
-    return Grid(xs, ys, cells)
+    return Aligned(Grid(xs, ys, cells), white)
 
 
 def _column_edges(core: list[_Parts], lines: list[_Parts]) -> list[float]:
@@ -88,6 +106,19 @@ def _column_edges(core: list[_Parts], lines: list[_Parts]) -> list[float]:
     rivers = _rivers(covered, allowed, left)
     edges = (_middle(river, lines) for river in rivers if river[1] - river[0] > narrowest)
     return list(edges)
+
+
+def _with_columns_of(last: Aligned, edges: list[float], core: list[_Parts]) -> list[float]:
+    """The edges with those of the last page's table, where all of them are edges of that one.
+
+    On a page that leaves a column empty its white is one with that of its neighbour.
+    """
+    known = last.grid.xs[1:-1]
+    if any(min((abs(edge - x) for x in known), default=_ASIDE) >= _ASIDE for edge in edges):
+        return edges
+    allowed = int(len(core) * _CROSSED)
+    free = [x for x in known if sum(line.crosses(x) for line in core) <= allowed]
+    return sorted({*free, *(e for e in edges if all(abs(e - x) >= _ASIDE for x in free))})
 
 
 def _rivers(covered: list[int], allowed: int, left: float) -> Iterator[tuple[float, float]]:
@@ -120,16 +151,45 @@ def _last_of_table(lines: list[_Parts], edges: list[float]) -> int:
     return last
 
 
-def _rows(lines: list[_Parts], edges: list[float], rules: Sequence[Rule]) -> list[list[_Parts]]:
-    """The lines of each row: one begins with text in the first column, or across columns."""
+def _rows(
+    lines: list[_Parts], edges: list[float], rules: Sequence[Rule], white: float | None
+) -> list[list[_Parts]]:
+    """The lines of each row: white parts it from the next, or a line; else its text tells."""
     rows = [[lines[0]]]
     for above, line in pairwise(lines):
         is_ruled = any(above.line.top < rule.at < line.line.bottom for rule in rules)
-        if is_ruled or _begins_row(rows, above, line, edges):
+        if white is not None:
+            is_new = _white(above, line) > white
+        else:
+            is_new = _begins_row(rows, above, line, edges)
+        if is_ruled or is_new:
             rows.append([line])
         else:
             rows[-1].append(line)
     return rows
+
+
+def _white_of_rows(lines: list[_Parts], edges: list[float]) -> float | None:
+    """The least white between two rows; None where rows stand as close as the lines within one.
+
+    A number in the first column begins a row for sure, so that the white above it is known.
+    """
+    whites = [_white(above, line) for above, line in pairwise(lines)]
+    starts = [
+        white
+        for white, line in zip(whites, lines[1:], strict=True)
+        if line.parts[0].left < edges[0] and _NUMBERED.match(line.parts[0].text)
+    ]
+    if len(starts) < _FEWEST - 1:
+        return None
+    within = sorted(whites)[len(whites) // 4]
+    least = min(starts)
+    is_wider = least - within > _WIDER * lines[0].line.size
+    return (least + within) / 2 if is_wider else None
+
+
+def _white(above: _Parts, line: _Parts) -> float:
+    return line.line.top - above.line.bottom
 
 
 def _begins_row(rows: list[list[_Parts]], above: _Parts, line: _Parts, edges: list[float]) -> bool:

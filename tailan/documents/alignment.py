@@ -39,10 +39,13 @@ class _Parts:
 
 @dataclass(frozen=True)
 class Aligned:
-    """A table without vertical lines, and the least white between its rows where that shows."""
+    """A table without vertical lines, as far as one on the next page may go on with it."""
 
     grid: Grid
     white: float | None
+    """The least white between its rows, where that shows."""
+    head: tuple[str, ...]
+    """The lines of its first row, which may be printed again on each page."""
 
 
 def find_aligned(
@@ -84,13 +87,16 @@ def _aligned(lines: list[_Parts], rules: Sequence[Rule], last: Aligned | None) -
     if len(edges) + 1 < _FEWEST:
         return None
     white = _white_of_rows(lines, edges) or (last.white if last else None)
-    rows = _rows(lines, edges, rules, white)
+    count = len(last.head) if last else 0
+    texts = tuple(line.line.text for line in lines[:count])
+    head, body = (lines[:count], lines[count:]) if last and texts == last.head else ([], lines)
+    rows = [row for row in ([head, *_rows(body, edges, rules, white)]) if row]
     xs = (min(line.line.left for line in lines) - 1, *edges)
     xs = (*xs, max(line.line.right for line in lines) + 1)
     middles = [(last[-1].line.bottom + row[0].line.top) / 2 for last, row in pairwise(rows)]
     ys = (rows[0][0].line.top - 1, *middles, rows[-1][-1].line.bottom + 1)
     cells = tuple(tuple(_cells(number, row, edges)) for number, row in enumerate(rows))
-    return Aligned(Grid(xs, ys, cells), white)
+    return Aligned(Grid(xs, ys, cells), white, tuple(line.line.text for line in rows[0]))
 
 
 def _column_edges(core: list[_Parts], lines: list[_Parts]) -> list[float]:
@@ -155,7 +161,7 @@ def _rows(
     lines: list[_Parts], edges: list[float], rules: Sequence[Rule], white: float | None
 ) -> list[list[_Parts]]:
     """The lines of each row: white parts it from the next, or a line; else its text tells."""
-    rows = [[lines[0]]]
+    rows = [lines[:1]]
     for above, line in pairwise(lines):
         is_ruled = any(above.line.top < rule.at < line.line.bottom for rule in rules)
         if white is not None:

@@ -21,7 +21,6 @@ _TIGHT = 1.25
 _STEP = 0.5
 _CROSSED = 0.06
 _WIDER = 0.2
-_ASIDE = 12.0
 _NUMBERED = re.compile(r"\d")
 
 
@@ -80,9 +79,8 @@ def _aligned(lines: list[_Parts], rules: Sequence[Rule], last: Aligned | None) -
     core = [line for line in lines if len(line.parts) >= _FEWEST]
     if len(core) < _FEWEST:
         return None
-    edges = _column_edges(core, lines)
-    if last is not None:
-        edges = _with_columns_of(last, edges, core)
+    known = last.grid.xs if last else ()
+    edges = _column_edges(core, lines, known[1:-1])
     lines = lines[: _last_of_table(lines, edges) + 1]
     if len(edges) + 1 < _FEWEST:
         return None
@@ -91,16 +89,21 @@ def _aligned(lines: list[_Parts], rules: Sequence[Rule], last: Aligned | None) -
     texts = tuple(line.line.text for line in lines[:count])
     head, body = (lines[:count], lines[count:]) if last and texts == last.head else ([], lines)
     rows = [row for row in ([head, *_rows(body, edges, rules, white)]) if row]
-    xs = (min(line.line.left for line in lines) - 1, *edges)
-    xs = (*xs, max(line.line.right for line in lines) + 1)
+    left, right = (edges[0], edges[-1]) if tuple(edges) != known[1:-1] else (known[0], known[-1])
+    xs = (min(left, *(line.line.left - 1 for line in lines)), *edges)
+    xs = (*xs, max(right, *(line.line.right + 1 for line in lines)))
     middles = [(last[-1].line.bottom + row[0].line.top) / 2 for last, row in pairwise(rows)]
     ys = (rows[0][0].line.top - 1, *middles, rows[-1][-1].line.bottom + 1)
     cells = tuple(tuple(_cells(number, row, edges)) for number, row in enumerate(rows))
     return Aligned(Grid(xs, ys, cells), white, tuple(line.line.text for line in rows[0]))
 
 
-def _column_edges(core: list[_Parts], lines: list[_Parts]) -> list[float]:
-    """The middles of the white between columns, where hardly a line of the table crosses."""
+def _column_edges(core: list[_Parts], lines: list[_Parts], known: Sequence[float]) -> list[float]:
+    """The middles of the white between columns, where hardly a line of the table crosses.
+
+    `known` are the edges in the table of the last page. Where each white holds one of them the
+    columns are the same: on a page that leaves one empty, two whites are one.
+    """
     left = min(line.line.left for line in core)
     right = max(line.line.right for line in core)
     covered = [0] * (int((right - left) / _STEP) + 2)
@@ -109,22 +112,12 @@ def _column_edges(core: list[_Parts], lines: list[_Parts]) -> list[float]:
             covered[step] += 1
     allowed = int(len(core) * _CROSSED)
     narrowest = min(line.line.size for line in core) * _COLUMN_GAP / 2
-    rivers = _rivers(covered, allowed, left)
-    edges = (_middle(river, lines) for river in rivers if river[1] - river[0] > narrowest)
-    return list(edges)
-
-
-def _with_columns_of(last: Aligned, edges: list[float], core: list[_Parts]) -> list[float]:
-    """The edges with those of the last page's table, where all of them are edges of that one.
-
-    On a page that leaves a column empty its white is one with that of its neighbour.
-    """
-    known = last.grid.xs[1:-1]
-    if any(min((abs(edge - x) for x in known), default=_ASIDE) >= _ASIDE for edge in edges):
-        return edges
-    allowed = int(len(core) * _CROSSED)
-    free = [x for x in known if sum(line.crosses(x) for line in core) <= allowed]
-    return sorted({*free, *(e for e in edges if all(abs(e - x) >= _ASIDE for x in free))})
+    found = _rivers(covered, allowed, left)
+    rivers = [river for river in found if river[1] - river[0] > narrowest]
+    if known and all(any(start < x < end for x in known) for start, end in rivers):
+        whites = [(0.0, left), *rivers, (right, max(*known, right) + 1)]
+        return [x for x in known if any(start < x < end for start, end in whites)]
+    return [_middle(river, lines) for river in rivers]
 
 
 def _rivers(covered: list[int], allowed: int, left: float) -> Iterator[tuple[float, float]]:

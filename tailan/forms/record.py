@@ -62,5 +62,7 @@ def _whole(texts: list[str], between: str) -> str:
     whole = texts[0] if texts else ""
     for text in texts[1:]:
         is_parted = _PARTED.search(whole) and text[:1].islower()
-        whole = whole[:-1] + text if is_parted else whole + between + text
+        is_open = whole.endswith("/") and whole.count("/") % 2 and text.count("/") % 2
+        glue = "" if is_parted or is_open else between
+        whole = (whole[:-1] if is_parted else whole) + glue + text
     return whole

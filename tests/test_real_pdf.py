@@ -9,7 +9,7 @@ from tailan.documents import Document, Paragraph, Row, read_document
 from tailan.forms import form_words, read_plan
 from tailan.plan import Plan
 
-from .pdfs import typeset
+from .pdfs import Line, typeset
 
 FOLDER = os.environ.get("TAILAN_DOCUMENTS", "")
 WIDTHS = (4, 16, 20, 14, 14, 14, 9, 11)
@@ -34,12 +34,14 @@ def plan_of(document: Document, form: str) -> Plan:
     return read_plan(document, form_words(form))
 
 
-def widened(document: Document) -> list[Row | Paragraph]:
+def widened(document: Document) -> list[Line | Paragraph]:
     """The content with headings of one cell over the whole table, as Word draws them."""
-    return [
-        [f"8*{item.cells[0].text}"] if isinstance(item, Row) and len(item.cells) == 1 else item
-        for item in document.content
-    ]  # type: ignore[misc]
+    return [_widened(item) if isinstance(item, Row) else item for item in document.content]
+
+
+def _widened(row: Row) -> list[str]:
+    texts = [cell.text for cell in row.cells]
+    return [f"8*{texts[0]}"] if len(texts) == 1 else texts
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=["plain", "hyphenated"])

@@ -20,6 +20,7 @@ _FARTHEST = 4.0
 _TIGHT = 1.25
 _STEP = 0.5
 _CROSSED = 0.06
+_WIDER = 0.2
 _NUMBERED = re.compile(r"\d")
 
 
@@ -35,14 +36,30 @@ class _Parts:
         return any(part.left < x < part.right for part in self.parts)
 
 
-def find_aligned(words: Iterable[Word], rules: Sequence[Rule]) -> list[Grid]:
-    """The tables that words form without vertical lines; `rules` part their rows."""
+@dataclass(frozen=True)
+class Aligned:
+    """A table without vertical lines, as far as one on the next page may go on with it."""
+
+    grid: Grid
+    white: float | None
+    """The least white between its rows, where that shows."""
+    head: tuple[str, ...]
+    """The lines of its first row, which may be printed again on each page."""
+
+
+def find_aligned(
+    words: Iterable[Word], rules: Sequence[Rule], last: Aligned | None = None
+) -> list[Aligned]:
+    """The tables that words form without vertical lines; `rules` part their rows.
+
+    `last` is the table that ended the page before: one that goes on has its columns and white.
+    """
     lines = [
         _Parts(line, tuple(chunks(line, _COLUMN_GAP)))
         for line in lines_of(word for word in words if not word.turn)
     ]
-    found = (_grid(stretch, rules) for stretch in _stretches(lines))
-    return [grid for grid in found if grid is not None]
+    found = (_aligned(stretch, rules, last) for stretch in _stretches(lines))
+    return [one for one in found if one is not None]
 
 
 def _stretches(lines: list[_Parts]) -> Iterator[list[_Parts]]:
@@ -58,25 +75,35 @@ def _stretches(lines: list[_Parts]) -> Iterator[list[_Parts]]:
         yield stretch
 
 
-def _grid(lines: list[_Parts], rules: Sequence[Rule]) -> Grid | None:
+def _aligned(lines: list[_Parts], rules: Sequence[Rule], last: Aligned | None) -> Aligned | None:
     core = [line for line in lines if len(line.parts) >= _FEWEST]
     if len(core) < _FEWEST:
         return None
-    edges = _column_edges(core, lines)
+    known = last.grid.xs if last else ()
+    edges = _column_edges(core, lines, known[1:-1])
     lines = lines[: _last_of_table(lines, edges) + 1]
     if len(edges) + 1 < _FEWEST:
         return None
-    rows = _rows(lines, edges, rules)
-    xs = (min(line.line.left for line in lines) - 1, *edges)
-    xs = (*xs, max(line.line.right for line in lines) + 1)
+    white = _white_of_rows(lines, edges) or (last.white if last else None)
+    count = len(last.head) if last else 0
+    texts = tuple(line.line.text for line in lines[:count])
+    head, body = (lines[:count], lines[count:]) if last and texts == last.head else ([], lines)
+    rows = [row for row in ([head, *_rows(body, edges, rules, white)]) if row]
+    left, right = (edges[0], edges[-1]) if tuple(edges) != known[1:-1] else (known[0], known[-1])
+    xs = (min(left, *(line.line.left - 1 for line in lines)), *edges)
+    xs = (*xs, max(right, *(line.line.right + 1 for line in lines)))
     middles = [(last[-1].line.bottom + row[0].line.top) / 2 for last, row in pairwise(rows)]
     ys = (rows[0][0].line.top - 1, *middles, rows[-1][-1].line.bottom + 1)
     cells = tuple(tuple(_cells(number, row, edges)) for number, row in enumerate(rows))
-    return Grid(xs, ys, cells)
+    return Aligned(Grid(xs, ys, cells), white, tuple(line.line.text for line in rows[0]))
 
 
-def _column_edges(core: list[_Parts], lines: list[_Parts]) -> list[float]:
-    """The middles of the white between columns, where hardly a line of the table crosses."""
+def _column_edges(core: list[_Parts], lines: list[_Parts], known: Sequence[float]) -> list[float]:
+    """The middles of the white between columns, where hardly a line of the table crosses.
+
+    `known` are the edges in the table of the last page. Where each white holds one of them the
+    columns are the same: on a page that leaves one empty, two whites are one.
+    """
     left = min(line.line.left for line in core)
     right = max(line.line.right for line in core)
     covered = [0] * (int((right - left) / _STEP) + 2)
@@ -85,9 +112,12 @@ def _column_edges(core: list[_Parts], lines: list[_Parts]) -> list[float]:
             covered[step] += 1
     allowed = int(len(core) * _CROSSED)
     narrowest = min(line.line.size for line in core) * _COLUMN_GAP / 2
-    rivers = _rivers(covered, allowed, left)
-    edges = (_middle(river, lines) for river in rivers if river[1] - river[0] > narrowest)
-    return list(edges)
+    found = _rivers(covered, allowed, left)
+    rivers = [river for river in found if river[1] - river[0] > narrowest]
+    if known and all(any(start < x < end for x in known) for start, end in rivers):
+        whites = [(0.0, left), *rivers, (right, max(*known, right) + 1)]
+        return [x for x in known if any(start < x < end for start, end in whites)]
+    return [_middle(river, lines) for river in rivers]
 
 
 def _rivers(covered: list[int], allowed: int, left: float) -> Iterator[tuple[float, float]]:
@@ -120,16 +150,45 @@ def _last_of_table(lines: list[_Parts], edges: list[float]) -> int:
     return last
 
 
-def _rows(lines: list[_Parts], edges: list[float], rules: Sequence[Rule]) -> list[list[_Parts]]:
-    """The lines of each row: one begins with text in the first column, or across columns."""
-    rows = [[lines[0]]]
+def _rows(
+    lines: list[_Parts], edges: list[float], rules: Sequence[Rule], white: float | None
+) -> list[list[_Parts]]:
+    """The lines of each row: white parts it from the next, or a line; else its text tells."""
+    rows = [lines[:1]]
     for above, line in pairwise(lines):
         is_ruled = any(above.line.top < rule.at < line.line.bottom for rule in rules)
-        if is_ruled or _begins_row(rows, above, line, edges):
+        if white is not None:
+            is_new = _white(above, line) > white
+        else:
+            is_new = _begins_row(rows, above, line, edges)
+        if is_ruled or is_new:
             rows.append([line])
         else:
             rows[-1].append(line)
     return rows
+
+
+def _white_of_rows(lines: list[_Parts], edges: list[float]) -> float | None:
+    """The least white between two rows; None where rows stand as close as the lines within one.
+
+    A number in the first column begins a row for sure, so that the white above it is known.
+    """
+    whites = [_white(above, line) for above, line in pairwise(lines)]
+    starts = [
+        white
+        for white, line in zip(whites, lines[1:], strict=True)
+        if line.parts[0].left < edges[0] and _NUMBERED.match(line.parts[0].text)
+    ]
+    if len(starts) < _FEWEST - 1:
+        return None
+    within = sorted(whites)[len(whites) // 4]
+    least = min(starts)
+    is_wider = least - within > _WIDER * lines[0].line.size
+    return (least + within) / 2 if is_wider else None
+
+
+def _white(above: _Parts, line: _Parts) -> float:
+    return line.line.top - above.line.bottom
 
 
 def _begins_row(rows: list[list[_Parts]], above: _Parts, line: _Parts, edges: list[float]) -> bool:

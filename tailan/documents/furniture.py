@@ -69,11 +69,12 @@ def _is_number(line: Line, height: float) -> bool:
 
 
 def _forms(line: Line, page: int) -> Iterator[str]:
-    """The line with its numbers as they are, and with each as so many behind the page's."""
-    yield line.text
+    """The line and its height on the page, its numbers as they are and as behind the page's."""
+    height = f"{line.top:.0f}"
+    yield f"{height} {line.text}"
     for found in _DIGITS.finditer(line.text):
         behind = int(found[0]) - page
-        yield f"{line.text[: found.start()]}#{behind}{line.text[found.end() :]}"
+        yield f"{height} {line.text[: found.start()]}#{behind}{line.text[found.end() :]}"
 
 
 def _set_off(words: Sequence[Word], height: float, *, is_top: bool) -> list[Line]:

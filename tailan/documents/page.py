@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from tailan.documents.alignment import find_aligned
+from tailan.documents.alignment import Aligned, find_aligned
 from tailan.documents.content import Item, Paragraph
 from tailan.documents.furniture import Furniture
 from tailan.documents.page_table import remarks_on, rows_of
@@ -43,6 +43,8 @@ class PageReader:
     tables: int = 0
     edges: tuple[float, ...] = ()
     """Columns of the table that ended the last page, if one did."""
+    aligned: Aligned | None = None
+    """The table of the last page, where it has no lines."""
     held: _Said | None = None
     """The paragraph that ended the last page, if one did."""
     spelling: Spelling = field(init=False)
@@ -66,7 +68,9 @@ class PageReader:
         lines = lines_of(outside)
         own = self.furniture.left_out(lines, page.height, page.number)
         outside = [word for line in own for word in line.words]
-        aligned = find_aligned(outside, single)
+        found = find_aligned(outside, single, self.aligned)
+        self.aligned = found[-1] if found else None
+        aligned = [one.grid for one in found]
         own = lines_of(word for word in outside if not _holds(aligned, word))
         row = paragraph = 0
         for part in _downward([*grids, *aligned], own):

@@ -88,7 +88,7 @@ def number_tables(
 
     `above` are the columns of the table before, which one without headings continues.
     """
-    filled = [row for row in rows if row.filled]
+    filled = _without_repeated_heads([row for row in rows if row.filled])
     columns: tuple[str, ...] = above
     i = 0
     while i < len(filled):
@@ -104,6 +104,24 @@ def number_tables(
             counter = _counter(columns, body, words)
             yield _table(tuple(captions), columns, body, counter)
         i = max(end, i + 1)
+
+
+def _without_repeated_heads(rows: list[Row]) -> list[Row]:
+    """The rows without those that print the first ones again at the head of a page."""
+    kept: list[Row] = []
+    count = 0
+    for i, row in enumerate(rows):
+        count = 0 if row.is_after_break else count
+        is_repeated = bool(kept) and _is_head_again(rows, i, count)
+        count = count + 1 if is_repeated else len(rows)
+        if not is_repeated:
+            kept.append(row)
+    return kept
+
+
+def _is_head_again(rows: list[Row], at: int, count: int) -> bool:
+    """Whether a row is the table's row number `count`, counted from the head of its page."""
+    return count < at and rows[at].texts == rows[count].texts
 
 
 def _captions(rows: list[Row], start: int) -> tuple[list[Cell], int]:

@@ -74,6 +74,8 @@ def _whole(texts: list[str], between: str) -> str:
     whole = texts[0] if texts else ""
     for text in texts[1:]:
         is_parted = _PARTED.search(whole) and text[:1].islower()
+        is_open = whole.endswith("/") and whole.count("/") % 2 and text.count("/") % 2
         gap = " " if text[:1].islower() else between
-        whole = whole[:-1] + text if is_parted else whole + gap + text
+        glue = "" if is_parted or is_open else gap
+        whole = (whole[:-1] if is_parted else whole) + glue + text
     return whole

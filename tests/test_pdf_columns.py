@@ -1,0 +1,69 @@
+"""Tables without ruling lines: columns and rows by the white between them, over pages."""
+
+import pytest
+
+from tailan.documents import Document, read_document
+from tailan.forms import form_words, read_plan
+
+from .pdfs import raw_pdf, said, typeset
+
+HEADS = ["№", "Арга хэмжээ", "Үйл ажиллагаа", "Суурь үзүүлэлт", "Шалгуур үзүүлэлт",
+         "Хүрэх түвшин", "Хугацаа", "Хариуцах газар"]  # fmt: skip
+WIDTHS = (4, 18, 22, 14, 14, 14, 9, 11)
+NO_LINES = {"stroke": "none", "inset": "(x: 6pt, y: 5pt)"}
+
+
+def read(raw: bytes) -> Document:
+    return read_document(raw, "plan.pdf")
+
+
+def activity(number: int) -> str:
+    return f"{number}. Иргэдэд үйлчлэх төвийн ажлыг шалгаж, гарсан зөрчлийг арилгуулна."
+
+
+def plan_rows(measures: int) -> list[list[str]]:
+    """Measures of three activities each; the number and the measure stand over the first."""
+    rows = [HEADS, ["8*Зорилт 1. Иргэдэд үйлчлэх ажлыг сайжруулна."]]
+    for n in range(1, measures + 1):
+        for i in (1, 2, 3):
+            head = [str(n), f"{n} дүгээр сумын Засаг даргын Тамгын газрын ажлыг шалгах"]
+            rows.append([*(head if i == 1 else ["", ""]), activity(i), "Шалгалт хийсэн.",
+                         "Шалгалтын үр дүнгээр", "Зөрчил арилсан байна.", "2-р улиралд", "ЗДТГ"])  # fmt: skip
+    return rows
+
+
+@pytest.mark.parametrize("repeat", ["true", "false"])
+@pytest.mark.parametrize("stroke", ["none", "(y: 0.5pt)", "0.5pt"])
+def test_activities_are_told_apart_with_and_without_lines(stroke: str, repeat: str) -> None:
+    raw = typeset(plan_rows(16), WIDTHS, repeat=repeat, **NO_LINES | {"stroke": stroke})
+    plan = read_plan(read(raw), form_words("action_plan"))
+    assert [(m.measure_no, m.activity_no) for m in plan.measures] == [
+        (str(n), f"{n}.{i}") for n in range(1, 17) for i in (1, 2, 3)
+    ]
+    assert {m.activity for m in plan.measures} == {activity(1)[3:]}
+    assert {i.target_text for i in plan.indicators} == {"Зөрчил арилсан байна."}
+    assert plan.measures[-1].measure == "16 дүгээр сумын Засаг даргын Тамгын газрын ажлыг шалгах"
+
+
+def test_a_column_that_is_empty_on_a_page_stays_a_column() -> None:
+    lines = [[str(n), "Хурал", "12" if n < 30 else "", "Тийм"] for n in range(1, 60)]
+    document = read(
+        typeset([["№", "Ажил", "Төсөв", "Биелэлт"], *lines], repeat="false", **NO_LINES)
+    )
+    assert [row.texts for row in document.rows[1:]] == [tuple(line) for line in lines]
+
+
+def test_a_signature_beside_its_post_is_no_table() -> None:
+    content = said("DIRECTOR", 80, 700) + said("B. Name", 300, 700)
+    content += said("OFFICER", 80, 680) + said("C. Name", 300, 680)
+    assert read(raw_pdf(content)).rows == ()
+
+
+def test_headings_repeated_over_a_table_of_numbers_are_no_row() -> None:
+    lines = [[f"{n}-р сум", str(1000 + n), str(20 + n)] for n in range(1, 60)]
+    parts = ["Сумдын хүн ам", ["Сум", "Хүн ам", "Өрх"], *lines]
+    plan = read_plan(read(typeset(parts)), form_words("statistics"))
+    assert [(c.row, c.column, c.text) for c in plan.statistics] == [
+        cell for name, people, homes in lines
+        for cell in ((name, "Хүн ам", people), (name, "Өрх", homes))
+    ]  # fmt: skip

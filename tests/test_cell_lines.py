@@ -99,3 +99,8 @@ def test_tabs_that_an_editor_cut_off_are_empty_cells_again(
     document = read(*CUT, *lines)
     assert rows(document)[1:] == [("1", "Худаг", "5", "Жилдээ"), row]
     assert len({cell.place for row in document.rows for cell in row.cells}) == 12
+
+
+def test_a_tab_behind_every_cell_is_none_of_its_own() -> None:
+    document = read("\t№\t", "\tНэр\t", "\tТоо\t", "", "\t1\t", "\tХудаг\t", "\t\t")
+    assert rows(document) == [("№", "Нэр", "Тоо"), ("1", "Худаг", "")]

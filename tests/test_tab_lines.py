@@ -87,3 +87,8 @@ def test_lines_and_pages_may_end_in_any_way(end: str, page: str) -> None:
 )
 def test_a_row_between_pipes_is_a_row(cells: str) -> None:
     assert rows(f"| № | Ажил |\n|:--|--:|\n{cells}\n") == [("№", "Ажил"), ("1", "Худаг")]
+
+
+def test_thousands_of_tabs_behind_the_rows_are_no_cells() -> None:
+    tabs = "\t" * 50_000
+    assert rows(f"№\tАжил{tabs}\n1\tХудаг{tabs}\n") == [("№", "Ажил"), ("1", "Худаг")]

@@ -17,29 +17,28 @@ _SHORT = 3
 """Words of a cell, such as 100%, with which a line without a tab below it does not go on."""
 
 
+def without_last_tabs(lines: list[str]) -> list[str]:
+    """The lines without the tabs that end each row, as many as all rows of a text have."""
+    tabbed = [line.rstrip(" \r") for line in lines if "\t" in line]
+    count = min((len(line) - len(line.rstrip("\t")) for line in tabbed), default=0)
+    if len(tabbed) < 2 or not count:
+        return lines
+    return [line.rstrip(" \r")[:-count] if "\t" in line else line for line in lines]
+
+
 def whole_rows(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines of a text, those of a table with all its cells.
 
-    Cells at the end of a row that an editor cut off stand empty again; a column that no row fills
-    is left out; a cell in several lines is joined, and a heading amid rows is a row.
+    Cells at the end of a row that an editor cut off stand empty again; a cell in several lines is
+    joined, and a heading amid rows is a row.
     """
-    every = _without_last_column(list(lines))
-    for is_empty, group in groupby(every, key=lambda one: not one[1].strip()):
+    for is_empty, group in groupby(lines, key=lambda one: not one[1].strip()):
         block = list(group)
         yield from block if is_empty or not _has_tabs(block) else _rows(block)
 
 
 def _has_tabs(block: Sequence[Line]) -> bool:
     return any("\t" in line for _, line in block)
-
-
-def _without_last_column(lines: list[Line]) -> list[Line]:
-    """The lines without the tab that ends each of them, where all rows of a text have one."""
-    tabbed = [line for _, line in lines if "\t" in line]
-    if len(tabbed) < 2 or not all(line.rstrip(" \r").endswith("\t") for line in tabbed):
-        return lines
-    cut = [(n, line.rstrip(" \r")[:-1] if "\t" in line else line) for n, line in lines]
-    return _without_last_column(cut)
 
 
 def _rows(block: list[Line]) -> Iterator[Line]:

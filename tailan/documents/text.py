@@ -12,7 +12,7 @@ from tailan.documents.content import Cell, Item, Paragraph, Row, clean
 from tailan.documents.encoding import decoded
 from tailan.documents.limits import require_parts
 from tailan.documents.marks import MarkedLine, marked_line, whole_lines
-from tailan.documents.tab_lines import whole_rows
+from tailan.documents.tab_lines import whole_rows, without_last_tabs
 
 
 def read_text(raw: bytes, name: str) -> Iterator[Item]:
@@ -55,4 +55,4 @@ def _lines(text: str) -> list[str]:
     """The lines of a text, those of old machines too; a new page begins no line of its own."""
     text = text.replace("\r\n", "\n")
     lines = (text if "\n" in text else text.replace("\r", "\n")).split("\n")
-    return [line.strip("\f") for line in lines]
+    return without_last_tabs([line.strip("\f") for line in lines])

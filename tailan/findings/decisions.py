@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 
-from tailan.errors import CallError
+from tailan.csvfile import read_csv
 from tailan.findings.finding import OPEN, STATES, Finding, State, subject_of
 from tailan.problems import ParamsError, Problem, nearest
 from tailan.project import Project, Run
@@ -50,20 +48,8 @@ def load_decisions(project: Project, run: Run) -> tuple[Decision, ...]:
 
 def read_decisions(raw: bytes, name: str) -> tuple[Decision, ...]:
     """The decisions in a CSV file as people and spreadsheets write it."""
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise CallError("params.encoding", file=name) from error
-    first = text.partition("\n")[0]
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=";" if ";" in first else ",")
-    missing = [column for column in _COLUMNS if column not in (reader.fieldnames or ())]
-    if missing:
-        raise ParamsError(Problem(name, 1, "missing", {"name": column}) for column in missing)
-    rows = [
-        (reader.line_num, {column: (line[column] or "").strip() for column in _COLUMNS})
-        for line in reader
-        if any(line[column] for column in _COLUMNS)
-    ]
+    records = read_csv(raw, name, _COLUMNS)
+    rows = [(one.line, {column: one[column] for column in _COLUMNS}) for one in records]
     problems = [problem for line, row in rows for problem in _problems(name, line, row)]
     problems += _doubled(name, rows)
     if problems:

@@ -115,8 +115,7 @@ def _column_edges(core: list[_Parts], lines: list[_Parts], known: Sequence[float
     found = _rivers(covered, allowed, left)
     rivers = [river for river in found if river[1] - river[0] > narrowest]
     if known and all(any(start < x < end for x in known) for start, end in rivers):
-        whites = [(0.0, left), *rivers, (right, max(*known, right) + 1)]
-        return [x for x in known if any(start < x < end for start, end in whites)]
+        return [x for x in known if sum(line.crosses(x) for line in core) <= allowed]
     return [_middle(river, lines) for river in rivers]
 
 

@@ -144,6 +144,12 @@ def test_signs_that_look_alike_are_mended_and_what_was_read_is_kept(
         assert before.text in (after.text, after.other) or is_lone_sign
 
 
+def test_a_letter_before_a_name_may_be_a_number_and_is_in_doubt() -> None:
+    (word,) = mended([seen("З.Дорж")])
+    assert (word.text, word.other) == ("З.Дорж", "3.Дорж")
+    assert word.confidence < 70
+
+
 def ruled(draw: Callable[[ImageDraw.ImageDraw], None]) -> Shades:
     """A page with a grid of four cells and what is drawn on it."""
     image = Image.new("L", (1200, 600), 255)

@@ -160,6 +160,8 @@ def test_turned_headings_are_read_and_numbers_beneath_one_another_are_not_turned
     page.paste(heading.rotate(90, expand=True), (100, 60))
     pen = ImageDraw.Draw(page)
     pen.text((100, 430), "70\n90", fill=0, font=FONT)
+    pen.text((260, 80), "Гүйцэтгэлийн тайлбар", fill=0, font=FONT)
+    pen.text((260, 430), "Санал асуулга явуулсан", fill=0, font=FONT)
     for line in (40, 400, 620):
         pen.line([(40, line), (660, line)], fill=0, width=2)
     for line in (40, 240, 660):

@@ -94,7 +94,9 @@ def test_a_point_that_a_reading_lost_is_seen_in_the_picture(
         ("29,734", ["29,734", "29,/34", "29,/34"], "29,734", False),
         ("70", ["70", "10", "70"], "70", True),
         ("4.3", ["43", "4.3", "4.3"], "4.3", True),
-        ("Тоо", ["Too", "Too"], "Тоо", True),
+        ("ЕМ", ["3.1", "3.1", "3.1"], "3.1", True),
+        ("ЕМ", ["3.1", "31", "3.1"], "3.1", False),
+        ("ТЗ", ["T3", "T3", "T3"], "ТЗ", True),
     ],
 )
 def test_a_number_is_sure_when_nearly_all_readings_share_it(

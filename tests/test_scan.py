@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pypdfium2
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 from tailan.documents import Document, Paragraph, read_document
 from tailan.documents.ocr import require_tesseract
@@ -16,6 +16,7 @@ from tailan.forms import read_plan
 from tailan.forms.words import form_words
 from tailan.plan import Plan
 
+from .conftest import ROOT
 from .conversion import SAMPLES, sample
 from .scans import as_file, noisy, printed, scanned, table
 
@@ -28,6 +29,7 @@ needs_tesseract = pytest.mark.skipif(
     not _has_tesseract(), reason="needs Debian's tesseract-ocr and tesseract-ocr-mon"
 )
 
+FONT = ImageFont.truetype(str(ROOT / "tailan" / "fonts" / "NotoSans-Regular.ttf"), 30)
 ROWS = (
     ("№", "Арга хэмжээ", "Суурь", "Зорилт", "Гүйцэтгэл"),
     ("4.9", "Иргэдийн санал асуулга явуулах", "0", "12", "91,14%"),
@@ -148,6 +150,24 @@ def test_a_table_is_read_however_the_page_lay_on_the_scanner(turned: object) -> 
     assert [len(row.cells) for row in document.rows] == [5] * len(ROWS)
     assert sure_and_wrong(document) == []
     assert len(places_of_doubt(document)) <= 3
+
+
+@needs_tesseract
+def test_turned_headings_are_read_and_numbers_beneath_one_another_are_not_turned() -> None:
+    heading = Image.new("L", (330, 45), 255)
+    ImageDraw.Draw(heading).text((5, 2), "Зорилтот түвшин", fill=0, font=FONT)
+    page = Image.new("L", (700, 700), 255)
+    page.paste(heading.rotate(90, expand=True), (100, 60))
+    pen = ImageDraw.Draw(page)
+    pen.text((100, 430), "70\n90", fill=0, font=FONT)
+    pen.text((260, 80), "Гүйцэтгэлийн тайлбар", fill=0, font=FONT)
+    pen.text((260, 430), "Санал асуулга явуулсан", fill=0, font=FONT)
+    for line in (40, 400, 620):
+        pen.line([(40, line), (660, line)], fill=0, width=2)
+    for line in (40, 240, 660):
+        pen.line([(line, 40), (line, 620)], fill=0, width=2)
+    document = read_document(as_file([page], "PNG"), "skan.png")
+    assert [row.cells[0].line for row in document.rows] == ["Зорилтот түвшин", "70 90"]
 
 
 @needs_tesseract

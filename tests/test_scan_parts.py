@@ -94,7 +94,9 @@ def test_a_point_that_a_reading_lost_is_seen_in_the_picture(
         ("29,734", ["29,734", "29,/34", "29,/34"], "29,734", False),
         ("70", ["70", "10", "70"], "70", True),
         ("4.3", ["43", "4.3", "4.3"], "4.3", True),
-        ("Тоо", ["Too", "Too"], "Тоо", True),
+        ("ЕМ", ["3.1", "3.1", "3.1"], "3.1", True),
+        ("ЕМ", ["3.1", "31", "3.1"], "3.1", False),
+        ("ТЗ", ["T3", "T3", "T3"], "ТЗ", True),
     ],
 )
 def test_a_number_is_sure_when_nearly_all_readings_share_it(
@@ -142,6 +144,12 @@ def test_signs_that_look_alike_are_mended_and_what_was_read_is_kept(
     for before, after in zip(read, result, strict=True):
         is_lone_sign = after.text == "№"
         assert before.text in (after.text, after.other) or is_lone_sign
+
+
+def test_a_letter_before_a_name_may_be_a_number_and_is_in_doubt() -> None:
+    (word,) = mended([seen("З.Дорж")])
+    assert (word.text, word.other) == ("З.Дорж", "3.Дорж")
+    assert word.confidence < 70
 
 
 def ruled(draw: Callable[[ImageDraw.ImageDraw], None]) -> Shades:

@@ -33,8 +33,13 @@ def _mended(number: int, words: list[Seen]) -> Seen:
     for rule in _RULES:
         text = rule(text, before, len(words) - number)
     if text == word.text:
-        return word
+        return _either_way(word) if not before and _THREE.match(text) else word
     return replace(word, text=text, other=word.text, confidence=min(word.confidence, _DOUBT))
+
+
+def _either_way(word: Seen) -> Seen:
+    """The first letter of a name, which may be a number."""
+    return replace(word, other=_THREE.sub("3", word.text, count=1), confidence=_DOUBT)
 
 
 def _with_number_sign(text: str, _before: str, _following: int) -> str:

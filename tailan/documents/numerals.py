@@ -120,7 +120,7 @@ def _may_be_number(text: str) -> bool:
 def _are_plain(words: list[Seen]) -> bool:
     """Whether the words are of letters and surely read."""
     return bool(words) and all(
-        word.text.isalpha() and len(word.text) > 1 and word.confidence > _PLAIN for word in words
+        word.text.isalpha() and len(word.text) > 2 and word.confidence > _PLAIN for word in words
     )
 
 

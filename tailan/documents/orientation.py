@@ -15,7 +15,7 @@ _DOTS = 300
 _SAMPLES = 4
 _LARGEST = 2.0
 _TRUSTED = 75.0
-_LETTERS = 3
+_LETTERS, _MORE = 3, 6
 _SHARE = 0.5
 _NARROW, _LINES = 1.5, 2.5
 
@@ -36,7 +36,8 @@ def turn_of(crops: Sequence[Crop], turns: Sequence[int] = range(4)) -> int:
         turn: sum(map(_sure_letters, read[i * len(samples) : (i + 1) * len(samples)]))
         for i, turn in enumerate(turns)
     }
-    return max(turns, key=lambda turn: sure[turn])
+    best = max(turns, key=lambda turn: sure[turn])
+    return best if sure[best] >= sure[turns[0]] + _MORE else turns[0]
 
 
 def turned_picture(shades: Shades, turn: int) -> Shades:

@@ -21,7 +21,7 @@ PAGE_LIMIT = 300
 _KINDS = "PNG? JPEG? TIFF?"
 _FINE, _FINEST = 300, 400
 _LONGER_EDGE = 11.69
-_FEWEST_DOTS, _MOST_DOTS = 50, 1200
+_FEWEST_DOTS, _MOST_DOTS, _SMALLEST = 50, 1200, 6.0
 
 
 def pictures(raw: bytes, name: str) -> Iterator[tuple[Shades, float]]:
@@ -87,5 +87,5 @@ def _dots(frame: Image.Image) -> float:
     """Dots to the inch: as the file says, where that is likely; else as if it were A4."""
     said = float(frame.info.get("dpi", (0, 0))[0])
     on_a4 = max(frame.size) / _LONGER_EDGE
-    is_likely = _FEWEST_DOTS < said < _MOST_DOTS and 0.5 < said / on_a4 < 2
+    is_likely = _FEWEST_DOTS < said < _MOST_DOTS and 0.5 < said / on_a4 < _SMALLEST
     return said if is_likely else on_a4

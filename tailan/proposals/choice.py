@@ -169,6 +169,8 @@ def _are_parts(rivals: Sequence[Candidate]) -> bool:
     labels = {c.case.statement.quantity.label for c in rivals} - {None}
     if len({tokens[label].word.key for label in labels if label is not None}) > 1:
         return False
+    if len({c.case.statement.manner for c in rivals}) > 1:
+        return False
     return all(
         c.case.statement.sentence is first.sentence
         and c.case.statement.claim.end == first.claim.end

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tailan.proposals.lexicon import forms
 from tailan.proposals.statements import Passage, Statement
 from tailan.proposals.subjects import Subject, is_related
-from tailan.proposals.words import keys, kind_keys, same_keys
+from tailan.proposals.words import agent_root, keys, kind_keys, same_keys
 
 _OF_ITSELF = {"", "times", "pieces"}
 """Units beside which a noun may stand as well before the number as behind it."""
@@ -33,7 +34,7 @@ def link_of(
         return _of_percent(subject, statement, passage)
     if subject.kind == "level":
         return _of_level(subject, statement, passage)
-    found = _of_count(subject, statement, passage)
+    found = _of_count(subject, statement, passage) or _of_person(subject, statement, passage)
     if found is None and with_kinds:
         return _of_kind(subject, statement, passage)
     return found
@@ -98,13 +99,37 @@ def _in_phrase(subject: Subject, statement: Statement, passage: Passage) -> Link
         is_first = index == phrase[0] or (bool(subject.companion) and index == phrase[1])
         is_of = tokens[index].word.case == "gen"
         return Link((3.0 if is_of else 3.5) if is_first else 2.5, is_first and is_own, index)
-    return None
+    return _of_predicate(subject, statement, passage)
+
+
+def _of_predicate(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
+    """The link where a pronoun's sentence says what they are: 118 нь эмэгтэйчүүд байв."""
+    own, tokens = statement.quantity.phrase, passage.tokens
+    if not statement.is_pronoun or not own or not _is_head(subject, own[-1], passage):
+        return None
+    behind = own[-1] + 1
+    is_said = behind >= statement.sentence.end or tokens[behind].kind == "mark"
+    is_said = is_said or tokens[behind].word.lower in forms("copulas")
+    return Link(4.0, False, own[-1]) if is_said else None
+
+
+def _of_person(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
+    """The link of persons named by what they are or do: зөвлөх 3 албан хаагч, 60 хүн оролцсон."""
+    tokens, phrase, label = passage.tokens, statement.phrase, statement.quantity.label
+    if not phrase or tokens[phrase[-1]].word.key not in keys("persons"):
+        return None
+    is_object = tokens[phrase[-1]].word.case in {"", "acc"}
+    if is_object and label is not None and _is_head(subject, label, passage):
+        return Link(3.5, False, label) if not tokens[label].word.case else None
+    is_doer = any(agent_root(head) == statement.claim.root != "" for head in subject.heads)
+    return Link(3.5, False) if is_doer else None
 
 
 def _of_kind(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
     """The link where the number counts a kind of what the indicator names."""
     kinds = frozenset[str]().union(*(kind_keys(head) for head in subject.heads))
-    if any(passage.tokens[index].word.key in kinds for index in statement.phrase):
+    named = statement.phrase or statement.objects[:1]
+    if any(passage.tokens[index].word.key in kinds for index in named):
         return Link(2.0, False)
     return None
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from tailan.proposals.lexicon import forms, lexicon
 from tailan.proposals.tokens import Token, scale_of, unit_of
-from tailan.proposals.words import case_of_ending, keys
+from tailan.proposals.words import analysed, case_of_ending, keys
 
 _LONGEST_PHRASE = 6
 _QUOTED = re.compile(r"(?<![^\s(,])[\"“«](?!\s)[^\"”»]{1,150}(?<!\s)[\"”»]")
@@ -65,7 +65,7 @@ def _quantity(tokens: Sequence[Token], index: int, first: int, end: int) -> Quan
     token = tokens[index]
     if token.kind == "number" and token.value is not None:
         value, last, size = _scaled(tokens, index, end)
-    elif token.kind == "word" and token.word.lower in lexicon().numerals:
+    elif token.kind == "word" and _is_numeral(tokens, index, end):
         spelt = _spelt(tokens, index, end)
         if spelt is None:
             return None
@@ -111,7 +111,7 @@ def _spelt(tokens: Sequence[Token], index: int, end: int) -> tuple[Decimal, int]
     numerals, scales = lexicon().numerals, lexicon().scales
     total = part = 0
     last = index
-    while last < end and (word := tokens[last].word.lower) in {*numerals, *scales}:
+    while last < end and (word := _plain_numeral(tokens, last, end)) in {*numerals, *scales}:
         number = numerals.get(word, 0)
         if word in scales:
             total, part = total + (part or 1) * scales[word], 0
@@ -126,11 +126,37 @@ def _spelt(tokens: Sequence[Token], index: int, end: int) -> tuple[Decimal, int]
     return Decimal(total + part), last - 1
 
 
+def _is_numeral(tokens: Sequence[Token], index: int, end: int) -> bool:
+    return _plain_numeral(tokens, index, end) in lexicon().numerals
+
+
+def _plain_numeral(tokens: Sequence[Token], index: int, end: int) -> str:
+    """A word of a number without its case, which only a pronoun behind makes sure: тавд нь."""
+    word = tokens[index].word
+    is_marked = index + 1 < end and tokens[index + 1].word.lower == "нь"
+    if not is_marked or not word.case:
+        return word.lower
+    plain = _numerals().get((word.key, _is_soft(word.lower)))
+    return plain or _numerals().get((word.key, False), word.lower)
+
+
+def _is_soft(word: str) -> bool:
+    return any(letter in word for letter in "ьи")
+
+
+@cache
+def _numerals() -> dict[tuple[str, bool], str]:
+    """The words of numbers by their keys, and by whether they are soft: тавь is not тав."""
+    return {(analysed(name).key, _is_soft(name)): name for name in lexicon().numerals}
+
+
 def _phrase(tokens: Sequence[Token], index: int, end: int) -> tuple[int, ...]:
     """The words that say what the number before the index counts, up to the noun in its case."""
     phrase: list[int] = []
     while index < end and len(phrase) < _LONGEST_PHRASE:
         token = tokens[index]
+        if phrase and token.word.lower in forms("manners"):
+            break
         if token.kind != "word" or token.word.lower in lexicon().numerals:
             if not _joins_nouns(tokens, index, end, phrase):
                 break

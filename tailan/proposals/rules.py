@@ -47,13 +47,15 @@ def is_of_later_time(case: Case) -> bool:
 def is_not_done(case: Case) -> bool:
     """What is planned, asked for, refused or left undone."""
     statement = case.statement
-    if _is_only_to_be(case):
-        return True
     standing = statement.claim.standing
-    if standing in {"planned", "undone", "unsure"}:
+    if case.subject.asks_undone:
+        return not _is_said_undone(case)
+    if _is_only_to_be(case) or standing in {"planned", "undone", "unsure"}:
         return True
     is_other = verb_points(case) < 1
     asked = case.subject.verbs[-1:]
+    if is_other and case.subject.asks_done and _is_of_another_stage(case):
+        return True
     if is_other and asked and asked[0] in statement.claim.left:
         return True
     if (
@@ -66,6 +68,21 @@ def is_not_done(case: Case) -> bool:
     return is_for_later or statement.attribute in {"planned", "undone"}
 
 
+def _is_said_undone(case: Case) -> bool:
+    """Whether the verb that the indicator denies is denied: шаардлага хангаагүй 3 цэг."""
+    statement, asked = case.statement, case.subject.verbs[-1]
+    if statement.attribute == "undone" and _verb_before(case) == asked:
+        return True
+    return statement.claim.standing == "undone" and statement.claim.root == asked
+
+
+def _is_of_another_stage(case: Case) -> bool:
+    """Whether a verb only leads to what is asked for, or that is a fault nobody speaks of."""
+    claim = case.statement.claim
+    is_fault = case.subject.verbs[-1] in roots("adverse") and verb_points(case) <= 0
+    return is_fault or claim.root in roots("preliminary") - set(case.subject.verbs)
+
+
 def _is_only_to_be(case: Case) -> bool:
     """Whether the number's own verb is an infinitive: 2 гэрээ байгуулах хэлэлцээг эхлүүлсэн."""
     quantity, tokens = case.statement.quantity, case.passage.tokens
@@ -74,6 +91,19 @@ def _is_only_to_be(case: Case) -> bool:
         return False
     asked = same_roots(case.subject.verbs[-1]) if case.subject.verbs else case.subject.topic_verbs
     return tokens[behind].word.root in asked and not is_work(tokens[behind + 1])
+
+
+def is_of_stock(case: Case) -> bool:
+    """All that there is by now, where only what was added is asked for: нийт 93 болсон."""
+    statement = case.statement
+    is_reached = statement.claim.root in roots("reaching")
+    return case.subject.is_new and statement.is_total and is_reached
+
+
+def is_of_other_manner(case: Case) -> bool:
+    """What was done in part, where all is asked for, and the other way round."""
+    asked, said = case.subject.manners, case.statement.manner
+    return bool(asked and said) and said not in asked
 
 
 def is_whole(case: Case) -> bool:
@@ -129,7 +159,7 @@ def _verb_before(case: Case) -> str:
     """The root of a participle just before the number: шийдвэрлэсэн 43."""
     first = case.statement.quantity.first
     word = case.passage.tokens[max(0, first - 1)].word
-    return word.root if word.form == "done" else ""
+    return word.root if word.form in {"done", "undone"} else ""
 
 
 def _is_said_by_noun(case: Case) -> bool:
@@ -151,7 +181,8 @@ def quality_points(case: Case) -> float:
         return 0.0
     tokens = case.passage.tokens
     own = {t.word.key for t in tokens[statement.start : statement.quantity.first]}
-    own |= {tokens[index].word.key for index in (*statement.phrase, *statement.shared)}
+    beside_it = (*statement.phrase, *statement.quantity.phrase, *statement.shared)
+    own |= {tokens[index].word.key for index in beside_it}
     beside = len(subject.qualities & own)
     is_in_row = statement.quantity.is_borrowing or len(statement.shared) > 0
     if subject.qualities & (statement.labels - own):
@@ -194,6 +225,8 @@ def total_points(case: Case) -> float:
 REFUSALS: dict[str, Refusal] = {
     "not_done": is_not_done,
     "later_time": is_of_later_time,
+    "stock": is_of_stock,
+    "manner": is_of_other_manner,
     "whole": is_whole,
     "change": is_change,
     "for_each": is_for_each,

@@ -47,6 +47,7 @@ class Statement:
     is_each: bool
     is_aim: bool
     is_pronoun: bool
+    manner: str
     asked: frozenset[str]
     is_part: bool = False
     labels: frozenset[str] = frozenset()
@@ -113,7 +114,7 @@ def _statement(
         claim=claim,
         attribute=attribute_before(tokens, quantity.first, sentence.first),
         phrase=last.phrase if is_pronoun and last else quantity.phrase,
-        objects=_objects(tokens, quantity, start) or _objects_of_row(before),
+        objects=_objects(tokens, quantity, start) or _objects_before(quantity, before),
         since=last.quantity.last + 1 if last else sentence.first,
         start=start,
         stop=following.first if following else sentence.end,
@@ -126,13 +127,18 @@ def _statement(
         is_each=_is_for_each(tokens, quantity, start, sentence.end),
         is_aim=_is_aim(tokens, quantity, start),
         is_pronoun=is_pronoun,
+        manner=_manner(tokens, _behind(quantity), sentence.end),
         asked=last.claim.left if is_pronoun and last else frozenset(),
     )
 
 
-def _objects_of_row(before: list[Statement]) -> tuple[int, ...]:
-    """The objects that a number shares with the one before it in a row."""
-    return before[-1].objects if before and before[-1].quantity.is_borrowing else ()
+def _objects_before(quantity: Quantity, before: list[Statement]) -> tuple[int, ...]:
+    """The objects that a number shares with the one before it: in a row, or … 1 удаа, … 2 удаа."""
+    if not before:
+        return ()
+    last = before[-1].quantity
+    is_again = last.dimension == quantity.dimension == "times" and not quantity.phrase
+    return before[-1].objects if last.is_borrowing or is_again else ()
 
 
 def _shared(before: list[Statement]) -> range:
@@ -179,6 +185,12 @@ def _is_pronoun(tokens: Sequence[Token], quantity: Quantity, end: int) -> bool:
     return is_marked or (quantity.case in {"acc", "abl"} and bool(tokens[quantity.last].ending))
 
 
+def _manner(tokens: Sequence[Token], behind: int, end: int) -> str:
+    """How far what is counted went, where a word right behind says so: 4 ажил хагас хийгдэж."""
+    word = tokens[behind].word.lower if behind < end else ""
+    return word if word in forms("manners") else ""
+
+
 def _is_total(tokens: Sequence[Token], quantity: Quantity, start: int) -> bool:
     for index in range(quantity.first - 1, max(start, quantity.first - _NEAR) - 1, -1):
         token = tokens[index]
@@ -216,10 +228,16 @@ def _is_change(tokens: Sequence[Token], quantity: Quantity, claim: Claim, end: i
         if any(token.word.key in keys("change_words") for token in near):
             return True
     is_of_change = claim.root in roots("changing") and claim.verb - quantity.last <= 4
-    is_direct = (
-        bool(behind) and behind[0].word.root in roots("changing") and bool(behind[0].word.form)
-    )
+    is_direct = any(_is_changing(token) for token in behind[:1])
+    if quantity.case == "ins" and any(
+        map(_is_changing, tokens[quantity.last + 1 : min(quantity.last + 3, end)])
+    ):
+        return True
     return (quantity.case == "ins" and is_of_change) or (not quantity.case and is_direct)
+
+
+def _is_changing(token: Token) -> bool:
+    return bool(token.word.form) and token.word.root in roots("changing")
 
 
 def _is_for_each(tokens: Sequence[Token], quantity: Quantity, start: int, end: int) -> bool:

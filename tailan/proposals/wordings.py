@@ -89,7 +89,7 @@ def _is_asked_for(act: Act, subject: Subject, rules: frozenset[str]) -> bool:
         accepted = roots("making")
         return act.root in accepted and bool(set(act.objects[:2]) & set(subject.heads))
     accepted = same_roots(main) | (_later_stages(main) if "stages" in rules else frozenset())
-    if act.root not in accepted or _is_preparing(act, subject):
+    if act.root not in accepted or (act.standing != "undone" and _is_preparing(act, subject)):
         return False
     about = {*subject.heads, *subject.qualities} or subject.topic
     is_named = bool(about & act.sentence.keys) or bool(subject.topic & act.names)

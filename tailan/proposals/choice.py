@@ -8,7 +8,14 @@ from decimal import Decimal
 
 from tailan.period import Period
 from tailan.proposals.links import link_of
-from tailan.proposals.rules import POINTS, REFUSALS, Case, is_of_earlier_year, verb_points
+from tailan.proposals.rules import (
+    POINTS,
+    REFUSALS,
+    Case,
+    is_of_earlier_year,
+    verb_points,
+    words_beside,
+)
 from tailan.proposals.statements import Passage
 from tailan.proposals.subjects import Subject
 from tailan.proposals.times import is_earlier
@@ -126,6 +133,8 @@ def _best(fitting: list[Candidate], rules: frozenset[str]) -> Choice:
         return _latest(rivals)
     if (whole := _sum_of_others(rivals)) is not None:
         return Choice((whole,), whole.value, is_sure=_is_sure(whole))
+    if (named := _best_named(rivals)) is not None:
+        return Choice((named,), named.value)
     if "sum" in rules and _are_parts(rivals):
         return Choice(tuple(rivals), sum((c.value for c in rivals), Decimal(0)), is_sum=True)
     return Choice((top,), None)
@@ -155,6 +164,17 @@ def _sum_of_others(rivals: list[Candidate]) -> Candidate | None:
     )
 
 
+def _best_named(rivals: list[Candidate]) -> Candidate | None:
+    """The rival beside whose number stand more words of the indicator than beside any other."""
+    words = [(c.case.subject.qualities & words_beside(c.case), c) for c in rivals]
+    verb = max(verb_points(c.case) for c in rivals)
+    for own, candidate in words:
+        is_first = all(own > others for others, o in words if o is not candidate)
+        if is_first and verb_points(candidate.case) == verb:
+            return candidate
+    return None
+
+
 def _is_apart(candidate: Candidate) -> bool:
     """Whether a number is called a total, or stands in no row with others."""
     statement = candidate.case.statement
@@ -178,6 +198,7 @@ def _are_parts(rivals: Sequence[Candidate]) -> bool:
         and c.case.statement.quantity.dimension == first.quantity.dimension
         and not c.case.statement.is_total
         and not c.case.statement.is_part
+        and not c.case.statement.is_pronoun
         for c in rivals
     )
 

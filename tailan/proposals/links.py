@@ -64,10 +64,21 @@ def _of_count(subject: Subject, statement: Statement, passage: Passage) -> Link 
             return Link(3.5, False, before)
         if _is_named_by_verb(subject, statement):
             return Link(4.0 if quantity.dimension == "times" else 3.5)
+    if (label := _label_in_list(statement, passage)) is not None and _is_head(
+        subject, label, passage
+    ):
+        return Link(3.5, False, label)
     is_measured = subject.dimension == quantity.dimension != ""
     if is_measured and subject.dimension not in _OF_ITSELF:
         return _of_measured(subject, statement, passage)
     return None
+
+
+def _label_in_list(statement: Statement, passage: Passage) -> int | None:
+    """The noun to which a dash gives its number: бүртгэл – 1904 үйлчилгээ."""
+    quantity = statement.quantity
+    is_dashed = passage.tokens[quantity.first - 1].text in {"-", "–", "—", ":"}
+    return quantity.label if is_dashed else None
 
 
 def _of_measured(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
@@ -172,6 +183,9 @@ def _of_level(subject: Subject, statement: Statement, passage: Passage) -> Link 
         return Link(4.0)
     if not quantity.dimension and not quantity.phrase and _is_object(subject, statement, passage):
         return Link(4.0)
+    named = {passage.tokens[index].word.key for index in range(statement.since, quantity.first)}
+    if quantity.dimension == "score" and set(subject.heads) <= keys("level_words"):
+        return Link(3.5, False) if subject.qualities & named - keys("level_words") else None
     return None
 
 

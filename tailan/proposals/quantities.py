@@ -101,9 +101,12 @@ def _scaled(tokens: Sequence[Token], index: int, end: int) -> tuple[Decimal, int
     if index + 1 >= end or (size := scale_of(tokens[index + 1].text)) is None:
         return value, index, Decimal(1)
     rest = tokens[index + 2].value if index + 2 < end else None
-    if rest is not None and rest < size and value == int(value):
+    if rest is None or rest >= size or value != int(value):
+        return value, index + 1, Decimal(size)
+    smaller = scale_of(tokens[index + 3].text) if index + 3 < end else None
+    if smaller is None or rest * smaller >= size:
         return value * size + rest, index + 2, Decimal(1)
-    return value, index + 1, Decimal(size)
+    return (value * size + rest * smaller) / smaller, index + 3, Decimal(smaller)
 
 
 def _spelt(tokens: Sequence[Token], index: int, end: int) -> tuple[Decimal, int] | None:
@@ -202,7 +205,7 @@ def _joins_nouns(tokens: Sequence[Token], index: int, end: int, phrase: list[int
         return False
     following = tokens[index + 1]
     is_plain = not tokens[phrase[-1]].word.case and following.kind == "word"
-    return is_plain and following.word.case == "acc" and not following.word.form
+    return is_plain and following.word.case in {"acc", "abl"} and not following.word.form
 
 
 def _label(tokens: Sequence[Token], index: int, first: int) -> int | None:
@@ -272,9 +275,10 @@ def _with_neighbours(tokens: Sequence[Token], of_sentence: list[Quantity]) -> li
     """Numbers in a row, each with the unit and noun that only the last of them has."""
     found = [q for q in of_sentence if not q.names and q.dimension != "duration"]
     for place in range(len(found) - 2, -1, -1):
-        quantity, following = found[place], found[place + 1]
+        quantity = found[place]
         if quantity.dimension or quantity.phrase:
             continue
+        following = next(q for q in found[place + 1 :] if not _is_of_next(tokens, q, found[-1]))
         is_listed = tokens[quantity.last + 1].text in {",", ";", "ба", "болон"}
         if is_listed and quantity.label is None and not quantity.case:
             found[place] = replace(
@@ -286,6 +290,14 @@ def _with_neighbours(tokens: Sequence[Token], of_sentence: list[Quantity]) -> li
             )
     others = [q for q in of_sentence if q.names or q.dimension == "duration"]
     return sorted([*found, *others], key=lambda quantity: quantity.first)
+
+
+def _is_of_next(tokens: Sequence[Token], quantity: Quantity, last: Quantity) -> bool:
+    """Whether a number only says whose the next one is: 6 байгууллагын 145 хүн."""
+    if quantity is last or not quantity.phrase:
+        return False
+    behind = quantity.phrase[-1]
+    return tokens[behind].word.case == "gen" and tokens[behind + 1].kind == "number"
 
 
 def _outside(

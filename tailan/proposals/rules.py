@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tailan.period import Period
@@ -11,6 +11,7 @@ from tailan.proposals.lexicon import forms
 from tailan.proposals.links import Link
 from tailan.proposals.statements import Passage, Statement
 from tailan.proposals.subjects import Subject, is_related
+from tailan.proposals.tokens import Token
 from tailan.proposals.times import is_earlier, is_later
 from tailan.proposals.words import keys, roots, same_roots
 
@@ -87,10 +88,25 @@ def _is_only_to_be(case: Case) -> bool:
     """Whether the number's own verb is an infinitive: 2 гэрээ байгуулах хэлэлцээг эхлүүлсэн."""
     quantity, tokens = case.statement.quantity, case.passage.tokens
     behind = (quantity.phrase[-1] if quantity.phrase else quantity.last) + 1
-    if behind + 1 >= len(tokens) or tokens[behind].word.form != "infinitive":
+    verb = _first_verb(tokens, behind, min(behind + 4, case.statement.sentence.end - 1))
+    if tokens[verb].word.form != "infinitive" or tokens[verb].word.case:
+        return False
+    if is_work(tokens[verb + 1]):
         return False
     asked = same_roots(case.subject.verbs[-1]) if case.subject.verbs else case.subject.topic_verbs
-    return tokens[behind].word.root in asked and not is_work(tokens[behind + 1])
+    is_own = verb == behind and tokens[verb].word.root in asked
+    is_object = bool(quantity.phrase) and tokens[quantity.phrase[-1]].word.case == "acc"
+    return is_own or (is_object and verb_points(case) < 1)
+
+
+def _first_verb(tokens: Sequence[Token], first: int, end: int) -> int:
+    """The first verb from a token on, the last token where none stands before a mark."""
+    for index in range(first, end):
+        if tokens[index].word.form:
+            return index
+        if tokens[index].kind in {"mark", "number"}:
+            break
+    return end
 
 
 def is_of_stock(case: Case) -> bool:
@@ -113,6 +129,8 @@ def is_whole(case: Case) -> bool:
 
 def is_change(case: Case) -> bool:
     """By how much a level changed is no level; where a change is asked for, nothing else counts."""
+    if case.statement.is_change and set(case.subject.verbs[-1:]) & roots("changing"):
+        return False
     return case.statement.is_change != case.subject.is_change
 
 
@@ -144,7 +162,9 @@ def verb_points(case: Case) -> float:
         return 2.0
     if _is_said_by_noun(case):
         return 1.5
-    if claim.root in same_roots(asked) or asked in {*claim.roots[:3], *case.statement.asked}:
+    if claim.root in same_roots(asked) or asked in case.statement.asked:
+        return 1.0
+    if asked in claim.roots[:3] and not _is_counted_again(case):
         return 1.0
     if claim.root and claim.root in subject.verbs[:-1]:
         return 0.75
@@ -153,6 +173,13 @@ def verb_points(case: Case) -> float:
     is_open = not claim.root or claim.root in roots("reaching") or claim.standing == "state"
     is_level = subject.kind in {"percent", "level"}
     return 0.0 if is_open or is_level or case.statement.is_pronoun else -1.5
+
+
+def _is_counted_again(case: Case) -> bool:
+    """Whether the next number counts the noun anew: 12 хүнийг дэвшүүлж, 4 хүн шагнагдсан."""
+    stop, end = case.statement.stop, case.statement.sentence.end
+    behind = case.passage.tokens[stop : min(stop + 4, end)]
+    return any(token.word.key in case.subject.heads for token in behind)
 
 
 def _verb_before(case: Case) -> str:
@@ -179,10 +206,7 @@ def quality_points(case: Case) -> float:
     subject, statement = case.subject, case.statement
     if not subject.qualities:
         return 0.0
-    tokens = case.passage.tokens
-    own = {t.word.key for t in tokens[statement.start : statement.quantity.first]}
-    beside_it = (*statement.phrase, *statement.quantity.phrase, *statement.shared)
-    own |= {tokens[index].word.key for index in beside_it}
+    own = words_beside(case)
     beside = len(subject.qualities & own)
     is_in_row = statement.quantity.is_borrowing or len(statement.shared) > 0
     if subject.qualities & (statement.labels - own):
@@ -190,6 +214,14 @@ def quality_points(case: Case) -> float:
     elsewhere = statement.sentence.keys - own
     around = 0 if is_in_row else len(subject.qualities & elsewhere)
     return min(2.0, 1.0 * beside) + min(1.0, 0.5 * around)
+
+
+def words_beside(case: Case) -> frozenset[str]:
+    """The keys of the words that belong to a number."""
+    statement, tokens = case.statement, case.passage.tokens
+    own = {t.word.key for t in tokens[statement.start : statement.quantity.first]}
+    others = (*statement.phrase, *statement.quantity.phrase, *statement.shared)
+    return frozenset(own.union(tokens[index].word.key for index in others))
 
 
 def owner_points(case: Case) -> float:

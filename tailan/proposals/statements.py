@@ -104,7 +104,7 @@ def _statement(
 ) -> Statement:
     """What a number says, read with those before it in its sentence and the one that follows."""
     last = before[-1] if before else None
-    start = _behind(last.quantity) if last else sentence.first
+    start = _start(tokens, quantity, last) if last else sentence.first
     claim = claim_at(tokens, _behind(quantity), sentence.end)
     time, is_inherited = time_at(sentence, quantity.first)
     is_pronoun = _is_pronoun(tokens, quantity, sentence.end)
@@ -114,7 +114,7 @@ def _statement(
         claim=claim,
         attribute=attribute_before(tokens, quantity.first, sentence.first),
         phrase=last.phrase if is_pronoun and last else quantity.phrase,
-        objects=_objects(tokens, quantity, start) or _objects_before(quantity, before),
+        objects=_objects(tokens, quantity, start) or _objects_before(quantity, time, before),
         since=last.quantity.last + 1 if last else sentence.first,
         start=start,
         stop=following.first if following else sentence.end,
@@ -132,12 +132,24 @@ def _statement(
     )
 
 
-def _objects_before(quantity: Quantity, before: list[Statement]) -> tuple[int, ...]:
-    """The objects that a number shares with the one before it: in a row, or … 1 удаа, … 2 удаа."""
+def _start(tokens: Sequence[Token], quantity: Quantity, last: Statement) -> int:
+    """Where the words of a number begin; before the number that says whose it is: 8 сумын 40."""
+    behind = _behind(last.quantity)
+    is_of_last = behind == quantity.first and tokens[behind - 1].word.case == "gen"
+    return last.start if is_of_last and last.quantity.phrase else behind
+
+
+def _objects_before(
+    quantity: Quantity, time: Period | None, before: list[Statement]
+) -> tuple[int, ...]:
+    """The objects that a number shares with the one before it: in a row, or of another time."""
     if not before:
         return ()
     last = before[-1].quantity
-    is_again = last.dimension == quantity.dimension == "times" and not quantity.phrase
+    if quantity.case == "acc" and not (quantity.phrase or last.phrase or quantity.dimension):
+        return before[-1].objects
+    is_alike = last.dimension == quantity.dimension and not (quantity.phrase or last.phrase)
+    is_again = is_alike and (quantity.dimension == "times" or time != before[-1].time)
     return before[-1].objects if last.is_borrowing or is_again else ()
 
 

@@ -130,7 +130,8 @@ def _is_on_the_way(act: Act, subject: Subject) -> bool:
 def _nothing_happened(subject: Subject, acts: Sequence[Act], passage: Passage) -> Wording | None:
     """0 where the text says that what is counted did not occur: гомдол ирээгүй."""
     for act in acts:
-        is_of_it = act.root in roots("happening") or act.root in subject.verbs
+        is_missing = act.root in roots("being") and _is_all_named(act, subject)
+        is_of_it = act.root in roots("happening") or act.root in subject.verbs or is_missing
         if act.standing != "undone" or not is_of_it or not act.objects:
             continue
         is_head = act.objects[0] in subject.heads
@@ -142,6 +143,12 @@ def _nothing_happened(subject: Subject, acts: Sequence[Act], passage: Passage) -
             is_sure = is_head and not subject.verbs
             return Wording(Decimal(0), basis, act.verb, act.end, act.time, is_sure)
     return None
+
+
+def _is_all_named(act: Act, subject: Subject) -> bool:
+    """Whether the clause of an act holds all verbs of the indicator: цуцлагдсан гэрээ байхгүй."""
+    words = act.tokens[act.start : act.verb]
+    return {*subject.verbs} <= {token.word.root for token in words}
 
 
 def _has_number(act: Act, passage: Passage) -> bool:

@@ -13,10 +13,12 @@ from tailan.proposals.rules import (
     REFUSALS,
     Case,
     is_of_earlier_year,
+    quality_points,
     verb_points,
     words_beside,
 )
-from tailan.proposals.statements import Passage
+from tailan.proposals.statements import Passage, Statement
+from tailan.proposals.tokens import Token
 from tailan.proposals.subjects import Subject
 from tailan.proposals.times import is_earlier
 
@@ -199,8 +201,14 @@ def _are_parts(rivals: Sequence[Candidate]) -> bool:
         and not c.case.statement.is_total
         and not c.case.statement.is_part
         and not c.case.statement.is_pronoun
+        and not _is_restated(c.case.statement, tokens)
         for c in rivals
     )
+
+
+def _is_restated(statement: Statement, tokens: Sequence[Token]) -> bool:
+    """Whether a number says again what stands before it: 1 блок буюу 36 айл."""
+    return tokens[max(0, statement.quantity.first - 1)].word.lower == "буюу"
 
 
 def _is_sure(candidate: Candidate) -> bool:
@@ -219,5 +227,6 @@ def _is_sure(candidate: Candidate) -> bool:
         and not statement.is_time_inherited
         and not statement.quantity.is_inexact
         and not statement.is_part
+        and quality_points(case) >= 0
         and verb_points(case) >= (0.5 if case.subject.asks_done and not is_level else 0)
     )

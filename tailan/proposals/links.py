@@ -74,6 +74,17 @@ def _of_count(subject: Subject, statement: Statement, passage: Passage) -> Link 
     return None
 
 
+def _is_measured_by_verb(
+    subject: Subject, statement: Statement, passage: Passage, is_of_other: bool
+) -> bool:
+    """Whether the verb alone says what is measured: 45 сая төгрөгийг хэмнэж, … төлөлт хийгдэн."""
+    asked, quantity = subject.verbs[-1], statement.quantity
+    if asked == statement.claim.root and not (is_of_other and quantity.dimension == "money"):
+        return True
+    between = range(quantity.last + 1, min(statement.claim.verb, statement.stop))
+    return any(is_related(passage.tokens[index].word.key, asked) for index in between)
+
+
 def _label_in_list(statement: Statement, passage: Passage) -> int | None:
     """The noun to which a dash gives its number: бүртгэл – 1904 үйлчилгээ."""
     quantity = statement.quantity
@@ -94,6 +105,8 @@ def _of_measured(subject: Subject, statement: Statement, passage: Passage) -> Li
     own = {passage.tokens[index].word.key for index in statement.phrase}
     if subject.qualities & own:
         return Link(3.0, False)
+    if subject.verbs and _is_measured_by_verb(subject, statement, passage, bool(own)):
+        return Link(3.0, False)
     is_about = bool((subject.qualities | set(subject.heads)) & statement.sentence.keys)
     return Link(2.5, False) if is_about and not own else None
 
@@ -110,7 +123,19 @@ def _in_phrase(subject: Subject, statement: Statement, passage: Passage) -> Link
         is_first = index == phrase[0] or (bool(subject.companion) and index == phrase[1])
         is_of = tokens[index].word.case == "gen"
         return Link((3.0 if is_of else 3.5) if is_first else 2.5, is_first and is_own, index)
+    if _is_cut_short(subject, statement, passage):
+        return Link(3.5, False)
     return _of_predicate(subject, statement, passage)
+
+
+def _is_cut_short(subject: Subject, statement: Statement, passage: Passage) -> bool:
+    """Whether a number leaves its noun to the next one: 8 гадаад, 12 дотоод сургалт."""
+    phrase, tokens = statement.quantity.phrase, passage.tokens
+    if not phrase or statement.stop != phrase[-1] + 2 or tokens[phrase[-1] + 1].kind != "mark":
+        return False
+    is_quality = all(tokens[index].word.key in subject.qualities for index in phrase)
+    following = range(statement.stop, min(statement.stop + 6, statement.sentence.end))
+    return is_quality and _names(subject, following, passage)
 
 
 def _of_predicate(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
@@ -129,7 +154,15 @@ def _of_person(subject: Subject, statement: Statement, passage: Passage) -> Link
     tokens, phrase, label = passage.tokens, statement.phrase, statement.quantity.label
     if not phrase or tokens[phrase[-1]].word.key not in keys("persons"):
         return None
+    first = statement.quantity.first
+    if tokens[first - 1].word.lower == "буюу" and _names(
+        subject, range(max(0, first - 5), first), passage
+    ):
+        return Link(4.0, False)
     is_object = tokens[phrase[-1]].word.case in {"", "acc"}
+    for role in range(phrase[-1] + 1, min(phrase[-1] + 3, statement.stop)):
+        if tokens[role].word.case == "ins" and _is_head(subject, role, passage):
+            return Link(3.5, False, role)
     if is_object and label is not None and _is_head(subject, label, passage):
         return Link(3.5, False, label) if not tokens[label].word.case else None
     is_doer = any(agent_root(head) == statement.claim.root != "" for head in subject.heads)
@@ -194,8 +227,12 @@ def _is_head(subject: Subject, index: int, passage: Passage) -> bool:
     key = passage.tokens[index].word.key
     if not any(key in same_keys(head) for head in subject.heads):
         return False
-    before = passage.tokens[index - 1].word.key if index else ""
-    return not subject.companion or before == subject.companion
+    if not subject.companion or not index:
+        return not subject.companion
+    before = passage.tokens[index - 1]
+    # Right behind a number or a verb the noun stands alone: 12 бичиг, хэтэрсэн бичиг 3.
+    is_alone = before.kind == "number" or bool(before.word.form)
+    return before.word.key == subject.companion or is_alone
 
 
 def _names(subject: Subject, indexes: Iterable[int], passage: Passage) -> bool:

@@ -13,6 +13,9 @@ from tailan.proposals.tokens import Token, scale_of, unit_of
 from tailan.proposals.words import analysed, case_of_ending, keys
 
 _LONGEST_PHRASE = 6
+_REACH = 12
+"""How many words before a number the bracket that it stands in is looked for."""
+_ROW_MARKS = {",", ";", "ба", "болон"}
 _QUOTED = re.compile(r"(?<![^\s(,])[\"“«](?!\s)[^\"”»]{1,150}(?<!\s)[\"”»]")
 
 
@@ -57,7 +60,7 @@ def quantities_of(
             if quantity is not None:
                 of_sentence.append(quantity)
             index = index + 1 if quantity is None else quantity.last + 1
-        found += _with_neighbours(tokens, of_sentence)
+        found += _with_neighbours(tokens, _named_in_rows(tokens, of_sentence))
     return _outside(found, tokens, quoted)
 
 
@@ -88,11 +91,19 @@ def _quantity(tokens: Sequence[Token], index: int, first: int, end: int) -> Quan
         dimension=dimension,
         size=size,
         case=case,
-        phrase=_phrase(tokens, last + 1, end),
+        phrase=()
+        if _is_complete(tokens, last, end, dimension, case)
+        else _phrase(tokens, last + 1, end),
         label=_label(tokens, index, first),
         names=_names_something(tokens, index, last, first, end),
         is_inexact=is_inexact,
     )
+
+
+def _is_complete(tokens: Sequence[Token], last: int, end: int, dimension: str, case: str) -> bool:
+    """Whether a number stands for itself: 100 хувьд хүргэх, 12-ыг шинэчлэх."""
+    is_acted_on = last + 1 < end and tokens[last + 1].word.form == "infinitive" and case == "acc"
+    return bool(case) and (dimension == "percent" or is_acted_on)
 
 
 def _scaled(tokens: Sequence[Token], index: int, end: int) -> tuple[Decimal, int, Decimal]:
@@ -184,6 +195,8 @@ def _is_passed_over(tokens: Sequence[Token], index: int, end: int, phrase: list[
     if word.lower in forms("fillers"):
         return True
     if word.form == "infinitive" and not word.case:
+        if index + 1 < end and tokens[index + 1].word.key in keys("purposes"):
+            return False
         return not phrase or tokens[phrase[-1]].word.case in {"gen", "com"}
     return not phrase and _describes(tokens, index, end)
 
@@ -231,9 +244,10 @@ def _names_something(tokens: Sequence[Token], index: int, last: int, first: int,
         return True
     if after is not None and _marks_a_name(token, after):
         return True
-    return (before is not None and _follows_a_name(token, before, after)) or _numbers_a_list(
-        token, before, after
-    )
+    if before is not None and _follows_a_name(token, before, after):
+        return True
+    is_opened = any(t.text == "(" for t in tokens[max(first, index - _REACH) : index])
+    return not is_opened and _numbers_a_list(token, before, after)
 
 
 @cache
@@ -267,8 +281,20 @@ def _numbers_a_list(token: Token, before: Token | None, after: Token | None) -> 
     """Whether the number only numbers an entry: 1) …, or 2. at the head of a sentence."""
     if after is None or after.start != token.end:
         return False
-    is_opened = before is not None and before.text == "("
-    return (after.text == ")" and not is_opened) or (after.text == "." and before is None)
+    return after.text == ")" or (after.text == "." and before is None)
+
+
+def _named_in_rows(tokens: Sequence[Token], of_sentence: list[Quantity]) -> list[Quantity]:
+    """The numbers, those of a row with one that names something marked like it: 3, 5 сард."""
+    found = list(of_sentence)
+    for place in range(len(found) - 2, -1, -1):
+        quantity, following = found[place], found[place + 1]
+        is_dated = tokens[max(0, quantity.first - 1)].word.key in keys("times")
+        is_small = quantity.value <= 12 and not quantity.phrase and not is_dated
+        is_next = following.first == quantity.last + 2 and is_small
+        if is_next and following.names and tokens[quantity.last + 1].text in _ROW_MARKS:
+            found[place] = replace(quantity, names=True)
+    return found
 
 
 def _with_neighbours(tokens: Sequence[Token], of_sentence: list[Quantity]) -> list[Quantity]:
@@ -279,7 +305,9 @@ def _with_neighbours(tokens: Sequence[Token], of_sentence: list[Quantity]) -> li
         if quantity.dimension or quantity.phrase:
             continue
         following = next(q for q in found[place + 1 :] if not _is_of_next(tokens, q, found[-1]))
-        is_listed = tokens[quantity.last + 1].text in {",", ";", "ба", "болон"}
+        if not (following.phrase or following.dimension):
+            continue
+        is_listed = tokens[quantity.last + 1].text in _ROW_MARKS
         if is_listed and quantity.label is None and not quantity.case:
             found[place] = replace(
                 quantity,

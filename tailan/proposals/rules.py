@@ -57,7 +57,7 @@ def is_not_done(case: Case) -> bool:
     asked = case.subject.verbs[-1:]
     if is_other and case.subject.asks_done and _is_of_another_stage(case):
         return True
-    if is_other and asked and asked[0] in statement.claim.left:
+    if is_other and asked and statement.claim.root and asked[0] in statement.claim.left:
         return True
     if (
         is_other
@@ -89,24 +89,34 @@ def _is_only_to_be(case: Case) -> bool:
     quantity, tokens = case.statement.quantity, case.passage.tokens
     behind = (quantity.phrase[-1] if quantity.phrase else quantity.last) + 1
     verb = _first_verb(tokens, behind, min(behind + 4, case.statement.sentence.end - 1))
-    if tokens[verb].word.form != "infinitive" or tokens[verb].word.case:
+    if verb < 0 or tokens[verb].word.form != "infinitive" or tokens[verb].word.case:
         return False
     if is_work(tokens[verb + 1]):
         return False
     asked = same_roots(case.subject.verbs[-1]) if case.subject.verbs else case.subject.topic_verbs
     is_own = verb == behind and tokens[verb].word.root in asked
-    is_object = bool(quantity.phrase) and tokens[quantity.phrase[-1]].word.case == "acc"
+    case_of_all = tokens[quantity.phrase[-1]].word.case if quantity.phrase else quantity.case
+    is_object = case_of_all == "acc"
     return is_own or (is_object and verb_points(case) < 1)
 
 
 def _first_verb(tokens: Sequence[Token], first: int, end: int) -> int:
-    """The first verb from a token on, the last token where none stands before a mark."""
+    """The first verb from a token on, -1 where none stands before a mark."""
     for index in range(first, end):
         if tokens[index].word.form:
             return index
         if tokens[index].kind in {"mark", "number"}:
             break
-    return end
+    return -1
+
+
+def is_of_others(case: Case) -> bool:
+    """What another verb describes than the one asked for: хэтэрсэн бичиг 3 where ирсэн is asked."""
+    said, head, root = _verb_before(case), case.link.head, case.statement.claim.root
+    is_before = 0 < head < case.statement.quantity.first
+    if not (case.subject.asks_done and said and is_before) or root not in roots("reaching") | {""}:
+        return False
+    return said not in same_roots(case.subject.verbs[-1]) | {*case.subject.verbs}
 
 
 def is_of_stock(case: Case) -> bool:
@@ -123,8 +133,9 @@ def is_of_other_manner(case: Case) -> bool:
 
 
 def is_whole(case: Case) -> bool:
-    """What the value is taken from: 46 ажилтнаас 31 нь."""
-    return case.statement.is_whole
+    """What the value is taken from: 46 ажилтнаас 31 нь; but not … ирсэн 46, where those are asked."""
+    is_asked = bool(case.subject.verbs) and _verb_before(case) == case.subject.verbs[-1]
+    return case.statement.is_whole and not is_asked
 
 
 def is_change(case: Case) -> bool:
@@ -179,14 +190,16 @@ def _is_counted_again(case: Case) -> bool:
     """Whether the next number counts the noun anew: 12 хүнийг дэвшүүлж, 4 хүн шагнагдсан."""
     stop, end = case.statement.stop, case.statement.sentence.end
     behind = case.passage.tokens[stop : min(stop + 4, end)]
-    return any(token.word.key in case.subject.heads for token in behind)
+    is_pronoun = any(token.word.lower == "нь" for token in behind[1:2])
+    return is_pronoun or any(token.word.key in case.subject.heads for token in behind)
 
 
 def _verb_before(case: Case) -> str:
-    """The root of a participle just before the number: шийдвэрлэсэн 43."""
+    """The root of a participle before the number or its noun: шийдвэрлэсэн 43, … өргөдөл 43."""
     first = case.statement.quantity.first
-    word = case.passage.tokens[max(0, first - 1)].word
-    return word.root if word.form in {"done", "undone"} else ""
+    head = case.link.head if 0 < case.link.head < first else first
+    word = case.passage.tokens[max(0, head - 1)].word
+    return word.root if word.form in {"done", "undone"} and not word.case else ""
 
 
 def _is_said_by_noun(case: Case) -> bool:
@@ -258,6 +271,7 @@ REFUSALS: dict[str, Refusal] = {
     "not_done": is_not_done,
     "later_time": is_of_later_time,
     "stock": is_of_stock,
+    "others": is_of_others,
     "manner": is_of_other_manner,
     "whole": is_whole,
     "change": is_change,

@@ -10,7 +10,7 @@ from tailan.period import Period
 from tailan.proposals.claims import Claim, attribute_before, claim_at
 from tailan.proposals.lexicon import forms
 from tailan.proposals.quantities import Quantity, quantities_of
-from tailan.proposals.sentences import Sentence, dated_sentences, time_at
+from tailan.proposals.sentences import Sentence, dated_sentences, time_at, time_between
 from tailan.proposals.tokens import Token, sentences_of, tokens_of
 from tailan.proposals.words import keys, roots
 
@@ -26,7 +26,7 @@ class Statement:
     is where the words that belong to this number alone begin, `since` where the number before
     ends (its noun may be shared: 58 тогтоолын биелэлт 61.8), `stop` the next number, `shared`
     are the words of its whole row. What a pronoun stands for was to be done by the `asked` verbs;
-    `labels` are the nouns just before the numbers of the sentence.
+    `labels` are the nouns beside the numbers of the sentence.
     """
 
     quantity: Quantity
@@ -82,7 +82,9 @@ def _statements(
     tokens: Sequence[Token], sentence: Sentence, quantities: list[Quantity]
 ) -> list[Statement]:
     named = (tokens[q.label].word for q in quantities if q.label is not None)
-    labels = frozenset(word.key for word in named if not word.case)
+    labels = frozenset(word.key for word in named if not word.case).union(
+        *(_attributes(tokens, quantity) for quantity in quantities)
+    )
     opened = _part_opener(tokens, sentence)
     found: list[Statement] = []
     for place, quantity in enumerate(quantities):
@@ -95,6 +97,13 @@ def _statements(
     return found
 
 
+def _attributes(tokens: Sequence[Token], quantity: Quantity) -> set[str]:
+    """The words between a number and its noun: 12 дотоод сургалт, or 8 гадаад, 12 … alone."""
+    phrase = () if quantity.is_borrowing else quantity.phrase
+    is_cut = bool(phrase) and tokens[min(phrase[-1] + 1, len(tokens) - 1)].text == ","
+    return {tokens[index].word.key for index in (phrase if is_cut else phrase[:-1])}
+
+
 def _statement(
     tokens: Sequence[Token],
     sentence: Sentence,
@@ -105,8 +114,14 @@ def _statement(
     """What a number says, read with those before it in its sentence and the one that follows."""
     last = before[-1] if before else None
     start = _start(tokens, quantity, last) if last else sentence.first
-    claim = claim_at(tokens, _behind(quantity), sentence.end)
+    claim = claim_at(tokens, max(quantity.last, *quantity.phrase, -1) + 1, sentence.end)
     time, is_inherited = time_at(sentence, quantity.first)
+    if time is None and following is None:
+        time = time_between(tokens, sentence, quantity.last, claim.verb)
+    if time is not None and _is_reached(tokens, quantity, claim, last):
+        time = None
+    if last is not None and last.time is None and time == time_at(sentence, last.quantity.first)[0]:
+        time = None
     is_pronoun = _is_pronoun(tokens, quantity, sentence.end)
     return Statement(
         quantity=quantity,
@@ -130,6 +145,18 @@ def _statement(
         manner=_manner(tokens, _behind(quantity), sentence.end),
         asked=last.claim.left if is_pronoun and last else frozenset(),
     )
+
+
+def _is_reached(
+    tokens: Sequence[Token], quantity: Quantity, claim: Claim, last: Statement | None
+) -> bool:
+    """Whether a number is what the one before it became: 184-өөс 171 болгосон."""
+    if last is None or last.quantity.dimension != quantity.dimension:
+        return False
+    phrase = last.quantity.phrase
+    case = tokens[phrase[-1]].word.case if phrase else last.quantity.case
+    is_near = quantity.first - _behind(last.quantity) <= 1
+    return case == "abl" and is_near and claim.root in roots("reaching")
 
 
 def _start(tokens: Sequence[Token], quantity: Quantity, last: Statement) -> int:
@@ -283,7 +310,8 @@ def _objects(tokens: Sequence[Token], quantity: Quantity, start: int) -> tuple[i
         token = tokens[index]
         word = token.word
         if token.kind == "mark":
-            if token.text not in {"-", "–", "—", ":", "(", "/"}:
+            is_row = token.text == "," and tokens[index - 1].kind == "number"
+            if token.text not in {"-", "–", "—", ":", "(", "/"} and not is_row:
                 return ()
         elif token.kind in {"number", "date"}:
             is_described = False

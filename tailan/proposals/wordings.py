@@ -10,7 +10,7 @@ from tailan.actuals import Basis
 from tailan.period import Period
 from tailan.proposals.acts import Act, acts_of
 from tailan.proposals.events import counted_events
-from tailan.proposals.lexicon import lexicon
+from tailan.proposals.lexicon import forms, lexicon
 from tailan.proposals.statements import Passage
 from tailan.proposals.subjects import Subject
 from tailan.proposals.times import is_earlier, is_later
@@ -59,6 +59,7 @@ def _yes_or_no(subject: Subject, acts: Sequence[Act], rules: frozenset[str]) -> 
     fitting = [act for act in acts if _is_asked_for(act, subject, rules)]
     done = [act for act in fitting if act.is_done]
     undone = [act for act in fitting if act.standing == "undone"]
+    undone = undone or [act for act in acts if _is_called_off(act, subject)]
     if done and undone and undone[-1].verb > done[-1].verb:
         return None
     if done:
@@ -95,6 +96,12 @@ def _is_asked_for(act: Act, subject: Subject, rules: frozenset[str]) -> bool:
     is_named = bool(about & act.sentence.keys) or bool(subject.topic & act.names)
     is_of_before = act.root == main and not act.objects and bool(about & act.before)
     return is_named or is_of_before
+
+
+def _is_called_off(act: Act, subject: Subject) -> bool:
+    """Whether what the indicator names was put off or refused: зөвлөгөөнийг хойшлуулсан."""
+    is_refusal = act.tokens[act.verb].word.lower in forms("refusals")
+    return is_refusal and bool({*act.objects[:1]} & {*subject.heads})
 
 
 def _is_preparing(act: Act, subject: Subject) -> bool:

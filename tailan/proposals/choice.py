@@ -8,8 +8,17 @@ from decimal import Decimal
 
 from tailan.period import Period
 from tailan.proposals.links import link_of
-from tailan.proposals.rules import POINTS, REFUSALS, Case, is_of_earlier_year, verb_points
-from tailan.proposals.statements import Passage
+from tailan.proposals.rules import (
+    POINTS,
+    REFUSALS,
+    Case,
+    is_of_earlier_year,
+    quality_points,
+    verb_points,
+    words_beside,
+)
+from tailan.proposals.statements import Passage, Statement
+from tailan.proposals.tokens import Token
 from tailan.proposals.subjects import Subject
 from tailan.proposals.times import is_earlier
 
@@ -126,6 +135,8 @@ def _best(fitting: list[Candidate], rules: frozenset[str]) -> Choice:
         return _latest(rivals)
     if (whole := _sum_of_others(rivals)) is not None:
         return Choice((whole,), whole.value, is_sure=_is_sure(whole))
+    if (named := _best_named(rivals)) is not None:
+        return Choice((named,), named.value)
     if "sum" in rules and _are_parts(rivals):
         return Choice(tuple(rivals), sum((c.value for c in rivals), Decimal(0)), is_sum=True)
     return Choice((top,), None)
@@ -155,6 +166,17 @@ def _sum_of_others(rivals: list[Candidate]) -> Candidate | None:
     )
 
 
+def _best_named(rivals: list[Candidate]) -> Candidate | None:
+    """The rival beside whose number stand more words of the indicator than beside any other."""
+    words = [(c.case.subject.qualities & words_beside(c.case), c) for c in rivals]
+    verb = max(verb_points(c.case) for c in rivals)
+    for own, candidate in words:
+        is_first = all(own > others for others, o in words if o is not candidate)
+        if is_first and verb_points(candidate.case) == verb:
+            return candidate
+    return None
+
+
 def _is_apart(candidate: Candidate) -> bool:
     """Whether a number is called a total, or stands in no row with others."""
     statement = candidate.case.statement
@@ -169,6 +191,8 @@ def _are_parts(rivals: Sequence[Candidate]) -> bool:
     labels = {c.case.statement.quantity.label for c in rivals} - {None}
     if len({tokens[label].word.key for label in labels if label is not None}) > 1:
         return False
+    if len({c.case.statement.manner for c in rivals}) > 1:
+        return False
     return all(
         c.case.statement.sentence is first.sentence
         and c.case.statement.claim.end == first.claim.end
@@ -176,8 +200,15 @@ def _are_parts(rivals: Sequence[Candidate]) -> bool:
         and c.case.statement.quantity.dimension == first.quantity.dimension
         and not c.case.statement.is_total
         and not c.case.statement.is_part
+        and not c.case.statement.is_pronoun
+        and not _is_restated(c.case.statement, tokens)
         for c in rivals
     )
+
+
+def _is_restated(statement: Statement, tokens: Sequence[Token]) -> bool:
+    """Whether a number says again what stands before it: 1 блок буюу 36 айл."""
+    return tokens[max(0, statement.quantity.first - 1)].word.lower == "буюу"
 
 
 def _is_sure(candidate: Candidate) -> bool:
@@ -196,5 +227,6 @@ def _is_sure(candidate: Candidate) -> bool:
         and not statement.is_time_inherited
         and not statement.quantity.is_inexact
         and not statement.is_part
+        and quality_points(case) >= 0
         and verb_points(case) >= (0.5 if case.subject.asks_done and not is_level else 0)
     )

@@ -124,7 +124,8 @@ def _of_infinitive(tokens: Sequence[Token], at: int, end: int) -> Standing | Non
     """A plan, a request or a possibility; None where the infinitive only describes a work."""
     word = tokens[at].word
     following = tokens[at + 1] if at + 1 < end else None
-    if word.case == "acc" or following is None:
+    if word.case in {"acc", "abl"} or following is None:
+        # What is still to be done, or what a part of it was taken from: хийхээс 2-ыг хийсэн.
         return "planned"
     lower = following.word.lower
     if lower in forms("copulas") or following.word.key in keys("requests"):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tailan.proposals.lexicon import forms
 from tailan.proposals.statements import Passage, Statement
 from tailan.proposals.subjects import Subject, is_related
-from tailan.proposals.words import keys, kind_keys, same_keys
+from tailan.proposals.words import agent_root, keys, kind_keys, same_keys
 
 _OF_ITSELF = {"", "times", "pieces"}
 """Units beside which a noun may stand as well before the number as behind it."""
@@ -33,7 +34,7 @@ def link_of(
         return _of_percent(subject, statement, passage)
     if subject.kind == "level":
         return _of_level(subject, statement, passage)
-    found = _of_count(subject, statement, passage)
+    found = _of_count(subject, statement, passage) or _of_person(subject, statement, passage)
     if found is None and with_kinds:
         return _of_kind(subject, statement, passage)
     return found
@@ -63,10 +64,32 @@ def _of_count(subject: Subject, statement: Statement, passage: Passage) -> Link 
             return Link(3.5, False, before)
         if _is_named_by_verb(subject, statement):
             return Link(4.0 if quantity.dimension == "times" else 3.5)
+    if (label := _label_in_list(statement, passage)) is not None and _is_head(
+        subject, label, passage
+    ):
+        return Link(3.5, False, label)
     is_measured = subject.dimension == quantity.dimension != ""
     if is_measured and subject.dimension not in _OF_ITSELF:
         return _of_measured(subject, statement, passage)
     return None
+
+
+def _is_measured_by_verb(
+    subject: Subject, statement: Statement, passage: Passage, is_of_other: bool
+) -> bool:
+    """Whether the verb alone says what is measured: 45 сая төгрөгийг хэмнэж, … төлөлт хийгдэн."""
+    asked, quantity = subject.verbs[-1], statement.quantity
+    if asked == statement.claim.root and not (is_of_other and quantity.dimension == "money"):
+        return True
+    between = range(quantity.last + 1, min(statement.claim.verb, statement.stop))
+    return any(is_related(passage.tokens[index].word.key, asked) for index in between)
+
+
+def _label_in_list(statement: Statement, passage: Passage) -> int | None:
+    """The noun to which a dash gives its number: бүртгэл – 1904 үйлчилгээ."""
+    quantity = statement.quantity
+    is_dashed = passage.tokens[quantity.first - 1].text in {"-", "–", "—", ":"}
+    return quantity.label if is_dashed else None
 
 
 def _of_measured(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
@@ -81,6 +104,8 @@ def _of_measured(subject: Subject, statement: Statement, passage: Passage) -> Li
         return Link(3.5)
     own = {passage.tokens[index].word.key for index in statement.phrase}
     if subject.qualities & own:
+        return Link(3.0, False)
+    if subject.verbs and _is_measured_by_verb(subject, statement, passage, bool(own)):
         return Link(3.0, False)
     is_about = bool((subject.qualities | set(subject.heads)) & statement.sentence.keys)
     return Link(2.5, False) if is_about and not own else None
@@ -98,13 +123,57 @@ def _in_phrase(subject: Subject, statement: Statement, passage: Passage) -> Link
         is_first = index == phrase[0] or (bool(subject.companion) and index == phrase[1])
         is_of = tokens[index].word.case == "gen"
         return Link((3.0 if is_of else 3.5) if is_first else 2.5, is_first and is_own, index)
-    return None
+    if _is_cut_short(subject, statement, passage):
+        return Link(3.5, False)
+    return _of_predicate(subject, statement, passage)
+
+
+def _is_cut_short(subject: Subject, statement: Statement, passage: Passage) -> bool:
+    """Whether a number leaves its noun to the next one: 8 гадаад, 12 дотоод сургалт."""
+    phrase, tokens = statement.quantity.phrase, passage.tokens
+    if not phrase or statement.stop != phrase[-1] + 2 or tokens[phrase[-1] + 1].kind != "mark":
+        return False
+    is_quality = all(tokens[index].word.key in subject.qualities for index in phrase)
+    following = range(statement.stop, min(statement.stop + 6, statement.sentence.end))
+    return is_quality and _names(subject, following, passage)
+
+
+def _of_predicate(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
+    """The link where a pronoun's sentence says what they are: 118 нь эмэгтэйчүүд байв."""
+    own, tokens = statement.quantity.phrase, passage.tokens
+    if not statement.is_pronoun or not own or not _is_head(subject, own[-1], passage):
+        return None
+    behind = own[-1] + 1
+    is_said = behind >= statement.sentence.end or tokens[behind].kind == "mark"
+    is_said = is_said or tokens[behind].word.lower in forms("copulas")
+    return Link(4.0, False, own[-1]) if is_said else None
+
+
+def _of_person(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
+    """The link of persons named by what they are or do: зөвлөх 3 албан хаагч, 60 хүн оролцсон."""
+    tokens, phrase, label = passage.tokens, statement.phrase, statement.quantity.label
+    if not phrase or tokens[phrase[-1]].word.key not in keys("persons"):
+        return None
+    first = statement.quantity.first
+    if tokens[first - 1].word.lower == "буюу" and _names(
+        subject, range(max(0, first - 5), first), passage
+    ):
+        return Link(4.0, False)
+    is_object = tokens[phrase[-1]].word.case in {"", "acc"}
+    for role in range(phrase[-1] + 1, min(phrase[-1] + 3, statement.stop)):
+        if tokens[role].word.case == "ins" and _is_head(subject, role, passage):
+            return Link(3.5, False, role)
+    if is_object and label is not None and _is_head(subject, label, passage):
+        return Link(3.5, False, label) if not tokens[label].word.case else None
+    is_doer = any(agent_root(head) == statement.claim.root != "" for head in subject.heads)
+    return Link(3.5, False) if is_doer else None
 
 
 def _of_kind(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
     """The link where the number counts a kind of what the indicator names."""
     kinds = frozenset[str]().union(*(kind_keys(head) for head in subject.heads))
-    if any(passage.tokens[index].word.key in kinds for index in statement.phrase):
+    named = statement.phrase or statement.objects[:1]
+    if any(passage.tokens[index].word.key in kinds for index in named):
         return Link(2.0, False)
     return None
 
@@ -147,6 +216,9 @@ def _of_level(subject: Subject, statement: Statement, passage: Passage) -> Link 
         return Link(4.0)
     if not quantity.dimension and not quantity.phrase and _is_object(subject, statement, passage):
         return Link(4.0)
+    named = {passage.tokens[index].word.key for index in range(statement.since, quantity.first)}
+    if quantity.dimension == "score" and set(subject.heads) <= keys("level_words"):
+        return Link(3.5, False) if subject.qualities & named - keys("level_words") else None
     return None
 
 
@@ -155,8 +227,12 @@ def _is_head(subject: Subject, index: int, passage: Passage) -> bool:
     key = passage.tokens[index].word.key
     if not any(key in same_keys(head) for head in subject.heads):
         return False
-    before = passage.tokens[index - 1].word.key if index else ""
-    return not subject.companion or before == subject.companion
+    if not subject.companion or not index:
+        return not subject.companion
+    before = passage.tokens[index - 1]
+    # Right behind a number or a verb the noun stands alone: 12 бичиг, хэтэрсэн бичиг 3.
+    is_alone = before.kind == "number" or bool(before.word.form)
+    return before.word.key == subject.companion or is_alone
 
 
 def _names(subject: Subject, indexes: Iterable[int], passage: Passage) -> bool:

@@ -10,9 +10,12 @@ from functools import cache
 
 from tailan.proposals.lexicon import forms, lexicon
 from tailan.proposals.tokens import Token, scale_of, unit_of
-from tailan.proposals.words import case_of_ending, keys
+from tailan.proposals.words import analysed, case_of_ending, keys
 
 _LONGEST_PHRASE = 6
+_REACH = 12
+"""How many words before a number the bracket that it stands in is looked for."""
+_ROW_MARKS = {",", ";", "ба", "болон"}
 _QUOTED = re.compile(r"(?<![^\s(,])[\"“«](?!\s)[^\"”»]{1,150}(?<!\s)[\"”»]")
 
 
@@ -57,7 +60,7 @@ def quantities_of(
             if quantity is not None:
                 of_sentence.append(quantity)
             index = index + 1 if quantity is None else quantity.last + 1
-        found += _with_neighbours(tokens, of_sentence)
+        found += _with_neighbours(tokens, _named_in_rows(tokens, of_sentence))
     return _outside(found, tokens, quoted)
 
 
@@ -65,7 +68,7 @@ def _quantity(tokens: Sequence[Token], index: int, first: int, end: int) -> Quan
     token = tokens[index]
     if token.kind == "number" and token.value is not None:
         value, last, size = _scaled(tokens, index, end)
-    elif token.kind == "word" and token.word.lower in lexicon().numerals:
+    elif token.kind == "word" and _is_numeral(tokens, index, end):
         spelt = _spelt(tokens, index, end)
         if spelt is None:
             return None
@@ -88,11 +91,19 @@ def _quantity(tokens: Sequence[Token], index: int, first: int, end: int) -> Quan
         dimension=dimension,
         size=size,
         case=case,
-        phrase=_phrase(tokens, last + 1, end),
+        phrase=()
+        if _is_complete(tokens, last, end, dimension, case)
+        else _phrase(tokens, last + 1, end),
         label=_label(tokens, index, first),
         names=_names_something(tokens, index, last, first, end),
         is_inexact=is_inexact,
     )
+
+
+def _is_complete(tokens: Sequence[Token], last: int, end: int, dimension: str, case: str) -> bool:
+    """Whether a number stands for itself: 100 хувьд хүргэх, 12-ыг шинэчлэх."""
+    is_acted_on = last + 1 < end and tokens[last + 1].word.form == "infinitive" and case == "acc"
+    return bool(case) and (dimension == "percent" or is_acted_on)
 
 
 def _scaled(tokens: Sequence[Token], index: int, end: int) -> tuple[Decimal, int, Decimal]:
@@ -101,9 +112,12 @@ def _scaled(tokens: Sequence[Token], index: int, end: int) -> tuple[Decimal, int
     if index + 1 >= end or (size := scale_of(tokens[index + 1].text)) is None:
         return value, index, Decimal(1)
     rest = tokens[index + 2].value if index + 2 < end else None
-    if rest is not None and rest < size and value == int(value):
+    if rest is None or rest >= size or value != int(value):
+        return value, index + 1, Decimal(size)
+    smaller = scale_of(tokens[index + 3].text) if index + 3 < end else None
+    if smaller is None or rest * smaller >= size:
         return value * size + rest, index + 2, Decimal(1)
-    return value, index + 1, Decimal(size)
+    return (value * size + rest * smaller) / smaller, index + 3, Decimal(smaller)
 
 
 def _spelt(tokens: Sequence[Token], index: int, end: int) -> tuple[Decimal, int] | None:
@@ -111,7 +125,7 @@ def _spelt(tokens: Sequence[Token], index: int, end: int) -> tuple[Decimal, int]
     numerals, scales = lexicon().numerals, lexicon().scales
     total = part = 0
     last = index
-    while last < end and (word := tokens[last].word.lower) in {*numerals, *scales}:
+    while last < end and (word := _plain_numeral(tokens, last, end)) in {*numerals, *scales}:
         number = numerals.get(word, 0)
         if word in scales:
             total, part = total + (part or 1) * scales[word], 0
@@ -126,11 +140,37 @@ def _spelt(tokens: Sequence[Token], index: int, end: int) -> tuple[Decimal, int]
     return Decimal(total + part), last - 1
 
 
+def _is_numeral(tokens: Sequence[Token], index: int, end: int) -> bool:
+    return _plain_numeral(tokens, index, end) in lexicon().numerals
+
+
+def _plain_numeral(tokens: Sequence[Token], index: int, end: int) -> str:
+    """A word of a number without its case, which only a pronoun behind makes sure: тавд нь."""
+    word = tokens[index].word
+    is_marked = index + 1 < end and tokens[index + 1].word.lower == "нь"
+    if not is_marked or not word.case:
+        return word.lower
+    plain = _numerals().get((word.key, _is_soft(word.lower)))
+    return plain or _numerals().get((word.key, False), word.lower)
+
+
+def _is_soft(word: str) -> bool:
+    return any(letter in word for letter in "ьи")
+
+
+@cache
+def _numerals() -> dict[tuple[str, bool], str]:
+    """The words of numbers by their keys, and by whether they are soft: тавь is not тав."""
+    return {(analysed(name).key, _is_soft(name)): name for name in lexicon().numerals}
+
+
 def _phrase(tokens: Sequence[Token], index: int, end: int) -> tuple[int, ...]:
     """The words that say what the number before the index counts, up to the noun in its case."""
     phrase: list[int] = []
     while index < end and len(phrase) < _LONGEST_PHRASE:
         token = tokens[index]
+        if phrase and token.word.lower in forms("manners"):
+            break
         if token.kind != "word" or token.word.lower in lexicon().numerals:
             if not _joins_nouns(tokens, index, end, phrase):
                 break
@@ -155,6 +195,8 @@ def _is_passed_over(tokens: Sequence[Token], index: int, end: int, phrase: list[
     if word.lower in forms("fillers"):
         return True
     if word.form == "infinitive" and not word.case:
+        if index + 1 < end and tokens[index + 1].word.key in keys("purposes"):
+            return False
         return not phrase or tokens[phrase[-1]].word.case in {"gen", "com"}
     return not phrase and _describes(tokens, index, end)
 
@@ -176,7 +218,7 @@ def _joins_nouns(tokens: Sequence[Token], index: int, end: int, phrase: list[int
         return False
     following = tokens[index + 1]
     is_plain = not tokens[phrase[-1]].word.case and following.kind == "word"
-    return is_plain and following.word.case == "acc" and not following.word.form
+    return is_plain and following.word.case in {"acc", "abl"} and not following.word.form
 
 
 def _label(tokens: Sequence[Token], index: int, first: int) -> int | None:
@@ -202,9 +244,10 @@ def _names_something(tokens: Sequence[Token], index: int, last: int, first: int,
         return True
     if after is not None and _marks_a_name(token, after):
         return True
-    return (before is not None and _follows_a_name(token, before, after)) or _numbers_a_list(
-        token, before, after
-    )
+    if before is not None and _follows_a_name(token, before, after):
+        return True
+    is_opened = any(t.text == "(" for t in tokens[max(first, index - _REACH) : index])
+    return not is_opened and _numbers_a_list(token, before, after)
 
 
 @cache
@@ -238,18 +281,33 @@ def _numbers_a_list(token: Token, before: Token | None, after: Token | None) -> 
     """Whether the number only numbers an entry: 1) …, or 2. at the head of a sentence."""
     if after is None or after.start != token.end:
         return False
-    is_opened = before is not None and before.text == "("
-    return (after.text == ")" and not is_opened) or (after.text == "." and before is None)
+    return after.text == ")" or (after.text == "." and before is None)
+
+
+def _named_in_rows(tokens: Sequence[Token], of_sentence: list[Quantity]) -> list[Quantity]:
+    """The numbers, those of a row with one that names something marked like it: 3, 5 сард."""
+    found = list(of_sentence)
+    for place in range(len(found) - 2, -1, -1):
+        quantity, following = found[place], found[place + 1]
+        is_dated = tokens[max(0, quantity.first - 1)].word.key in keys("times")
+        is_small = quantity.value <= 12 and not quantity.phrase and not is_dated
+        is_next = following.first == quantity.last + 2 and is_small
+        if is_next and following.names and tokens[quantity.last + 1].text in _ROW_MARKS:
+            found[place] = replace(quantity, names=True)
+    return found
 
 
 def _with_neighbours(tokens: Sequence[Token], of_sentence: list[Quantity]) -> list[Quantity]:
     """Numbers in a row, each with the unit and noun that only the last of them has."""
     found = [q for q in of_sentence if not q.names and q.dimension != "duration"]
     for place in range(len(found) - 2, -1, -1):
-        quantity, following = found[place], found[place + 1]
+        quantity = found[place]
         if quantity.dimension or quantity.phrase:
             continue
-        is_listed = tokens[quantity.last + 1].text in {",", ";", "ба", "болон"}
+        following = next(q for q in found[place + 1 :] if not _is_of_next(tokens, q, found[-1]))
+        if not (following.phrase or following.dimension):
+            continue
+        is_listed = tokens[quantity.last + 1].text in _ROW_MARKS
         if is_listed and quantity.label is None and not quantity.case:
             found[place] = replace(
                 quantity,
@@ -260,6 +318,14 @@ def _with_neighbours(tokens: Sequence[Token], of_sentence: list[Quantity]) -> li
             )
     others = [q for q in of_sentence if q.names or q.dimension == "duration"]
     return sorted([*found, *others], key=lambda quantity: quantity.first)
+
+
+def _is_of_next(tokens: Sequence[Token], quantity: Quantity, last: Quantity) -> bool:
+    """Whether a number only says whose the next one is: 6 байгууллагын 145 хүн."""
+    if quantity is last or not quantity.phrase:
+        return False
+    behind = quantity.phrase[-1]
+    return tokens[behind].word.case == "gen" and tokens[behind + 1].kind == "number"
 
 
 def _outside(

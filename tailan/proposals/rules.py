@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tailan.period import Period
@@ -11,6 +11,7 @@ from tailan.proposals.lexicon import forms
 from tailan.proposals.links import Link
 from tailan.proposals.statements import Passage, Statement
 from tailan.proposals.subjects import Subject, is_related
+from tailan.proposals.tokens import Token
 from tailan.proposals.times import is_earlier, is_later
 from tailan.proposals.words import keys, roots, same_roots
 
@@ -47,14 +48,16 @@ def is_of_later_time(case: Case) -> bool:
 def is_not_done(case: Case) -> bool:
     """What is planned, asked for, refused or left undone."""
     statement = case.statement
-    if _is_only_to_be(case):
-        return True
     standing = statement.claim.standing
-    if standing in {"planned", "undone", "unsure"}:
+    if case.subject.asks_undone:
+        return not _is_said_undone(case)
+    if _is_only_to_be(case) or standing in {"planned", "undone", "unsure"}:
         return True
     is_other = verb_points(case) < 1
     asked = case.subject.verbs[-1:]
-    if is_other and asked and asked[0] in statement.claim.left:
+    if is_other and case.subject.asks_done and _is_of_another_stage(case):
+        return True
+    if is_other and asked and statement.claim.root and asked[0] in statement.claim.left:
         return True
     if (
         is_other
@@ -66,23 +69,79 @@ def is_not_done(case: Case) -> bool:
     return is_for_later or statement.attribute in {"planned", "undone"}
 
 
+def _is_said_undone(case: Case) -> bool:
+    """Whether the verb that the indicator denies is denied: шаардлага хангаагүй 3 цэг."""
+    statement, asked = case.statement, case.subject.verbs[-1]
+    if statement.attribute == "undone" and _verb_before(case) == asked:
+        return True
+    return statement.claim.standing == "undone" and statement.claim.root == asked
+
+
+def _is_of_another_stage(case: Case) -> bool:
+    """Whether a verb only leads to what is asked for, or that is a fault nobody speaks of."""
+    claim = case.statement.claim
+    is_fault = case.subject.verbs[-1] in roots("adverse") and verb_points(case) <= 0
+    return is_fault or claim.root in roots("preliminary") - set(case.subject.verbs)
+
+
 def _is_only_to_be(case: Case) -> bool:
     """Whether the number's own verb is an infinitive: 2 гэрээ байгуулах хэлэлцээг эхлүүлсэн."""
     quantity, tokens = case.statement.quantity, case.passage.tokens
     behind = (quantity.phrase[-1] if quantity.phrase else quantity.last) + 1
-    if behind + 1 >= len(tokens) or tokens[behind].word.form != "infinitive":
+    verb = _first_verb(tokens, behind, min(behind + 4, case.statement.sentence.end - 1))
+    if verb < 0 or tokens[verb].word.form != "infinitive" or tokens[verb].word.case:
+        return False
+    if is_work(tokens[verb + 1]):
         return False
     asked = same_roots(case.subject.verbs[-1]) if case.subject.verbs else case.subject.topic_verbs
-    return tokens[behind].word.root in asked and not is_work(tokens[behind + 1])
+    is_own = verb == behind and tokens[verb].word.root in asked
+    case_of_all = tokens[quantity.phrase[-1]].word.case if quantity.phrase else quantity.case
+    is_object = case_of_all == "acc"
+    return is_own or (is_object and verb_points(case) < 1)
+
+
+def _first_verb(tokens: Sequence[Token], first: int, end: int) -> int:
+    """The first verb from a token on, -1 where none stands before a mark."""
+    for index in range(first, end):
+        if tokens[index].word.form:
+            return index
+        if tokens[index].kind in {"mark", "number"}:
+            break
+    return -1
+
+
+def is_of_others(case: Case) -> bool:
+    """What another verb describes than the one asked for: хэтэрсэн бичиг 3 where ирсэн is asked."""
+    said, head, root = _verb_before(case), case.link.head, case.statement.claim.root
+    is_before = 0 < head < case.statement.quantity.first
+    if not (case.subject.asks_done and said and is_before) or root not in roots("reaching") | {""}:
+        return False
+    return said not in same_roots(case.subject.verbs[-1]) | {*case.subject.verbs}
+
+
+def is_of_stock(case: Case) -> bool:
+    """All that there is by now, where only what was added is asked for: нийт 93 болсон."""
+    statement = case.statement
+    is_reached = statement.claim.root in roots("reaching")
+    return case.subject.is_new and statement.is_total and is_reached
+
+
+def is_of_other_manner(case: Case) -> bool:
+    """What was done in part, where all is asked for, and the other way round."""
+    asked, said = case.subject.manners, case.statement.manner
+    return bool(asked and said) and said not in asked
 
 
 def is_whole(case: Case) -> bool:
-    """What the value is taken from: 46 ажилтнаас 31 нь."""
-    return case.statement.is_whole
+    """What the value is taken from: 46 ажилтнаас 31 нь; but not … ирсэн 46, where those are asked."""
+    is_asked = bool(case.subject.verbs) and _verb_before(case) == case.subject.verbs[-1]
+    return case.statement.is_whole and not is_asked
 
 
 def is_change(case: Case) -> bool:
     """By how much a level changed is no level; where a change is asked for, nothing else counts."""
+    if case.statement.is_change and set(case.subject.verbs[-1:]) & roots("changing"):
+        return False
     return case.statement.is_change != case.subject.is_change
 
 
@@ -114,7 +173,9 @@ def verb_points(case: Case) -> float:
         return 2.0
     if _is_said_by_noun(case):
         return 1.5
-    if claim.root in same_roots(asked) or asked in {*claim.roots[:3], *case.statement.asked}:
+    if claim.root in same_roots(asked) or asked in case.statement.asked:
+        return 1.0
+    if asked in claim.roots[:3] and not _is_counted_again(case):
         return 1.0
     if claim.root and claim.root in subject.verbs[:-1]:
         return 0.75
@@ -125,11 +186,20 @@ def verb_points(case: Case) -> float:
     return 0.0 if is_open or is_level or case.statement.is_pronoun else -1.5
 
 
+def _is_counted_again(case: Case) -> bool:
+    """Whether the next number counts the noun anew: 12 хүнийг дэвшүүлж, 4 хүн шагнагдсан."""
+    stop, end = case.statement.stop, case.statement.sentence.end
+    behind = case.passage.tokens[stop : min(stop + 4, end)]
+    is_pronoun = any(token.word.lower == "нь" for token in behind[1:2])
+    return is_pronoun or any(token.word.key in case.subject.heads for token in behind)
+
+
 def _verb_before(case: Case) -> str:
-    """The root of a participle just before the number: шийдвэрлэсэн 43."""
+    """The root of a participle before the number or its noun: шийдвэрлэсэн 43, … өргөдөл 43."""
     first = case.statement.quantity.first
-    word = case.passage.tokens[max(0, first - 1)].word
-    return word.root if word.form == "done" else ""
+    head = case.link.head if 0 < case.link.head < first else first
+    word = case.passage.tokens[max(0, head - 1)].word
+    return word.root if word.form in {"done", "undone"} and not word.case else ""
 
 
 def _is_said_by_noun(case: Case) -> bool:
@@ -149,9 +219,7 @@ def quality_points(case: Case) -> float:
     subject, statement = case.subject, case.statement
     if not subject.qualities:
         return 0.0
-    tokens = case.passage.tokens
-    own = {t.word.key for t in tokens[statement.start : statement.quantity.first]}
-    own |= {tokens[index].word.key for index in (*statement.phrase, *statement.shared)}
+    own = words_beside(case)
     beside = len(subject.qualities & own)
     is_in_row = statement.quantity.is_borrowing or len(statement.shared) > 0
     if subject.qualities & (statement.labels - own):
@@ -159,6 +227,14 @@ def quality_points(case: Case) -> float:
     elsewhere = statement.sentence.keys - own
     around = 0 if is_in_row else len(subject.qualities & elsewhere)
     return min(2.0, 1.0 * beside) + min(1.0, 0.5 * around)
+
+
+def words_beside(case: Case) -> frozenset[str]:
+    """The keys of the words that belong to a number."""
+    statement, tokens = case.statement, case.passage.tokens
+    own = {t.word.key for t in tokens[statement.start : statement.quantity.first]}
+    others = (*statement.phrase, *statement.quantity.phrase, *statement.shared)
+    return frozenset(own.union(tokens[index].word.key for index in others))
 
 
 def owner_points(case: Case) -> float:
@@ -194,6 +270,9 @@ def total_points(case: Case) -> float:
 REFUSALS: dict[str, Refusal] = {
     "not_done": is_not_done,
     "later_time": is_of_later_time,
+    "stock": is_of_stock,
+    "others": is_of_others,
+    "manner": is_of_other_manner,
     "whole": is_whole,
     "change": is_change,
     "for_each": is_for_each,

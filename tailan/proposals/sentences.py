@@ -9,6 +9,7 @@ from tailan.period import Period
 from tailan.proposals.lexicon import forms
 from tailan.proposals.times import Time, is_earlier, times_of
 from tailan.proposals.tokens import Token
+from tailan.proposals.words import keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,18 @@ def dated_sentences(
         found.append(Sentence(first, end, times, inherited, names))
         last = times[-1].period if times else inherited
     return tuple(found)
+
+
+def time_between(
+    tokens: Sequence[Token], sentence: Sentence, first: int, verb: int
+) -> Period | None:
+    """The time that is named between a number and its verb: 95 тонныг 12 дугаар сард бэлтгэсэн."""
+    named = [time for time in sentence.times if first < time.index < verb]
+    if not named:
+        return None
+    words = tokens[named[-1].index : min(named[-1].index + 6, verb)]
+    is_when = any(token.word.case == "dat" and token.word.key in keys("times") for token in words)
+    return named[-1].period if is_when else None
 
 
 def time_at(sentence: Sentence, index: int) -> tuple[Period | None, bool]:

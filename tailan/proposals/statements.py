@@ -10,7 +10,7 @@ from tailan.period import Period
 from tailan.proposals.claims import Claim, attribute_before, claim_at
 from tailan.proposals.lexicon import forms
 from tailan.proposals.quantities import Quantity, quantities_of
-from tailan.proposals.sentences import Sentence, dated_sentences, time_at
+from tailan.proposals.sentences import Sentence, dated_sentences, time_at, time_between
 from tailan.proposals.tokens import Token, sentences_of, tokens_of
 from tailan.proposals.words import keys, roots
 
@@ -26,7 +26,7 @@ class Statement:
     is where the words that belong to this number alone begin, `since` where the number before
     ends (its noun may be shared: 58 тогтоолын биелэлт 61.8), `stop` the next number, `shared`
     are the words of its whole row. What a pronoun stands for was to be done by the `asked` verbs;
-    `labels` are the nouns just before the numbers of the sentence.
+    `labels` are the nouns beside the numbers of the sentence.
     """
 
     quantity: Quantity
@@ -47,6 +47,7 @@ class Statement:
     is_each: bool
     is_aim: bool
     is_pronoun: bool
+    manner: str
     asked: frozenset[str]
     is_part: bool = False
     labels: frozenset[str] = frozenset()
@@ -81,7 +82,9 @@ def _statements(
     tokens: Sequence[Token], sentence: Sentence, quantities: list[Quantity]
 ) -> list[Statement]:
     named = (tokens[q.label].word for q in quantities if q.label is not None)
-    labels = frozenset(word.key for word in named if not word.case)
+    labels = frozenset(word.key for word in named if not word.case).union(
+        *(_attributes(tokens, quantity) for quantity in quantities)
+    )
     opened = _part_opener(tokens, sentence)
     found: list[Statement] = []
     for place, quantity in enumerate(quantities):
@@ -94,6 +97,13 @@ def _statements(
     return found
 
 
+def _attributes(tokens: Sequence[Token], quantity: Quantity) -> set[str]:
+    """The words between a number and its noun: 12 дотоод сургалт, or 8 гадаад, 12 … alone."""
+    phrase = () if quantity.is_borrowing else quantity.phrase
+    is_cut = bool(phrase) and tokens[min(phrase[-1] + 1, len(tokens) - 1)].text == ","
+    return {tokens[index].word.key for index in (phrase if is_cut else phrase[:-1])}
+
+
 def _statement(
     tokens: Sequence[Token],
     sentence: Sentence,
@@ -103,9 +113,15 @@ def _statement(
 ) -> Statement:
     """What a number says, read with those before it in its sentence and the one that follows."""
     last = before[-1] if before else None
-    start = _behind(last.quantity) if last else sentence.first
-    claim = claim_at(tokens, _behind(quantity), sentence.end)
+    start = _start(tokens, quantity, last) if last else sentence.first
+    claim = claim_at(tokens, max(quantity.last, *quantity.phrase, -1) + 1, sentence.end)
     time, is_inherited = time_at(sentence, quantity.first)
+    if time is None and following is None:
+        time = time_between(tokens, sentence, quantity.last, claim.verb)
+    if time is not None and _is_reached(tokens, quantity, claim, last):
+        time = None
+    if last is not None and last.time is None and time == time_at(sentence, last.quantity.first)[0]:
+        time = None
     is_pronoun = _is_pronoun(tokens, quantity, sentence.end)
     return Statement(
         quantity=quantity,
@@ -113,7 +129,7 @@ def _statement(
         claim=claim,
         attribute=attribute_before(tokens, quantity.first, sentence.first),
         phrase=last.phrase if is_pronoun and last else quantity.phrase,
-        objects=_objects(tokens, quantity, start) or _objects_of_row(before),
+        objects=_objects(tokens, quantity, start) or _objects_before(quantity, time, before),
         since=last.quantity.last + 1 if last else sentence.first,
         start=start,
         stop=following.first if following else sentence.end,
@@ -126,13 +142,42 @@ def _statement(
         is_each=_is_for_each(tokens, quantity, start, sentence.end),
         is_aim=_is_aim(tokens, quantity, start),
         is_pronoun=is_pronoun,
+        manner=_manner(tokens, _behind(quantity), sentence.end),
         asked=last.claim.left if is_pronoun and last else frozenset(),
     )
 
 
-def _objects_of_row(before: list[Statement]) -> tuple[int, ...]:
-    """The objects that a number shares with the one before it in a row."""
-    return before[-1].objects if before and before[-1].quantity.is_borrowing else ()
+def _is_reached(
+    tokens: Sequence[Token], quantity: Quantity, claim: Claim, last: Statement | None
+) -> bool:
+    """Whether a number is what the one before it became: 184-өөс 171 болгосон."""
+    if last is None or last.quantity.dimension != quantity.dimension:
+        return False
+    phrase = last.quantity.phrase
+    case = tokens[phrase[-1]].word.case if phrase else last.quantity.case
+    is_near = quantity.first - _behind(last.quantity) <= 1
+    return case == "abl" and is_near and claim.root in roots("reaching")
+
+
+def _start(tokens: Sequence[Token], quantity: Quantity, last: Statement) -> int:
+    """Where the words of a number begin; before the number that says whose it is: 8 сумын 40."""
+    behind = _behind(last.quantity)
+    is_of_last = behind == quantity.first and tokens[behind - 1].word.case == "gen"
+    return last.start if is_of_last and last.quantity.phrase else behind
+
+
+def _objects_before(
+    quantity: Quantity, time: Period | None, before: list[Statement]
+) -> tuple[int, ...]:
+    """The objects that a number shares with the one before it: in a row, or of another time."""
+    if not before:
+        return ()
+    last = before[-1].quantity
+    if quantity.case == "acc" and not (quantity.phrase or last.phrase or quantity.dimension):
+        return before[-1].objects
+    is_alike = last.dimension == quantity.dimension and not (quantity.phrase or last.phrase)
+    is_again = is_alike and (quantity.dimension == "times" or time != before[-1].time)
+    return before[-1].objects if last.is_borrowing or is_again else ()
 
 
 def _shared(before: list[Statement]) -> range:
@@ -179,6 +224,12 @@ def _is_pronoun(tokens: Sequence[Token], quantity: Quantity, end: int) -> bool:
     return is_marked or (quantity.case in {"acc", "abl"} and bool(tokens[quantity.last].ending))
 
 
+def _manner(tokens: Sequence[Token], behind: int, end: int) -> str:
+    """How far what is counted went, where a word right behind says so: 4 ажил хагас хийгдэж."""
+    word = tokens[behind].word.lower if behind < end else ""
+    return word if word in forms("manners") else ""
+
+
 def _is_total(tokens: Sequence[Token], quantity: Quantity, start: int) -> bool:
     for index in range(quantity.first - 1, max(start, quantity.first - _NEAR) - 1, -1):
         token = tokens[index]
@@ -216,10 +267,16 @@ def _is_change(tokens: Sequence[Token], quantity: Quantity, claim: Claim, end: i
         if any(token.word.key in keys("change_words") for token in near):
             return True
     is_of_change = claim.root in roots("changing") and claim.verb - quantity.last <= 4
-    is_direct = (
-        bool(behind) and behind[0].word.root in roots("changing") and bool(behind[0].word.form)
-    )
+    is_direct = any(_is_changing(token) for token in behind[:1])
+    if quantity.case == "ins" and any(
+        map(_is_changing, tokens[quantity.last + 1 : min(quantity.last + 3, end)])
+    ):
+        return True
     return (quantity.case == "ins" and is_of_change) or (not quantity.case and is_direct)
+
+
+def _is_changing(token: Token) -> bool:
+    return bool(token.word.form) and token.word.root in roots("changing")
 
 
 def _is_for_each(tokens: Sequence[Token], quantity: Quantity, start: int, end: int) -> bool:
@@ -253,7 +310,8 @@ def _objects(tokens: Sequence[Token], quantity: Quantity, start: int) -> tuple[i
         token = tokens[index]
         word = token.word
         if token.kind == "mark":
-            if token.text not in {"-", "–", "—", ":", "(", "/"}:
+            is_row = token.text == "," and tokens[index - 1].kind == "number"
+            if token.text not in {"-", "–", "—", ":", "(", "/"} and not is_row:
                 return ()
         elif token.kind in {"number", "date"}:
             is_described = False

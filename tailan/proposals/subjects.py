@@ -27,7 +27,8 @@ class Subject:
     One of `heads` is what is counted, `companion` the word that belongs before it (албан in албан
     хаагч), `qualities` the other words of the indicator, the `owner` that just before its noun
     (эх in эхийн эндэгдэл), `topic` those of its measure. The last of `verbs` is what must have
-    been done, `asks_done` where the indicator says so; `years` are named by the plan itself.
+    been done, `asks_done` or `asks_undone` where the indicator says so, in which of the `manners` (бүрэн);
+    `is_new` where only what was added counts; `years` are named by the plan itself.
     """
 
     kind: Kind
@@ -43,7 +44,10 @@ class Subject:
     years: frozenset[str]
     target: Decimal | None
     asks_done: bool = False
+    asks_undone: bool = False
     is_change: bool = False
+    is_new: bool = False
+    manners: frozenset[str] = frozenset()
 
 
 def subject_of(measure: Measure, indicator: Indicator) -> Subject:
@@ -74,6 +78,9 @@ def subject_of(measure: Measure, indicator: Indicator) -> Subject:
         ),
         target=indicator.target,
         asks_done=[t.word.form for t in named if t.word.form][-1:] == ["done"],
+        asks_undone=[t.word.form for t in named if t.word.form][-1:] == ["undone"],
+        is_new=any(t.word.lower in forms("new_words") for t in named),
+        manners=frozenset(t.word.lower for t in named) & forms("manners"),
         is_change=any(head in keys("change_heads") for head in heads),
     )
 
@@ -208,5 +215,5 @@ def is_related(noun: str, root: str) -> bool:
 
 def _is_derived(noun: str, root: str) -> bool:
     if noun.startswith(root) and len(noun) >= 4:
-        return noun[len(root) :] in forms("noun_endings")
+        return noun[len(root) :].lstrip("аэоө") in forms("noun_endings")
     return root.startswith(noun) and root[len(noun) :] in forms("verb_endings")

@@ -95,7 +95,8 @@ def _time(
 def _is_this_period(tokens: Sequence[Token], index: int, end: int) -> bool:
     """Whether the report's own period is named: тайлант хугацаанд."""
     is_named = tokens[index].word.lower in forms("current") and index + 1 < end
-    return is_named and tokens[index + 1].word.key in keys("span_words")
+    spans = keys("span_words") | keys("half_words") | keys("quarter_words")
+    return is_named and tokens[index + 1].word.key in spans
 
 
 def _dated(

@@ -10,7 +10,7 @@ from tailan.actuals import Basis
 from tailan.period import Period
 from tailan.proposals.acts import Act, acts_of
 from tailan.proposals.events import counted_events
-from tailan.proposals.lexicon import lexicon
+from tailan.proposals.lexicon import forms, lexicon
 from tailan.proposals.statements import Passage
 from tailan.proposals.subjects import Subject
 from tailan.proposals.times import is_earlier, is_later
@@ -59,6 +59,7 @@ def _yes_or_no(subject: Subject, acts: Sequence[Act], rules: frozenset[str]) -> 
     fitting = [act for act in acts if _is_asked_for(act, subject, rules)]
     done = [act for act in fitting if act.is_done]
     undone = [act for act in fitting if act.standing == "undone"]
+    undone = undone or [act for act in acts if _is_called_off(act, subject)]
     if done and undone and undone[-1].verb > done[-1].verb:
         return None
     if done:
@@ -89,12 +90,18 @@ def _is_asked_for(act: Act, subject: Subject, rules: frozenset[str]) -> bool:
         accepted = roots("making")
         return act.root in accepted and bool(set(act.objects[:2]) & set(subject.heads))
     accepted = same_roots(main) | (_later_stages(main) if "stages" in rules else frozenset())
-    if act.root not in accepted or _is_preparing(act, subject):
+    if act.root not in accepted or (act.standing != "undone" and _is_preparing(act, subject)):
         return False
     about = {*subject.heads, *subject.qualities} or subject.topic
     is_named = bool(about & act.sentence.keys) or bool(subject.topic & act.names)
     is_of_before = act.root == main and not act.objects and bool(about & act.before)
     return is_named or is_of_before
+
+
+def _is_called_off(act: Act, subject: Subject) -> bool:
+    """Whether what the indicator names was put off or refused: зөвлөгөөнийг хойшлуулсан."""
+    is_refusal = act.tokens[act.verb].word.lower in forms("refusals")
+    return is_refusal and bool({*act.objects[:1]} & {*subject.heads})
 
 
 def _is_preparing(act: Act, subject: Subject) -> bool:
@@ -130,7 +137,8 @@ def _is_on_the_way(act: Act, subject: Subject) -> bool:
 def _nothing_happened(subject: Subject, acts: Sequence[Act], passage: Passage) -> Wording | None:
     """0 where the text says that what is counted did not occur: гомдол ирээгүй."""
     for act in acts:
-        is_of_it = act.root in roots("happening") or act.root in subject.verbs
+        is_missing = act.root in roots("being") and _is_all_named(act, subject)
+        is_of_it = act.root in roots("happening") or act.root in subject.verbs or is_missing
         if act.standing != "undone" or not is_of_it or not act.objects:
             continue
         is_head = act.objects[0] in subject.heads
@@ -142,6 +150,12 @@ def _nothing_happened(subject: Subject, acts: Sequence[Act], passage: Passage) -
             is_sure = is_head and not subject.verbs
             return Wording(Decimal(0), basis, act.verb, act.end, act.time, is_sure)
     return None
+
+
+def _is_all_named(act: Act, subject: Subject) -> bool:
+    """Whether the clause of an act holds all verbs of the indicator: цуцлагдсан гэрээ байхгүй."""
+    words = act.tokens[act.start : act.verb]
+    return {*subject.verbs} <= {token.word.root for token in words}
 
 
 def _has_number(act: Act, passage: Passage) -> bool:

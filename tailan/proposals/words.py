@@ -35,7 +35,9 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     ("done", rf"(.{{2,}}?)с{_A}н"),
     ("done", r"(.{2,}?)(?:жээ|чээ)"),
     ("done", rf"(.{{3,}}?){_A}?л(?:аа|ээ|оо|өө)"),
-    ("done", rf"(.{{3,}}){_A}в|(?:хийв|гарав|ирэв|авав|өгөв|болов)"),
+    ("done", r"(ав|өг|ир|ор|яв|үз|ол|үр)л(?:аа|ээ|оо|өө)"),
+    ("done", rf"(.{{3,}}){_A}в"),
+    ("done", rf"(ав|өг|ир|ор|яв|үз|ол|хий){_A}?в"),
     ("done_noun", rf"(.{{2,}}?)с{_A}?н(?:аас|ээс|оос|өөс|ийг|ыг|ий|ы|д|аар|ээр|оор|өөр|т[аэ]й)"),
     ("purpose", rf"(.{{2,}}?){_A}?х(?:аар|ээр|оор|өөр)"),
     (
@@ -48,9 +50,10 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     ("future", rf"(.{{3,}}?)н{_A}"),
     ("joined", rf"(.{{2,}}?)(?:(?<!м)ж|(?<=нэм)ж|(?<=[рс])ч|{_G}(?:аад|ээд|оод|өөд))"),
     ("joined", r"(ав|өг|гар|хүр|от)ч"),
-    ("joined", rf"(.{{3,}}?[лгржч]){_A}н"),
+    ("joined", rf"(.{{3,}}?[лгржч]|хян){_A}н"),
 )
 _VERBS = tuple((form, re.compile(pattern)) for form, pattern in _PATTERNS)
+_LONG = re.compile("(?<=..)(?:аа|ээ|оо|өө)$")
 _VOICE = re.compile("(?<=.{4})(?:гдуул|гдүүл|уулгд|үүлгд|уул|үүл|гд|лц)$")
 
 
@@ -201,7 +204,7 @@ def _verb(lower: str) -> tuple[str, Form]:
         return "", ""
     for form, pattern in _VERBS:
         if match := pattern.fullmatch(lower):
-            return _root(match[1] or lower[:-1]), form
+            return _root(match[1]), form
     return "", ""
 
 
@@ -210,4 +213,10 @@ def _root(stem: str) -> str:
     for kept in lexicon().roots:
         if stem.startswith(kept):
             return skeleton(kept)
-    return _VOICE.sub("", skeleton(stem.rstrip("ьъ")))
+    return _VOICE.sub("", skeleton(_LONG.sub("", stem.rstrip("ьъ"))))
+
+
+@cache
+def agent_root(key: str) -> str:
+    """The root of the verb that a noun for a doer is made of, empty for others: оролцогч."""
+    return _root(key.removesuffix("гч")) if key.endswith("гч") else ""

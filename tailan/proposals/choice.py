@@ -18,9 +18,9 @@ from tailan.proposals.rules import (
     words_beside,
 )
 from tailan.proposals.statements import Passage, Statement
-from tailan.proposals.tokens import Token
 from tailan.proposals.subjects import Subject
 from tailan.proposals.times import is_earlier
+from tailan.proposals.tokens import Token
 
 _ENOUGH = 2.5
 _OWN = 3.5

@@ -11,8 +11,8 @@ from tailan.proposals.lexicon import forms
 from tailan.proposals.links import Link
 from tailan.proposals.statements import Passage, Statement
 from tailan.proposals.subjects import Subject, is_related
-from tailan.proposals.tokens import Token
 from tailan.proposals.times import is_earlier, is_later
+from tailan.proposals.tokens import Token
 from tailan.proposals.words import keys, roots, same_roots
 
 
@@ -133,7 +133,7 @@ def is_of_other_manner(case: Case) -> bool:
 
 
 def is_whole(case: Case) -> bool:
-    """What the value is taken from: 46 ажилтнаас 31 нь; but not … ирсэн 46, where those are asked."""
+    """What the value is taken from (46 ажилтнаас 31 нь), unless that itself is asked about."""
     is_asked = bool(case.subject.verbs) and _verb_before(case) == case.subject.verbs[-1]
     return case.statement.is_whole and not is_asked
 

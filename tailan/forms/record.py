@@ -12,6 +12,7 @@ Pieces = tuple[Cell, ...]
 RecordKind = Literal["objective", "measure", "activity", "total"]
 
 _LEVEL_FIELDS = ("baseline", "target")
+_ROW_FIELDS = ("indicator", *_LEVEL_FIELDS)
 _PARTED = re.compile(r"[а-яёөү]{2}-$")
 
 
@@ -22,6 +23,8 @@ class Record:
     kind: RecordKind
     number: str
     pieces: dict[str, Pieces] = field(default_factory=dict)
+    has_rows: bool = False
+    """Whether its indicators stand in rows of their own, beneath one another."""
 
     def line(self, name: str) -> str:
         """The whole text of a field on one line."""
@@ -30,9 +33,10 @@ class Record:
     def block(self, name: str) -> str:
         """The whole text of a field with its line breaks.
 
-        A page break is none where the text goes on behind it in small letters.
+        A page break is none; rows of several indicators are lines.
         """
-        return _whole([piece.text for piece in self.pieces.get(name, ())], "\n")
+        between = "\n" if self.has_rows and name in _ROW_FIELDS else " "
+        return _whole([piece.text for piece in self.pieces.get(name, ())], between)
 
     def place(self, name: str = "") -> str:
         """Where a field begins; where the record begins if it has no such field."""
@@ -53,7 +57,7 @@ class Record:
                 pieces[name] = (*pieces.get(name, (replace(cell, text=""),)), cell)
             elif cell.line and name != "no" and self.line(name) != cell.line:
                 pieces[name] = (*pieces.get(name, ()), cell)
-        return replace(self, pieces=pieces)
+        return replace(self, pieces=pieces, has_rows=self.has_rows or is_another)
 
     def _is_another_indicator(self, indicator: Cell, row: dict[str, Cell]) -> bool:
         """Whether a row has an indicator and values of its own, and no rest of a name above.

@@ -11,7 +11,7 @@ from tailan.language import LANGUAGES, fields_of, text, texts
 PACKAGE = Path(__file__).parents[1] / "tailan"
 NAMES = re.compile(
     r"\{[^}]*\}|--\S+|[\w./<>-]*[_./<>][\w./<>-]*"
-    r"|\b(?:tailan|params|data|build|add|help|Word|Excel|PDF|HTML|phrases|apt install|Debian|Ubuntu|tesseract-ocr|tesseract-ocr-mon|mon|ocr|dpi|Tesseract|SHA|YAML|UTF|yaml|docx|doc|workpaper|Windows)\b"
+    r"|\b(?:tailan|params|data|build|add|help|Word|Excel|PDF|HTML|phrases|apt install|Debian|Ubuntu|tesseract-ocr|tesseract-ocr-mon|mon|ocr|dpi|Tesseract|SHA|YAML|UTF|yaml|docx|doc|workpaper|Windows|PATH|tessdata)\b"
 )
 CYRILLIC = re.compile("[а-яёөү]", re.IGNORECASE)
 

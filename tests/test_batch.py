@@ -53,6 +53,9 @@ def test_a_run_publishes_its_tables_and_reports(built: Path) -> None:
     assert files_of(built / "reports" / GOOD) == {
         "report.html",
         "report.pdf",
+        "report.docx",
+        "report.xlsx",
+        "form.docx",
         "manifest.json",
         "workpaper/1_clean.ipynb",
         "workpaper/2_achievement.ipynb",

@@ -34,12 +34,11 @@ def refusal(raw: bytes, name: str = "plan.pdf") -> TailanError:
         (b"%PDF-1.7\n" + bytes(range(256)) * 9 + b"%%EOF", "document.damaged_pdf"),
         (NO_PAGES, "document.damaged_pdf"),
         (LOOP, "document.damaged_pdf"),
-        (b"<!DOCTYPE html><html><body>404</body></html>", "document.not_pdf"),
         (b"PK\x03\x04" + bytes(500), "document.not_pdf"),
         (bytes(range(1, 256)) * 9, "document.not_pdf"),
         (LOCKED, "document.locked_pdf"),
         (b"", "document.empty"),
-        (raw_pdf(*[""] * 1000), "document.empty"),
+        (raw_pdf(*[""] * 1000), "document.no_text"),
         (raw_pdf(*[""] * (PAGE_LIMIT + 1)), "document.pages"),
     ],
 )

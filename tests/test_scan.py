@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from tailan.documents import Document, Paragraph, read_document
+from tailan.documents import Document, read_document
 from tailan.documents.ocr import require_tesseract
 from tailan.errors import TailanError
 from tailan.forms import read_plan
@@ -293,9 +293,3 @@ def test_without_its_mongolian_it_is_said_how_to_install_that(folder_of_programs
         require_tesseract("skan.png")
     assert found.value.key == "document.no_mongolian"
     assert "mon.traineddata" in str(found.value)
-
-
-@needs_tesseract
-def test_text_beside_tables_is_read_in_paragraphs() -> None:
-    document = read_document(as_file([picture()], "PNG"), "skan.png")
-    assert not any(isinstance(item, Paragraph) for item in document.content)

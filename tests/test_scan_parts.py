@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from tailan.documents import numerals
+from tailan.documents import line_reading, numerals
 from tailan.documents.crop import Crop
 from tailan.documents.linework import ruling_of
 from tailan.documents.lookalikes import mended
@@ -118,6 +118,34 @@ def test_a_number_is_sure_when_nearly_all_readings_share_it(
     assert bool(word.other) is not is_sure
 
 
+def test_a_number_whose_point_all_readings_lost_is_in_doubt(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(numerals, "recognise", lambda pictures, *_: [[seen("715")]] * len(pictures))
+    ((word,),) = numerals.numbers_read_again([drawn("71.5")], [[seen("715")]])
+    assert (word.text, word.other) == ("71.5", "715")
+    assert word.confidence < 70
+
+
+def test_a_low_line_is_shown_behind_the_line_above_and_read_in_small_letters(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    widths: list[int] = []
+
+    def recognised(pictures: Sequence[Shades], *_: str) -> list[list[Seen]]:
+        widths.extend(picture.shape[1] for picture in pictures)
+        return [
+            [Seen("ТОО", picture.shape[1] - 40, 0, picture.shape[1] - 15, 9, 95)]
+            for picture in pictures
+        ]
+
+    monkeypatch.setattr(line_reading, "recognise", recognised)
+    above, low, other = drawn("Хурлын"), drawn("тоо"), drawn("ТОО")
+    read = line_reading.read_lines([[above, low], [other], [above]])
+    assert [words[0].text for _, words in read] == ["ТОО", "тоо", "ТОО", "ТОО"]
+    assert widths[1] > widths[0]
+
+
 @pytest.mark.parametrize(
     ("words", "text"),
     [
@@ -171,7 +199,9 @@ def uprights(shades: Shades) -> int:
 def test_a_stroke_that_reaches_no_line_at_its_other_end_is_no_ruling_line() -> None:
     letter = ruled(lambda pen: pen.line([(300, 112), (300, 140)], fill=0, width=3))
     line = ruled(lambda pen: pen.line([(300, 100), (300, 140)], fill=0, width=2))
+    short = ruled(lambda pen: pen.line([(300, 200), (300, 226)], fill=0, width=3))
     assert uprights(letter) == 3
+    assert uprights(short) == 3
     assert uprights(line) == 4
 
 

@@ -10,18 +10,15 @@ from tailan.language import LANGUAGES, fields_of, text, texts
 
 PACKAGE = Path(__file__).parents[1] / "tailan"
 WORDS = (
-    "Debian", "Excel", "HTML", "PDF", "SHA", "Tesseract", "UTF", "Ubuntu", "Windows", "Word",
-    "YAML", "actual", "add", "apt install", "ask", "build", "columns", "data", "doc", "docx",
-    "dpi", "help", "ignored", "like", "mon", "ocr", "params", "performance_report", "phrases",
-    "reason", "required", "tailan", "tesseract-ocr", "tesseract-ocr-mon", "workpaper", "yaml",
+    "Debian", "Excel", "HTML", "PATH", "PDF", "SHA", "Tesseract", "UTF", "Ubuntu", "Windows",
+    "Word", "YAML", "actual", "add", "apt install", "ask", "build", "columns", "data", "doc",
+    "docx", "dpi", "help", "ignored", "like", "mon", "ocr", "params", "performance_report",
+    "phrases", "reason", "required", "tailan", "tessdata", "tesseract-ocr", "tesseract-ocr-mon",
+    "workpaper", "yaml",
 )  # fmt: skip
 NAMES = re.compile(
     r"\{[^}]*\}|--\S+|[\w./<>-]*[_./<>][\w./<>-]*"
-<<<<<<< HEAD
     r"|\b(?:" + "|".join(WORDS) + r")\b"
-=======
-    r"|\b(?:tailan|params|data|build|add|help|Word|Excel|PDF|HTML|phrases|apt install|Debian|Ubuntu|tesseract-ocr|tesseract-ocr-mon|mon|ocr|dpi|Tesseract|SHA|YAML|UTF|yaml|docx|doc|workpaper|Windows|PATH|tessdata)\b"
->>>>>>> scans
 )
 CYRILLIC = re.compile("[а-яёөү]", re.IGNORECASE)
 

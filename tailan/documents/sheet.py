@@ -114,6 +114,8 @@ class _Sheet:
             filled = [
                 cell for cell in cells if isinstance(cell, ReadOnlyCell) and cell.value is not None
             ]
+            if not filled and number not in merges:
+                continue
             texts = {cell.column: self._text(cell) for cell in filled}
             is_bold = len(filled) == 1 and _is_bold(filled[0])
             self._add_row(number, texts, merges.get(number, []), is_bold=is_bold)

@@ -11,7 +11,18 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
-FORMATS = ("General", "0%", "0.00", "0.0%", "yyyy-mm-dd", '0.0"%"', "hh:mm", "[h]:mm", "0.0")
+FORMATS = (
+    "General",
+    "0%",
+    "0.00",
+    "0.0%",
+    "yyyy-mm-dd",
+    '0.0"%"',
+    "hh:mm",
+    "[h]:mm",
+    "0.0",
+    "d.mmm",
+)
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,24 @@ from contextlib import suppress
 import docx
 import pytest
 
-from tailan.documents import CELL_LIMIT, ROW_LIMIT, Document, Paragraph, archive, read_document
+from tailan.documents import (
+    CELL_LIMIT,
+    PARAGRAPH_LIMIT,
+    ROW_LIMIT,
+    Document,
+    Paragraph,
+    archive,
+    read_document,
+)
 from tailan.errors import TailanError
 from tailan.language import LANGUAGES
 from tailan.plan import Repair
 
 from .samples.content import samples
 from .samples.write_samples import Report
+from .sheets import row as sheet_row
+from .sheets import sheet_file
+from .sheets import text as sheet_text
 from .word import (
     Box,
     Line,
@@ -350,6 +361,12 @@ def marked_encrypted(raw: bytes) -> bytes:
     return raw[:at] + bytes([raw[at] | 1]) + raw[at + 1 :]
 
 
+GROWING = (
+    '<!DOCTYPE a [<!ENTITY x0 "ха">'
+    + "".join(f'<!ENTITY x{i} "{f"&x{i - 1};" * 10}">' for i in range(1, 10))
+    + ']><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    "<w:body><w:p><w:r><w:t>&x9;</w:t></w:r></w:p></w:body></w:document>"
+).encode()
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)
 DAMAGED = {
     "no bytes": (b"", "document.empty"),
@@ -364,6 +381,15 @@ DAMAGED = {
     "an old word file": (OLE + "WordDocument".encode("utf-16-le"), "document.old"),
     "a locked file": (OLE + "EncryptedPackage".encode("utf-16-le"), "document.encrypted"),
     "a password": (marked_encrypted(GOOD), "document.encrypted"),
+    "a spreadsheet": (sheet_file(sheet_row(1, sheet_text("A1", "а"))), "document.other_kind"),
+    "a presentation": (zipped(("ppt/presentation.xml", b"<a/>")), "document.other_kind"),
+    "an open document": (zipped(("mimetype", b"vnd.oasis.text")), "document.other_kind"),
+    "a page of a picture": (word_file("<w:p><w:r><w:drawing/></w:r></w:p>"), "document.no_text"),
+    "a level of no list": (
+        word_file(listed(0, "а"), numbering=levels("%1").replace('w:ilvl="0"', 'w:ilvl="x"')),
+        "document.damaged",
+    ),
+    "entities without end": (with_member(GOOD, "word/document.xml", GROWING), "document.damaged"),
     "another archive": (zipped(("readme.txt", b"hello")), "document.other_kind"),
     "no document": (with_member(GOOD, "word/document.xml", None), "document.damaged"),
     "an empty document": (with_member(GOOD, "word/document.xml", b""), "document.damaged"),
@@ -452,6 +478,41 @@ def test_an_archive_that_unpacks_to_far_more_than_its_size_is_refused(
     assert len(bomb) < 10_000
     monkeypatch.setattr(archive, "UNPACKED_LIMIT", 4_000_000)
     assert error_of(bomb).key == "document.unpacks"
+
+
+def test_a_word_file_of_more_text_than_can_be_read_at_once_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(archive, "WORD_LIMIT", 10_000)
+    assert error_of(GOOD).key == "document.unpacks"
+
+
+@pytest.mark.parametrize(
+    ("content", "key"),
+    [
+        (table([["а"]] * (ROW_LIMIT + 1)), "document.rows"),
+        (table([[Box("а", span=301)]]), "document.columns"),
+        (table([Line(["а"], before=400)]), "document.columns"),
+        (table([["а", "б" * (CELL_LIMIT + 1)]]), "document.cell"),
+    ],
+    ids=["rows", "columns", "columns left out", "cell"],
+)
+def test_a_word_file_larger_than_any_report_is_refused(content: str, key: str) -> None:
+    assert error_of(word_file(content)).key == key
+
+
+def test_a_text_of_too_many_paragraphs_is_refused() -> None:
+    assert error_of(b"a\n" * (PARAGRAPH_LIMIT + 1), "a.txt").key == "document.paragraphs"
+
+
+def test_a_number_that_no_list_reaches_stays_in_digits() -> None:
+    late = levels("%1", formats=["lowerRoman"]).replace('start w:val="1"', 'start w:val="9000000"')
+    assert numbers((1, 0), numbering=late) == ["9000000"]
+
+
+@pytest.mark.parametrize("code", ["FFFFFFFF", "D800"])
+def test_a_sign_that_no_font_has_is_left_out(code: str) -> None:
+    assert shown(paragraph("а", f'<w:r><w:sym w:char="{code}"/></w:r>')) == "а"
 
 
 def test_a_table_of_too_many_rows_is_refused() -> None:

@@ -9,6 +9,8 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.chart import BarChart
+from openpyxl.styles import Font
 
 from tailan.documents import ROW_LIMIT, Document, Paragraph, read_document
 from tailan.errors import TailanError
@@ -17,7 +19,7 @@ from tailan.plan import Repair
 
 from .conversion import SAMPLES, as_xlsx, sample, saved
 from .sheets import Book, Sheet, cell, merged, number, row, sheet_file, text
-from .word import HEADINGS, OBJECTIVE, TITLE, measure
+from .word import HEADINGS, OBJECTIVE, TITLE, measure, with_member
 
 WORDS = form_words("performance_report")
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)
@@ -82,6 +84,11 @@ def test_the_stored_value_counts(stored: str, number_format: str, shown: str) ->
     [
         (cell("B1", "<v>1</v>", "b"), "TRUE"),
         (cell("B1", "<v>0</v>", "b"), "FALSE"),
+        (
+            '<c r="B1" t="inlineStr"><is><r><t>Усан</t></r><r><t> хангамж</t></r>'
+            '<rPh sb="0" eb="1"><t>үс</t></rPh></is></c>',
+            "Усан хангамж",
+        ),
         (cell("B1", "<v>0</v>", "s"), "Усан хангамж"),
         (cell("B1", "<v>1</v>", "s"), "Усан хангамж"),
         (cell("B1", "<v>2</v>", "s"), "1 мөр\n2 мөр"),
@@ -100,6 +107,42 @@ def test_every_kind_of_cell_becomes_text(content: str, shown: str) -> None:
     document = read(sheet_file(row(1, text("A1", "Нэр"), content), shared=shared))
     assert document.rows[0].cells[1].text == shown
     assert document.repairs == ()
+
+
+def test_the_error_of_a_formula_is_read_as_it_stands_and_told() -> None:
+    formula = cell("B1", "<f>A2/0</f><v>#DIV/0!</v>", "e")
+    document = read(sheet_file(row(1, text("A1", "Хувь"), formula)))
+    assert texts(document) == [("Хувь", "#DIV/0!")]
+    assert document.repairs == (Repair("Sheet1!B1", "sheet-error", "#DIV/0!"),)
+
+
+def test_days_count_from_1904_where_the_workbook_says_so() -> None:
+    raw = sheet_file(row(1, text("A1", "Огноо"), number("B1", "44356", "yyyy-mm-dd")))
+    book = zipfile.ZipFile(io.BytesIO(raw)).read("xl/workbook.xml").decode()
+    of_1904 = book.replace("<sheets>", '<workbookPr date1904="1"/><sheets>').encode()
+    assert texts(read(with_member(raw, "xl/workbook.xml", of_1904))) == [("Огноо", "2025-06-10")]
+
+
+def test_a_workbook_without_styles_is_read() -> None:
+    raw = sheet_file(row(1, text("A1", "а"), '<c r="B1" s="7"><v>5</v></c>'))
+    bare = with_member(raw, "xl/styles.xml", None)
+    related = zipfile.ZipFile(io.BytesIO(raw)).read("xl/_rels/workbook.xml.rels").decode()
+    others = related.replace(
+        related[related.index('<Relationship Id="rs"') :].split("/>")[0] + "/>", ""
+    )
+    without = with_member(bare, "xl/_rels/workbook.xml.rels", others.encode())
+    assert texts(read(without)) == [("а", "5")]
+
+
+@pytest.mark.parametrize(("bold", "role"), [(True, "heading"), (False, "text")])
+def test_a_lone_text_in_bold_letters_is_a_heading(bold: bool, role: str) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet["A1"] = "Үйлчилгээний тоо"
+    sheet["A1"].font = Font(bold=bold)
+    content = read(saved(book)).content
+    assert [item.role for item in content if isinstance(item, Paragraph)] == [role]
 
 
 def test_rich_text_is_its_letters() -> None:
@@ -134,7 +177,9 @@ def test_a_cell_over_rows_has_its_text_in_the_first() -> None:
         row(2, text("A2", ""), text("B2", "Гүүр")),
         behind=merged("A1:A2"),
     )
-    assert texts(read(raw)) == [("1.1", "Худаг"), ("", "Гүүр")]
+    document = read(raw)
+    assert texts(document) == [("1.1", "Худаг"), ("", "Гүүр")]
+    assert [line.cells[0].continues for line in document.rows] == [False, True]
 
 
 def test_text_under_a_merged_cell_is_told() -> None:
@@ -206,6 +251,55 @@ def test_numbers_of_one_format_stay_as_stored(number_format: str) -> None:
     document = read(raw)
     assert [row.texts[0] for row in document.rows] == ["4", "4.1", "4.2"]
     assert document.repairs == ()
+
+
+def days(*cells: str) -> list[tuple[str, str]]:
+    """The numbers of lines whose first cells are these, and the kinds of their repairs."""
+    rows = (row(i, one.replace("?", f"A{i}"), text(f"B{i}", "а")) for i, one in enumerate(cells, 1))
+    document = read(sheet_file(*rows))
+    told = {repair.place: repair.kind for repair in document.repairs}
+    return [(line.texts[0], told.get(line.cells[0].place, "")) for line in document.rows]
+
+
+DAY = '<c r="?" s="9"><v>{}</v></c>'
+WHOLE_DAY = '<c r="?" s="4"><v>{}</v></c>'
+TYPED = '<c r="?" t="inlineStr"><is><t>{}</t></is></c>'
+
+
+@pytest.mark.parametrize(
+    ("cells", "numbers"),
+    [
+        # The first of February and of March, after 1.1 and before 1.4.
+        ((TYPED.format("1.1"), DAY.format(45689), DAY.format(45717)), ["1.1", "1.2", "1.3"]),
+        ((DAY.format(45689), TYPED.format("1.3")), ["1.2", "1.3"]),
+        # The fourth of October behind 4.9.
+        ((TYPED.format("4.9"), DAY.format(45934)), ["4.9", "4.10"]),
+        # Months first: the fourth of October behind 10.3.
+        ((TYPED.format("10.3"), DAY.format(45934)), ["10.3", "10.4"]),
+        ((TYPED.format("1.1"), WHOLE_DAY.format(45689)), ["1.1", "1.2"]),
+    ],
+)
+def test_a_number_that_excel_took_for_a_day_is_read_as_typed(
+    cells: tuple[str, ...], numbers: list[str]
+) -> None:
+    found = days(*cells)
+    assert [number for number, _ in found] == numbers
+    assert {kind for cell, (_, kind) in zip(cells, found, strict=True) if "<v>" in cell} == {
+        "number-date"
+    }
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        (DAY.format(45689), DAY.format(45700)),
+        (TYPED.format("7.1"), DAY.format(45689)),
+        (WHOLE_DAY.format(45721), WHOLE_DAY.format(45722), WHOLE_DAY.format(45723)),
+    ],
+)
+def test_a_day_that_follows_from_nothing_stays_a_day(cells: tuple[str, ...]) -> None:
+    found = [number for number, kind in days(*cells) if kind]
+    assert found == []
 
 
 def test_the_title_above_a_table_is_paragraphs() -> None:
@@ -299,6 +393,7 @@ def test_cells_without_a_reference_follow_one_another() -> None:
         (row(2, number("A2", "1")) + row(1, number("A1", "1")), "document.damaged"),
         (row(1, cell("A1", "<v>7</v>", "s")), "document.damaged"),
         (row(1, cell("A1", "<v>seven</v>", "n")), "document.damaged"),
+        (row(2_000_000, number("A2000000", "1")), "document.damaged"),
         (row(1, number("A1", "1")) + "<row>", "document.damaged"),
         (row(1), "document.no_text"),
     ],
@@ -357,6 +452,27 @@ def test_parts_that_unpack_to_far_more_are_refused() -> None:
     with pytest.raises(TailanError) as raised:
         read(target.getvalue())
     assert raised.value.key == "document.unpacks"
+
+
+def test_a_workbook_of_charts_alone_says_that_it_has_no_text() -> None:
+    book = Workbook()
+    book.create_chartsheet().add_chart(BarChart())
+    with pytest.raises(TailanError) as raised:
+        read(saved(book))
+    assert raised.value.key == "document.no_text"
+
+
+@pytest.mark.parametrize("member", ["xl/worksheets/s1.xml", "xl/sharedStrings.xml"])
+def test_entities_that_grow_without_end_are_refused(member: str) -> None:
+    raw = sheet_file(row(1, cell("A1", "<v>0</v>", "s")), shared=["а"])
+    grown = "".join(f'<!ENTITY x{i} "{f"&x{i - 1};" * 10}">' for i in range(1, 10))
+    part = zipfile.ZipFile(io.BytesIO(raw)).read(member).decode()
+    start = part.index("?>") + 2
+    bomb = f'<!DOCTYPE x [<!ENTITY x0 "ха">{grown}]>{part[start:]}'
+    bomb = bomb.replace("<t>а</t>", "<t>&x9;</t>").replace("<v>0</v>", "<v>&x9;</v>")
+    with pytest.raises(TailanError) as raised:
+        read(with_member(raw, member, bomb.encode()))
+    assert raised.value.key == "document.damaged"
 
 
 def test_filters_and_rules_that_only_excel_knows_do_no_harm() -> None:

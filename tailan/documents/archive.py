@@ -13,8 +13,8 @@ from tailan.errors import TailanError
 UNPACKED_LIMIT = 300_000_000
 """Bytes that an archive may unpack to; a 64-measure report unpacks to less than 3 MB."""
 
-XML_LIMIT = 60_000_000
-"""Bytes of text that an archive may unpack to, without its pictures."""
+WORD_LIMIT = 60_000_000
+"""Bytes that a Word file may unpack to without its pictures: it is read as a whole."""
 
 _OLE_SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
@@ -43,7 +43,7 @@ _USUAL_WORD_TYPE = (
 
 def office_archive(raw: bytes, name: str, ending: str) -> bytes:
     """The Office file of this ending, as libraries take it; TailanError where it is none."""
-    _require_sane(raw, name)
+    _require_sane(raw, name, ending)
     try:
         with ZipFile(BytesIO(raw)) as archive:
             found = _ending_of(archive)
@@ -59,13 +59,13 @@ def first_line(error: Exception) -> str:
     return next(iter(str(error).splitlines()), type(error).__name__)
 
 
-def _require_sane(raw: bytes, name: str) -> None:
+def _require_sane(raw: bytes, name: str, ending: str) -> None:
     """TailanError unless the file is an archive that can be opened and is of a sane size."""
     if raw.startswith(_OLE_SIGNATURE):
         raise TailanError("document.encrypted" if _LOCKED in raw else "document.old", file=name)
-    for signature, ending in _SIGNATURES:
+    for signature, found in _SIGNATURES:
         if signature.match(raw):
-            raise _other_kind(name, ending)
+            raise _other_kind(name, found)
     try:
         with ZipFile(BytesIO(raw)) as archive:
             members = archive.infolist()
@@ -75,7 +75,8 @@ def _require_sane(raw: bytes, name: str) -> None:
         raise TailanError("document.encrypted", file=name)
     texts = sum(one.file_size for one in members if one.filename.endswith((".xml", ".rels")))
     unpacked = sum(member.file_size for member in members)
-    for size, limit in ((unpacked, UNPACKED_LIMIT), (texts, XML_LIMIT)):
+    limits = ((unpacked, UNPACKED_LIMIT), (texts if ending == ".docx" else 0, WORD_LIMIT))
+    for size, limit in limits:
         if size > limit:
             raise TailanError(
                 "document.unpacks", file=name, size=size // 10**6, limit=limit // 10**6

@@ -16,6 +16,12 @@ _LETTERS = {
     "lowerLetter": "abcdefghijklmnopqrstuvwxyz",
     "russianLower": "абвгдежзиклмнопрстуфхцчшщэюя",
 }
+_LEVELS = range(9)
+"""The levels that a list of Word has."""
+
+_COUNTED_IN_LETTERS = 4000
+"""From here on a number stays in digits: no list has so many items, and III… would not end."""
+
 _PLACEHOLDER = re.compile(r"%([1-9])")
 
 
@@ -115,9 +121,11 @@ def _list(number: etree._Element, family: str, definition: etree._Element) -> _L
 
 def _levels(parent: etree._Element) -> Iterator[tuple[int, _Level]]:
     for level in parent.findall(qn("w:lvl")):
-        start = value(level, "w:start")
+        start, number = value(level, "w:start"), int(level.get(qn("w:ilvl"), "0"))
+        if number not in _LEVELS:
+            continue
         yield (
-            int(level.get(qn("w:ilvl"), "0")),
+            number,
             _Level(
                 start=int(start) if start.isdigit() else 1,
                 kind=value(level, "w:numFmt") or "decimal",
@@ -154,6 +162,8 @@ def _mark(counts: dict[int, int], levels: dict[int, _Level], level: int) -> List
 
 def in_format(number: int, kind: str) -> str:
     """A number in one of Word's formats; in digits where the format is not known here."""
+    if number >= _COUNTED_IN_LETTERS:
+        return str(number)
     lower = kind.replace("upper", "lower").replace("Upper", "Lower")
     if lower == "lowerRoman":
         shown = _roman(number)

@@ -31,6 +31,9 @@ from tailan.documents.sheet_values import shown_decimals, value_text
 from tailan.errors import TailanError
 from tailan.plan import Repair
 
+_Rows = Iterator[tuple[ReadOnlyCell | EmptyCell, ...]]
+"""Rows of cells as openpyxl streams them."""
+
 _DAMAGE = (
     *(BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError),
     *(LookupError, ValueError, TypeError, AttributeError, ArithmeticError),
@@ -106,7 +109,7 @@ class _Sheet:
         # What a file says of its own size may be wrong.
         worksheet.reset_dimensions()  # type: ignore[attr-defined]
         rows = cast(
-            Iterator[tuple[ReadOnlyCell | EmptyCell, ...]],
+            _Rows,
             worksheet.iter_rows(max_row=layout.last_row, max_col=layout.last_column),
         )
         # Nothing behind the last row is parsed: openpyxl refuses filters that Excel takes.
@@ -114,6 +117,8 @@ class _Sheet:
             filled = [
                 cell for cell in cells if isinstance(cell, ReadOnlyCell) and cell.value is not None
             ]
+            if not filled and number not in merges:
+                continue
             texts = {cell.column: self._text(cell) for cell in filled}
             is_bold = len(filled) == 1 and _is_bold(filled[0])
             self._add_row(number, texts, merges.get(number, []), is_bold=is_bold)

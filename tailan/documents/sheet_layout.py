@@ -15,6 +15,9 @@ from lxml import etree
 from tailan.documents.limits import COLUMN_LIMIT, ROW_LIMIT, require_cells, require_rows
 
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
+_LAST_ROW = 1_048_576
+"""The rows that a sheet of Excel has."""
+
 _TAGS = ("row", "col", "mergeCell")
 _MERGE_LIMIT = 25 * ROW_LIMIT
 """Parts of merged cells, one for each row: more are no sheet that a person has made."""
@@ -67,7 +70,7 @@ def sheet_layout(source: IO[bytes], name: str) -> SheetLayout:
     for tag, element in _elements(source):
         if tag == "row":
             number = int(element.get("r", rows + 1))
-            if number <= rows:
+            if number <= rows or number > _LAST_ROW:
                 raise ValueError(f"row {number}?")
             rows = number
             count = _look_at_row(element, number, layout)
@@ -110,17 +113,16 @@ def _elements(source: IO[bytes]) -> Iterator[tuple[str, etree._Element]]:
 def _look_at_row(row: etree._Element, number: int, layout: SheetLayout) -> int:
     """How many cells of the row hold anything; what they are is noted in the layout."""
     column = filled = 0
-    for cell in row.iterchildren("{*}c"):
+    for cell in row:
         reference = _CELL.fullmatch(cell.get("r", ""))
         column = _column(reference[1]) if reference else column + 1
-        formula, value = cell.find("{*}f"), cell.find("{*}v")
-        has_value = value is not None and bool(value.text)
-        if has_value or cell.find("{*}is") is not None:
+        parts = {part.tag.rpartition("}")[2]: part.text for part in cell}
+        if parts.get("v") or "is" in parts:
             filled += 1
             layout.last_row = number
             layout.last_column = max(layout.last_column, column)
-        elif formula is not None and cell.get("t") != "str":
-            layout.uncomputed[number, column] = formula.text or ""
+        elif "f" in parts and cell.get("t") != "str":
+            layout.uncomputed[number, column] = parts["f"] or ""
     if row.get("hidden") in ("1", "true") or row.get("ht") == "0":
         layout.hidden_rows.add(number)
     return filled

@@ -115,10 +115,8 @@ def _reading(cell: Cell, stored: Stored, order: int) -> str:
 
 
 def _follows(number: str, before: str) -> bool:
-    """Whether a number comes right after another: 4.3 after 4.2, 5.1 after any 4."""
+    """Whether a number comes right after another, as 4.3 after 4.2."""
     this, last = _NUMBER.fullmatch(number), _NUMBER.fullmatch(before)
     if this is None or last is None:
         return False
-    if this[1] == last[1]:
-        return int(this[2]) == int(last[2]) + 1
-    return int(this[1]) == int(last[1]) + 1 and int(this[2]) == 1
+    return this[1] == last[1] and int(this[2]) == int(last[2]) + 1

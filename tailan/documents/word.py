@@ -17,7 +17,7 @@ from lxml import etree
 
 from tailan.documents.archive import first_line, office_archive
 from tailan.documents.content import Cell, Item, Paragraph, Role, Row, clean
-from tailan.documents.limits import require_rows
+from tailan.documents.limits import require_columns, require_rows
 from tailan.documents.list_numbers import ListMark, ListNumbers
 from tailan.documents.marks import listed_lines, looks_like_heading
 from tailan.documents.word_styles import Styles, qn
@@ -153,6 +153,7 @@ class _Reader:
             yield from self._row(row, f"table {number} row {row_number}", number)
 
     def _row(self, row: WordRow, place: str, table: int) -> Iterator[Item]:
+        require_columns(row.width, self.name, place)
         cells = [Cell("", f"{place} cell 0", row.skipped)] if row.skipped else []
         repairs: list[Repair] = []
         for number, cell in enumerate(row.cells, start=1):

@@ -42,6 +42,11 @@ class WordRow:
     cells: tuple[WordCell, ...]
     is_hidden: bool
 
+    @property
+    def width(self) -> int:
+        """How many columns of the table the row goes over."""
+        return self.skipped + sum(cell.span for cell in self.cells)
+
 
 def children(parent: etree._Element, *names: str) -> Iterator[etree._Element]:
     """Children of these names; content controls and inserted parts are looked through."""

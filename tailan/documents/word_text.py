@@ -176,7 +176,8 @@ def _symbol(element: etree._Element) -> str:
     """A sign of a font of signs, as the letter that it looks like where one is known."""
     code = int(element.get(qn("w:char"), "20"), 16)
     font = element.get(qn("w:font"), "").casefold()
-    return _SYMBOLS.get((font, code % _PRIVATE), chr(code))
+    is_letter = 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE
+    return _SYMBOLS.get((font, code % _PRIVATE), chr(code) if is_letter else "")
 
 
 def _form_field(element: etree._Element) -> Iterator[Piece]:

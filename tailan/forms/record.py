@@ -13,6 +13,7 @@ RecordKind = Literal["objective", "measure", "activity", "total"]
 
 _LEVEL_FIELDS = ("baseline", "target")
 _PARTED = re.compile(r"[а-яёөү]{2}-$")
+_OWN_HYPHEN = re.compile(r"[\w”»]-$")
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,8 @@ def _whole(texts: list[str], between: str) -> str:
     whole = texts[0] if texts else ""
     for text in texts[1:]:
         is_parted = _PARTED.search(whole) and text[:1].islower()
+        is_own = _OWN_HYPHEN.search(whole) and text[:1].islower()
         is_open = whole.endswith("/") and whole.count("/") % 2 and text.count("/") % 2
-        glue = "" if is_parted or is_open else between
+        glue = "" if is_own or is_open else between
         whole = (whole[:-1] if is_parted else whole) + glue + text
     return whole

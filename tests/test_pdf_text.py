@@ -2,10 +2,11 @@
 
 import pytest
 
-from tailan.documents import Document, Paragraph, read_document
+from tailan.documents import Cell, Document, Paragraph, read_document
 from tailan.documents.block import Block, Room, block_of
 from tailan.documents.spelling import Spelling
 from tailan.documents.words import Line, Word
+from tailan.forms.record import Record
 
 from .pdfs import raw_pdf, said, typeset
 
@@ -197,3 +198,21 @@ def test_a_page_number_or_a_browsers_line_is_no_content(foot: str) -> None:
     assert paragraphs(raw_pdf(said("Content", 80, 700) + said(foot, 250, 20))) == [
         ("Content", "text")
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("Сургалтын хө-", "төлбөр", "Сургалтын хөтөлбөр"),
+        ("Сарын 25-", "ны өдөр", "Сарын 25-ны өдөр"),
+        ("Аймгийн ЗДТГ-", "ын дарга", "Аймгийн ЗДТГ-ын дарга"),
+        ("Хурал -", "удаа дараа", "Хурал - удаа дараа"),
+        ("Уулзалтыг /", "муж, хот/ хийх", "Уулзалтыг /муж, хот/ хийх"),
+        ("Хурал /", "уулзалт", "Хурал / уулзалт"),
+    ],
+)
+def test_words_that_a_page_break_parts_are_put_together(
+    first: str, second: str, whole: str
+) -> None:
+    pieces = {"measure": (Cell(first, ""), Cell(second, ""))}
+    assert Record("measure", "1.1", pieces).line("measure") == whole

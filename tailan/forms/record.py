@@ -14,6 +14,7 @@ RecordKind = Literal["objective", "measure", "activity", "total"]
 _LEVEL_FIELDS = ("baseline", "target")
 _ROW_FIELDS = ("indicator", *_LEVEL_FIELDS)
 _PARTED = re.compile(r"[а-яёөү]{2}-$")
+_OWN_HYPHEN = re.compile(r"[\w”»]-$")
 
 
 @dataclass(frozen=True)
@@ -78,8 +79,9 @@ def _whole(texts: list[str], between: str) -> str:
     whole = texts[0] if texts else ""
     for text in texts[1:]:
         is_parted = _PARTED.search(whole) and text[:1].islower()
+        is_own = _OWN_HYPHEN.search(whole) and text[:1].islower()
         is_open = whole.endswith("/") and whole.count("/") % 2 and text.count("/") % 2
         gap = " " if text[:1].islower() else between
-        glue = "" if is_parted or is_open else gap
+        glue = "" if is_own or is_open else gap
         whole = (whole[:-1] if is_parted else whole) + glue + text
     return whole

@@ -17,6 +17,11 @@ CODE_PATTERN = (
 _ORDINAL = r"\s*-?\s*(?:д[уү]г[аэ]{1,2}р|р)?\s*"
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "НЭГ": 1, "ХОЁР": 2, "ГУРАВ": 3, "ДӨРӨВ": 4}
 _YEAR = re.compile(r"(?<!\d)(\d{4})\s*(?:он\b|оны|ОН\b|ОНЫ)", re.IGNORECASE)
+_MONTH_WORDS = (
+    *("нэг", "хоёр", "гурав", "дөрөв", "тав", "зургаа", "долоо", "найм", "ес", "арав"),
+    *("арваннэг", "арванхоёр"),
+)
+_MONTHS = r"арван\s*(?:нэг|хоёр)|зургаа?|дол(?:оо?)?|" + "|".join(_MONTH_WORDS[:10])
 _SECOND_HALF = re.compile(rf"(?:сүүлийн|хоёрдугаар|2{_ORDINAL}|II)\s*хагас", re.IGNORECASE)
 _FIRST_MONTHS = re.compile(r"эхний\s+(?P<n>\d{1,2})\s*-?\s*сар", re.IGNORECASE)
 _HALF = re.compile(r"хагас(?:\s+жил|\b)", re.IGNORECASE)
@@ -27,7 +32,7 @@ _MONTH = re.compile(
     rf"\b(?P<n>0?[1-9]|1[0-2]){_ORDINAL}сар(?:ын)?\b(?!\s*\d)(?!-аас)", re.IGNORECASE
 )
 _DATE = re.compile(
-    rf"(?P<year>\d{{4}})\s*оны\s+(?P<month>\d{{1,2}}){_ORDINAL}сарын\s+(?P<day>\d{{1,2}})\b",
+    rf"(?P<year>\d{{4}})\s*оны\s+(?P<month>\d{{1,2}}|{_MONTHS}){_ORDINAL}сарын\s+(?P<day>\d{{1,2}})\b",
     re.IGNORECASE,
 )
 _DOTTED_DATE = re.compile(r"\b(?P<year>\d{4})[.-](?P<month>\d{1,2})[.-](?P<day>\d{1,2})\b")
@@ -105,8 +110,16 @@ def _small_number(word: str) -> int:
     return int(word) if word.isdigit() else _ROMAN[word.upper()]
 
 
+def _month(printed: str) -> int:
+    """The month of a number or of a word (арванхоёр дугаар), which may be cut short (зурга)."""
+    if printed.isdecimal():
+        return int(printed)
+    word = "".join(printed.casefold().split())
+    return next(i for i, name in enumerate(_MONTH_WORDS, start=1) if name.startswith(word))
+
+
 def _date(match: re.Match[str]) -> date | None:
     try:
-        return date(int(match["year"]), int(match["month"]), int(match["day"]))
+        return date(int(match["year"]), _month(match["month"]), int(match["day"]))
     except ValueError:
         return None

@@ -312,6 +312,12 @@ def test_a_document_without_such_a_table_is_told() -> None:
         read(headings=["Нэр", "Утас", "Хаяг"])
 
 
+@pytest.mark.parametrize("rows", [(), (["Зорилт: Тохижилт", *[""] * 7],)])
+def test_a_table_without_measures_is_told(rows: tuple[list[str], ...]) -> None:
+    with pytest.raises(TailanError, match="арга хэмжээ бичсэн мөр алга"):
+        read(*rows)
+
+
 def test_deadlines_are_months_of_the_plans_year() -> None:
     plan = read(
         row("1", "Мод", "Нэг", deadline="04-р сараас"),

@@ -57,6 +57,7 @@ def changed(**headings: str) -> list[str]:
         changed(narrative="2025 оны эхний хагас жилийн гүйцэтгэл", percent="%"),
         changed(narrative="Тайлант хугацааны биелэлт", percent="Биелэлт, хувиар"),
         changed(narrative="Гүйцэтгэл (хүрсэн түвшин)"),
+        changed(measure="Үйл ажиллагаа, арга хэмжээ", narrative="Хэрэгжилтийн явц, үр дүн"),
         changed(budget="Төcөв", baseline="Cуурь тvвшин", percent="Xувь"),
         changed(measure="Гyйцэтгэлийн зopилт, арга хэмжээ", indicator="Шалгуур vзvvлэлт"),
         changed(target="Зорилтот тувшин", baseline="Суурь тувшин"),
@@ -116,6 +117,13 @@ TWO_LEVELS = [
             *[Box(merge="continue")] * 3, "Шалгуур үзүүлэлт", "Суурь", "Хүрэх түвшин",
             *[Box(merge="continue")] * 2,
         ],
+    ),
+    (  # The upper row alone names too few columns of the form.
+        [
+            *merged(*HEADINGS[:3]), Box("Шалгуур үзүүлэлтийн байдал", span=3),
+            Box("Тайлант үе", span=2),
+        ],
+        [*[Box(merge="continue")] * 3, *HEADINGS[3:]],
     ),
 ]  # fmt: skip
 
@@ -185,6 +193,12 @@ def test_a_heading_that_cannot_be_placed_stops_with_the_nearest_known() -> None:
     assert caught.value.key == "form.unmapped"
     assert "Хаана" in caught.value.message("mn")
     assert "a.docx" in caught.value.message("mn")
+
+
+@pytest.mark.parametrize("title", ["Суурь түвшин, хариуцах эзэн", "Суурь түвшин, төсөв, зардал"])
+def test_a_heading_of_several_columns_is_not_guessed(title: str) -> None:
+    with pytest.raises(TailanError, match=title):
+        plan_of(BODY, changed(baseline=title, budget=""))
 
 
 def test_columns_that_cannot_be_told_apart_stop_with_their_number() -> None:

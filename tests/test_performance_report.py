@@ -1,6 +1,9 @@
 """From the records of a performance report to its objectives and measures."""
 
+import pytest
+
 from tailan.documents import read_document
+from tailan.errors import TailanError
 from tailan.forms import form_words, read_plan
 from tailan.plan import Plan
 
@@ -30,6 +33,12 @@ def test_measures_under_a_heading_belong_to_it_whatever_their_numbers() -> None:
     plan = plan_of("Зорилт 1. Нэг" + "\t" * 7, measure("1.1"), measure("2.1"))
     assert [m.objective_no for m in plan.measures] == ["1", "1"]
     assert plan.repairs == ()
+
+
+@pytest.mark.parametrize("lines", [(), ("Зорилт 1. Нэг" + "\t" * 7,)])
+def test_a_table_without_measures_is_told(lines: tuple[str, ...]) -> None:
+    with pytest.raises(TailanError, match="арга хэмжээ бичсэн мөр алга"):
+        plan_of(*lines)
 
 
 def test_a_number_that_stands_twice_is_told() -> None:

@@ -148,6 +148,7 @@ def test_rows_of_several_indicators_belong_to_one_merged_measure() -> None:
         ("Зассан худаг", 0, 1),
         ("Хамрагдсан өрх", None, 1000),
     ]
+    assert notes(plan) == [("row-merged", "1.1")] * 2
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,12 @@ def test_headings_in_two_rows_are_one_name(rows: Rows) -> None:
     ]  # fmt: skip
 
 
+def test_the_line_right_above_named_columns_is_their_caption() -> None:
+    above = "# ЖИШЭЭ АЙМАГ\n\nБүртгэл, сумаар\n\n"
+    plan = read(above + lines("Сум|Хүн ам|Хувь", "Арх|94|32%", "Бор|10|8%"))
+    assert {cell.table for cell in plan.statistics} == {"Бүртгэл, сумаар"}
+
+
 def test_headline_figures_have_the_words_around_them() -> None:
     text = "# ХЭРЭГЛЭГЧ\n\n1,5 сая\n\n68 байгууллага\n\n789 үйлчилгээ\n(орон нутгийн 1,285)\n\n**НЭГДСЭН 37%**"
     plan = read(text)

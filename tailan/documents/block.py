@@ -25,6 +25,8 @@ _NUMBER = re.compile(r"\d{1,2}\.\d{1,2}\.?")
 _SOFT_HYPHEN = "\u00ad"
 _LOOSE = 0.3
 _INDENT = 1.5
+_SPACE = 0.28
+"""The widest space between words, in heights of a line."""
 _WHOLE = Spelling()
 
 
@@ -61,6 +63,10 @@ class Room:
         """Whether the first letter of a line had room at the end of the line before."""
         first = line.words[0]
         return (first.right - first.left) / len(first.text) < self.behind(last)
+
+    def takes_space(self, last: Line) -> bool:
+        """Whether a space had room at the end of a line."""
+        return self.behind(last) > _SPACE * last.size
 
 
 def block_of(lines: Sequence[Line], room: Room, spelling: Spelling = _WHOLE) -> Block:
@@ -115,7 +121,11 @@ def _is_broken_number(last: Line, line: Line, room: Room) -> bool:
 
 
 def _broken_word(last: Line, line: Line, room: Room, spelling: Spelling) -> str:
-    """The word that a narrow cell breaks without a hyphen, since it fills a line alone."""
+    """The word that a narrow cell breaks without a hyphen, since it fills a line alone.
+
+    A program that prints the spaces at the ends of lines would have printed one behind a whole
+    word, if it had room there.
+    """
     found, rest = _LAST_WORD.search(last.text), _LETTERS.match(line.text)
     if found is None or rest is None or not rest[0].islower():
         return ""
@@ -123,7 +133,10 @@ def _broken_word(last: Line, line: Line, room: Room, spelling: Spelling) -> str:
     if line.text[0] in "йыьъ":
         return word
     is_full = len(last.words) == 1 and not room.takes_letter_of(line, last)
-    return word if is_full and spelling.is_broken(found[0], rest[0]) else ""
+    lacks_space = (
+        spelling.has_spaces_at_ends and spelling.is_broken_anywhere and room.takes_space(last)
+    )
+    return word if is_full and (lacks_space or spelling.is_broken(found[0], rest[0])) else ""
 
 
 def _is_glued(text: str, following: str, slashes: int, spelling: Spelling) -> bool:

@@ -59,6 +59,11 @@ class Row:
         """The cells that hold any text."""
         return tuple(cell for cell in self.cells if cell.line)
 
+    @property
+    def is_under_merged(self) -> bool:
+        """Whether cells of the row above reach down into it."""
+        return any(cell.continues for cell in self.cells)
+
     def spans(self) -> Iterator[tuple[int, int, Cell]]:
         """First column, column after the last, and the cell, for each cell."""
         ends = accumulate(cell.span for cell in self.cells)

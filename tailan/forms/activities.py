@@ -17,7 +17,7 @@ from tailan.forms.headings import Columns
 from tailan.forms.numbering import leading_number, objective_heading, row_number, whole_number
 from tailan.forms.outline import goes_on_with_heading, outlined, repeats_heading
 from tailan.forms.record import Pieces, Record
-from tailan.forms.records import require_form_tables
+from tailan.forms.records import require_form_tables, require_measures
 from tailan.forms.rows import is_number_row, is_objective, line_of
 from tailan.forms.words import FormWords
 from tailan.plan import Repair
@@ -57,12 +57,13 @@ class _Reading:
 def read_activities(document: Document, words: FormWords) -> tuple[list[Record], list[Repair]]:
     """The records of an action plan: each measure, then its further activities.
 
-    TailanError where no table has the form's headings.
+    TailanError where no table has the form's headings, or none has a measure under them.
     """
     reading = _Reading(words)
     for table in require_form_tables(document, words):
         _read_table(table, reading)
     records, repairs = outlined(reading.records)
+    require_measures(records, document, words)
     return records, [*reading.repairs, *repairs]
 
 

@@ -33,17 +33,19 @@ class Caption:
         return Caption(names[0], names[-1])
 
 
-def caption_of(above: Sequence[Line], words: FormWords) -> Caption:
+def caption_of(above: Sequence[Line], words: FormWords, *, names_columns: bool = False) -> Caption:
     """The caption in the lines above a table: its heading, and the line between, if any.
 
-    The line right above is the caption where it says so, is a heading, or has none above it.
+    The line right above is the caption where it says so, is a heading, or has none above it; or
+    where the table names several columns itself, so that nothing is left for the line to say.
     """
     lines = [line for line in above[-_NEAR:] if not _ASIDE.fullmatch(line.text)]
     if not lines:
         return Caption()
     nearest = lines[-1]
     headings = [line for line in lines[:-1] if is_section(line)]
-    if is_section(nearest) or _says_caption(nearest, words) or not headings:
+    is_caption = _says_caption(nearest, words) or (names_columns and not nearest.is_sentence)
+    if is_section(nearest) or is_caption or not headings:
         name = section_name(nearest.text)
         return Caption(name, name, () if is_section(nearest) else (nearest,))
     table, column = section_name(headings[-1].text), section_name(nearest.text)

@@ -30,6 +30,9 @@ _ASIDE = re.compile(r"\([^()]*\)|/[^/]*/")
 _LONGEST = 200
 """Characters of the longest heading; what has more is text of the table."""
 
+_FEW_WORDS = 2
+"""Words of a second name behind a comma; what has more is text of the table."""
+
 _Names = tuple[tuple[str, tuple[str, ...]], ...]
 """The fields of a form with their known headings."""
 
@@ -51,7 +54,21 @@ def _known_fields(heading: str, names: _Names, qualifiers: tuple[str, ...]) -> t
     bare = _ASIDE.sub(" ", heading)
     for qualifier in qualifiers:
         bare = re.sub(rf"(?<!\w){re.escape(qualifier)}(?!\w)", " ", bare, flags=re.IGNORECASE)
-    return _fields_like(_letters(heading), names) or _fields_like(_letters(bare), names)
+    return (
+        _fields_like(_letters(heading), names)
+        or _fields_like(_letters(bare), names)
+        or _field_of_first(bare, names)
+    )
+
+
+def _field_of_first(heading: str, names: _Names) -> tuple[str, ...]:
+    """The field that the first of several names in a heading says, if no other names another."""
+    first, *others = heading.split(",")
+    if not others or any(len(other.split()) > _FEW_WORDS for other in others):
+        return ()
+    fields = [field for field, headings in names if _letters(first) in _keys(headings)]
+    named = {field for other in others for field in _fields_like(_letters(other), names)}
+    return tuple(fields) if named <= {*fields} else ()
 
 
 def named_fields(row: Row, words: FormWords) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import zip_longest
 
 from tailan.documents import Cell, Row
 from tailan.forms.heading_names import is_heading, known_fields
@@ -19,8 +20,21 @@ _FEWEST_COMPLETED = 2
 
 
 def heading_row(rows: list[Row], words: FormWords) -> int | None:
-    """Where the heading row stands among a table's rows, None where it has none."""
-    return next((i for i, row in enumerate(rows) if is_heading(row, words)), None)
+    """Where the heading row stands among a table's rows, None where it has none.
+
+    Headings in two rows begin with the first, though it may name few columns by itself.
+    """
+    pairs = enumerate(zip_longest(rows, rows[1:]))
+    return next((i for i, (row, below) in pairs if _heads(row, below, words)), None)
+
+
+def _heads(row: Row, below: Row | None, words: FormWords) -> bool:
+    """Whether the row is a heading row, by itself or with the headings that it covers."""
+    if is_heading(row, words):
+        return True
+    if below is None or not _is_subheading(below, row):
+        return False
+    return is_heading(replace(row, cells=_with_subheadings(row, below)), words)
 
 
 def columns_at(rows: list[Row], start: int, words: FormWords) -> tuple[Columns, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from tailan.documents import Row
 from tailan.forms.numbering import objective_heading
@@ -23,7 +24,7 @@ def outlined(records: list[Record]) -> tuple[list[Record], list[Repair]]:
     kept: list[Record] = []
     repairs: list[Repair] = []
     taken = {record.number for record in records}
-    for record, below in zip(records, [*records[1:], None], strict=True):
+    for record, below in zip_longest(records, records[1:]):
         if _is_section(record, below):
             repairs.append(Repair(record.place(), "section-heading", record.line("heading")))
         elif _is_note(record, below):

@@ -41,12 +41,13 @@ class _Reading:
 def read_records(document: Document, words: FormWords) -> tuple[list[Record], list[Repair]]:
     """The records of a form in a document's tables, and what was repaired to get them.
 
-    TailanError where no table has the form's headings.
+    TailanError where no table has the form's headings, or none has a measure under them.
     """
     reading = _Reading(words)
     for table in require_form_tables(document, words):
         _read_table(table, reading)
     records, repairs = outlined(reading.records)
+    require_measures(records, document, words)
     return records, [*reading.repairs, *repairs]
 
 
@@ -65,6 +66,12 @@ def require_form_tables(document: Document, words: FormWords) -> list[FormTable]
             nearest=listed(dict.fromkeys(near)),
         )
     return tables
+
+
+def require_measures(records: Iterable[Record], document: Document, words: FormWords) -> None:
+    """TailanError where no row under the form's headings is a measure."""
+    if not any(record.kind == "measure" for record in records):
+        raise TailanError("form.no_rows", form=words.form, file=document.name)
 
 
 def totals(records: Iterable[Record]) -> Iterator[Repair]:
@@ -214,4 +221,5 @@ def _continue_last(row: Row, cells: dict[str, Cell], reading: _Reading) -> None:
         reading.records[-1] = replace(last, pieces=pieces)
     else:
         reading.records[-1] = last.continued(cells)
-    reading.repairs.append(Repair(row.filled[0].place, "row-joined", line_of(row), last.number))
+    kind = "row-joined" if reading.is_after_break or not row.is_under_merged else "row-merged"
+    reading.repairs.append(Repair(row.filled[0].place, kind, line_of(row), last.number))

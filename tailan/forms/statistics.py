@@ -15,6 +15,7 @@ from tailan.forms.captions import caption_of, is_section, section_name
 from tailan.forms.figures import Figure, figures_of, is_headline
 from tailan.forms.lines import Line, line_of, lines_of
 from tailan.forms.number_tables import NumberTable, number_tables
+from tailan.forms.table_headings import column_names, count_heading_rows
 from tailan.forms.title import title_of_text
 from tailan.forms.words import FormWords
 from tailan.number import parse_number, parse_percent
@@ -22,6 +23,9 @@ from tailan.plan import Plan, Repair, StatisticsCell, Trace
 from tailan.units import Units
 
 _FEWEST_FIGURES = 3
+_FEWEST_COLUMNS = 3
+"""Headings of a table that needs no line above it to say what its numbers are."""
+
 _LEAST_FIGURES = 0.3
 """The share of lines that print headline figures where these alone make statistics."""
 
@@ -92,7 +96,7 @@ def _table_of(item: Row | Paragraph) -> int:
 
 
 def _add_table(rows: list[Row], above: Sequence[Line], found: _Found) -> None:
-    caption = caption_of(above, found.words)
+    caption = caption_of(above, found.words, names_columns=_names_columns(rows))
     _add_figures([line for line in above if line not in caption.lines], found)
     before = found.last.columns if found.last and not above else ()
     for part in number_tables(rows, found.words, before):
@@ -102,6 +106,14 @@ def _add_table(rows: list[Row], above: Sequence[Line], found: _Found) -> None:
             found.table = named.table or found.section or _sheet(rows)
         _add_rows(part, named.column, found)
         found.last = part
+
+
+def _names_columns(rows: list[Row]) -> bool:
+    """Whether the headings of a table name several columns beside that of the rows' names."""
+    filled = [row for row in rows if row.filled]
+    count = count_heading_rows(filled)
+    named = sum(map(bool, column_names(filled[:count]))) if count else 0
+    return named >= _FEWEST_COLUMNS
 
 
 def _sheet(rows: list[Row]) -> str:

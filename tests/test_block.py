@@ -1,0 +1,45 @@
+"""The lines of a narrow cell: a word that its edge breaks is told from two words."""
+
+import pytest
+
+from tailan.documents.block import Room, block_of
+from tailan.documents.spelling import Spelling
+from tailan.documents.words import Line, Word
+
+SPACED = Spelling(is_broken_anywhere=True, has_spaces_at_ends=True)
+LETTER = 5.0
+"""The width of a letter in points; a space is 3 wide, as the letters are 10 high."""
+
+
+def line(text: str, top: float) -> Line:
+    return Line((Word(text, 0, top, len(text) * LETTER, top + 10),))
+
+
+def text_of(first: str, second: str, room: float, spelling: Spelling) -> str:
+    """The text of two lines where the first leaves so many points of its cell."""
+    cell = Room(0, len(first) * LETTER + room)
+    return block_of([line(first, 0), line(second, 12)], cell, spelling).text
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("Сургуул", "ийг"), ("урьдчил", "ан"), ("сэргийл", "эх")]
+)
+def test_a_full_line_with_room_for_a_space_but_none_printed_breaks_a_word(
+    first: str, second: str
+) -> None:
+    spelling = Spelling(frozenset({second}), is_broken_anywhere=True, has_spaces_at_ends=True)
+    assert text_of(first, second, 4, spelling) == first + second
+
+
+@pytest.mark.parametrize(
+    ("room", "spelling"),
+    [
+        (1, SPACED),
+        (6, SPACED),
+        (4, Spelling(is_broken_anywhere=True)),
+        (4, Spelling(has_spaces_at_ends=True)),
+    ],
+    ids=["no room for a space", "room for a letter", "prints no spaces", "breaks no words"],
+)
+def test_words_stay_apart_where_the_lines_do_not_tell(room: float, spelling: Spelling) -> None:
+    assert text_of("Хуулийн", "хэрэгжи", room, spelling).split() == ["Хуулийн", "хэрэгжи"]

@@ -68,10 +68,23 @@ def _of_count(subject: Subject, statement: Statement, passage: Passage) -> Link 
         subject, label, passage
     ):
         return Link(3.5, False, label)
+    if _is_of_participle(subject, statement, passage):
+        return Link(3.5, False)
     is_measured = subject.dimension == quantity.dimension != ""
     if is_measured and subject.dimension not in _OF_ITSELF:
         return _of_measured(subject, statement, passage)
     return None
+
+
+def _is_of_participle(subject: Subject, statement: Statement, passage: Passage) -> bool:
+    """Whether only the verb asked for stands before: 9 зөвлөмжөөс хэрэгжсэн 6, хэрэгжээгүй 1."""
+    quantity, tokens = statement.quantity, passage.tokens
+    if not subject.verbs or quantity.phrase or quantity.dimension or not statement.attribute:
+        return False
+    form = "undone" if subject.asks_undone else "done"
+    word = tokens[quantity.first - 1].word
+    is_asked = word.root == subject.verbs[-1] and statement.attribute == form
+    return is_asked and _names(subject, range(statement.sentence.first, quantity.first), passage)
 
 
 def _is_measured_by_verb(
@@ -146,6 +159,7 @@ def _of_predicate(subject: Subject, statement: Statement, passage: Passage) -> L
     behind = own[-1] + 1
     is_said = behind >= statement.sentence.end or tokens[behind].kind == "mark"
     is_said = is_said or tokens[behind].word.lower in forms("copulas")
+    is_said = is_said or statement.quantity.case == "dat"
     return Link(4.0, False, own[-1]) if is_said else None
 
 

@@ -122,7 +122,7 @@ def _statement(
         time = None
     if last is not None and last.time is None and time == time_at(sentence, last.quantity.first)[0]:
         time = None
-    is_pronoun = _is_pronoun(tokens, quantity, sentence.end)
+    is_pronoun = _is_pronoun(tokens, quantity, sentence.end, last)
     return Statement(
         quantity=quantity,
         sentence=sentence,
@@ -215,13 +215,19 @@ def _is_share(tokens: Sequence[Token], quantity: Quantity) -> bool:
     )
 
 
-def _is_pronoun(tokens: Sequence[Token], quantity: Quantity, end: int) -> bool:
+def _is_pronoun(
+    tokens: Sequence[Token], quantity: Quantity, end: int, last: Statement | None = None
+) -> bool:
     """Whether a number stands for things named before: 46 ажилтнаас 31 нь, 38-аас 21-ийг."""
     if quantity.dimension or quantity.is_borrowing:
         return False
     behind = quantity.last + 1
     is_marked = behind < end and tokens[behind].word.lower == "нь"
-    return is_marked or (quantity.case in {"acc", "abl"} and bool(tokens[quantity.last].ending))
+    if not tokens[quantity.last].ending or is_marked:
+        return is_marked
+    before = tokens[max(0, quantity.first - 1)].word.case
+    is_of_whole = before in {"gen", "abl"} or (last is not None and last.is_pronoun)
+    return quantity.case in {"acc", "abl"} or (quantity.case == "dat" and is_of_whole)
 
 
 def _manner(tokens: Sequence[Token], behind: int, end: int) -> str:

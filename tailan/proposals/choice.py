@@ -141,6 +141,8 @@ def _value(case: Case) -> Decimal:
 def _best(fitting: list[Candidate], rules: frozenset[str]) -> Choice:
     candidates = _closest(fitting)
     top = max(candidates, key=lambda candidate: candidate.points)
+    if (named := _best_named(candidates, is_apart=True)) is not None and named is not top:
+        return Choice((named,), named.value)
     rivals = [c for c in candidates if c.points > top.points - _CLOSE]
     if top.case.subject.kind in {"percent", "level"}:
         here = top.case.statement.sentence
@@ -186,9 +188,12 @@ def _sum_of_others(rivals: list[Candidate]) -> Candidate | None:
     )
 
 
-def _best_named(rivals: list[Candidate]) -> Candidate | None:
-    """The rival beside whose number stand more words of the indicator than beside any other."""
-    words = [(c.case.subject.qualities & words_beside(c.case), c) for c in rivals]
+def _best_named(rivals: list[Candidate], is_apart: bool = False) -> Candidate | None:
+    """The rival beside whose number stand more words of the indicator than beside any other.
+
+    `is_apart` leaves out the words at the head of a sentence, which all its numbers may share.
+    """
+    words = [(c.case.subject.qualities & words_beside(c.case, not is_apart), c) for c in rivals]
     verb = max(verb_points(c.case) for c in rivals)
     for own, candidate in words:
         is_first = all(own > others for others, o in words if o is not candidate)

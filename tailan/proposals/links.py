@@ -48,7 +48,8 @@ def _fits(subject: Subject, statement: Statement) -> bool:
     if subject.kind == "level":
         return dimension in {"percent", "score", "", subject.dimension}
     if subject.dimension and subject.dimension not in _OF_ITSELF:
-        return dimension == subject.dimension
+        is_sum = subject.dimension == "money" and not dimension and statement.quantity.size > 1000
+        return is_sum or dimension == subject.dimension
     return dimension in _OF_ITSELF
 
 
@@ -60,7 +61,8 @@ def _of_count(subject: Subject, statement: Statement, passage: Passage) -> Link 
         if _is_object(subject, statement, passage):
             return Link(4.0, not quantity.is_borrowing, statement.objects[0])
         before = quantity.first - 1
-        if quantity.dimension == "times" and before >= 0 and _is_head(subject, before, passage):
+        is_named = before >= 0 and passage.tokens[before].word.case in {"", "acc", "gen"}
+        if quantity.dimension == "times" and is_named and _is_head(subject, before, passage):
             return Link(3.5, False, before)
         if _is_named_by_verb(subject, statement):
             return Link(4.0 if quantity.dimension == "times" else 3.5)
@@ -70,8 +72,7 @@ def _of_count(subject: Subject, statement: Statement, passage: Passage) -> Link 
         return Link(3.5, False, label)
     if _is_of_participle(subject, statement, passage):
         return Link(3.5, False)
-    is_measured = subject.dimension == quantity.dimension != ""
-    if is_measured and subject.dimension not in _OF_ITSELF:
+    if subject.dimension and subject.dimension not in _OF_ITSELF:
         return _of_measured(subject, statement, passage)
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tailan.period import Period
@@ -25,6 +25,8 @@ from tailan.proposals.tokens import Token
 _ENOUGH = 2.5
 _OWN = 3.5
 """The points of a link from which on a number counts the indicator's noun itself."""
+_OF_OTHERS = {"whole", "aim", "for_each", "later_time"}
+"""The rules by which a number of the same noun says nothing against another one."""
 _CLOSE = 0.75
 """How near the points of a rival must come to throw doubt on the best statement."""
 
@@ -84,10 +86,11 @@ def chosen(
     subject: Subject, passage: Passage, report: Period, rules: frozenset[str]
 ) -> Choice | None:
     """The value that a narrative states for an indicator, None where it states none."""
-    fitting = _candidates(subject, passage, report, rules)
+    fitting, named = _candidates(subject, passage, report, rules)
     current = [c for c in fitting if "earlier_year" not in rules or not is_of_earlier_year(c.case)]
     if current:
-        return _best(current, rules)
+        best = _best(current, rules)
+        return replace(best, value=None, is_sure=False) if _is_of_other_act(best, named) else best
     if fitting:
         return Choice((max(fitting, key=lambda c: c.points),), None, is_earlier=True)
     return None
@@ -95,19 +98,36 @@ def chosen(
 
 def _candidates(
     subject: Subject, passage: Passage, report: Period, rules: frozenset[str]
-) -> list[Candidate]:
+) -> tuple[list[Candidate], set[Decimal]]:
+    """The statements that fit, and the values of all that count the same noun now."""
     found: list[Candidate] = []
+    named: set[Decimal] = set()
     for statement in passage.statements:
         link = link_of(subject, statement, passage, "kinds" in rules)
         if link is None:
             continue
         case = Case(subject, statement, passage, report, link)
-        if any(name in rules and refuses(case) for name, refuses in REFUSALS.items()):
+        refused = {name for name, refuses in REFUSALS.items() if name in rules and refuses(case)}
+        is_part = statement.is_part or statement.is_pronoun
+        if (
+            link.points >= _OWN
+            and not is_part
+            and not refused & _OF_OTHERS
+            and not is_of_earlier_year(case)
+        ):
+            named.add(_value(case))
+        if refused:
             continue
         points = link.points + sum(f(case) for name, f in POINTS.items() if name in rules)
         if points >= _ENOUGH:
             found.append(Candidate(case, points, _value(case)))
-    return found
+    return found, named
+
+
+def _is_of_other_act(choice: Choice, named: set[Decimal]) -> bool:
+    """Whether another verb is told of the value, and more numbers of the same noun are there."""
+    case = choice.candidates[0].case
+    return case.subject.asks_done and verb_points(case) < 0 and bool(named - {choice.value})
 
 
 def _value(case: Case) -> Decimal:
@@ -121,6 +141,8 @@ def _value(case: Case) -> Decimal:
 def _best(fitting: list[Candidate], rules: frozenset[str]) -> Choice:
     candidates = _closest(fitting)
     top = max(candidates, key=lambda candidate: candidate.points)
+    if (named := _best_named(candidates, is_apart=True)) is not None and named is not top:
+        return Choice((named,), named.value)
     rivals = [c for c in candidates if c.points > top.points - _CLOSE]
     if top.case.subject.kind in {"percent", "level"}:
         here = top.case.statement.sentence
@@ -166,9 +188,12 @@ def _sum_of_others(rivals: list[Candidate]) -> Candidate | None:
     )
 
 
-def _best_named(rivals: list[Candidate]) -> Candidate | None:
-    """The rival beside whose number stand more words of the indicator than beside any other."""
-    words = [(c.case.subject.qualities & words_beside(c.case), c) for c in rivals]
+def _best_named(rivals: list[Candidate], is_apart: bool = False) -> Candidate | None:
+    """The rival beside whose number stand more words of the indicator than beside any other.
+
+    `is_apart` leaves out the words at the head of a sentence, which all its numbers may share.
+    """
+    words = [(c.case.subject.qualities & words_beside(c.case, not is_apart), c) for c in rivals]
     verb = max(verb_points(c.case) for c in rivals)
     for own, candidate in words:
         is_first = all(own > others for others, o in words if o is not candidate)

@@ -48,7 +48,8 @@ def _fits(subject: Subject, statement: Statement) -> bool:
     if subject.kind == "level":
         return dimension in {"percent", "score", "", subject.dimension}
     if subject.dimension and subject.dimension not in _OF_ITSELF:
-        return dimension == subject.dimension
+        is_sum = subject.dimension == "money" and not dimension and statement.quantity.size > 1000
+        return is_sum or dimension == subject.dimension
     return dimension in _OF_ITSELF
 
 
@@ -60,7 +61,8 @@ def _of_count(subject: Subject, statement: Statement, passage: Passage) -> Link 
         if _is_object(subject, statement, passage):
             return Link(4.0, not quantity.is_borrowing, statement.objects[0])
         before = quantity.first - 1
-        if quantity.dimension == "times" and before >= 0 and _is_head(subject, before, passage):
+        is_named = before >= 0 and passage.tokens[before].word.case in {"", "acc", "gen"}
+        if quantity.dimension == "times" and is_named and _is_head(subject, before, passage):
             return Link(3.5, False, before)
         if _is_named_by_verb(subject, statement):
             return Link(4.0 if quantity.dimension == "times" else 3.5)
@@ -68,10 +70,22 @@ def _of_count(subject: Subject, statement: Statement, passage: Passage) -> Link 
         subject, label, passage
     ):
         return Link(3.5, False, label)
-    is_measured = subject.dimension == quantity.dimension != ""
-    if is_measured and subject.dimension not in _OF_ITSELF:
+    if _is_of_participle(subject, statement, passage):
+        return Link(3.5, False)
+    if subject.dimension and subject.dimension not in _OF_ITSELF:
         return _of_measured(subject, statement, passage)
     return None
+
+
+def _is_of_participle(subject: Subject, statement: Statement, passage: Passage) -> bool:
+    """Whether only the verb asked for stands before: 9 зөвлөмжөөс хэрэгжсэн 6, хэрэгжээгүй 1."""
+    quantity, tokens = statement.quantity, passage.tokens
+    if not subject.verbs or quantity.phrase or quantity.dimension or not statement.attribute:
+        return False
+    form = "undone" if subject.asks_undone else "done"
+    word = tokens[quantity.first - 1].word
+    is_asked = word.root == subject.verbs[-1] and statement.attribute == form
+    return is_asked and _names(subject, range(statement.sentence.first, quantity.first), passage)
 
 
 def _is_measured_by_verb(
@@ -146,6 +160,7 @@ def _of_predicate(subject: Subject, statement: Statement, passage: Passage) -> L
     behind = own[-1] + 1
     is_said = behind >= statement.sentence.end or tokens[behind].kind == "mark"
     is_said = is_said or tokens[behind].word.lower in forms("copulas")
+    is_said = is_said or statement.quantity.case == "dat"
     return Link(4.0, False, own[-1]) if is_said else None
 
 

@@ -83,7 +83,8 @@ def _quantity(tokens: Sequence[Token], index: int, first: int, end: int) -> Quan
     if behind < end and (unit := unit_of(tokens[behind].text)) is not None:
         last = behind
         dimension, size = unit[0], size * unit[1]
-        case = tokens[last].word.case
+        ending = tokens[last].ending
+        case = case_of_ending(ending) if ending else tokens[last].word.case
     return Quantity(
         value,
         first=index,

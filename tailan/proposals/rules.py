@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import takewhile
 
 from tailan.period import Period
 from tailan.proposals.claims import is_work
@@ -12,7 +14,7 @@ from tailan.proposals.links import Link
 from tailan.proposals.statements import Passage, Statement
 from tailan.proposals.subjects import Subject, is_related
 from tailan.proposals.times import is_earlier, is_later
-from tailan.proposals.tokens import Token
+from tailan.proposals.tokens import Token, unit_of
 from tailan.proposals.words import keys, roots, same_roots
 
 
@@ -26,6 +28,11 @@ class Case:
     report: Period
     link: Link
 
+
+_NEAR = 30
+"""How many words behind a number its verbs are looked for."""
+_DONE = {"done", "done_noun", "joined"}
+_PIECES = ("pieces", Decimal(1))
 
 Refusal = Callable[[Case], bool]
 Point = Callable[[Case], float]
@@ -57,6 +64,8 @@ def is_not_done(case: Case) -> bool:
     asked = case.subject.verbs[-1:]
     if is_other and case.subject.asks_done and _is_of_another_stage(case):
         return True
+    if case.subject.asks_done and _is_wished(case):
+        return True
     if is_other and asked and statement.claim.root and asked[0] in statement.claim.left:
         return True
     if (
@@ -75,6 +84,17 @@ def _is_said_undone(case: Case) -> bool:
     if statement.attribute == "undone" and _verb_before(case) == asked:
         return True
     return statement.claim.standing == "undone" and statement.claim.root == asked
+
+
+def _is_wished(case: Case) -> bool:
+    """Whether what is done is to ask for it: авах хүсэлтээ 2 үйлдвэр өгсөн."""
+    statement, tokens, subject = case.statement, case.passage.tokens, case.subject
+    first = statement.quantity.first
+    while first > statement.start and tokens[first - 1].kind != "mark":
+        first -= 1
+    words = tokens[first : min(statement.stop, statement.claim.verb)]
+    wishes = {token.word.key for token in words} & keys("wishes")
+    return bool(wishes - subject.qualities - {*subject.heads})
 
 
 def _is_of_another_stage(case: Case) -> bool:
@@ -97,7 +117,14 @@ def _is_only_to_be(case: Case) -> bool:
     is_own = verb == behind and tokens[verb].word.root in asked
     case_of_all = tokens[quantity.phrase[-1]].word.case if quantity.phrase else quantity.case
     is_object = case_of_all == "acc"
-    return is_own or (is_object and verb_points(case) < 1)
+    words = tokens[verb + 1 : _end_behind(case.statement, verb)]
+    is_done = any(t.word.root in asked and t.word.form in _DONE for t in words)
+    return is_own or (is_object and not (is_done and verb_points(case) >= 1))
+
+
+def _end_behind(statement: Statement, first: int) -> int:
+    """Where the words of a number end; in a row they stand behind all of its numbers."""
+    return statement.stop if first <= statement.stop else statement.sentence.end
 
 
 def _first_verb(tokens: Sequence[Token], first: int, end: int) -> int:
@@ -117,6 +144,15 @@ def is_of_others(case: Case) -> bool:
     if not (case.subject.asks_done and said and is_before) or root not in roots("reaching") | {""}:
         return False
     return said not in same_roots(case.subject.verbs[-1]) | {*case.subject.verbs}
+
+
+def is_of_a_kind(case: Case) -> bool:
+    """How many of those counted are of another kind than asked for: … 13 нь хүүхэд байв."""
+    statement, tokens, subject = case.statement, case.passage.tokens, case.subject
+    own = statement.quantity.phrase
+    if not statement.is_pronoun or not own or statement.claim.root not in roots("being") | {""}:
+        return False
+    return not {tokens[index].word.key for index in own} & {*subject.heads, *subject.qualities}
 
 
 def is_of_stock(case: Case) -> bool:
@@ -176,7 +212,7 @@ def verb_points(case: Case) -> float:
     if claim.root in same_roots(asked) or asked in case.statement.asked:
         return 1.0
     if asked in claim.roots[:3] and not _is_counted_again(case):
-        return 1.0
+        return 1.0 if _is_before_next(asked, case) else 0.0
     if claim.root and claim.root in subject.verbs[:-1]:
         return 0.75
     if claim.root and claim.root in subject.topic_verbs:
@@ -186,11 +222,20 @@ def verb_points(case: Case) -> float:
     return 0.0 if is_open or is_level or case.statement.is_pronoun else -1.5
 
 
+def _is_before_next(root: str, case: Case) -> bool:
+    """Whether a verb stands behind the number and before the next one."""
+    first, stop = case.statement.quantity.last + 1, case.statement.stop
+    words = case.passage.tokens[first : min(stop, first + _NEAR)]
+    return any(token.word.root == root for token in words)
+
+
 def _is_counted_again(case: Case) -> bool:
     """Whether the next number counts the noun anew: 12 хүнийг дэвшүүлж, 4 хүн шагнагдсан."""
     stop, end = case.statement.stop, case.statement.sentence.end
     behind = case.passage.tokens[stop : min(stop + 4, end)]
-    is_pronoun = any(token.word.lower == "нь" for token in behind[1:2])
+    is_pronoun = any(
+        token.word.lower == "нь" or unit_of(token.text) == _PIECES for token in behind[1:2]
+    )
     return is_pronoun or any(token.word.key in case.subject.heads for token in behind)
 
 
@@ -229,12 +274,22 @@ def quality_points(case: Case) -> float:
     return min(2.0, 1.0 * beside) + min(1.0, 0.5 * around)
 
 
-def words_beside(case: Case) -> frozenset[str]:
-    """The keys of the words that belong to a number."""
+def words_beside(case: Case, with_head: bool = True) -> frozenset[str]:
+    """The keys of the words that belong to a number, with those at the head of the sentence."""
     statement, tokens = case.statement, case.passage.tokens
-    own = {t.word.key for t in tokens[statement.start : statement.quantity.first]}
-    others = (*statement.phrase, *statement.quantity.phrase, *statement.shared)
+    first = max(statement.quantity.last, *statement.quantity.phrase, -1) + 1
+    behind = range(first, _end_behind(statement, first))
+    is_first = statement.start == statement.sentence.first
+    start = statement.quantity.first if is_first and not with_head else statement.start
+    own = {t.word.key for t in tokens[start : statement.quantity.first]}
+    own |= {t.word.key for t in takewhile(_is_word, (tokens[index] for index in behind))}
+    shared = statement.shared if with_head else ()
+    others = (*statement.phrase, *statement.quantity.phrase, *shared)
     return frozenset(own.union(tokens[index].word.key for index in others))
+
+
+def _is_word(token: Token) -> bool:
+    return token.kind == "word"
 
 
 def owner_points(case: Case) -> float:
@@ -270,6 +325,7 @@ def total_points(case: Case) -> float:
 REFUSALS: dict[str, Refusal] = {
     "not_done": is_not_done,
     "later_time": is_of_later_time,
+    "kind": is_of_a_kind,
     "stock": is_of_stock,
     "others": is_of_others,
     "manner": is_of_other_manner,

@@ -122,14 +122,15 @@ def _statement(
         time = None
     if last is not None and last.time is None and time == time_at(sentence, last.quantity.first)[0]:
         time = None
-    is_pronoun = _is_pronoun(tokens, quantity, sentence.end)
+    is_pronoun = _is_pronoun(tokens, quantity, sentence.end, last)
     return Statement(
         quantity=quantity,
         sentence=sentence,
         claim=claim,
         attribute=attribute_before(tokens, quantity.first, sentence.first),
         phrase=last.phrase if is_pronoun and last else quantity.phrase,
-        objects=_objects(tokens, quantity, start) or _objects_before(quantity, time, before),
+        objects=_objects(tokens, quantity, start)
+        or _objects_before(tokens, quantity, time, before),
         since=last.quantity.last + 1 if last else sentence.first,
         start=start,
         stop=following.first if following else sentence.end,
@@ -167,7 +168,7 @@ def _start(tokens: Sequence[Token], quantity: Quantity, last: Statement) -> int:
 
 
 def _objects_before(
-    quantity: Quantity, time: Period | None, before: list[Statement]
+    tokens: Sequence[Token], quantity: Quantity, time: Period | None, before: list[Statement]
 ) -> tuple[int, ...]:
     """The objects that a number shares with the one before it: in a row, or of another time."""
     if not before:
@@ -176,6 +177,10 @@ def _objects_before(
     if quantity.case == "acc" and not (quantity.phrase or last.phrase or quantity.dimension):
         return before[-1].objects
     is_alike = last.dimension == quantity.dimension and not (quantity.phrase or last.phrase)
+    phrase = last.phrase
+    is_to_some = bool(phrase) and tokens[phrase[-1]].word.case == "dat"
+    if quantity.dimension == "times" and not quantity.phrase and is_to_some:
+        return before[-1].objects
     is_again = is_alike and (quantity.dimension == "times" or time != before[-1].time)
     return before[-1].objects if last.is_borrowing or is_again else ()
 
@@ -215,13 +220,22 @@ def _is_share(tokens: Sequence[Token], quantity: Quantity) -> bool:
     )
 
 
-def _is_pronoun(tokens: Sequence[Token], quantity: Quantity, end: int) -> bool:
+def _is_pronoun(
+    tokens: Sequence[Token], quantity: Quantity, end: int, last: Statement | None = None
+) -> bool:
     """Whether a number stands for things named before: 46 ажилтнаас 31 нь, 38-аас 21-ийг."""
-    if quantity.dimension or quantity.is_borrowing:
+    is_plain = not quantity.dimension or (quantity.dimension == "pieces" and not quantity.phrase)
+    if not is_plain or quantity.is_borrowing:
         return False
+    if quantity.dimension:
+        return quantity.case == "acc" and last is not None
     behind = quantity.last + 1
     is_marked = behind < end and tokens[behind].word.lower == "нь"
-    return is_marked or (quantity.case in {"acc", "abl"} and bool(tokens[quantity.last].ending))
+    if not tokens[quantity.last].ending or is_marked:
+        return is_marked
+    before = tokens[max(0, quantity.first - 1)].word.case
+    is_of_whole = before in {"gen", "abl"} or (last is not None and last.is_pronoun)
+    return quantity.case in {"acc", "abl"} or (quantity.case == "dat" and is_of_whole)
 
 
 def _manner(tokens: Sequence[Token], behind: int, end: int) -> str:

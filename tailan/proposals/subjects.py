@@ -58,6 +58,7 @@ def subject_of(measure: Measure, indicator: Indicator) -> Subject:
     named = [token for token in tokens if token.end <= _unit_start(indicator.indicator)]
     nouns = [t for place, t in enumerate(named) if _is_noun(t, named[place - 1] if place else t)]
     heads, companion = _heads(nouns, indicator.indicator)
+    verbs = _verbs(named)
     around = tokens_of(f"{measure.measure} {measure.activity}")
     return Subject(
         kind=kind,
@@ -68,7 +69,7 @@ def subject_of(measure: Measure, indicator: Indicator) -> Subject:
         - {companion}
         - keys("idle"),
         owner=_owner(nouns, companion),
-        verbs=tuple(t.word.root for t in named if t.word.form and not _is_idle(t)),
+        verbs=tuple(t.word.root for t in verbs if not _is_idle(t)),
         topic=frozenset(t.word.key for t in around if _is_noun(t, t)) - keys("idle"),
         topic_verbs=frozenset(t.word.root for t in around if t.word.form),
         dimension=dimension,
@@ -77,12 +78,22 @@ def subject_of(measure: Measure, indicator: Indicator) -> Subject:
             re.findall(r"\b(?:19|20)\d\d\b", f"{indicator.indicator} {measure.measure}")
         ),
         target=indicator.target,
-        asks_done=[t.word.form for t in named if t.word.form][-1:] == ["done"],
-        asks_undone=[t.word.form for t in named if t.word.form][-1:] == ["undone"],
+        asks_done=[t.word.form for t in verbs][-1:] == ["done"],
+        asks_undone=[t.word.form for t in verbs][-1:] == ["undone"],
         is_new=any(t.word.lower in forms("new_words") for t in named),
         manners=frozenset(t.word.lower for t in named) & forms("manners"),
         is_change=any(head in keys("change_heads") for head in heads),
     )
+
+
+def _verbs(named: list[Token]) -> list[Token]:
+    """The verbs, that which must be done last: байгуулсан in байгуулсан хог ялгах цэг."""
+    verbs = [token for token in named if token.word.form]
+    done = [token for token in verbs if token.word.form in {"done", "undone"}]
+    is_described = bool(verbs) and verbs[-1].word.form == "infinitive" and verbs[-1] != named[-1]
+    if done and is_described:
+        return [*(token for token in verbs if token is not done[-1]), done[-1]]
+    return verbs
 
 
 def _kind(indicator: Indicator, tokens: list[Token]) -> Kind:

@@ -110,7 +110,7 @@ def _pattern() -> re.Pattern[str]:
     odd = sorted((name for name in names if not name.isalpha()), key=len, reverse=True)
     units = "|".join(map(re.escape, odd))
     return re.compile(
-        rf"(?P<plain>{_PLAIN_WORD})|(?P<date>{_DATE})|(?P<unit>{units})(?!\w)"
+        rf"(?P<plain>{_PLAIN_WORD})|(?P<date>{_DATE})|(?P<unit>(?:{units})(?!\w)(?:{_DASHES}[а-яөү]{{1,6}}(?!\w))?)"
         rf"|(?P<code>{'|'.join(_CODES)})"
         rf"|(?P<number>{_NUMBER})(?:{_DASHES}(?P<ending>[а-яөү]{{1,6}})(?!\w))?"
         rf"|(?P<word>{_LETTER}+(?:-{_LETTER}+)*)"
@@ -128,7 +128,8 @@ def _token(match: re.Match[str]) -> Token:
         if number is None:
             return Token(match[0], start, end, "code")
         return Token(match[0], start, end, "number", NO_WORD, number, match["ending"] or "")
-    return Token(match[0], start, end, kind)
+    ending = _ENDING.search(match[0]) if kind == "unit" else None
+    return Token(match[0], start, end, kind, ending=ending[0][1:] if ending else "")
 
 
 def _ends_of_lines(text: str) -> set[int]:

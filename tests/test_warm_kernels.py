@@ -155,7 +155,9 @@ def test_a_nursery_whose_caller_was_stopped_ends_in_silence(tmp_path: Path) -> N
     command = [sys.executable, "-m", "tailan.nursery", str(tmp_path / "socket")]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as nursery:
-        assert nursery.stdin and nursery.stdout and nursery.stderr
+        assert nursery.stdin is not None
+        assert nursery.stdout is not None
+        assert nursery.stderr is not None
         nursery.stdout.close()
         nursery.stdin.close()
         assert nursery.stderr.read() == b""

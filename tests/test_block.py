@@ -43,3 +43,14 @@ def test_a_full_line_with_room_for_a_space_but_none_printed_breaks_a_word(
 )
 def test_words_stay_apart_where_the_lines_do_not_tell(room: float, spelling: Spelling) -> None:
     assert text_of("Хуулийн", "хэрэгжи", room, spelling).split() == ["Хуулийн", "хэрэгжи"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("Mongolia", "системд"), ("зөвлөгөө", "өглөө"), ("ногоо", "ороод")]
+)
+def test_two_words_that_cannot_be_one_stay_apart(first: str, second: str) -> None:
+    assert text_of(first, second, 1, SPACED).split() == [first, second]
+
+
+def test_the_rest_of_a_word_is_joined_where_there_was_no_room_for_a_space() -> None:
+    assert text_of("хүртээмж", "гүй", 1, SPACED) == "хүртээмжгүй"

@@ -24,6 +24,11 @@ NEVER_FIRST = re.compile(
 )
 """How no word begins: what begins so goes on with one that the line above has broken."""
 
+_NEVER_WITHIN = re.compile(
+    r"[a-z]\|[а-яёөү]|(?P<vowel>[аэоөуүи])(?:(?P=vowel)\|(?P=vowel)|\|(?P=vowel){2})"
+)
+"""What no word has at its break: another alphabet, or a vowel three times."""
+
 _COMPLETE = re.compile(
     r"(?:[нд]?ы[нг]|[нд]?ий[нг]|н[ыи]й?|аар|ээр|оор|өөр|т[аэо]й|[аэоө]{2}с|[сж][аэоө]н|"
     r"[аэоөуү]{2}д|[аэоө]х|[аэоөуүи]ж|лт|лг[аэоө])$"
@@ -93,6 +98,8 @@ class Spelling:
         """
         if self.has(first + second) or NEVER_FIRST.match(second):
             return True
+        if _NEVER_WITHIN.search(f"{first[-2:]}|{second[:2]}".casefold()):
+            return False
         if not self.is_broken_anywhere or self.has(first) or self.has(second):
             return False
         return not _COMPLETE.search(first) and _are_in_harmony(first, second)

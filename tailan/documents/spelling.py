@@ -107,13 +107,16 @@ class Spelling:
 
 def _is_surely_whole(before: Word | None, word: Word, after: Word | None) -> bool:
     """Whether a word is no part of one that the end of a line has broken."""
-    begins = before is None or before.is_spaced or _are_level(before, word)
-    ends = word.is_spaced or not word.text[-1].isalpha() or _are_level(word, after)
+    begins = before is None or before.is_spaced or _are_beside(before, word)
+    ends = word.is_spaced or not word.text[-1].isalpha() or _are_beside(word, after)
     return begins and ends and word.text[-1] not in HYPHENS
 
 
-def _are_level(word: Word, after: Word | None) -> bool:
-    return after is not None and abs(word.y - after.y) < word.height / 2 and word.x < after.x
+def _are_beside(word: Word, after: Word | None) -> bool:
+    """Whether both stand in one line of text, not only level in cells of one row."""
+    if after is None or abs(word.y - after.y) >= word.height / 2:
+        return False
+    return word.x < after.x and after.left - word.right < word.height
 
 
 def _are_in_harmony(first: str, second: str) -> bool:

@@ -41,7 +41,9 @@ def main(arguments: list[str]) -> None:
     server = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     server.bind(path)
     server.listen()
-    os.write(1, READY)
+    # Whoever waited may have been stopped meanwhile: then the lifeline is broken too.
+    with contextlib.suppress(BrokenPipeError):
+        os.write(1, READY)
     _serve(server)
 
 

@@ -43,3 +43,27 @@ def test_a_full_line_with_room_for_a_space_but_none_printed_breaks_a_word(
 )
 def test_words_stay_apart_where_the_lines_do_not_tell(room: float, spelling: Spelling) -> None:
     assert text_of("Хуулийн", "хэрэгжи", room, spelling).split() == ["Хуулийн", "хэрэгжи"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("Mongolia", "системд"), ("зөвлөгөө", "өглөө"), ("ногоо", "ороод")]
+)
+def test_two_words_that_cannot_be_one_stay_apart(first: str, second: str) -> None:
+    assert text_of(first, second, 1, SPACED).split() == [first, second]
+
+
+def test_the_rest_of_a_word_is_joined_where_there_was_no_room_for_a_space() -> None:
+    assert text_of("хүртээмж", "гүй", 1, SPACED) == "хүртээмжгүй"
+
+
+def test_a_full_stop_is_narrower_than_the_letter_before_it() -> None:
+    second = Line((Word("н.", 0, 12, 1.5 * LETTER, 22),))
+    cell = Room(0, 8 * LETTER + LETTER - 0.1)
+    assert block_of([line("хийлгэсэ", 0), second], cell, SPACED).text == "хийлгэсэн."
+
+
+def test_the_last_line_of_a_page_makes_no_word_of_a_broken_one() -> None:
+    broken = Word("гэрэлтүүл", 0, 0, 45, 10)
+    beside, beyond = Word("цэг", 48, 0, 63, 10), Word("Багана", 60, 0, 90, 10)
+    assert not Spelling.of([broken, beyond]).has("гэрэлтүүл")
+    assert Spelling.of([broken, beside]).has("гэрэлтүүл")

@@ -151,6 +151,19 @@ with warm_kernels():
 """
 
 
+def test_a_nursery_whose_caller_was_stopped_ends_in_silence(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tailan.nursery", str(tmp_path / "socket")]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as nursery:
+        assert nursery.stdin is not None
+        assert nursery.stdout is not None
+        assert nursery.stderr is not None
+        nursery.stdout.close()
+        nursery.stdin.close()
+        assert nursery.stderr.read() == b""
+    assert nursery.returncode == 0
+
+
 @pytest.mark.parametrize("signum", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
 def test_no_process_outlives_its_parent(tmp_path: Path, signum: signal.Signals) -> None:
     mark = tmp_path / "pids"

@@ -25,6 +25,9 @@ _NUMBER = re.compile(r"\d{1,2}\.\d{1,2}\.?")
 _SOFT_HYPHEN = "\u00ad"
 _LOOSE = 0.3
 _INDENT = 1.5
+_NARROW = 0.5
+"""The width of a comma or a full stop, in letters."""
+
 _SPACE = 0.28
 """The widest space between words, in heights of a line."""
 _WHOLE = Spelling()
@@ -62,7 +65,8 @@ class Room:
     def takes_letter_of(self, line: Line, last: Line) -> bool:
         """Whether the first letter of a line had room at the end of the line before."""
         first = line.words[0]
-        return (first.right - first.left) / len(first.text) < self.behind(last)
+        letters = sum(1 if sign.isalnum() else _NARROW for sign in first.text)
+        return (first.right - first.left) / letters < self.behind(last)
 
     def takes_space(self, last: Line) -> bool:
         """Whether a space had room at the end of a line."""

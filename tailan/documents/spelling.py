@@ -24,6 +24,11 @@ NEVER_FIRST = re.compile(
 )
 """How no word begins: what begins so goes on with one that the line above has broken."""
 
+_NEVER_WITHIN = re.compile(
+    r"[a-z]\|[а-яёөү]|(?P<vowel>[аэоөуүи])(?:(?P=vowel)\|(?P=vowel)|\|(?P=vowel){2})"
+)
+"""What no word has at its break: another alphabet, or a vowel three times."""
+
 _COMPLETE = re.compile(
     r"(?:[нд]?ы[нг]|[нд]?ий[нг]|н[ыи]й?|аар|ээр|оор|өөр|т[аэо]й|[аэоө]{2}с|[сж][аэоө]н|"
     r"[аэоөуү]{2}д|[аэоө]х|[аэоөуүи]ж|лт|лг[аэоө])$"
@@ -93,6 +98,8 @@ class Spelling:
         """
         if self.has(first + second) or NEVER_FIRST.match(second):
             return True
+        if _NEVER_WITHIN.search(f"{first[-2:]}|{second[:2]}".casefold()):
+            return False
         if not self.is_broken_anywhere or self.has(first) or self.has(second):
             return False
         return not _COMPLETE.search(first) and _are_in_harmony(first, second)
@@ -100,13 +107,16 @@ class Spelling:
 
 def _is_surely_whole(before: Word | None, word: Word, after: Word | None) -> bool:
     """Whether a word is no part of one that the end of a line has broken."""
-    begins = before is None or before.is_spaced or _are_level(before, word)
-    ends = word.is_spaced or not word.text[-1].isalpha() or _are_level(word, after)
+    begins = before is None or before.is_spaced or _are_beside(before, word)
+    ends = word.is_spaced or not word.text[-1].isalpha() or _are_beside(word, after)
     return begins and ends and word.text[-1] not in HYPHENS
 
 
-def _are_level(word: Word, after: Word | None) -> bool:
-    return after is not None and abs(word.y - after.y) < word.height / 2 and word.x < after.x
+def _are_beside(word: Word, after: Word | None) -> bool:
+    """Whether both stand in one line of text, not only level in cells of one row."""
+    if after is None or abs(word.y - after.y) >= word.height / 2:
+        return False
+    return word.x < after.x and after.left - word.right < word.height
 
 
 def _are_in_harmony(first: str, second: str) -> bool:

@@ -231,10 +231,10 @@ def test_a_picture_cut_short_is_not_read_in_part(kind: str) -> None:
 @needs_tesseract
 @pytest.mark.parametrize("size", [(1, 1), (1, 4000), (4000, 1), (600, 400)])
 @pytest.mark.parametrize("shade", [0, 255])
-def test_a_picture_without_letters_is_empty(size: tuple[int, int], shade: int) -> None:
+def test_a_picture_without_letters_has_no_text(size: tuple[int, int], shade: int) -> None:
     with pytest.raises(TailanError) as found:
         read_document(as_file([Image.new("L", size, shade)], "PNG"), "hooson.png")
-    assert found.value.key == "document.empty"
+    assert found.value.key == "document.no_text"
 
 
 @needs_tesseract

@@ -264,7 +264,7 @@ def test_a_doubtful_word_of_a_paragraph_is_a_repair_with_both_readings() -> None
         Word("70", 85, 50, 95, 60, confidence=50, other="10"),
         Word("хувъ", 100, 50, 130, 60, confidence=40),
     )
-    items = PageReader().content(Page(1, 500, 700, words, ()))
+    items = PageReader([Page(1, 500, 700, words, ())]).content()
     assert [item for item in items if isinstance(item, Repair)] == [
         Repair("page 1 paragraph 1", "read-in-two-ways", "10", "70"),
         Repair("page 1 paragraph 1", "low-confidence", "хувъ"),

@@ -182,7 +182,8 @@ def _read_further(row: Row, cells: dict[str, Cell], reading: _Reading) -> None:
         pieces = _pieces(_shared(own, reading.records[-1]))
         reading.records.append(Record("activity", reading.records[head].number, pieces))
     else:
-        reading.records[-1] = reading.records[-1].continued(own)
+        is_rest = reading.is_after_break and _is_rest(cells)
+        reading.records[-1] = reading.records[-1].continued(own, is_rest=is_rest)
         number = reading.records[head].number
         reading.repairs.append(Repair(row.filled[0].place, "row-joined", line_of(row), number))
 

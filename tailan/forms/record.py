@@ -44,14 +44,15 @@ class Record:
         pieces = self.pieces.get(name) or next(iter(self.pieces.values()))
         return pieces[0].place
 
-    def continued(self, row: dict[str, Cell]) -> Record:
+    def continued(self, row: dict[str, Cell], *, is_rest: bool = False) -> Record:
         """The record with the texts of the row beneath behind its own.
+
+        A row that is known as the rest of the row above a page break names no other indicator.
 
         A text that Word or a person has put in both rows counts once. A row with an indicator
         and values of its own keeps them side by side, empty ones too, equal ones too.
         """
-        indicator = row.get("indicator")
-        is_another = indicator is not None and self._is_another_indicator(indicator, row)
+        is_another = not is_rest and self._is_another_indicator(row)
         pieces = dict(self.pieces)
         for name, cell in row.items():
             if is_another and name in _LEVEL_FIELDS:
@@ -60,17 +61,18 @@ class Record:
                 pieces[name] = (*pieces.get(name, ()), cell)
         return replace(self, pieces=pieces, has_rows=self.has_rows or is_another)
 
-    def _is_another_indicator(self, indicator: Cell, row: dict[str, Cell]) -> bool:
+    def _is_another_indicator(self, row: dict[str, Cell]) -> bool:
         """Whether a row has an indicator and values of its own, and no rest of a name above.
 
         A page's end may cut a name whose values all stand beneath it: then there is none above,
         and the rest begins with a small letter or has several values.
         """
         values = [row[name] for name in _LEVEL_FIELDS if name in row and row[name].line]
+        own = row["indicator"].line if "indicator" in row else ""
         above = self.line("indicator")
-        if not values or not above or indicator.line in ("", above):
+        if not values or not above or own in ("", above):
             return False
-        is_rest = indicator.line[0].islower() or any(len(one.line.split()) > 1 for one in values)
+        is_rest = own[0].islower() or any(len(one.line.split()) > 1 for one in values)
         return not is_rest or any(self.line(name) for name in _LEVEL_FIELDS)
 
 

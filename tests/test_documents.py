@@ -23,9 +23,6 @@ from tailan.plan import Repair
 
 from .samples.content import samples
 from .samples.write_samples import Report
-from .sheets import row as sheet_row
-from .sheets import sheet_file
-from .sheets import text as sheet_text
 from .word import (
     Box,
     Line,
@@ -381,7 +378,6 @@ DAMAGED = {
     "an old word file": (OLE + "WordDocument".encode("utf-16-le"), "document.old"),
     "a locked file": (OLE + "EncryptedPackage".encode("utf-16-le"), "document.encrypted"),
     "a password": (marked_encrypted(GOOD), "document.encrypted"),
-    "a spreadsheet": (sheet_file(sheet_row(1, sheet_text("A1", "а"))), "document.other_kind"),
     "a presentation": (zipped(("ppt/presentation.xml", b"<a/>")), "document.other_kind"),
     "an open document": (zipped(("mimetype", b"vnd.oasis.text")), "document.other_kind"),
     "a page of a picture": (word_file("<w:p><w:r><w:drawing/></w:r></w:p>"), "document.no_text"),

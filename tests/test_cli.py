@@ -5,12 +5,14 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from tailan.cli import run as tailan
 from tailan.params import load_params
 from tailan.project import Project
 
 from .conftest import ROOT, MakeProject
+from .word import HEADINGS, measure
 
 RUN = "2025-H1/sth"
 SAMPLE = ROOT / "data" / "raw" / RUN / "STH_tailan_2025_hagas.docx"
@@ -52,6 +54,22 @@ def test_the_place_of_every_value_is_written_down(tmp_path: Path) -> None:
     assert all(place.startswith("paragraph ") for place in said)
     rows = [cell["place"] for cell in cells if cell["table"] != "document"]
     assert all(place.startswith("table 1 row ") for place in rows)
+
+
+def test_what_a_sheet_hides_stands_in_repairs_csv(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for line in (HEADINGS, measure("1.1"), measure("1.2")):
+        sheet.append(list(line))
+    sheet.row_dimensions[2].hidden = True
+    sheet.column_dimensions["C"].hidden = True
+    book.save(tmp_path / "a.xlsx")
+    assert tailan(["read", str(tmp_path / "a.xlsx"), "--out", str(tmp_path / "tables")]) == 0
+    with (tmp_path / "tables" / "repairs.csv").open(encoding="utf-8", newline="") as file:
+        told = [(repair["place"], repair["kind"]) for repair in csv.DictReader(file)]
+    assert ("Sheet!A2", "hidden-row") in told
+    assert ("Sheet!C1", "hidden-column") in told
 
 
 @pytest.mark.parametrize(

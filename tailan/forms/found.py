@@ -25,6 +25,8 @@ class Found:
     vocabulary: Vocabulary
     objectives: list[Objective] = field(default_factory=list)
     measures: list[Measure] = field(default_factory=list)
+    numbers: set[str] = field(default_factory=set)
+    """The numbers of the measures that a report has printed so far."""
     indicators: list[Indicator] = field(default_factory=list)
     evaluation: list[EvaluationCell] = field(default_factory=list)
     traces: list[Trace] = field(default_factory=list)

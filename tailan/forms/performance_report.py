@@ -63,8 +63,9 @@ def _add_objective(record: Record, number_below: str, found: Found) -> None:
 
 
 def _add_measure(record: Record, schedule: Schedule, words: FormWords, found: Found) -> None:
-    if any(measure.measure_no == record.number for measure in found.measures):
+    if record.number in found.numbers:
         found.repairs.append(Repair(record.place(), "number-repeated", record.number))
+    found.numbers.add(record.number)
     status, percent = _status(record, words, found)
     measure = Measure(
         objective_no=_objective_no(record, found),

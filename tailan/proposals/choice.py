@@ -141,7 +141,8 @@ def _value(case: Case) -> Decimal:
 def _best(fitting: list[Candidate], rules: frozenset[str]) -> Choice:
     candidates = _closest(fitting)
     top = max(candidates, key=lambda candidate: candidate.points)
-    if (named := _best_named(candidates, is_apart=True)) is not None and named is not top:
+    named = None if _sum_of_others(candidates) else _best_named(candidates, is_apart=True)
+    if named is not None and named is not top:
         return Choice((named,), named.value)
     rivals = [c for c in candidates if c.points > top.points - _CLOSE]
     if top.case.subject.kind in {"percent", "level"}:
@@ -218,6 +219,8 @@ def _are_parts(rivals: Sequence[Candidate]) -> bool:
         return False
     if len({c.case.statement.manner for c in rivals}) > 1:
         return False
+    if any(_has_object_behind(c.case.statement, tokens) for c in rivals[:-1]):
+        return False
     return all(
         c.case.statement.sentence is first.sentence
         and c.case.statement.claim.end == first.claim.end
@@ -229,6 +232,15 @@ def _are_parts(rivals: Sequence[Candidate]) -> bool:
         and not _is_restated(c.case.statement, tokens)
         for c in rivals
     )
+
+
+def _has_object_behind(statement: Statement, tokens: Sequence[Token]) -> bool:
+    """Whether each number has its own thing behind it: 3 хүнд тусламж, 1 хүнд зээл."""
+    behind = max(statement.quantity.last, *statement.quantity.phrase, -1) + 1
+    if behind + 1 >= statement.stop or statement.stop >= statement.sentence.end:
+        return False
+    token = tokens[behind]
+    return token.text in {'"', "“", "«"} or (token.kind == "word" and not token.word.form)
 
 
 def _is_restated(statement: Statement, tokens: Sequence[Token]) -> bool:

@@ -124,6 +124,8 @@ def _scaled(tokens: Sequence[Token], index: int, end: int) -> tuple[Decimal, int
 def _spelt(tokens: Sequence[Token], index: int, end: int) -> tuple[Decimal, int] | None:
     """The number that words spell from the index on, None for a lone нэг that means "a"."""
     numerals, scales = lexicon().numerals, lexicon().scales
+    if _is_behind_unit(tokens, index):
+        return None
     total = part = 0
     last = index
     while last < end and (word := _plain_numeral(tokens, last, end)) in {*numerals, *scales}:
@@ -139,6 +141,12 @@ def _spelt(tokens: Sequence[Token], index: int, end: int) -> tuple[Decimal, int]
     if is_alone and (last >= end or unit_of(tokens[last].text) is None):
         return None
     return Decimal(total + part), last - 1
+
+
+def _is_behind_unit(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word that may be a number is a noun: 2 км далан."""
+    before = tokens[max(0, index - 1)]
+    return before.kind == "unit" or unit_of(before.text) is not None
 
 
 def _is_numeral(tokens: Sequence[Token], index: int, end: int) -> bool:
@@ -172,7 +180,8 @@ def _phrase(tokens: Sequence[Token], index: int, end: int) -> tuple[int, ...]:
         token = tokens[index]
         if phrase and token.word.lower in forms("manners"):
             break
-        if token.kind != "word" or token.word.lower in lexicon().numerals:
+        is_spelt = token.word.lower in lexicon().numerals and not _is_behind_unit(tokens, index)
+        if token.kind != "word" or is_spelt:
             if not _joins_nouns(tokens, index, end, phrase):
                 break
         elif not _is_passed_over(tokens, index, end, phrase):

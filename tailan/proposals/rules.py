@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from tailan.period import Period
 from tailan.proposals.claims import is_work
@@ -32,6 +32,7 @@ class Case:
 _NEAR = 30
 """How many words behind a number its verbs are looked for."""
 _DONE = {"done", "done_noun", "joined"}
+_QUOTES = set('"“”«»')
 _PIECES = ("pieces", Decimal(1))
 
 Refusal = Callable[[Case], bool]
@@ -58,6 +59,8 @@ def is_not_done(case: Case) -> bool:
     standing = statement.claim.standing
     if case.subject.asks_undone:
         return not _is_said_undone(case)
+    if statement.attribute == "done" and not statement.quantity.phrase and _is_own(case):
+        return False
     if _is_only_to_be(case) or standing in {"planned", "undone", "unsure"}:
         return True
     is_other = verb_points(case) < 1
@@ -76,6 +79,13 @@ def is_not_done(case: Case) -> bool:
         return verb_points(case) < 0
     is_for_later = statement.attribute == "infinitive" and is_other
     return is_for_later or statement.attribute in {"planned", "undone"}
+
+
+def _is_own(case: Case) -> bool:
+    """Whether the verb asked for stands right before the number: биелсэн 25, биелэх шатанд 14."""
+    verbs, first = case.subject.verbs, case.statement.quantity.first
+    is_last = case.passage.tokens[first + 1].kind == "mark" if verbs else False
+    return is_last and case.passage.tokens[first - 1].word.root == verbs[-1]
 
 
 def _is_said_undone(case: Case) -> bool:
@@ -155,6 +165,31 @@ def is_of_a_kind(case: Case) -> bool:
     return not {tokens[index].word.key for index in own} & {*subject.heads, *subject.qualities}
 
 
+def is_of_another_number(case: Case) -> bool:
+    """Where a word of the indicator is said only of a later number: … 12 нь залуу малчин."""
+    statement, tokens, subject = case.statement, case.passage.tokens, case.subject
+    if not subject.qualities or statement.quantity.is_borrowing or statement.is_pronoun:
+        return False
+    behind = tokens[statement.stop + 1 : min(statement.stop + _NEAR, statement.sentence.end)]
+    of_pronoun = dropwhile(lambda token: token.word.lower != "нь", behind)
+    later = {token.word.key for token in of_pronoun}
+    before = {t.word.key for t in tokens[statement.sentence.first : statement.quantity.first]}
+    missing = subject.qualities - words_beside(case) - before
+    return bool(missing & later)
+
+
+def is_of_verb(case: Case) -> bool:
+    """How far another act went: 100 хувь танилцуулсан, where биелэлт is asked."""
+    statement, tokens, subject = case.statement, case.passage.tokens, case.subject
+    quantity = statement.quantity
+    if quantity.dimension != "percent" or quantity.case or subject.kind != "percent":
+        return False
+    word = tokens[min(quantity.last + 1, len(tokens) - 1)].word
+    known = {*subject.verbs, *subject.topic_verbs} | roots("reaching") | roots("changing")
+    is_act = word.form in {"done", "joined"} and word.root not in known | roots("measuring")
+    return is_act and not any(is_related(head, word.root) for head in subject.heads)
+
+
 def is_of_stock(case: Case) -> bool:
     """All that there is by now, where only what was added is asked for: нийт 93 болсон."""
     statement = case.statement
@@ -170,7 +205,8 @@ def is_of_other_manner(case: Case) -> bool:
 
 def is_whole(case: Case) -> bool:
     """What the value is taken from: 46 ажилтнаас 31 нь; but not … ирсэн 46, where those are asked."""
-    is_asked = bool(case.subject.verbs) and _verb_before(case) == case.subject.verbs[-1]
+    verbs = case.subject.verbs
+    is_asked = _verb_before(case) == verbs[-1] if verbs else case.statement.is_total
     return case.statement.is_whole and not is_asked
 
 
@@ -282,14 +318,14 @@ def words_beside(case: Case, with_head: bool = True) -> frozenset[str]:
     is_first = statement.start == statement.sentence.first
     start = statement.quantity.first if is_first and not with_head else statement.start
     own = {t.word.key for t in tokens[start : statement.quantity.first]}
-    own |= {t.word.key for t in takewhile(_is_word, (tokens[index] for index in behind))}
+    own |= {t.word.key for t in takewhile(_goes_on, (tokens[index] for index in behind))}
     shared = statement.shared if with_head else ()
     others = (*statement.phrase, *statement.quantity.phrase, *shared)
     return frozenset(own.union(tokens[index].word.key for index in others))
 
 
-def _is_word(token: Token) -> bool:
-    return token.kind == "word"
+def _goes_on(token: Token) -> bool:
+    return token.kind == "word" or token.text in _QUOTES
 
 
 def owner_points(case: Case) -> float:
@@ -326,6 +362,8 @@ REFUSALS: dict[str, Refusal] = {
     "not_done": is_not_done,
     "later_time": is_of_later_time,
     "kind": is_of_a_kind,
+    "another_number": is_of_another_number,
+    "act": is_of_verb,
     "stock": is_of_stock,
     "others": is_of_others,
     "manner": is_of_other_manner,

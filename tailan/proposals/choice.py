@@ -192,13 +192,14 @@ def _sum_of_others(rivals: list[Candidate]) -> Candidate | None:
 def _best_named(rivals: list[Candidate], is_apart: bool = False) -> Candidate | None:
     """The rival beside whose number stand more words of the indicator than beside any other.
 
-    `is_apart` leaves out the words at the head of a sentence, which all its numbers may share.
+    `is_apart` leaves out its words at the head of a sentence, which all numbers may share.
     """
-    words = [(c.case.subject.qualities & words_beside(c.case, not is_apart), c) for c in rivals]
     verb = max(verb_points(c.case) for c in rivals)
-    for own, candidate in words:
-        is_first = all(own > others for others, o in words if o is not candidate)
-        if is_first and verb_points(candidate.case) == verb:
+    words = [c.case.subject.qualities & words_beside(c.case) for c in rivals]
+    for place, candidate in enumerate(rivals):
+        own = candidate.case.subject.qualities & words_beside(candidate.case, not is_apart)
+        others = (*words[:place], *words[place + 1 :])
+        if verb_points(candidate.case) == verb and all(own > other for other in others):
             return candidate
     return None
 

@@ -112,7 +112,9 @@ def _of_measured(subject: Subject, statement: Statement, passage: Passage) -> Li
     before = range(statement.start, quantity.first)
     behind = range(quantity.last, min(statement.claim.verb, statement.stop))
     label = quantity.label
-    if label is not None and passage.tokens[label].word.key in subject.qualities:
+    if label is not None and (
+        passage.tokens[label].word.key in subject.qualities or _is_head(subject, label, passage)
+    ):
         return Link(4.0)
     if not subject.heads or _names(subject, (*before, *behind), passage):
         return Link(3.5)
@@ -222,6 +224,7 @@ def _is_bare_percent(statement: Statement, passage: Passage) -> bool:
     """Whether a number without a unit is a percent all the same: хамралтын хувь … 85 болсон."""
     words = passage.tokens[statement.start : statement.quantity.first]
     is_named = any(t.word.key in keys("percent_words") and not t.word.case for t in words)
+    is_named = is_named or any(t.word.key in keys("percent_words") for t in words[-1:])
     return is_named and not statement.phrase
 
 

@@ -126,7 +126,7 @@ def _is_only_to_be(case: Case) -> bool:
     asked = same_roots(case.subject.verbs[-1]) if case.subject.verbs else case.subject.topic_verbs
     is_own = verb == behind and tokens[verb].word.root in asked
     case_of_all = tokens[quantity.phrase[-1]].word.case if quantity.phrase else quantity.case
-    is_object = case_of_all == "acc"
+    is_object = case_of_all == "acc" or (verb == behind and not case_of_all)
     words = tokens[verb + 1 : _end_behind(case.statement, verb)]
     is_done = any(t.word.root in asked and t.word.form in _DONE for t in words)
     return is_own or (is_object and not (is_done and verb_points(case) >= 1))

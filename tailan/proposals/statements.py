@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from tailan.period import Period
 from tailan.proposals.claims import Claim, attribute_before, claim_at
@@ -312,6 +313,11 @@ def _is_aim(tokens: Sequence[Token], quantity: Quantity, start: int) -> bool:
     return False
 
 
+@cache
+def _passed_over() -> frozenset[str]:
+    return forms("fillers") | forms("linking")
+
+
 def _objects(tokens: Sequence[Token], quantity: Quantity, start: int) -> tuple[int, ...]:
     """The noun before the number that its verb acts on, with the word that belongs to it.
 
@@ -331,7 +337,7 @@ def _objects(tokens: Sequence[Token], quantity: Quantity, start: int) -> tuple[i
             is_described = False
         elif token.word.key in keys("count_words"):
             return tuple(range(index - 1, max(first, index - 2) - 1, -1))
-        elif token.kind == "word" and token.word.lower not in forms("fillers"):
+        elif token.kind == "word" and token.word.lower not in _passed_over():
             if word.form and word.form not in {"infinitive", "done_noun"} and not is_described:
                 return ()
             if (not word.case and not word.form and is_described is False) or word.case == "acc":

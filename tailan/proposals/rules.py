@@ -32,6 +32,8 @@ class Case:
 _NEAR = 30
 """How many words behind a number its verbs are looked for."""
 _DONE = {"done", "done_noun", "joined"}
+_OF_WHOM = 3.0
+"""The points of a link with a noun in the genitive."""
 _QUOTES = set('"“”«»')
 _PIECES = ("pieces", Decimal(1))
 
@@ -67,7 +69,7 @@ def is_not_done(case: Case) -> bool:
     asked = case.subject.verbs[-1:]
     if is_other and case.subject.asks_done and _is_of_another_stage(case):
         return True
-    if case.subject.asks_done and _is_wished(case):
+    if case.subject.asks_done and (_is_wished(case) or _is_taken_back(case)):
         return True
     if is_other and asked and statement.claim.root and asked[0] in statement.claim.left:
         return True
@@ -105,6 +107,17 @@ def _is_wished(case: Case) -> bool:
     words = tokens[first : min(statement.stop, statement.claim.verb)]
     wishes = {token.word.key for token in words} & keys("wishes")
     return bool(wishes - subject.qualities - {*subject.heads})
+
+
+def _is_taken_back(case: Case) -> bool:
+    """Whether another verb than the one asked for is told, and a "but" with a denial follows."""
+    statement, tokens = case.statement, case.passage.tokens
+    if verb_points(case) >= 0:
+        return False
+    end = min(statement.sentence.end, statement.claim.end + _NEAR)
+    words = [token.word for token in tokens[statement.claim.end + 1 : end]]
+    contrast = any(word.lower in forms("contrasts") for word in words[:2])
+    return contrast and any(word.form == "undone" for word in words)
 
 
 def _is_of_another_stage(case: Case) -> bool:
@@ -176,6 +189,11 @@ def is_of_another_number(case: Case) -> bool:
     before = {t.word.key for t in tokens[statement.sentence.first : statement.quantity.first]}
     missing = subject.qualities - words_beside(case) - before
     return bool(missing & later)
+
+
+def is_only_whose(case: Case) -> bool:
+    """Whose the thing is that another verb is told of: 240 хүүхдийн цэцэрлэг баригдсан."""
+    return case.subject.asks_done and case.link.points <= _OF_WHOM and verb_points(case) < 0
 
 
 def is_of_verb(case: Case) -> bool:
@@ -362,6 +380,7 @@ REFUSALS: dict[str, Refusal] = {
     "not_done": is_not_done,
     "later_time": is_of_later_time,
     "kind": is_of_a_kind,
+    "whose": is_only_whose,
     "another_number": is_of_another_number,
     "act": is_of_verb,
     "stock": is_of_stock,

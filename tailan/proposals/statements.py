@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from tailan.period import Period
-from tailan.proposals.claims import Claim, attribute_before, claim_at
+from tailan.proposals.claims import Claim, attribute_before, claim_at, is_attribute
 from tailan.proposals.lexicon import forms
 from tailan.proposals.quantities import Quantity, quantities_of
 from tailan.proposals.sentences import Sentence, dated_sentences, time_at, time_between
@@ -261,7 +261,11 @@ def _is_whole(tokens: Sequence[Token], quantity: Quantity, following: Quantity, 
     case = tokens[last].word.case if quantity.phrase else quantity.case
     reach = 8 if case == "abl" else 3
     between = tokens[last + 1 : following.first]
-    is_cut = any(token.word.form for token in between[:-1]) or len(between) >= reach
+    is_said = any(
+        tokens[index].word.form and not is_attribute(tokens, index, end)
+        for index in range(last + 1, following.first - 1)
+    )
+    is_cut = is_said or len(between) >= reach
     if case not in {"abl", "gen"} or is_cut:
         return False
     if _is_pronoun(tokens, following, end) or not (following.phrase or following.dimension):

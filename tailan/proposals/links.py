@@ -10,6 +10,8 @@ from tailan.proposals.statements import Passage, Statement
 from tailan.proposals.subjects import Subject, is_related
 from tailan.proposals.words import agent_root, keys, kind_keys, same_keys
 
+_NEAR = 30
+"""How many words before a number the noun is looked for that it takes up."""
 _OF_ITSELF = {"", "times", "pieces"}
 """Units beside which a noun may stand as well before the number as behind it."""
 
@@ -85,7 +87,8 @@ def _is_of_participle(subject: Subject, statement: Statement, passage: Passage) 
     form = "undone" if subject.asks_undone else "done"
     word = tokens[quantity.first - 1].word
     is_asked = word.root == subject.verbs[-1] and statement.attribute == form
-    return is_asked and _names(subject, range(statement.sentence.first, quantity.first), passage)
+    since = max(statement.sentence.first, quantity.first - _NEAR)
+    return is_asked and _names(subject, range(since, quantity.first), passage)
 
 
 def _is_measured_by_verb(

@@ -314,7 +314,8 @@ def _with_neighbours(tokens: Sequence[Token], of_sentence: list[Quantity]) -> li
         quantity = found[place]
         if quantity.dimension or quantity.phrase:
             continue
-        following = next(q for q in found[place + 1 :] if not _is_of_next(tokens, q, found[-1]))
+        nearest = found[place + 1 : place + 3]
+        following = next((q for q in nearest if not _is_of_next(tokens, q, found[-1])), nearest[0])
         if not (following.phrase or following.dimension):
             continue
         is_listed = tokens[quantity.last + 1].text in _ROW_MARKS

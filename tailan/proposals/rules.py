@@ -186,7 +186,8 @@ def is_of_another_number(case: Case) -> bool:
     behind = tokens[statement.stop + 1 : min(statement.stop + _NEAR, statement.sentence.end)]
     of_pronoun = dropwhile(lambda token: token.word.lower != "нь", behind)
     later = {token.word.key for token in of_pronoun}
-    before = {t.word.key for t in tokens[statement.sentence.first : statement.quantity.first]}
+    since = max(statement.sentence.first, statement.quantity.first - _NEAR)
+    before = {token.word.key for token in tokens[since : statement.quantity.first]}
     missing = subject.qualities - words_beside(case) - before
     return bool(missing & later)
 
@@ -205,7 +206,8 @@ def is_of_verb(case: Case) -> bool:
     word = tokens[min(quantity.last + 1, len(tokens) - 1)].word
     known = {*subject.verbs, *subject.topic_verbs} | roots("reaching") | roots("changing")
     is_act = word.form in {"done", "joined"} and word.root not in known | roots("measuring")
-    return is_act and not any(is_related(head, word.root) for head in subject.heads)
+    nouns = {*subject.heads, *subject.qualities, *subject.topic}
+    return is_act and not any(is_related(noun, word.root) for noun in nouns)
 
 
 def is_of_stock(case: Case) -> bool:
@@ -225,7 +227,7 @@ def is_whole(case: Case) -> bool:
     """What the value is taken from: 46 ажилтнаас 31 нь; but not … ирсэн 46, where those are asked."""
     verbs = case.subject.verbs
     is_asked = _verb_before(case) == verbs[-1] if verbs else case.statement.is_total
-    return case.statement.is_whole and not is_asked
+    return case.statement.is_whole and (not is_asked or is_noun_again(case))
 
 
 def is_change(case: Case) -> bool:
@@ -286,11 +288,16 @@ def _is_before_next(root: str, case: Case) -> bool:
 def _is_counted_again(case: Case) -> bool:
     """Whether the next number counts the noun anew: 12 хүнийг дэвшүүлж, 4 хүн шагнагдсан."""
     stop, end = case.statement.stop, case.statement.sentence.end
+    behind = case.passage.tokens[stop + 1 : min(stop + 2, end)]
+    is_pronoun = any(t.word.lower == "нь" or unit_of(t.text) == _PIECES for t in behind)
+    return is_pronoun or is_noun_again(case)
+
+
+def is_noun_again(case: Case) -> bool:
+    """Whether the noun stands behind the next number too: 9 сургалтаас 5 сургалт."""
+    stop, end = case.statement.stop, case.statement.sentence.end
     behind = case.passage.tokens[stop : min(stop + 4, end)]
-    is_pronoun = any(
-        token.word.lower == "нь" or unit_of(token.text) == _PIECES for token in behind[1:2]
-    )
-    return is_pronoun or any(token.word.key in case.subject.heads for token in behind)
+    return any(token.word.key in case.subject.heads for token in behind)
 
 
 def _verb_before(case: Case) -> str:

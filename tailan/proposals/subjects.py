@@ -28,8 +28,8 @@ class Subject:
     One of `heads` is what is counted, `companion` the word that belongs before it (албан in албан
     хаагч), `qualities` the other words of the indicator, the `owner` that just before its noun
     (эх in эхийн эндэгдэл), `topic` those of its measure. The last of `verbs` is what must have
-    been done, `asks_done` or `asks_undone` where the indicator says so, in which of the `manners` (бүрэн);
-    `is_new` where only what was added counts; `years` are named by the plan itself.
+    been done, `asks_done` or `asks_undone` where the indicator says so, in which of the `manners`
+    (бүрэн); `is_new` where only what was added counts; `years` are named by the plan itself.
     """
 
     kind: Kind

@@ -7,45 +7,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tailan.period import Period
-from tailan.proposals.links import link_of
-from tailan.proposals.rules import (
-    POINTS,
-    REFUSALS,
-    Case,
-    is_of_earlier_year,
-    quality_points,
-    verb_points,
-    words_beside,
-)
+from tailan.proposals.candidates import OWN, Candidate, candidates_of
+from tailan.proposals.cases import verb_points, words_beside
+from tailan.proposals.refusals import is_of_earlier_year
+from tailan.proposals.rules import quality_points
 from tailan.proposals.statements import Passage, Statement
 from tailan.proposals.subjects import Subject
-from tailan.proposals.times import is_earlier
 from tailan.proposals.tokens import Token
 
-_ENOUGH = 2.5
-_OWN = 3.5
-"""The points of a link from which on a number counts the indicator's noun itself."""
-_OF_OTHERS = {"whole", "aim", "for_each", "later_time"}
-"""The rules by which a number of the same noun says nothing against another one."""
 _CLOSE = 0.75
 """How near the points of a rival must come to throw doubt on the best statement."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Candidate:
-    """A statement that fits an indicator, with its value in the indicator's unit."""
-
-    case: Case
-    points: float
-    value: Decimal
-
-    @property
-    def time(self) -> Period | None:
-        """The period that the statement speaks of, save an earlier year that the plan names."""
-        case, time = self.case, self.case.statement.time
-        if time is None or not is_earlier(time, case.report):
-            return time
-        return None if str(time.year) in case.subject.years else time
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +57,7 @@ def chosen(
     subject: Subject, passage: Passage, report: Period, rules: frozenset[str]
 ) -> Choice | None:
     """The value that a narrative states for an indicator, None where it states none."""
-    fitting, named = _candidates(subject, passage, report, rules)
+    fitting, named = candidates_of(subject, passage, report, rules)
     current = [c for c in fitting if "earlier_year" not in rules or not is_of_earlier_year(c.case)]
     if current:
         best = _best(current, rules)
@@ -96,52 +67,17 @@ def chosen(
     return None
 
 
-def _candidates(
-    subject: Subject, passage: Passage, report: Period, rules: frozenset[str]
-) -> tuple[list[Candidate], set[Decimal]]:
-    """The statements that fit, and the values of all that count the same noun now."""
-    found: list[Candidate] = []
-    named: set[Decimal] = set()
-    for statement in passage.statements:
-        link = link_of(subject, statement, passage, "kinds" in rules)
-        if link is None:
-            continue
-        case = Case(subject, statement, passage, report, link)
-        refused = {name for name, refuses in REFUSALS.items() if name in rules and refuses(case)}
-        is_part = statement.is_part or statement.is_pronoun
-        if (
-            link.points >= _OWN
-            and not is_part
-            and not refused & _OF_OTHERS
-            and not is_of_earlier_year(case)
-        ):
-            named.add(_value(case))
-        if refused:
-            continue
-        points = link.points + sum(f(case) for name, f in POINTS.items() if name in rules)
-        if points >= _ENOUGH:
-            found.append(Candidate(case, points, _value(case)))
-    return found, named
-
-
 def _is_of_other_act(choice: Choice, named: set[Decimal]) -> bool:
     """Whether another verb is told of the value, and more numbers of the same noun are there."""
     case = choice.candidates[0].case
     return case.subject.asks_done and verb_points(case) < 0 and bool(named - {choice.value})
 
 
-def _value(case: Case) -> Decimal:
-    """The number in the unit of the indicator, or in that of the text where it names none."""
-    quantity, size = case.statement.quantity, case.subject.size
-    if size is not None:
-        return quantity.amount / size
-    return quantity.amount if quantity.dimension in {"", "times", "pieces"} else quantity.value
-
-
 def _best(fitting: list[Candidate], rules: frozenset[str]) -> Choice:
     candidates = _closest(fitting)
     top = max(candidates, key=lambda candidate: candidate.points)
-    if (named := _best_named(candidates, is_apart=True)) is not None and named is not top:
+    named = None if _sum_of_others(candidates) else _best_named(candidates, is_apart=True)
+    if named is not None and named is not top:
         return Choice((named,), named.value)
     rivals = [c for c in candidates if c.points > top.points - _CLOSE]
     if top.case.subject.kind in {"percent", "level"}:
@@ -166,7 +102,7 @@ def _best(fitting: list[Candidate], rules: frozenset[str]) -> Choice:
 
 def _closest(candidates: list[Candidate]) -> list[Candidate]:
     """Those whose number counts the noun itself or whose verb is asked for; all where none is."""
-    own = [c for c in candidates if c.case.link.points >= _OWN or verb_points(c.case) >= 1]
+    own = [c for c in candidates if c.case.link.points >= OWN or verb_points(c.case) >= 1]
     return own or candidates
 
 
@@ -191,13 +127,14 @@ def _sum_of_others(rivals: list[Candidate]) -> Candidate | None:
 def _best_named(rivals: list[Candidate], is_apart: bool = False) -> Candidate | None:
     """The rival beside whose number stand more words of the indicator than beside any other.
 
-    `is_apart` leaves out the words at the head of a sentence, which all its numbers may share.
+    `is_apart` leaves out its words at the head of a sentence, which all numbers may share.
     """
-    words = [(c.case.subject.qualities & words_beside(c.case, not is_apart), c) for c in rivals]
     verb = max(verb_points(c.case) for c in rivals)
-    for own, candidate in words:
-        is_first = all(own > others for others, o in words if o is not candidate)
-        if is_first and verb_points(candidate.case) == verb:
+    words = [c.case.subject.qualities & words_beside(c.case) for c in rivals]
+    for place, candidate in enumerate(rivals):
+        own = candidate.case.subject.qualities & words_beside(candidate.case, not is_apart)
+        others = (*words[:place], *words[place + 1 :])
+        if verb_points(candidate.case) == verb and all(own > other for other in others):
             return candidate
     return None
 
@@ -218,6 +155,8 @@ def _are_parts(rivals: Sequence[Candidate]) -> bool:
         return False
     if len({c.case.statement.manner for c in rivals}) > 1:
         return False
+    if any(_has_object_behind(c.case.statement, tokens) for c in rivals[:-1]):
+        return False
     return all(
         c.case.statement.sentence is first.sentence
         and c.case.statement.claim.end == first.claim.end
@@ -229,6 +168,15 @@ def _are_parts(rivals: Sequence[Candidate]) -> bool:
         and not _is_restated(c.case.statement, tokens)
         for c in rivals
     )
+
+
+def _has_object_behind(statement: Statement, tokens: Sequence[Token]) -> bool:
+    """Whether each number has its own thing behind it: 3 хүнд тусламж, 1 хүнд зээл."""
+    behind = max(statement.quantity.last, *statement.quantity.phrase, -1) + 1
+    if behind + 1 >= statement.stop or statement.stop >= statement.sentence.end:
+        return False
+    token = tokens[behind]
+    return token.text in {'"', "“", "«"} or (token.kind == "word" and not token.word.form)
 
 
 def _is_restated(statement: Statement, tokens: Sequence[Token]) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tailan.proposals.heads import is_head, is_named_by_verb, is_object, names_head, speaks_of
 from tailan.proposals.lexicon import forms
 from tailan.proposals.statements import Passage, Statement
 from tailan.proposals.subjects import Subject, is_related
-from tailan.proposals.words import agent_root, keys, kind_keys, same_keys
+from tailan.proposals.words import agent_root, keys, kind_keys
 
+_NEAR = 30
+"""How many words before a number the noun is looked for that it takes up."""
 _OF_ITSELF = {"", "times", "pieces"}
 """Units beside which a noun may stand as well before the number as behind it."""
 
@@ -58,15 +60,15 @@ def _of_count(subject: Subject, statement: Statement, passage: Passage) -> Link 
     if (found := _in_phrase(subject, statement, passage)) is not None:
         return found
     if quantity.dimension in _OF_ITSELF and (not quantity.phrase or quantity.dimension):
-        if _is_object(subject, statement, passage):
+        if is_object(subject, statement, passage):
             return Link(4.0, not quantity.is_borrowing, statement.objects[0])
         before = quantity.first - 1
         is_named = before >= 0 and passage.tokens[before].word.case in {"", "acc", "gen"}
-        if quantity.dimension == "times" and is_named and _is_head(subject, before, passage):
+        if quantity.dimension == "times" and is_named and is_head(subject, before, passage):
             return Link(3.5, False, before)
-        if _is_named_by_verb(subject, statement):
+        if is_named_by_verb(subject, statement):
             return Link(4.0 if quantity.dimension == "times" else 3.5)
-    if (label := _label_in_list(statement, passage)) is not None and _is_head(
+    if (label := _label_in_list(statement, passage)) is not None and is_head(
         subject, label, passage
     ):
         return Link(3.5, False, label)
@@ -85,7 +87,8 @@ def _is_of_participle(subject: Subject, statement: Statement, passage: Passage) 
     form = "undone" if subject.asks_undone else "done"
     word = tokens[quantity.first - 1].word
     is_asked = word.root == subject.verbs[-1] and statement.attribute == form
-    return is_asked and _names(subject, range(statement.sentence.first, quantity.first), passage)
+    since = max(statement.sentence.first, quantity.first - _NEAR)
+    return is_asked and names_head(subject, range(since, quantity.first), passage)
 
 
 def _is_measured_by_verb(
@@ -112,9 +115,11 @@ def _of_measured(subject: Subject, statement: Statement, passage: Passage) -> Li
     before = range(statement.start, quantity.first)
     behind = range(quantity.last, min(statement.claim.verb, statement.stop))
     label = quantity.label
-    if label is not None and passage.tokens[label].word.key in subject.qualities:
+    if label is not None and (
+        passage.tokens[label].word.key in subject.qualities or is_head(subject, label, passage)
+    ):
         return Link(4.0)
-    if not subject.heads or _names(subject, (*before, *behind), passage):
+    if not subject.heads or names_head(subject, (*before, *behind), passage):
         return Link(3.5)
     own = {passage.tokens[index].word.key for index in statement.phrase}
     if subject.qualities & own:
@@ -130,7 +135,7 @@ def _in_phrase(subject: Subject, statement: Statement, passage: Passage) -> Link
     phrase, tokens = statement.phrase, passage.tokens
     is_own = not (statement.is_pronoun or statement.quantity.is_borrowing)
     for index in reversed(phrase):
-        if not _is_head(subject, index, passage):
+        if not is_head(subject, index, passage):
             continue
         if index == phrase[-1] or tokens[index + 1].text == ",":
             return Link(3.5 if statement.is_pronoun else 4.0, is_own, index)
@@ -149,13 +154,13 @@ def _is_cut_short(subject: Subject, statement: Statement, passage: Passage) -> b
         return False
     is_quality = all(tokens[index].word.key in subject.qualities for index in phrase)
     following = range(statement.stop, min(statement.stop + 6, statement.sentence.end))
-    return is_quality and _names(subject, following, passage)
+    return is_quality and names_head(subject, following, passage)
 
 
 def _of_predicate(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
     """The link where a pronoun's sentence says what they are: 118 нь эмэгтэйчүүд байв."""
     own, tokens = statement.quantity.phrase, passage.tokens
-    if not statement.is_pronoun or not own or not _is_head(subject, own[-1], passage):
+    if not statement.is_pronoun or not own or not is_head(subject, own[-1], passage):
         return None
     behind = own[-1] + 1
     is_said = behind >= statement.sentence.end or tokens[behind].kind == "mark"
@@ -170,15 +175,15 @@ def _of_person(subject: Subject, statement: Statement, passage: Passage) -> Link
     if not phrase or tokens[phrase[-1]].word.key not in keys("persons"):
         return None
     first = statement.quantity.first
-    if tokens[first - 1].word.lower == "буюу" and _names(
+    if tokens[first - 1].word.lower == "буюу" and names_head(
         subject, range(max(0, first - 5), first), passage
     ):
         return Link(4.0, False)
     is_object = tokens[phrase[-1]].word.case in {"", "acc"}
     for role in range(phrase[-1] + 1, min(phrase[-1] + 3, statement.stop)):
-        if tokens[role].word.case == "ins" and _is_head(subject, role, passage):
+        if tokens[role].word.case == "ins" and is_head(subject, role, passage):
             return Link(3.5, False, role)
-    if is_object and label is not None and _is_head(subject, label, passage):
+    if is_object and label is not None and is_head(subject, label, passage):
         return Link(3.5, False, label) if not tokens[label].word.case else None
     is_doer = any(agent_root(head) == statement.claim.root != "" for head in subject.heads)
     return Link(3.5, False) if is_doer else None
@@ -199,15 +204,15 @@ def _of_percent(subject: Subject, statement: Statement, passage: Passage) -> Lin
         return None
     if not subject.heads:
         return Link(3.5) if statement.claim.root in subject.verbs else None
-    if _speaks_of(subject, range(statement.since, quantity.first), passage):
+    if speaks_of(subject, range(statement.since, quantity.first), passage):
         return Link(4.0)
     behind = range(quantity.last + 1, min(quantity.last + 3, statement.sentence.end))
-    if _speaks_of(subject, behind, passage):
+    if speaks_of(subject, behind, passage):
         return Link(4.0)
     if any(is_related(head, statement.claim.root) for head in subject.heads):
         return Link(3.5)
     is_of_other = quantity.label is not None and not tokens[quantity.label].word.case
-    if not is_of_other and _speaks_of(
+    if not is_of_other and speaks_of(
         subject, range(statement.sentence.first, statement.start), passage
     ):
         return Link(3.5, False)
@@ -222,57 +227,17 @@ def _is_bare_percent(statement: Statement, passage: Passage) -> bool:
     """Whether a number without a unit is a percent all the same: хамралтын хувь … 85 болсон."""
     words = passage.tokens[statement.start : statement.quantity.first]
     is_named = any(t.word.key in keys("percent_words") and not t.word.case for t in words)
+    is_named = is_named or any(t.word.key in keys("percent_words") for t in words[-1:])
     return is_named and not statement.phrase
 
 
 def _of_level(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
     quantity = statement.quantity
-    if quantity.dimension and _names(subject, range(statement.since, quantity.first), passage):
+    if quantity.dimension and names_head(subject, range(statement.since, quantity.first), passage):
         return Link(4.0)
-    if not quantity.dimension and not quantity.phrase and _is_object(subject, statement, passage):
+    if not quantity.dimension and not quantity.phrase and is_object(subject, statement, passage):
         return Link(4.0)
     named = {passage.tokens[index].word.key for index in range(statement.since, quantity.first)}
     if quantity.dimension == "score" and set(subject.heads) <= keys("level_words"):
         return Link(3.5, False) if subject.qualities & named - keys("level_words") else None
     return None
-
-
-def _is_head(subject: Subject, index: int, passage: Passage) -> bool:
-    """Whether a word is what the indicator counts, with the word that belongs before it."""
-    key = passage.tokens[index].word.key
-    if not any(key in same_keys(head) for head in subject.heads):
-        return False
-    if not subject.companion or not index:
-        return not subject.companion
-    before = passage.tokens[index - 1]
-    # Right behind a number or a verb the noun stands alone: 12 бичиг, хэтэрсэн бичиг 3.
-    is_alone = before.kind == "number" or bool(before.word.form)
-    return before.word.key == subject.companion or is_alone
-
-
-def _names(subject: Subject, indexes: Iterable[int], passage: Passage) -> bool:
-    return any(_is_head(subject, index, passage) for index in indexes)
-
-
-def _speaks_of(subject: Subject, indexes: Iterable[int], passage: Passage) -> bool:
-    """Whether words hold the noun or a verb made of it: хамрагдалт, хамрагдсан."""
-    return any(
-        _is_head(subject, index, passage)
-        or any(is_related(head, passage.tokens[index].word.root) for head in subject.heads)
-        for index in indexes
-    )
-
-
-def _is_object(subject: Subject, statement: Statement, passage: Passage) -> bool:
-    """Whether the noun before the number is the indicator's: хурлыг 8 удаа."""
-    return any(_is_head(subject, index, passage) for index in statement.objects[:1]) or (
-        len(statement.objects) > 1
-        and not passage.tokens[statement.objects[1]].word.case
-        and _is_head(subject, statement.objects[1], passage)
-    )
-
-
-def _is_named_by_verb(subject: Subject, statement: Statement) -> bool:
-    """Whether the verb is made of the noun: 7 удаа хуралдсан."""
-    is_near = 0 <= statement.claim.verb - statement.quantity.last <= 3
-    return is_near and any(is_related(head, statement.claim.root) for head in subject.heads)

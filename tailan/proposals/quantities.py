@@ -6,15 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 
-from tailan.proposals.lexicon import forms, lexicon
-from tailan.proposals.tokens import Token, scale_of, unit_of
-from tailan.proposals.words import analysed, case_of_ending, keys
+from tailan.proposals.lexicon import forms
+from tailan.proposals.names import names_something
+from tailan.proposals.numerals import is_numeral, scaled, spelt_number
+from tailan.proposals.phrases import label_of, phrase_of
+from tailan.proposals.tokens import Token, unit_of
+from tailan.proposals.words import case_of_ending, keys
 
-_LONGEST_PHRASE = 6
-_REACH = 12
-"""How many words before a number the bracket that it stands in is looked for."""
 _ROW_MARKS = {",", ";", "ба", "болон"}
 _QUOTED = re.compile(r"(?<![^\s(,])[\"“«](?!\s)[^\"”»]{1,150}(?<!\s)[\"”»]")
 
@@ -67,9 +66,9 @@ def quantities_of(
 def _quantity(tokens: Sequence[Token], index: int, first: int, end: int) -> Quantity | None:
     token = tokens[index]
     if token.kind == "number" and token.value is not None:
-        value, last, size = _scaled(tokens, index, end)
-    elif token.kind == "word" and _is_numeral(tokens, index, end):
-        spelt = _spelt(tokens, index, end)
+        value, last, size = scaled(tokens, index, end)
+    elif token.kind == "word" and is_numeral(tokens, index, end):
+        spelt = spelt_number(tokens, index, end)
         if spelt is None:
             return None
         (value, last), size = spelt, Decimal(1)
@@ -94,9 +93,9 @@ def _quantity(tokens: Sequence[Token], index: int, first: int, end: int) -> Quan
         case=case,
         phrase=()
         if _is_complete(tokens, last, end, dimension, case)
-        else _phrase(tokens, last + 1, end),
-        label=_label(tokens, index, first),
-        names=_names_something(tokens, index, last, first, end),
+        else phrase_of(tokens, last + 1, end),
+        label=label_of(tokens, index, first),
+        names=names_something(tokens, index, last, first, end),
         is_inexact=is_inexact,
     )
 
@@ -105,184 +104,6 @@ def _is_complete(tokens: Sequence[Token], last: int, end: int, dimension: str, c
     """Whether a number stands for itself: 100 хувьд хүргэх, 12-ыг шинэчлэх."""
     is_acted_on = last + 1 < end and tokens[last + 1].word.form == "infinitive" and case == "acc"
     return bool(case) and (dimension == "percent" or is_acted_on)
-
-
-def _scaled(tokens: Sequence[Token], index: int, end: int) -> tuple[Decimal, int, Decimal]:
-    """The number at the index with the words that make it thousands: 2 мянга 300 is 2300."""
-    value = tokens[index].value or Decimal(0)
-    if index + 1 >= end or (size := scale_of(tokens[index + 1].text)) is None:
-        return value, index, Decimal(1)
-    rest = tokens[index + 2].value if index + 2 < end else None
-    if rest is None or rest >= size or value != int(value):
-        return value, index + 1, Decimal(size)
-    smaller = scale_of(tokens[index + 3].text) if index + 3 < end else None
-    if smaller is None or rest * smaller >= size:
-        return value * size + rest, index + 2, Decimal(1)
-    return (value * size + rest * smaller) / smaller, index + 3, Decimal(smaller)
-
-
-def _spelt(tokens: Sequence[Token], index: int, end: int) -> tuple[Decimal, int] | None:
-    """The number that words spell from the index on, None for a lone нэг that means "a"."""
-    numerals, scales = lexicon().numerals, lexicon().scales
-    total = part = 0
-    last = index
-    while last < end and (word := _plain_numeral(tokens, last, end)) in {*numerals, *scales}:
-        number = numerals.get(word, 0)
-        if word in scales:
-            total, part = total + (part or 1) * scales[word], 0
-        elif number == 100:
-            part = (part or 1) * 100
-        else:
-            part += number
-        last += 1
-    is_alone = last == index + 1 and total + part == 1
-    if is_alone and (last >= end or unit_of(tokens[last].text) is None):
-        return None
-    return Decimal(total + part), last - 1
-
-
-def _is_numeral(tokens: Sequence[Token], index: int, end: int) -> bool:
-    return _plain_numeral(tokens, index, end) in lexicon().numerals
-
-
-def _plain_numeral(tokens: Sequence[Token], index: int, end: int) -> str:
-    """A word of a number without its case, which only a pronoun behind makes sure: тавд нь."""
-    word = tokens[index].word
-    is_marked = index + 1 < end and tokens[index + 1].word.lower == "нь"
-    if not is_marked or not word.case:
-        return word.lower
-    plain = _numerals().get((word.key, _is_soft(word.lower)))
-    return plain or _numerals().get((word.key, False), word.lower)
-
-
-def _is_soft(word: str) -> bool:
-    return any(letter in word for letter in "ьи")
-
-
-@cache
-def _numerals() -> dict[tuple[str, bool], str]:
-    """The words of numbers by their keys, and by whether they are soft: тавь is not тав."""
-    return {(analysed(name).key, _is_soft(name)): name for name in lexicon().numerals}
-
-
-def _phrase(tokens: Sequence[Token], index: int, end: int) -> tuple[int, ...]:
-    """The words that say what the number before the index counts, up to the noun in its case."""
-    phrase: list[int] = []
-    while index < end and len(phrase) < _LONGEST_PHRASE:
-        token = tokens[index]
-        if phrase and token.word.lower in forms("manners"):
-            break
-        if token.kind != "word" or token.word.lower in lexicon().numerals:
-            if not _joins_nouns(tokens, index, end, phrase):
-                break
-        elif not _is_passed_over(tokens, index, end, phrase):
-            if token.word.form or token.word.lower in _ends_of_phrases():
-                break
-            phrase.append(index)
-            if token.word.case not in {"", "gen", "com"}:
-                break
-        index += 1
-    return tuple(phrase)
-
-
-@cache
-def _ends_of_phrases() -> frozenset[str]:
-    return forms("copulas") | forms("bearing")
-
-
-def _is_passed_over(tokens: Sequence[Token], index: int, end: int, phrase: list[int]) -> bool:
-    """Whether a word only stands between a number and its noun."""
-    word = tokens[index].word
-    if word.lower in forms("fillers"):
-        return True
-    if word.form == "infinitive" and not word.case:
-        if index + 1 < end and tokens[index + 1].word.key in keys("purposes"):
-            return False
-        return not phrase or tokens[phrase[-1]].word.case in {"gen", "com"}
-    return not phrase and _describes(tokens, index, end)
-
-
-def _describes(tokens: Sequence[Token], index: int, end: int) -> bool:
-    """Whether a verb just behind a number belongs to its noun: 17 хамтарсан баг."""
-    word = tokens[index].word
-    is_name = word.form == "done" or (word.form == "joined" and word.lower.endswith("н"))
-    if not is_name or index + 1 >= end:
-        return False
-    following = tokens[index + 1]
-    is_said_on = any(following.word.lower in forms(n) for n in ("copulas", "linking", "fillers"))
-    return following.kind == "word" and not following.word.form and not is_said_on
-
-
-def _joins_nouns(tokens: Sequence[Token], index: int, end: int, phrase: list[int]) -> bool:
-    """Whether a comma stands between two names of one thing: 59 өргөдөл, гомдлыг."""
-    if tokens[index].text != "," or not phrase or index + 1 >= end:
-        return False
-    following = tokens[index + 1]
-    is_plain = not tokens[phrase[-1]].word.case and following.kind == "word"
-    return is_plain and following.word.case in {"acc", "abl"} and not following.word.form
-
-
-def _label(tokens: Sequence[Token], index: int, first: int) -> int | None:
-    """The noun just before a number, over a dash or a colon."""
-    before = index - 1
-    while before >= first and tokens[before].text in {"-", "–", "—", ":", "(", "/"}:
-        before -= 1
-    if before < first or tokens[before].kind != "word":
-        return None
-    word = tokens[before].word
-    is_name = not word.form and word.case in {"", "acc"}
-    return before if is_name and tokens[before].word.lower not in forms("fillers") else None
-
-
-def _names_something(tokens: Sequence[Token], index: int, last: int, first: int, end: int) -> bool:
-    """Whether the number is a year, a date, an ordinal, a legal reference or the like."""
-    token = tokens[index]
-    before = tokens[index - 1] if index > first else None
-    after = tokens[last + 1] if last + 1 < end else None
-    if token.ending in _ordinal_endings():
-        return True
-    if last > index and tokens[last].word.key in keys("times"):
-        return True
-    if after is not None and _marks_a_name(token, after):
-        return True
-    if before is not None and _follows_a_name(token, before, after):
-        return True
-    is_opened = any(t.text == "(" for t in tokens[max(first, index - _REACH) : index])
-    return not is_opened and _numbers_a_list(token, before, after)
-
-
-@cache
-def _ordinal_endings() -> frozenset[str]:
-    return forms("ordinal_endings") | forms("date_endings")
-
-
-def _marks_a_name(token: Token, after: Token) -> bool:
-    """Whether what stands behind makes the number an ordinal, a year or part of a code."""
-    lower = after.word.lower
-    if lower in forms("ordinals") or after.word.key in keys("times"):
-        return True
-    glued = after.start == token.end and after.kind == "word"
-    return glued or (after.kind == "code" and after.start == token.end)
-
-
-def _follows_a_name(token: Token, before: Token, after: Token | None) -> bool:
-    """Whether what stands before makes the number a day, a clause of a law or a telephone."""
-    if before.word.key in keys("months") and before.word.case == "gen":
-        return True
-    if before.word.key in keys("phones") or before.text == "№":
-        return True
-    if before.word.key not in keys("references"):
-        return False
-    is_clause = after is not None and after.word.key in keys("clauses")
-    is_code = "." in token.text or bool(token.ending) or before.text.isascii()
-    return is_clause or is_code
-
-
-def _numbers_a_list(token: Token, before: Token | None, after: Token | None) -> bool:
-    """Whether the number only numbers an entry: 1) …, or 2. at the head of a sentence."""
-    if after is None or after.start != token.end:
-        return False
-    return after.text == ")" or (after.text == "." and before is None)
 
 
 def _named_in_rows(tokens: Sequence[Token], of_sentence: list[Quantity]) -> list[Quantity]:
@@ -305,7 +126,8 @@ def _with_neighbours(tokens: Sequence[Token], of_sentence: list[Quantity]) -> li
         quantity = found[place]
         if quantity.dimension or quantity.phrase:
             continue
-        following = next(q for q in found[place + 1 :] if not _is_of_next(tokens, q, found[-1]))
+        nearest = found[place + 1 : place + 3]
+        following = next((q for q in nearest if not _is_of_next(tokens, q, found[-1])), nearest[0])
         if not (following.phrase or following.dimension):
             continue
         is_listed = tokens[quantity.last + 1].text in _ROW_MARKS

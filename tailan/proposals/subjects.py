@@ -17,6 +17,7 @@ Kind = Literal["count", "percent", "level", "yes_no"]
 """`level` is a mean or a mark: a value that grows by no addition, in percent or in points."""
 
 _BRACKETS = re.compile(r"[(/]([^()/]+)[)/]")
+_BEHIND_COMMA = re.compile(r",\s*(\S+(?: \S+)?)$")
 _NUMBER = re.compile(r"\d")
 
 
@@ -151,7 +152,7 @@ def _unit(indicator: Indicator, tokens: list[Token]) -> tuple[str, Decimal | Non
 
 def _unit_start(text: str) -> int:
     """Where a unit in brackets begins: … (мянган хүн), … /сая төгрөг/."""
-    match = _BRACKETS.search(text)
+    match = _BRACKETS.search(text) or _BEHIND_COMMA.search(text)
     if match is None or match.start() == 0:
         return len(text)
     words = [token.text for token in tokens_of(match[1])]

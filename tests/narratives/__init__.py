@@ -19,6 +19,9 @@ from tailan.plan import Indicator, Measure
 
 FOLDER = Path(__file__).parent
 FIELDS = tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
+MIXED = tuple(field for field in FIELDS if field.startswith("mixed"))
+"""Of many fields at once, in other habits of writing: the values that are told in hard ways too."""
+BY_FIELD = tuple(field for field in FIELDS if field not in MIXED)
 PERIOD = Period(2025, "H1")
 
 

@@ -1,0 +1,78 @@
+"""The statements that fit an indicator, each with its value in the unit of the indicator."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tailan.period import Period
+from tailan.proposals.cases import Case
+from tailan.proposals.links import link_of
+from tailan.proposals.refusals import REFUSALS, is_of_earlier_year
+from tailan.proposals.rules import POINTS
+from tailan.proposals.statements import Passage
+from tailan.proposals.subjects import Subject
+from tailan.proposals.times import is_earlier
+
+_ENOUGH = 2.5
+
+
+OWN = 3.5
+"""The points of a link from which on a number counts the indicator's noun itself."""
+
+
+_OF_OTHERS = {"whole", "aim", "for_each", "later_time"}
+"""The rules by which a number of the same noun says nothing against another one."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """A statement that fits an indicator, with its value in the indicator's unit."""
+
+    case: Case
+    points: float
+    value: Decimal
+
+    @property
+    def time(self) -> Period | None:
+        """The period that the statement speaks of, save an earlier year that the plan names."""
+        case, time = self.case, self.case.statement.time
+        if time is None or not is_earlier(time, case.report):
+            return time
+        return None if str(time.year) in case.subject.years else time
+
+
+def candidates_of(
+    subject: Subject, passage: Passage, report: Period, rules: frozenset[str]
+) -> tuple[list[Candidate], set[Decimal]]:
+    """The statements that fit, and the values of all that count the same noun now."""
+    found: list[Candidate] = []
+    named: set[Decimal] = set()
+    for statement in passage.statements:
+        link = link_of(subject, statement, passage, "kinds" in rules)
+        if link is None:
+            continue
+        case = Case(subject, statement, passage, report, link)
+        refused = {name for name, refuses in REFUSALS.items() if name in rules and refuses(case)}
+        is_part = statement.is_part or statement.is_pronoun
+        if (
+            link.points >= OWN
+            and not is_part
+            and not refused & _OF_OTHERS
+            and not is_of_earlier_year(case)
+        ):
+            named.add(_value(case))
+        if refused:
+            continue
+        points = link.points + sum(f(case) for name, f in POINTS.items() if name in rules)
+        if points >= _ENOUGH:
+            found.append(Candidate(case, points, _value(case)))
+    return found, named
+
+
+def _value(case: Case) -> Decimal:
+    """The number in the unit of the indicator, or in that of the text where it names none."""
+    quantity, size = case.statement.quantity, case.subject.size
+    if size is not None:
+        return quantity.amount / size
+    return quantity.amount if quantity.dimension in {"", "times", "pieces"} else quantity.value

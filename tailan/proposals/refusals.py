@@ -1,0 +1,154 @@
+"""What a statement says that is no value of an indicator for the period, each kind a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import dropwhile
+
+from tailan.proposals.cases import (
+    NEAR,
+    Case,
+    is_noun_again,
+    verb_before,
+    verb_points,
+    words_beside,
+)
+from tailan.proposals.lexicon import forms
+from tailan.proposals.standings import is_not_done
+from tailan.proposals.subjects import is_related
+from tailan.proposals.times import is_earlier, is_later
+from tailan.proposals.words import roots, same_roots
+
+_OF_WHOM = 3.0
+"""The points of a link with a noun in the genitive."""
+
+
+Refusal = Callable[[Case], bool]
+
+
+def is_of_earlier_year(case: Case) -> bool:
+    """Values of an earlier year, unless the plan itself is about that year."""
+    time = case.statement.time
+    if time is None or not is_earlier(time, case.report):
+        return False
+    return str(time.year) not in case.subject.years
+
+
+def is_of_later_time(case: Case) -> bool:
+    """Values of a time that has not come when the period ends."""
+    time = case.statement.time
+    return time is not None and is_later(time, case.report)
+
+
+def is_of_others(case: Case) -> bool:
+    """What another verb describes than the one asked for: хэтэрсэн бичиг 3 where ирсэн is asked."""
+    said, head, root = verb_before(case), case.link.head, case.statement.claim.root
+    is_before = 0 < head < case.statement.quantity.first
+    if not (case.subject.asks_done and said and is_before) or root not in roots("reaching") | {""}:
+        return False
+    return said not in same_roots(case.subject.verbs[-1]) | {*case.subject.verbs}
+
+
+def is_of_a_kind(case: Case) -> bool:
+    """How many of those counted are of another kind than asked for: … 13 нь хүүхэд байв."""
+    statement, tokens, subject = case.statement, case.passage.tokens, case.subject
+    own = statement.quantity.phrase
+    if not statement.is_pronoun or not own or statement.claim.root not in roots("being") | {""}:
+        return False
+    return not {tokens[index].word.key for index in own} & {*subject.heads, *subject.qualities}
+
+
+def is_of_another_number(case: Case) -> bool:
+    """Where a word of the indicator is said only of a later number: … 12 нь залуу малчин."""
+    statement, tokens, subject = case.statement, case.passage.tokens, case.subject
+    if not subject.qualities or statement.quantity.is_borrowing or statement.is_pronoun:
+        return False
+    behind = tokens[statement.stop + 1 : min(statement.stop + NEAR, statement.sentence.end)]
+    of_pronoun = dropwhile(lambda token: token.word.lower != "нь", behind)
+    later = {token.word.key for token in of_pronoun}
+    since = max(statement.sentence.first, statement.quantity.first - NEAR)
+    before = {token.word.key for token in tokens[since : statement.quantity.first]}
+    missing = subject.qualities - words_beside(case) - before
+    return bool(missing & later)
+
+
+def is_only_whose(case: Case) -> bool:
+    """Whose the thing is that another verb is told of: 240 хүүхдийн цэцэрлэг баригдсан."""
+    return case.subject.asks_done and case.link.points <= _OF_WHOM and verb_points(case) < 0
+
+
+def is_of_another_act(case: Case) -> bool:
+    """How far another act went: 100 хувь танилцуулсан, where биелэлт is asked."""
+    statement, tokens, subject = case.statement, case.passage.tokens, case.subject
+    quantity = statement.quantity
+    if quantity.dimension != "percent" or quantity.case or subject.kind != "percent":
+        return False
+    word = tokens[min(quantity.last + 1, len(tokens) - 1)].word
+    known = {*subject.verbs, *subject.topic_verbs} | roots("reaching") | roots("changing")
+    is_act = word.form in {"done", "joined"} and word.root not in known | roots("measuring")
+    nouns = {*subject.heads, *subject.qualities, *subject.topic}
+    return is_act and not any(is_related(noun, word.root) for noun in nouns)
+
+
+def is_of_stock(case: Case) -> bool:
+    """All that there is by now, where only what was added is asked for: нийт 93 болсон."""
+    statement = case.statement
+    is_reached = statement.claim.root in roots("reaching")
+    return case.subject.is_new and statement.is_total and is_reached
+
+
+def is_of_other_manner(case: Case) -> bool:
+    """What was done in part, where all is asked for, and the other way round."""
+    asked, said = case.subject.manners, case.statement.manner
+    return bool(asked and said) and said not in asked
+
+
+def is_whole(case: Case) -> bool:
+    """What the value is taken from: 46 ажилтнаас 31 нь; but not ирсэн 46, where those are asked."""
+    verbs = case.subject.verbs
+    is_asked = verb_before(case) == verbs[-1] if verbs else case.statement.is_total
+    return case.statement.is_whole and (not is_asked or is_noun_again(case))
+
+
+def is_change(case: Case) -> bool:
+    """By how much a level changed is no level; where a change is asked for, nothing else counts."""
+    if case.statement.is_change and set(case.subject.verbs[-1:]) & roots("changing"):
+        return False
+    return case.statement.is_change != case.subject.is_change
+
+
+def is_for_each(case: Case) -> bool:
+    """What holds for each of several: сум бүрт 3."""
+    return case.statement.is_each
+
+
+def is_aim(case: Case) -> bool:
+    """The target or the plan, repeated."""
+    return case.statement.is_aim
+
+
+def is_of_a_plan(case: Case) -> bool:
+    """What a document holds: 12 ажил бүхий төлөвлөгөө."""
+    quantity = case.statement.quantity
+    behind = (quantity.phrase[-1] if quantity.phrase else quantity.last) + 1
+    tokens = case.passage.tokens
+    return behind < len(tokens) and tokens[behind].word.lower in forms("bearing")
+
+
+REFUSALS: dict[str, Refusal] = {
+    "not_done": is_not_done,
+    "later_time": is_of_later_time,
+    "kind": is_of_a_kind,
+    "whose": is_only_whose,
+    "another_number": is_of_another_number,
+    "act": is_of_another_act,
+    "stock": is_of_stock,
+    "others": is_of_others,
+    "manner": is_of_other_manner,
+    "whole": is_whole,
+    "change": is_change,
+    "for_each": is_for_each,
+    "aim": is_aim,
+    "of_a_plan": is_of_a_plan,
+}
+"""Statements that are never a value of this period, by the name of the rule."""

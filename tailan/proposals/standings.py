@@ -1,0 +1,115 @@
+"""Whether a statement tells that what is asked for is done: not planned, not wished for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tailan.proposals.cases import NEAR, Case, end_behind, verb_before, verb_points
+from tailan.proposals.claims import is_work
+from tailan.proposals.lexicon import forms
+from tailan.proposals.tokens import Token
+from tailan.proposals.words import keys, roots, same_roots
+
+_DONE = {"done", "done_noun", "joined"}
+
+
+def is_not_done(case: Case) -> bool:
+    """What is planned, asked for, refused or left undone."""
+    statement = case.statement
+    if case.subject.asks_undone:
+        return not _is_said_undone(case)
+    if statement.attribute == "done" and not statement.quantity.phrase and _is_own(case):
+        return False
+    if _is_only_to_be(case) or statement.claim.standing in {"planned", "undone", "unsure"}:
+        return True
+    if case.subject.asks_done and (_is_wished(case) or _is_taken_back(case)):
+        return True
+    if statement.attribute in {"planned", "undone"}:
+        return True
+    return verb_points(case) < 1 and _is_of_open_act(case)
+
+
+def _is_of_open_act(case: Case) -> bool:
+    """Whether another act than that asked for is told, and that one is left open or to come."""
+    statement, asked = case.statement, case.subject.verbs[-1:]
+    claim = statement.claim
+    if case.subject.asks_done:
+        if _is_of_another_stage(case):
+            return True
+        if claim.standing == "ongoing" or claim.last == "undone":
+            return verb_points(case) < 0
+    is_left = bool(asked) and bool(claim.root) and asked[0] in claim.left
+    return is_left or statement.attribute == "infinitive"
+
+
+def _is_own(case: Case) -> bool:
+    """Whether the verb asked for stands right before the number: биелсэн 25, биелэх шатанд 14."""
+    verbs, statement = case.subject.verbs, case.statement
+    behind = case.passage.tokens[statement.quantity.last + 1 : statement.sentence.end]
+    is_apart = not behind or behind[0].kind == "mark"
+    return is_apart and bool(verbs) and verb_before(case) == verbs[-1]
+
+
+def _is_said_undone(case: Case) -> bool:
+    """Whether the verb that the indicator denies is denied: шаардлага хангаагүй 3 цэг."""
+    statement, asked = case.statement, case.subject.verbs[-1]
+    if statement.attribute == "undone" and verb_before(case) == asked:
+        return True
+    return statement.claim.standing == "undone" and statement.claim.root == asked
+
+
+def _is_wished(case: Case) -> bool:
+    """Whether what is done is to ask for it: авах хүсэлтээ 2 үйлдвэр өгсөн."""
+    statement, tokens, subject = case.statement, case.passage.tokens, case.subject
+    first = statement.quantity.first
+    while first > statement.start and tokens[first - 1].kind != "mark":
+        first -= 1
+    words = tokens[first : min(statement.stop, statement.claim.verb)]
+    wishes = {token.word.key for token in words} & keys("wishes")
+    return bool(wishes - subject.qualities - {*subject.heads})
+
+
+def _is_taken_back(case: Case) -> bool:
+    """Whether another verb than the one asked for is told, and a "but" with a denial follows."""
+    statement, tokens = case.statement, case.passage.tokens
+    if verb_points(case) >= 0:
+        return False
+    end = min(statement.sentence.end, statement.claim.end + NEAR)
+    words = [token.word for token in tokens[statement.claim.end + 1 : end]]
+    contrast = any(word.lower in forms("contrasts") for word in words[:2])
+    return contrast and any(word.form == "undone" for word in words)
+
+
+def _is_of_another_stage(case: Case) -> bool:
+    """Whether a verb only leads to what is asked for, or that is a fault nobody speaks of."""
+    claim = case.statement.claim
+    is_fault = case.subject.verbs[-1] in roots("adverse") and verb_points(case) <= 0
+    return is_fault or claim.root in roots("preliminary") - set(case.subject.verbs)
+
+
+def _is_only_to_be(case: Case) -> bool:
+    """Whether the number's own verb is an infinitive: 2 гэрээ байгуулах хэлэлцээг эхлүүлсэн."""
+    quantity, tokens = case.statement.quantity, case.passage.tokens
+    behind = (quantity.phrase[-1] if quantity.phrase else quantity.last) + 1
+    verb = _first_verb(tokens, behind, min(behind + 4, case.statement.sentence.end - 1))
+    if verb < 0 or tokens[verb].word.form != "infinitive" or tokens[verb].word.case:
+        return False
+    if is_work(tokens[verb + 1]):
+        return False
+    asked = same_roots(case.subject.verbs[-1]) if case.subject.verbs else case.subject.topic_verbs
+    is_own = verb == behind and tokens[verb].word.root in asked
+    case_of_all = tokens[quantity.phrase[-1]].word.case if quantity.phrase else quantity.case
+    is_object = case_of_all == "acc" or (verb == behind and not case_of_all)
+    words = tokens[verb + 1 : end_behind(case.statement, verb)]
+    is_done = any(t.word.root in asked and t.word.form in _DONE for t in words)
+    return is_own or (is_object and not (is_done and verb_points(case) >= 1))
+
+
+def _first_verb(tokens: Sequence[Token], first: int, end: int) -> int:
+    """The first verb from a token on, -1 where none stands before a mark."""
+    for index in range(first, end):
+        if tokens[index].word.form:
+            return index
+        if tokens[index].kind in {"mark", "number"}:
+            break
+    return -1

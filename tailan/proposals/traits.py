@@ -1,0 +1,132 @@
+"""What a number of a sentence is: a total, a whole or a share, a change, an aim, a pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tailan.proposals.claims import Claim, is_attribute
+from tailan.proposals.lexicon import forms
+from tailan.proposals.quantities import Quantity
+from tailan.proposals.tokens import Token
+from tailan.proposals.words import keys, roots
+
+_NEAR = 4
+
+
+def behind_of(quantity: Quantity) -> int:
+    """The token behind a number and its noun."""
+    return (
+        max(quantity.last, *quantity.phrase) + 1
+        if quantity.phrase and not quantity.is_borrowing
+        else quantity.last + 1
+    )
+
+
+def is_share(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether a number only says what a share is: 40.4 хувь буюу 21 гомдол."""
+    before = tokens[max(0, quantity.first - 2) : quantity.first]
+    return (
+        len(before) == 2
+        and before[1].word.lower == "буюу"
+        and before[0].word.key in keys("percent_words") | {""}
+    )
+
+
+def is_pronoun(
+    tokens: Sequence[Token], quantity: Quantity, end: int, follows: bool | None = None
+) -> bool:
+    """Whether a number stands for things named before: 46 ажилтнаас 31 нь, 38-аас 21-ийг.
+
+    `follows` is None where no number stands before it, and true where that one is a pronoun.
+    """
+    is_plain = not quantity.dimension or (quantity.dimension == "pieces" and not quantity.phrase)
+    if not is_plain or quantity.is_borrowing:
+        return False
+    if quantity.dimension:
+        return quantity.case == "acc" and follows is not None
+    behind = quantity.last + 1
+    is_marked = behind < end and tokens[behind].word.lower == "нь"
+    if not tokens[quantity.last].ending or is_marked:
+        return is_marked
+    before = tokens[max(0, quantity.first - 1)].word.case
+    is_of_whole = before in {"gen", "abl"} or follows is True
+    return quantity.case in {"acc", "abl"} or (quantity.case == "dat" and is_of_whole)
+
+
+def manner_of(tokens: Sequence[Token], behind: int, end: int) -> str:
+    """How far what is counted went, where a word right behind says so: 4 ажил хагас хийгдэж."""
+    word = tokens[behind].word.lower if behind < end else ""
+    return word if word in forms("manners") else ""
+
+
+def is_total(tokens: Sequence[Token], quantity: Quantity, start: int) -> bool:
+    """Whether a word before a number calls it a total."""
+    for index in range(quantity.first - 1, max(start, quantity.first - _NEAR) - 1, -1):
+        token = tokens[index]
+        if token.word.lower in forms("totals"):
+            return True
+        if token.kind == "mark" or token.word.form:
+            return False
+    return False
+
+
+def is_whole(tokens: Sequence[Token], quantity: Quantity, following: Quantity, end: int) -> bool:
+    """Whether a number is only what the next one is taken from: 46 ажилтнаас 31 нь."""
+    last = quantity.phrase[-1] if quantity.phrase else quantity.last
+    case = tokens[last].word.case if quantity.phrase else quantity.case
+    reach = 8 if case == "abl" else 3
+    between = tokens[last + 1 : following.first]
+    is_said = any(
+        tokens[index].word.form and not is_attribute(tokens, index, end)
+        for index in range(last + 1, following.first - 1)
+    )
+    is_cut = is_said or len(between) >= reach
+    if case not in {"abl", "gen"} or is_cut:
+        return False
+    if is_pronoun(tokens, following, end) or not (following.phrase or following.dimension):
+        return True
+    if quantity.dimension and quantity.dimension == following.dimension:
+        return True
+    ours = {tokens[index].word.key for index in quantity.phrase}
+    return any(tokens[index].word.key in ours for index in following.phrase)
+
+
+def is_change(tokens: Sequence[Token], quantity: Quantity, claim: Claim, end: int) -> bool:
+    """Whether a number says by how much something changed: 12 хувиар өссөн."""
+    if quantity.dimension == "change":
+        return True
+    behind = tokens[behind_of(quantity) : min(behind_of(quantity) + 2, end)]
+    if quantity.case in {"ins", "gen"}:
+        near = tokens[quantity.last + 1 : min(quantity.last + 3, end)]
+        if any(token.word.key in keys("change_words") for token in near):
+            return True
+    is_of_change = claim.root in roots("changing") and claim.verb - quantity.last <= 4
+    is_direct = any(_is_changing(token) for token in behind[:1])
+    if quantity.case == "ins" and any(
+        map(_is_changing, tokens[quantity.last + 1 : min(quantity.last + 3, end)])
+    ):
+        return True
+    return (quantity.case == "ins" and is_of_change) or (not quantity.case and is_direct)
+
+
+def _is_changing(token: Token) -> bool:
+    return bool(token.word.form) and token.word.root in roots("changing")
+
+
+def is_for_each(tokens: Sequence[Token], quantity: Quantity, start: int, end: int) -> bool:
+    """Whether a number holds for each of several: сум бүрээс 5 залуу."""
+    for index in range(quantity.first - 1, max(start, quantity.first - 3) - 1, -1):
+        if tokens[index].kind == "mark":
+            break
+        if tokens[index].word.lower in forms("each"):
+            return True
+    behind = quantity.last + 1
+    return behind < end and tokens[behind].word.lower in forms("each")
+
+
+def is_aim(tokens: Sequence[Token], quantity: Quantity, start: int) -> bool:
+    """Whether a number only repeats the target: зорилтот түвшин 20."""
+    for index in range(max(start, quantity.first - 3), quantity.first):
+        if tokens[index].word.lower in forms("aims"):
+            return index + 1 == quantity.first or tokens[index + 1].word.key in keys("aim_nouns")
+    return False

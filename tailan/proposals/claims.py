@@ -128,9 +128,8 @@ def _of_infinitive(tokens: Sequence[Token], at: int, end: int) -> Standing | Non
         # What is still to be done, or what a part of it was taken from: хийхээс 2-ыг хийсэн.
         return "planned"
     lower = following.word.lower
-    if lower in forms("copulas") or following.word.key in keys("requests"):
-        return "planned"
-    return None
+    is_open = lower in forms("copulas") or lower in forms("sequels")
+    return "planned" if is_open or following.word.key in keys("requests") else None
 
 
 def is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -148,7 +147,8 @@ def is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:
     if word.form == "infinitive":
         is_request = following.word.key in keys("requests")
         is_open = is_request and word.root not in roots("going_on")
-        return not word.case and not is_open and lower not in forms("copulas")
+        is_said_on = lower in forms("copulas") or lower in forms("sequels")
+        return not word.case and not is_open and not is_said_on
     if word.form in {"joined", "purpose", "if"}:
         return False
     if word.form == "future":

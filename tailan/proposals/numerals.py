@@ -49,8 +49,9 @@ def spelt_number(tokens: Sequence[Token], index: int, end: int) -> tuple[Decimal
 
 def is_behind_unit(tokens: Sequence[Token], index: int) -> bool:
     """Whether a word that may be a number is a noun: 2 км далан."""
-    before = tokens[max(0, index - 1)]
-    return before.kind == "unit" or unit_of(before.text) is not None
+    before, number = tokens[max(0, index - 1)], tokens[max(0, index - 2)]
+    is_unit = before.kind == "unit" or unit_of(before.text) is not None
+    return is_unit and number.kind == "number"
 
 
 def is_numeral(tokens: Sequence[Token], index: int, end: int) -> bool:

@@ -41,7 +41,8 @@ def objects_of(tokens: Sequence[Token], quantity: Quantity, start: int) -> tuple
             if word.form and word.form not in {"infinitive", "done_noun"} and not is_described:
                 return ()
             if (not word.case and not word.form and is_described is False) or word.case == "acc":
-                return (index, index - 1) if index - 1 >= first else (index,)
+                before = index - 2 if tokens[index - 1].text == "," else index - 1
+                return (index, before) if before >= first else (index,)
             is_described = word.case in {"dat", "ins", "abl", "dir"} or (
                 is_described and (word.case == "gen" or bool(word.form))
             )

@@ -180,7 +180,7 @@ def _objects_before(
         return before[-1].objects
     is_alike = last.dimension == quantity.dimension and not (quantity.phrase or last.phrase)
     phrase = last.phrase
-    is_to_some = bool(phrase) and tokens[phrase[-1]].word.case == "dat"
+    is_to_some = bool(phrase) and tokens[phrase[-1]].word.case in {"dat", "ins"}
     if quantity.dimension == "times" and not quantity.phrase and is_to_some:
         return before[-1].objects
     is_again = is_alike and (quantity.dimension == "times" or time != before[-1].time)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from tailan.actuals import Basis
 from tailan.period import Period
@@ -59,7 +60,8 @@ def _yes_or_no(subject: Subject, acts: Sequence[Act], rules: frozenset[str]) -> 
     fitting = [act for act in acts if _is_asked_for(act, subject, rules)]
     done = [act for act in fitting if act.is_done]
     undone = [act for act in fitting if act.standing == "undone"]
-    undone = undone or [act for act in acts if _is_called_off(act, subject)]
+    if not fitting:
+        undone = [act for act in acts if _is_called_off(act, subject)]
     if done and undone and undone[-1].verb > done[-1].verb:
         return None
     if done:
@@ -86,7 +88,8 @@ def _main(subject: Subject) -> str:
 def _is_asked_for(act: Act, subject: Subject, rules: frozenset[str]) -> bool:
     """Whether an act is that of the indicator, on what the indicator or its measure names."""
     main = _main(subject)
-    if not main:
+    is_drafted = "stages" in rules and main in _stages()[:1] and act.root in roots("making")
+    if not main or is_drafted:
         accepted = roots("making")
         return act.root in accepted and bool(set(act.objects[:2]) & set(subject.heads))
     accepted = same_roots(main) | (_later_stages(main) if "stages" in rules else frozenset())
@@ -101,7 +104,7 @@ def _is_asked_for(act: Act, subject: Subject, rules: frozenset[str]) -> bool:
 def _is_called_off(act: Act, subject: Subject) -> bool:
     """Whether what the indicator names was put off or refused: зөвлөгөөнийг хойшлуулсан."""
     is_refusal = act.tokens[act.verb].word.lower in forms("refusals")
-    return is_refusal and bool({*act.objects[:1]} & {*subject.heads})
+    return is_refusal and bool(act.root) and bool({*act.objects[:3]} & {*subject.heads})
 
 
 def _is_preparing(act: Act, subject: Subject) -> bool:
@@ -141,7 +144,7 @@ def _nothing_happened(subject: Subject, acts: Sequence[Act], passage: Passage) -
         is_of_it = act.root in roots("happening") or act.root in subject.verbs or is_missing
         if act.standing != "undone" or not is_of_it or not act.objects:
             continue
-        is_head = act.objects[0] in subject.heads
+        is_head = act.objects[0] in subject.heads or _is_listed(act, subject)
         is_work = act.objects[0] in keys("light_nouns") and bool(
             set(subject.heads) & act.sentence.keys
         )
@@ -150,6 +153,13 @@ def _nothing_happened(subject: Subject, acts: Sequence[Act], passage: Passage) -
             is_sure = is_head and not subject.verbs
             return Wording(Decimal(0), basis, act.verb, act.end, act.time, is_sure)
     return None
+
+
+def _is_listed(act: Act, subject: Subject) -> bool:
+    """Whether what is counted stands in a list of what the act is on: осол, хордлого гараагүй."""
+    words = act.tokens[act.start : act.verb]
+    listed = {a.word.key for a, b in pairwise(words) if b.text == "," and not a.word.case}
+    return bool(listed & {*act.objects} & {*subject.heads})
 
 
 def _is_all_named(act: Act, subject: Subject) -> bool:

@@ -8,7 +8,7 @@ that are filled are never written over.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from decimal import Decimal
 
 from tailan.actuals import Actual
@@ -93,6 +93,20 @@ def decided(
     known = {_key(actual) for actual in values}
     filled = (line for line in lines.values() if line.actual or line.answer)
     return values, tuple(line for line in filled if line.key not in known)
+
+
+def joined(
+    record: Iterable[RecordedActual], edited: Iterable[RecordedActual]
+) -> tuple[RecordedActual, ...]:
+    """The record with what an edited copy fills in.
+
+    What only the record holds stays: an answer may have come while somebody edited the copy.
+    """
+    lines = {line.key: line for line in record}
+    for line in edited:
+        filled = {name: said for name, said in asdict(line).items() if said}
+        lines[line.key] = replace(lines.get(line.key, line), **filled)
+    return tuple(lines.values())
 
 
 def value_of(said: str) -> Decimal | None:

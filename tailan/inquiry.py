@@ -8,6 +8,7 @@ from pathlib import Path
 from tailan.actuals_record import (
     COLUMNS,
     RecordedActual,
+    joined,
     load_record,
     read_record,
     record_path_name,
@@ -51,11 +52,12 @@ def write_actuals(sheet: Worksheet) -> WrittenRecord:
 
 
 def take_edited(sheet: Worksheet, path: Path) -> int:
-    """Takes an edited workbook or CSV as the run's record; the number of confirmed lines."""
+    """Takes what an edited workbook or CSV fills in; the number of its confirmed lines."""
     raw = document_bytes(path)
     is_book = path.suffix.lower() == ".xlsx"
     lines = read_record(record_csv_of(raw, str(path)) if is_book else raw, str(path))
-    _write(sheet.project, sheet.run, lines)
+    record = joined(load_record(sheet.project, sheet.run), lines)
+    _write(sheet.project, sheet.run, record)
     return sum(line.is_confirmed for line in lines)
 
 

@@ -9,6 +9,7 @@ from tailan.actuals_record import (
     COLUMNS,
     RecordedActual,
     decided,
+    joined,
     read_record,
     to_edit,
 )
@@ -115,3 +116,23 @@ def test_a_file_that_is_no_utf_8_is_refused() -> None:
 def test_the_columns_are_those_that_people_see() -> None:
     assert COLUMNS[:3] == ("measure_no", "activity_no", "indicator_no")
     assert COLUMNS[-2:] == ("actual", "reason")
+
+
+def test_an_edited_copy_keeps_what_came_while_it_was_edited() -> None:
+    answer = RecordedActual("1.3", "", "1", answer="7", answer_evidence="А/12")
+    copies = [
+        RecordedActual("1.3", "", "1", indicator="Хурлын тоо"),
+        RecordedActual("1.5", "", "1", actual="8", reason="Протокол"),
+    ]
+    kept = RecordedActual("1.6", "", "1", actual="-", reason="Бичээгүй")
+    assert joined([answer, kept], copies) == (
+        RecordedActual("1.3", "", "1", "Хурлын тоо", answer="7", answer_evidence="А/12"),
+        kept,
+        copies[1],
+    )
+
+
+def test_an_edited_value_replaces_the_one_before() -> None:
+    before = RecordedActual("1.3", "", "1", actual="7", reason="Утсаар")
+    after = RecordedActual("1.3", "", "1", actual="8", reason="Протокол")
+    assert joined([before], [after]) == (after,)

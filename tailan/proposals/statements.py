@@ -117,13 +117,10 @@ def _statement(
     time, is_inherited = time_at(sentence, quantity.first)
     if time is None and following is None:
         time = time_between(tokens, sentence, quantity.last, claim.verb)
-    if time is not None and _is_reached(tokens, quantity, claim, last):
+    if last is not None and _is_of_now(tokens, quantity, claim, time, last):
         time = None
-    if last is not None and last.time is None and time == time_at(sentence, last.quantity.first)[0]:
-        time = None
-    is_pronoun = traits.is_pronoun(
-        tokens, quantity, sentence.end, last.is_pronoun if last else None
-    )
+    above = last.is_pronoun if last else None
+    is_pronoun = traits.is_pronoun(tokens, quantity, sentence.end, above)
     return Statement(
         quantity=quantity,
         sentence=sentence,
@@ -150,11 +147,17 @@ def _statement(
     )
 
 
-def _is_reached(
-    tokens: Sequence[Token], quantity: Quantity, claim: Claim, last: Statement | None
+def _is_of_now(
+    tokens: Sequence[Token], quantity: Quantity, claim: Claim, time: Period | None, last: Statement
 ) -> bool:
+    """Whether a time before a number is not its own, since the number before it has none of it."""
+    is_of_last = last.time is None and time == time_at(last.sentence, last.quantity.first)[0]
+    return is_of_last or _is_reached(tokens, quantity, claim, last)
+
+
+def _is_reached(tokens: Sequence[Token], quantity: Quantity, claim: Claim, last: Statement) -> bool:
     """Whether a number is what the one before it became: 184-өөс 171 болгосон."""
-    if last is None or last.quantity.dimension != quantity.dimension:
+    if last.quantity.dimension != quantity.dimension:
         return False
     phrase = last.quantity.phrase
     case = tokens[phrase[-1]].word.case if phrase else last.quantity.case

@@ -88,12 +88,13 @@ def _main(subject: Subject) -> str:
 def _is_asked_for(act: Act, subject: Subject, rules: frozenset[str]) -> bool:
     """Whether an act is that of the indicator, on what the indicator or its measure names."""
     main = _main(subject)
-    is_drafted = "stages" in rules and main in _stages()[:1] and act.root in roots("making")
-    if not main or is_drafted:
-        accepted = roots("making")
-        return act.root in accepted and bool(set(act.objects[:2]) & set(subject.heads))
+    is_made = act.root in roots("making") and bool(set(act.objects[:2]) & set(subject.heads))
+    if not main:
+        return is_made
     accepted = same_roots(main) | (_later_stages(main) if "stages" in rules else frozenset())
-    if act.root not in accepted or (act.standing != "undone" and _is_preparing(act, subject)):
+    if act.root not in accepted:
+        return is_made and "stages" in rules and main == _stages()[0]
+    if act.standing != "undone" and _is_preparing(act, subject):
         return False
     about = {*subject.heads, *subject.qualities} or subject.topic
     is_named = bool(about & act.sentence.keys) or bool(subject.topic & act.names)

@@ -136,8 +136,7 @@ def _statement(
         time=time,
         is_time_inherited=is_inherited,
         is_total=traits.is_total(tokens, quantity, start),
-        is_whole=following is not None
-        and traits.is_whole(tokens, quantity, following, sentence.end),
+        is_whole=traits.is_whole(tokens, quantity, following, sentence.end),
         is_change=traits.is_change(tokens, quantity, claim, sentence.end),
         is_each=traits.is_for_each(tokens, quantity, start, sentence.end),
         is_aim=traits.is_aim(tokens, quantity, start),

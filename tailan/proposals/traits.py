@@ -70,8 +70,12 @@ def is_total(tokens: Sequence[Token], quantity: Quantity, start: int) -> bool:
     return False
 
 
-def is_whole(tokens: Sequence[Token], quantity: Quantity, following: Quantity, end: int) -> bool:
+def is_whole(
+    tokens: Sequence[Token], quantity: Quantity, following: Quantity | None, end: int
+) -> bool:
     """Whether a number is only what the next one is taken from: 46 ажилтнаас 31 нь."""
+    if following is None:
+        return False
     last = quantity.phrase[-1] if quantity.phrase else quantity.last
     case = tokens[last].word.case if quantity.phrase else quantity.case
     reach = 8 if case == "abl" else 3

@@ -114,11 +114,10 @@ def _statement(
     last = before[-1] if before else None
     start = _start(tokens, quantity, last) if last else sentence.first
     claim = claim_at(tokens, max(quantity.last, *quantity.phrase, -1) + 1, sentence.end)
-    time, is_inherited = time_at(sentence, quantity.first)
-    if time is None and following is None:
-        time = time_between(tokens, sentence, quantity.last, claim.verb)
-    if last is not None and _is_of_now(tokens, quantity, claim, time, last):
-        time = None
+    said, is_inherited = time_at(sentence, quantity.first)
+    if said is None and following is None:
+        said = time_between(tokens, sentence, quantity.last, claim.verb)
+    time = None if last and _is_of_now(tokens, quantity, claim, said, last) else said
     above = last.is_pronoun if last else None
     is_pronoun = traits.is_pronoun(tokens, quantity, sentence.end, above)
     return Statement(

@@ -147,7 +147,7 @@ def _is_caption(rows: Sequence[Row], at: int, *, is_top: bool) -> bool:
     row, below = rows[at], rows[at + 1 :]
     if len(row.filled) != 1 or not below or is_number(row.filled[0].line):
         return False
-    cell, width = row.filled[0], max(len(grid_of(one)) for one in rows)
+    cell, width = row.filled[0], max(len(one.cells) for one in rows)
     if width > 1 and (cell.span >= width or count_heading_rows(below)):
         return True
     is_first_cell = cell is row.cells[0] and width > 1

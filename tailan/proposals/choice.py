@@ -155,6 +155,8 @@ def _are_parts(rivals: Sequence[Candidate]) -> bool:
         return False
     if len({c.case.statement.manner for c in rivals}) > 1:
         return False
+    if len({c.case.subject.qualities & words_beside(c.case, False) for c in rivals}) > 1:
+        return False
     if any(_has_object_behind(c.case.statement, tokens) for c in rivals[:-1]):
         return False
     return all(

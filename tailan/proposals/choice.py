@@ -129,14 +129,12 @@ def _best_named(rivals: list[Candidate], is_apart: bool = False) -> Candidate | 
 
     `is_apart` leaves out its words at the head of a sentence, which all numbers may share.
     """
-    verb = max(verb_points(c.case) for c in rivals)
-    words = [c.case.subject.qualities & words_beside(c.case) for c in rivals]
-    for place, candidate in enumerate(rivals):
-        own = candidate.case.subject.qualities & words_beside(candidate.case, not is_apart)
-        others = (*words[:place], *words[place + 1 :])
-        if verb_points(candidate.case) == verb and all(own > other for other in others):
-            return candidate
-    return None
+    own = [c.case.subject.qualities & words_beside(c.case, not is_apart) for c in rivals]
+    place = max(range(len(rivals)), key=lambda place: len(own[place]))
+    others = [c.case for c in (*rivals[:place], *rivals[place + 1 :])]
+    is_first = all(own[place] > case.subject.qualities & words_beside(case) for case in others)
+    is_said = all(verb_points(rivals[place].case) >= verb_points(case) for case in others)
+    return rivals[place] if is_first and is_said else None
 
 
 def _is_apart(candidate: Candidate) -> bool:
@@ -154,6 +152,8 @@ def _are_parts(rivals: Sequence[Candidate]) -> bool:
     if len({tokens[label].word.key for label in labels if label is not None}) > 1:
         return False
     if len({c.case.statement.manner for c in rivals}) > 1:
+        return False
+    if len({c.case.subject.qualities & words_beside(c.case, False) for c in rivals}) > 1:
         return False
     if any(_has_object_behind(c.case.statement, tokens) for c in rivals[:-1]):
         return False

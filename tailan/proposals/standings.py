@@ -65,7 +65,7 @@ def _is_wished(case: Case) -> bool:
     while first > statement.start and tokens[first - 1].kind != "mark":
         first -= 1
     words = tokens[first : min(statement.stop, statement.claim.verb)]
-    wishes = {token.word.key for token in words} & keys("wishes")
+    wishes = {t.word.key for t in words if t.word.case in {"", "acc"}} & keys("wishes")
     return bool(wishes - subject.qualities - {*subject.heads})
 
 

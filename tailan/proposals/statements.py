@@ -16,6 +16,9 @@ from tailan.proposals.sentences import Sentence, dated_sentences, time_at, time_
 from tailan.proposals.tokens import Token, sentences_of, tokens_of
 from tailan.proposals.words import roots
 
+_FAR = 14
+"""How many words before a number can belong to it over another one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -167,7 +170,8 @@ def _start(tokens: Sequence[Token], quantity: Quantity, last: Statement) -> int:
     """Where the words of a number begin; before the number that says whose it is: 8 сумын 40."""
     behind = traits.behind_of(last.quantity)
     is_of_last = behind == quantity.first and tokens[behind - 1].word.case == "gen"
-    return last.start if is_of_last and last.quantity.phrase else behind
+    since = max(last.start, quantity.first - _FAR)
+    return since if is_of_last and last.quantity.phrase else behind
 
 
 def _objects_before(

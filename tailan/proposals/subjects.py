@@ -59,7 +59,7 @@ def subject_of(measure: Measure, indicator: Indicator) -> Subject:
     named = [token for token in tokens if token.end <= _unit_start(indicator.indicator)]
     nouns = [t for place, t in enumerate(named) if _is_noun(t, named[place - 1] if place else t)]
     heads, companion = _heads(nouns, indicator.indicator)
-    verbs = _verbs(named)
+    verbs = _verbs(named, {*heads, companion})
     around = tokens_of(f"{measure.measure} {measure.activity}")
     return Subject(
         kind=kind,
@@ -87,9 +87,23 @@ def subject_of(measure: Measure, indicator: Indicator) -> Subject:
     )
 
 
-def _verbs(named: list[Token]) -> list[Token]:
-    """The verbs, that which must be done last: байгуулсан in байгуулсан хог ялгах цэг."""
-    verbs = [token for token in named if token.word.form]
+def _describes_owner(named: list[Token], place: int, heads: set[str]) -> bool:
+    if named[place].word.form != "undone" or place + 1 >= len(named):
+        return False
+    following = named[place + 1].word
+    return following.case == "gen" and following.key not in heads
+
+
+def _verbs(named: list[Token], heads: set[str]) -> list[Token]:
+    """The verbs, that which must be done last: байгуулсан in байгуулсан хог ялгах цэг.
+
+    A denial that describes the owner of what is counted is none: насанд хүрээгүй хүний хэрэг.
+    """
+    verbs = [
+        token
+        for place, token in enumerate(named)
+        if token.word.form and not _describes_owner(named, place, heads)
+    ]
     done = [token for token in verbs if token.word.form in {"done", "undone"}]
     is_described = bool(verbs) and verbs[-1].word.form == "infinitive" and verbs[-1] != named[-1]
     if done and is_described:

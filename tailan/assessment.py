@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tailan.achievement import Assumption, Judge, Judgement, assumptions, judgement
@@ -13,6 +14,7 @@ from tailan.findings.decisions import Decision, load_decisions, reopened, states
 from tailan.findings.mentions import Mention, mentions
 from tailan.params import Params, rounding_rule
 from tailan.plan import EvaluationCell, Plan
+from tailan.problems import ParamsError, Problem
 from tailan.project import Project, Run
 from tailan.proposals import proposed_actuals
 from tailan.summary import Summary, as_json, summarise
@@ -27,7 +29,7 @@ from tailan.tables import (
     to_csv,
     to_json,
 )
-from tailan.unit_settings import UnitSettings, load_settings
+from tailan.unit_settings import UnitSettings, load_settings, written_settings
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,15 @@ def assess(plan: Plan, run: Run, params: Params, project: Project) -> Assessment
         unplaced=unplaced,
         reopened=reopened(decisions, findings),
     )
+
+
+def problems_written(project: Project, run: Run) -> Iterator[Problem]:
+    """What is wrong in the files that people write about a run, before its document is read."""
+    for load in (load_record, written_settings, load_decisions):
+        try:
+            load(project, run)
+        except ParamsError as error:
+            yield from error.problems
 
 
 def _evaluation(

@@ -68,11 +68,10 @@ def load_settings(
 
     ParamsError names the lines that are wrong, and what is not in the plan, with the nearest.
     """
-    path = settings_path(project, run)
-    if not path.is_file():
+    written = _written(project, run)
+    if written is None:
         return UnitSettings()
-    source = read_yaml(path.read_bytes(), path.relative_to(project.root).as_posix())
-    settings = validated(source, UnitSettings)
+    source, settings = written
     known = (
         (
             "indicators",
@@ -85,6 +84,20 @@ def load_settings(
     if problems:
         raise ParamsError(problems)
     return settings
+
+
+def written_settings(project: Project, run: Run) -> UnitSettings:
+    """The settings as they are written, whatever the plan has; ParamsError names wrong lines."""
+    written = _written(project, run)
+    return written[1] if written else UnitSettings()
+
+
+def _written(project: Project, run: Run) -> tuple[YamlFile, UnitSettings] | None:
+    path = settings_path(project, run)
+    if not path.is_file():
+        return None
+    source = read_yaml(path.read_bytes(), path.relative_to(project.root).as_posix())
+    return source, validated(source, UnitSettings)
 
 
 def _unknown(

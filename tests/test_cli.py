@@ -274,6 +274,24 @@ def test_check_ends_with_2_where_params_are_wrong(
     assert "to be mended before anything is built: 2." in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("file", "written"),
+    [
+        (f"achievement/{RUN}.yaml", "indicators:\n  1.1/1: {direction: up}\n"),
+        (f"actuals/{RUN}.csv", "measure_no,actual\n1.1,many\n"),
+        (f"decisions/{RUN}.csv", "finding,state\nabc,maybe\n"),
+    ],
+)
+def test_check_looks_over_what_people_write_about_a_run(
+    make_project: MakeProject, capsys: pytest.CaptureFixture[str], file: str, written: str
+) -> None:
+    path = make_project(RUN) / "params" / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(written, encoding="utf-8")
+    assert tailan(["check", "--project", str(path.parents[3]), "--language", "en"]) == 2
+    assert f"params/{file}" in capsys.readouterr().err
+
+
 def test_status_says_what_is_not_built(
     make_project: MakeProject, capsys: pytest.CaptureFixture[str]
 ) -> None:

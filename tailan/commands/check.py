@@ -6,6 +6,7 @@ import click
 
 from tailan.call import Call
 from tailan.help_page import Command, HelpPage
+from tailan.problems import ParamsError
 
 
 def check_command(page: HelpPage) -> Command:
@@ -15,7 +16,12 @@ def check_command(page: HelpPage) -> Command:
     @page.option("--strict", key="strict", is_flag=True)
     @click.pass_context
     def check(context: click.Context, *, strict: bool) -> int:
+        from tailan.assessment import problems_written
+
         call = Call.of(context)
+        problems = [p for run in call.params.runs for p in problems_written(call.project, run)]
+        if problems:
+            raise ParamsError(problems)
         states = [call.state(run)[0] for run in call.params.runs]
         for state in states:
             if state.state == "not_received":

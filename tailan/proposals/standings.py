@@ -64,7 +64,8 @@ def _is_wished(case: Case) -> bool:
     first = statement.quantity.first
     while first > statement.start and tokens[first - 1].kind != "mark":
         first -= 1
-    words = tokens[first : min(statement.stop, statement.claim.verb)]
+    verb = statement.claim.verb
+    words = tokens[first : min(statement.stop, verb if verb >= 0 else statement.stop)]
     wishes = {t.word.key for t in words if t.word.case in {"", "acc"}} & keys("wishes")
     return bool(wishes - subject.qualities - {*subject.heads})
 

@@ -117,13 +117,9 @@ def _statement(
     last = before[-1] if before else None
     start = _start(tokens, quantity, last) if last else sentence.first
     claim = claim_at(tokens, max(quantity.last, *quantity.phrase, -1) + 1, sentence.end)
-    time, is_inherited = time_at(sentence, quantity.first)
+    time, is_inherited = _time(tokens, sentence, quantity, claim, last)
     if time is None and following is None:
         time = time_between(tokens, sentence, quantity.last, claim.verb)
-    if time is not None and _is_reached(tokens, quantity, claim, last):
-        time = None
-    if last is not None and last.time is None and time == time_at(sentence, last.quantity.first)[0]:
-        time = None
     is_pronoun = traits.is_pronoun(
         tokens, quantity, sentence.end, last.is_pronoun if last else None
     )
@@ -153,11 +149,25 @@ def _statement(
     )
 
 
-def _is_reached(
-    tokens: Sequence[Token], quantity: Quantity, claim: Claim, last: Statement | None
-) -> bool:
+def _time(
+    tokens: Sequence[Token],
+    sentence: Sentence,
+    quantity: Quantity,
+    claim: Claim,
+    last: Statement | None,
+) -> tuple[Period | None, bool]:
+    """The period that a number speaks of, and whether a sentence before names it."""
+    time, is_inherited = time_at(sentence, quantity.first)
+    if last is None:
+        return time, is_inherited
+    is_over = last.time is None and time == time_at(sentence, last.quantity.first)[0]
+    is_now = is_over or _is_reached(tokens, quantity, claim, last)
+    return (None, is_inherited) if is_now else (time, is_inherited)
+
+
+def _is_reached(tokens: Sequence[Token], quantity: Quantity, claim: Claim, last: Statement) -> bool:
     """Whether a number is what the one before it became: 184-өөс 171 болгосон."""
-    if last is None or last.quantity.dimension != quantity.dimension:
+    if last.quantity.dimension != quantity.dimension:
         return False
     phrase = last.quantity.phrase
     case = tokens[phrase[-1]].word.case if phrase else last.quantity.case

@@ -120,17 +120,16 @@ def _statement(
     time, is_inherited = _time(tokens, sentence, quantity, claim, last)
     if time is None and following is None:
         time = time_between(tokens, sentence, quantity.last, claim.verb)
-    is_pronoun = traits.is_pronoun(
-        tokens, quantity, sentence.end, last.is_pronoun if last else None
-    )
+    objects = objects_of(tokens, quantity, start)
+    follows = last.is_pronoun if last else None
+    is_pronoun = traits.is_pronoun(tokens, quantity, sentence.end, follows)
     return Statement(
         quantity=quantity,
         sentence=sentence,
         claim=claim,
         attribute=attribute_before(tokens, quantity.first, sentence.first),
         phrase=last.phrase if is_pronoun and last else quantity.phrase,
-        objects=objects_of(tokens, quantity, start)
-        or _objects_before(tokens, quantity, time, before),
+        objects=objects or _objects_before(tokens, quantity, time, before),
         since=last.quantity.last + 1 if last else sentence.first,
         start=start,
         stop=following.first if following else sentence.end,

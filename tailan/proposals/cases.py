@@ -15,11 +15,7 @@ from tailan.proposals.words import roots, same_roots
 
 NEAR = 30
 """How many words behind a number its verbs are looked for."""
-
-
 _QUOTES = set('"“”«»')
-
-
 _PIECES = ("pieces", Decimal(1))
 
 

@@ -22,7 +22,6 @@ from tailan.proposals.words import roots, same_roots
 _OF_WHOM = 3.0
 """The points of a link with a noun in the genitive."""
 
-
 Refusal = Callable[[Case], bool]
 
 

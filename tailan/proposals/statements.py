@@ -117,20 +117,19 @@ def _statement(
     last = before[-1] if before else None
     start = _start(tokens, quantity, last) if last else sentence.first
     claim = claim_at(tokens, max(quantity.last, *quantity.phrase, -1) + 1, sentence.end)
-    said, is_inherited = time_at(sentence, quantity.first)
-    if said is None and following is None:
-        said = time_between(tokens, sentence, quantity.last, claim.verb)
-    time = None if last and _is_of_now(tokens, quantity, claim, said, last) else said
-    above = last.is_pronoun if last else None
-    is_pronoun = traits.is_pronoun(tokens, quantity, sentence.end, above)
+    time, is_inherited = _time(tokens, sentence, quantity, claim, last)
+    if time is None and following is None:
+        time = time_between(tokens, sentence, quantity.last, claim.verb)
+    objects = objects_of(tokens, quantity, start)
+    follows = last.is_pronoun if last else None
+    is_pronoun = traits.is_pronoun(tokens, quantity, sentence.end, follows)
     return Statement(
         quantity=quantity,
         sentence=sentence,
         claim=claim,
         attribute=attribute_before(tokens, quantity.first, sentence.first),
         phrase=last.phrase if is_pronoun and last else quantity.phrase,
-        objects=objects_of(tokens, quantity, start)
-        or _objects_before(tokens, quantity, time, before),
+        objects=objects or _objects_before(tokens, quantity, time, before),
         since=last.quantity.last + 1 if last else sentence.first,
         start=start,
         stop=following.first if following else sentence.end,
@@ -148,12 +147,20 @@ def _statement(
     )
 
 
-def _is_of_now(
-    tokens: Sequence[Token], quantity: Quantity, claim: Claim, time: Period | None, last: Statement
-) -> bool:
-    """Whether a time before a number is not its own, since the number before it has none of it."""
-    is_of_last = last.time is None and time == time_at(last.sentence, last.quantity.first)[0]
-    return is_of_last or _is_reached(tokens, quantity, claim, last)
+def _time(
+    tokens: Sequence[Token],
+    sentence: Sentence,
+    quantity: Quantity,
+    claim: Claim,
+    last: Statement | None,
+) -> tuple[Period | None, bool]:
+    """The period that a number speaks of, and whether a sentence before names it."""
+    time, is_inherited = time_at(sentence, quantity.first)
+    if last is None:
+        return time, is_inherited
+    is_over = last.time is None and time == time_at(sentence, last.quantity.first)[0]
+    is_now = is_over or _is_reached(tokens, quantity, claim, last)
+    return (None, is_inherited) if is_now else (time, is_inherited)
 
 
 def _is_reached(tokens: Sequence[Token], quantity: Quantity, claim: Claim, last: Statement) -> bool:

@@ -93,15 +93,22 @@ def test_run_all_works_without_any_edit(page: Page, lab: str, name: str) -> None
 
 
 def _run_all(page: Page) -> None:
-    """Asks for it as a person does, again if the kernel was not there yet to hear it."""
+    """Asks for it as a person does, again if the kernel was not there yet to hear it.
+
+    On a slow machine JupyterLab says in a dialog that the kernel is still starting.
+    """
     deadline = time.monotonic() + SECONDS
     while time.monotonic() < deadline:
+        for button in page.locator(".jp-Dialog .jp-mod-accept").all():
+            button.click()
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
         for _ in range(15):
             page.wait_for_timeout(1000)
             if page.evaluate(ALL_RUN):
                 return
+            if page.locator(".jp-Dialog").count():
+                break
     said = page.locator(".jp-Dialog").all_text_contents()
     pytest.fail(f"The notebook was not run to its end. {said}")
 

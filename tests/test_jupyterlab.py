@@ -9,8 +9,9 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+import nbformat
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from .conftest import copy_project
 
@@ -80,14 +81,22 @@ def _wait_for(address: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["1_clean", "2_achievement", "3_report", "4_overview"])
-def test_run_all_works_without_any_edit(page: Page, lab: str, name: str) -> None:
+def test_run_all_works_without_any_edit(page: Page, lab: str, project: Path, name: str) -> None:
     page.goto(f"{lab}/lab/tree/notebooks/{name}.ipynb?reset")
     page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=SECONDS * 1000)
+    # Asked to run before there is a kernel, JupyterLab asks which one.
+    named = page.locator(".jp-KernelName", has_text="Python 3")
+    named.wait_for(timeout=SECONDS * 1000)
     page.wait_for_selector(f"{KERNEL}[data-status=idle]", timeout=SECONDS * 1000)
-    _run_all(page)
     cells = page.locator(".jp-Notebook .jp-CodeCell")
+    count = sum(
+        cell.cell_type == "code"
+        for cell in nbformat.read(project / "notebooks" / f"{name}.ipynb", 4).cells
+    )
+    expect(cells).to_have_count(count, timeout=SECONDS * 1000)
+    _run_all(page)
     shown = cells.filter(has=page.locator(".jp-OutputArea-executeResult"))
-    assert shown.count() == cells.count() - 1
+    assert shown.count() == count - 1
     assert page.locator("[data-mime-type='application/vnd.jupyter.error']").count() == 0
     assert page.locator("[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
 
@@ -95,22 +104,21 @@ def test_run_all_works_without_any_edit(page: Page, lab: str, name: str) -> None
 def _run_all(page: Page) -> None:
     """Asks for it as a person does, again if the kernel was not there yet to hear it.
 
-    On a slow machine JupyterLab says in a dialog that the kernel is still starting.
+    A dialog in which JupyterLab asks for the kernel meanwhile, on a slow machine, is accepted.
     """
+    dialog = page.locator(".jp-Dialog")
+    page.add_locator_handler(dialog, lambda shown: shown.locator(".jp-mod-accept").click())
     deadline = time.monotonic() + SECONDS
     while time.monotonic() < deadline:
-        for button in page.locator(".jp-Dialog .jp-mod-accept").all():
-            button.click()
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
         for _ in range(15):
             page.wait_for_timeout(1000)
             if page.evaluate(ALL_RUN):
                 return
-            if page.locator(".jp-Dialog").count():
+            if dialog.count():
                 break
-    said = page.locator(".jp-Dialog").all_text_contents()
-    pytest.fail(f"The notebook was not run to its end. {said}")
+    pytest.fail(f"The notebook was not run to its end. {dialog.all_text_contents()}")
 
 
 def test_run_by_hand_a_notebook_writes_tables_and_no_reports(project: Path) -> None:

@@ -195,6 +195,15 @@ def test_a_heading_that_cannot_be_placed_stops_with_the_nearest_known() -> None:
     assert "a.docx" in caught.value.message("mn")
 
 
+def test_the_line_to_write_names_the_missing_column_that_is_most_like_the_heading() -> None:
+    headings = changed(narrative="Хүрсэн түвшин, гүйцэтгэл", budget="Мөнгө, төсөв зардал")
+    with pytest.raises(TailanError) as caught:
+        plan_of(BODY, headings)
+    assert caught.value.fields["line"] == (
+        'budget: ["Мөнгө, төсөв зардал"], narrative: ["Хүрсэн түвшин, гүйцэтгэл"]'
+    )
+
+
 @pytest.mark.parametrize("title", ["Суурь түвшин, хариуцах эзэн", "Суурь түвшин, төсөв, зардал"])
 def test_a_heading_of_several_columns_is_not_guessed(title: str) -> None:
     with pytest.raises(TailanError, match=title):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from functools import cache, lru_cache
 from itertools import groupby, islice
@@ -93,10 +93,28 @@ def nearest_headings(heading: str, words: FormWords) -> list[str]:
     return get_close_matches(heading, known, n=3, cutoff=_NEAR)
 
 
-def nearest_field(heading: str, words: FormWords) -> str:
-    """The field of the known heading most like this one, "" where none is like it."""
-    near = nearest_headings(heading, words)[:1]
-    return next((field for field, names in words.columns.items() if {*near} & {*names}), "")
+def nearest_field(heading: str, fields: Sequence[str], words: FormWords) -> str:
+    """The field, of these, with the known heading most like this one; "" where none is like it.
+
+    Many forms of a heading have a word of it: any word in common comes before any likeness.
+    """
+    own = {*_words(heading)}
+
+    def likeness(field: str) -> tuple[int, float]:
+        names = words.columns[field]
+        shared = max((len(own & {*_words(name)}) for name in names), default=0)
+        return shared, max((_likeness(heading, name) for name in names), default=0)
+
+    best = max(fields, key=likeness, default="")
+    return best if best and max(likeness(best)) >= _NEAR else ""
+
+
+def _words(heading: str) -> list[str]:
+    return re.findall(r"\w+", heading.lower())
+
+
+def _likeness(heading: str, name: str) -> float:
+    return SequenceMatcher(None, heading.lower(), name.lower()).ratio()
 
 
 def likely_headings(document: Document, words: FormWords) -> tuple[str, ...]:

@@ -201,5 +201,6 @@ def _guesses(
     lacking = sorted(set(words.columns) - set(fields), key=[*words.columns].index)
     lacking.sort(key=lambda field: (field not in words.required, field not in words.printed))
     for cell in unknown:
-        near = nearest_field(cell.line, words)
-        yield near if near in lacking else next(iter(lacking), IGNORED), cell.line
+        guess = nearest_field(cell.line, lacking, words) or next(iter(lacking), IGNORED)
+        lacking = [field for field in lacking if field != guess]
+        yield guess, cell.line

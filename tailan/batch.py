@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from hashlib import sha256
 
 from filelock import FileLock, Timeout
 
+from tailan.crew import Crew, Ended
 from tailan.errors import CallError, TailanError
 from tailan.execution import RunOutputs, build_overview, build_run
 from tailan.inputs import RunInputs, gather, lock_hash, package_hash
@@ -29,7 +29,6 @@ from tailan.overview import (
 )
 from tailan.project import OVERVIEW_NOTEBOOK, Project, Run
 from tailan.publication import publish, write_files
-from tailan.warm_kernels import warm_kernels
 
 _OVERVIEW = f"notebooks/{OVERVIEW_NOTEBOOK}.ipynb"
 
@@ -62,38 +61,43 @@ def plan_build(office: Office, runs: Iterable[Run], *, force: bool = False) -> l
 
 
 def build(
-    office: Office, tasks: Iterable[Task], *, jobs: int, on_done: Callable[[RunState], None]
+    office: Office,
+    tasks: Iterable[Task],
+    *,
+    crew: AbstractContextManager[Crew],
+    on_done: Callable[[RunState], None],
 ) -> list[RunState]:
-    """Builds and publishes each task's run, and returns how each ended; then the overview.
+    """Has the crew build each task's run, publishes it, then the overview; returns how each ended.
 
     CallError where another build is at work on the project.
     """
-    inputs = [gather(office, task.run) for task in tasks]
-    with (
-        _only_build(office.project),
-        warm_kernels() if inputs else nullcontext(),
-        ThreadPoolExecutor(max_workers=jobs) as pool,
-    ):
-        futures = [pool.submit(_built, each, office.language) for each in inputs]
-        done: list[RunState] = []
+    runs = [task.run for task in tasks]
+    done: list[RunState] = []
+    with _only_build(office.project), crew if runs else nullcontext() as workers:
         try:
-            for future in as_completed(futures):
-                run_inputs, outputs = future.result()
-                done.append(_published(office, run_inputs, outputs))
-                on_done(done[-1])
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
+            if workers is not None:
+                for state in _built(office, runs, workers):
+                    done.append(state)
+                    on_done(state)
+        except TailanError:
+            _publish_overview(office)
             raise
         _publish_overview(office)
     return done
 
 
-def _built(inputs: RunInputs, language: str) -> tuple[RunInputs, RunOutputs]:
-    """The outputs of a run; whatever goes wrong in it stops no other run."""
-    try:
-        return inputs, build_run(inputs)
-    except Exception as error:
-        return inputs, RunOutputs(inputs.run, {}, _unexpected(error, language))
+def _built(office: Office, runs: Iterable[Run], workers: Crew) -> Iterator[RunState]:
+    """How each run ended, in the order in which they end; each is published at once."""
+    inputs = (gather(office, run) for run in runs)
+    for each, ended in workers.ended(build_run, inputs):
+        yield _published(office, each, _outputs(each, ended, office.language))
+
+
+def _outputs(inputs: RunInputs, ended: Ended, language: str) -> RunOutputs:
+    """The outputs of a run; whatever went wrong in it stops no other run."""
+    if isinstance(ended, RunOutputs):
+        return ended
+    return RunOutputs(inputs.run, {}, _unexpected(ended, language))
 
 
 def _unexpected(error: Exception, language: str) -> str:

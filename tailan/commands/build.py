@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import Any
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tailan.call import Call
+from tailan.errors import CallError
 from tailan.help_page import Command, HelpPage
 from tailan.overview import RunState
 from tailan.project import Run
+
+if TYPE_CHECKING:
+    from tailan.crew import Crew
 
 
 def build_command(page: HelpPage) -> Command:
@@ -22,6 +27,7 @@ def build_command(page: HelpPage) -> Command:
     @click.argument("units", nargs=-1, metavar=page("metavar.units"))
     @page.option("--period", key="only_period", metavar=page("metavar.period"))
     @page.option("--jobs", key="jobs", type=click.IntRange(min=1), default=jobs, metavar="N")
+    @page.option("--scheduler", key="scheduler", metavar="tcp://HOST:PORT")
     @page.option("--force", key="force", is_flag=True)
     @page.option("--only-failed", key="only_failed", is_flag=True)
     @page.option("--dry-run", key="dry_run", is_flag=True)
@@ -42,10 +48,24 @@ def build_command(page: HelpPage) -> Command:
             call.console.say("would_build", count=len(tasks))
             return 0
         with call.console.progress(len(tasks)) as on_done:
-            done = build(call.office, tasks, jobs=asked["jobs"], on_done=on_done)
+            crew = _crew(asked["scheduler"], asked["jobs"])
+            done = build(call.office, tasks, crew=crew, on_done=on_done)
         return _conclude(call, runs, done)
 
     return build
+
+
+def _crew(scheduler: str | None, jobs: int) -> AbstractContextManager[Crew]:
+    """Who executes the runs; CallError where a cluster is asked for and Dask is not installed."""
+    from tailan.crew import local_crew
+
+    if scheduler is None:
+        return local_crew(jobs)
+    try:
+        from tailan.cluster import cluster_crew
+    except ModuleNotFoundError as error:
+        raise CallError("cluster.not_installed", package=error.name) from error
+    return cluster_crew(scheduler)
 
 
 def _conclude(call: Call, runs: Sequence[Run], done: Sequence[RunState]) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import platform
+import re
 import time
 import warnings
 from collections.abc import Iterable, Iterator
@@ -30,6 +31,8 @@ from tailan.warm_kernels import warm_kernels
 
 PATIENCE = 15.0
 """Seconds that a scheduler may take to answer, and its first worker to be there."""
+
+_ADDRESS = re.compile(r"(tcp|tls)://[^\s/:]+:\d{1,5}|(tcp|tls)://\[[0-9a-fA-F:]+\]:\d{1,5}")
 
 WITHOUT_WORKERS = 60.0
 """Seconds that a build waits for a worker where all of them are lost."""
@@ -123,10 +126,12 @@ def cluster_crew(address: str) -> Iterator[Crew]:
 
 
 def _client(address: str) -> Client:
+    if not _ADDRESS.fullmatch(address):
+        raise CallError("cluster.address", address=address)
     try:
         return Client(address, timeout=PATIENCE, set_as_default=False)
-    except (OSError, ValueError, TypeError) as error:
-        raise CallError("cluster.no_answer", address=address, detail=str(error)) from error
+    except (OSError, ImportError) as error:
+        raise CallError("cluster.no_answer", address=address, seconds=round(PATIENCE)) from error
 
 
 def _require_workers(client: Client, address: str) -> None:

@@ -85,12 +85,12 @@ def local(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def office_at(root: Path) -> Office:
     project = project_at(root)
-    return Office(project, load_params(project), "en")
+    return Office(project, load_params(project), "mn")
 
 
 def built_on(address: str, root: Path, after_first: Callable[[], None]) -> list[RunState]:
     """Builds a project on a cluster; something happens to it once the first run has ended."""
-    office = Office(project_at(root), load_params(project_at(root)), "mn")
+    office = office_at(root)
     tasks = plan_build(office, office.params.runs)
     seen: list[RunState] = []
 

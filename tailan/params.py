@@ -14,7 +14,7 @@ from tailan.forms import FORM_NAMES, FormChanges, FormWords, form_words, own_for
 from tailan.number import RoundingMode
 from tailan.period import CODE_PATTERN as PERIOD_PATTERN
 from tailan.period import Period
-from tailan.problems import Model, ParamsError, Problem, nearest, validated
+from tailan.problems import Model, ParamsError, Problem, nearest, problems_in, validated
 from tailan.project import Project, Run
 from tailan.rules import AchievementRules, default_rules
 from tailan.summary import RoundingRule
@@ -120,13 +120,8 @@ class _Files:
         try:
             source = read_yaml(path.read_bytes(), shown)
             return validated(source, model), source
-        except ParamsError as error:
-            self.problems.extend(error.problems)
         except CallError as error:
-            line = error.fields.get("line", 1)
-            fields = {k: v for k, v in error.fields.items() if k not in ("file", "line")}
-            key = error.key.removeprefix("params.")
-            self.problems.append(Problem(shown, line if isinstance(line, int) else 1, key, fields))
+            self.problems.extend(problems_in(error, shown))
         return None
 
 

@@ -10,8 +10,7 @@ import click
 
 from tailan.call import Call
 from tailan.help_page import Command, HelpPage
-from tailan.overview import RunState
-from tailan.project import Run
+from tailan.overview import RunState, Surveyed, survey
 
 
 def build_command(page: HelpPage) -> Command:
@@ -29,12 +28,13 @@ def build_command(page: HelpPage) -> Command:
     @click.pass_context
     def build(context: click.Context, /, units: tuple[str, ...], **asked: Any) -> int:
         from tailan.batch import build, plan_build
+        from tailan.build_log import FOLDER, BuildLog
+        from tailan.crew import local_crew
 
         call = Call.of(context)
         runs = call.runs(units, asked["period"])
-        if asked["only_failed"]:
-            runs = [run for run in runs if call.state(run)[0].state == "failed"]
-        tasks = plan_build(call.office, runs, force=asked["force"])
+        surveyed = survey(call.stock, runs)
+        tasks = plan_build(surveyed, force=asked["force"], only_failed=asked["only_failed"])
         if asked["explain"] or asked["dry_run"]:
             for task in tasks:
                 call.explain(task.run, task.reasons)
@@ -42,16 +42,18 @@ def build_command(page: HelpPage) -> Command:
             call.console.say("would_build", count=len(tasks))
             return 0
         with call.console.progress(len(tasks)) as on_done:
-            done = build(call.office, tasks, jobs=asked["jobs"], on_done=on_done)
-        return _conclude(call, runs, done)
+            log = BuildLog(call.project.private / FOLDER)
+            crew = local_crew(asked["jobs"])
+            done = build(call.stock, tasks, crew=crew, log=log, on_done=on_done)
+        return _conclude(call, surveyed, done)
 
     return build
 
 
-def _conclude(call: Call, runs: Sequence[Run], done: Sequence[RunState]) -> int:
+def _conclude(call: Call, surveyed: Sequence[Surveyed], done: Sequence[RunState]) -> int:
     """Prints the outcome of every run that was asked for; 1 if any of them failed."""
     now = {state.name: state for state in done}
-    states = [now.get(run.name) or call.state(run)[0] for run in runs]
+    states = [now.get(one.run.name, one.state) for one in surveyed]
     call.console.outcomes(states)
     failed = sum(state.state == "failed" for state in states)
     built = sum(state.state == "built" for state in done)

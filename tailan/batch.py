@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from tailan.assessment import problems_written
 from tailan.build_log import BuildLog
 from tailan.build_site import only_build, scratch_folder
-from tailan.crew import Crew, Ended
 from tailan.errors import TailanError
-from tailan.execution import RunOutputs, build_run
 from tailan.inputs import RunInputs, Stock
 from tailan.language import text
 from tailan.manifest import Reasons
-from tailan.notebook_errors import Fault
 from tailan.overview import RunState, Surveyed, published_state, state_from
 from tailan.overview_page import publish_overview
 from tailan.problems import ParamsError
 from tailan.project import Run
 from tailan.publication import publish, sweep
+
+# What executes runs takes long to import: a build that has nothing to do goes without it.
+if TYPE_CHECKING:
+    from tailan.crew import Crew
+    from tailan.execution import RunOutputs
+    from tailan.notebook_errors import Fault
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ def build(
     stock: Stock,
     tasks: Iterable[Task],
     *,
-    crew: AbstractContextManager[Crew],
+    crew: Callable[[], AbstractContextManager[Crew]],
     log: BuildLog,
     on_done: Callable[[RunState], None],
 ) -> list[RunState]:
@@ -69,13 +72,12 @@ def build(
     """
     work = _Work(stock, log, on_done)
     runs = [task.run for task in tasks]
-    with only_build(stock.office.project), scratch_folder():
+    with only_build(stock.office.project), scratch_folder(), ExitStack() as kept_open:
         sweep(stock.office.project)
         try:
-            sound = work.sort_out(runs)
+            sound = work.sort_out(runs) if runs else []
             if sound:
-                with crew as workers:
-                    work.build(sound, workers)
+                work.build(sound, kept_open.enter_context(crew()))
         except TailanError:
             publish_overview(stock)
             raise
@@ -95,6 +97,9 @@ class _Work:
 
     def sort_out(self, runs: Iterable[Run]) -> list[Run]:
         """The runs whose own files in params/ are right; the others fail before a kernel starts."""
+        from tailan.assessment import problems_written
+        from tailan.execution import RunOutputs
+
         sound: list[Run] = []
         for run in runs:
             problems = tuple(problems_written(self.stock.office.project, run))
@@ -108,51 +113,63 @@ class _Work:
     def build(self, runs: Iterable[Run], workers: Crew) -> None:
         """Has each run done; what its kernel or the machine is to blame for, once more."""
         again: list[Run] = []
-        for inputs, ended in workers.ended(build_run, self._gathered(runs)):
-            outputs = self._outputs(inputs, ended)
+        for inputs, outputs in self._built(runs, workers):
             if outputs.fault:
                 self.log.say(f"{inputs.run.name}\tonce more\t{outputs.message}")
                 again.append(inputs.run)
             else:
                 self._end(inputs, outputs)
-        for inputs, ended in workers.ended(build_run, self._gathered(again)):
-            self._end(inputs, self._outputs(inputs, ended))
+        for inputs, outputs in self._built(again, workers):
+            self._end(inputs, outputs)
 
     @property
     def _language(self) -> str:
         return self.stock.office.language
 
+    def _built(self, runs: Iterable[Run], workers: Crew) -> Iterator[tuple[RunInputs, RunOutputs]]:
+        """The outputs of each run as it ends; whatever goes wrong in one stops no other."""
+        from tailan.execution import RunOutputs, build_run
+
+        for inputs, ended in workers.ended(build_run, self._gathered(runs)):
+            if isinstance(ended, RunOutputs):
+                yield inputs, ended
+            else:
+                self.log.say("".join(traceback.format_exception(ended)))
+                fault: Fault = "machine" if isinstance(ended, OSError | MemoryError) else ""
+                yield inputs, RunOutputs(inputs.run, {}, _unexpected(ended, self._language), fault)
+
     def _gathered(self, runs: Iterable[Run]) -> Iterator[RunInputs]:
-        """The inputs of each run, when it is its turn; one that cannot be read stops no other."""
+        """The inputs of each run, when it is its turn."""
         for run in runs:
             try:
                 inputs = self.stock.gather(run)
             except OSError as error:
-                self._tell(_unwritten(self.stock, run, "error.document.unreadable", error))
+                file = error.filename or run.document
+                self._tell(self._undone(run, "error.document.unreadable", file, error))
             else:
                 yield inputs
 
-    def _outputs(self, inputs: RunInputs, ended: Ended) -> RunOutputs:
-        """The outputs of a run; whatever went wrong in it stops no other run."""
-        if isinstance(ended, RunOutputs):
-            return ended
-        self.log.say("".join(traceback.format_exception(ended)))
-        fault: Fault = "machine" if isinstance(ended, OSError | MemoryError) else ""
-        return RunOutputs(inputs.run, {}, _unexpected(ended, self._language), fault)
-
     def _end(self, inputs: RunInputs, outputs: RunOutputs) -> None:
         """Publishes a run, unless the machine is to blame: then all stays as it was."""
-        project = self.stock.office.project
+        project, run = self.stock.office.project, outputs.run
         if outputs.fault == "machine":
-            before = published_state(project, outputs.run)
-            self._tell(before.model_copy(update={"state": "failed", "message": outputs.message}))
+            self._tell(self._failed(run, outputs.message))
             return
         try:
             manifest = publish(project, inputs, outputs, self.stock.hashes)
         except OSError as error:
-            self._tell(_unwritten(self.stock, outputs.run, "error.not_written", error))
+            self._tell(self._undone(run, "error.not_written", project.reports / run.name, error))
         else:
-            self._tell(state_from(project, outputs.run, manifest))
+            self._tell(state_from(project, run, manifest))
+
+    def _undone(self, run: Run, key: str, file: object, error: OSError) -> RunState:
+        fields = {"file": file, "detail": error.strerror or error}
+        return self._failed(run, text(self._language, key, **fields))
+
+    def _failed(self, run: Run, message: str) -> RunState:
+        """The state of a run whose failure is not published: what was published before stays."""
+        before = published_state(self.stock.office.project, run)
+        return before.model_copy(update={"state": "failed", "message": message})
 
     def _tell(self, state: RunState) -> None:
         self.done.append(state)
@@ -164,12 +181,3 @@ def _unexpected(error: Exception, language: str) -> str:
     if isinstance(error, TailanError):
         return error.message(language)
     return text(language, "error.outside", name=type(error).__name__, detail=str(error))
-
-
-def _unwritten(stock: Stock, run: Run, key: str, error: OSError) -> RunState:
-    """The state of a run whose files could not be read or written: what is published stays."""
-    project, language = stock.office.project, stock.office.language
-    file = error.filename if key == "error.document.unreadable" else project.reports / run.name
-    message = text(language, key, file=file, detail=error.strerror or error)
-    before = published_state(project, run)
-    return before.model_copy(update={"state": "failed", "message": message})

@@ -6,8 +6,6 @@ Both are imported when a run executes, not before: together they take three seco
 from __future__ import annotations
 
 import json
-import logging
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +16,7 @@ from tailan.corrections import is_open
 from tailan.errors import TailanError
 from tailan.inputs import RunInputs
 from tailan.manifest import Figures
-from tailan.notebook_errors import Fault, NotebookError, notebook_errors
+from tailan.notebook_errors import Fault, NotebookError
 from tailan.processed import load_processed
 from tailan.project import NOTEBOOKS, Run
 from tailan.tables import MEASURES, REPAIRS, from_csv
@@ -28,9 +26,6 @@ FORMATS = ("tailan_html", "tailan_pdf", "tailan_docx", "tailan_xlsx")
 
 CELL_TIMEOUT = 600
 """Seconds that one cell may take before its run fails."""
-
-LONGEST_SOCKET_PATH = 90
-"""Bytes: the system allows 104 to 108, and the kernel adds the number of its socket."""
 
 LOG = "log.txt"
 """Beside the work papers of a run that failed: its message, and where in the code it arose."""
@@ -75,6 +70,8 @@ def build_run(inputs: RunInputs, *, cell_timeout: int = CELL_TIMEOUT) -> RunOutp
 
     It works in a folder of its own, which holds a project of this run alone.
     """
+    from tailan.notebook_run import execute
+
     run, language = inputs.run, inputs.parameters["language"]
     papers = f"reports/{run.name}/workpaper"
     with TemporaryDirectory(prefix="tailan-") as folder:
@@ -82,9 +79,9 @@ def build_run(inputs: RunInputs, *, cell_timeout: int = CELL_TIMEOUT) -> RunOutp
         _lay_out(root, inputs.files)
         try:
             for name in NOTEBOOKS:
-                _execute(root, name, papers, inputs.parameters, cell_timeout)
-            last = root / papers / f"{NOTEBOOKS[-1]}.ipynb"
-            exported = _export(last, f"reports/{run.name}/report", FORMATS)
+                executed = root / papers / f"{name}.ipynb"
+                execute(root, name, executed, inputs.parameters, cell_timeout)
+            exported = _export(executed, f"reports/{run.name}/report", FORMATS)
             exported |= _office_form(root, run)
         except NotebookError as error:
             message = error.message(language)
@@ -97,13 +94,15 @@ def build_run(inputs: RunInputs, *, cell_timeout: int = CELL_TIMEOUT) -> RunOutp
 
 def build_overview(files: Mapping[str, bytes], language: str, notebook: str) -> dict[str, bytes]:
     """The page over all runs, from a project that holds their manifests and summaries."""
+    from tailan.notebook_run import execute
+
     with TemporaryDirectory(prefix="tailan-") as folder:
         root = Path(folder) / "project"
         _lay_out(root, files)
         (root / "data").mkdir()
+        executed = root / "reports" / f"{notebook}.ipynb"
         try:
-            _execute(root, notebook, "reports", {"language": language}, CELL_TIMEOUT)
-            executed = root / "reports" / f"{notebook}.ipynb"
+            execute(root, notebook, executed, {"language": language}, CELL_TIMEOUT)
             pages = _export(executed, "reports/index", FORMATS[:1])
         except NotebookError as error:
             raise TailanError("overview", detail=error.message(language)) from error
@@ -115,45 +114,6 @@ def _lay_out(root: Path, files: Mapping[str, bytes]) -> None:
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(raw)
-
-
-def _execute(
-    root: Path, name: str, papers: str, parameters: Mapping[str, str], cell_timeout: int
-) -> None:
-    """Runs one notebook in the project's folder and keeps it, executed, among the work papers."""
-    import papermill
-
-    # What papermill says on the terminal when a kernel dies is said by the run's message.
-    logging.getLogger("papermill").setLevel(logging.CRITICAL)
-    executed = root / papers / f"{name}.ipynb"
-    executed.parent.mkdir(parents=True, exist_ok=True)
-    with notebook_errors(name, executed, cell_timeout, parameters["language"]):
-        papermill.execute_notebook(
-            root / "notebooks" / f"{name}.ipynb",
-            executed,
-            parameters=dict(parameters),
-            kernel_name="python3",
-            progress_bar=False,
-            # A kernel that is told to stop would say so on the terminal.
-            extra_arguments=["--IPKernelApp.log_level=50"],
-            execution_timeout=cell_timeout,
-            # papermill's own `cwd` would change the folder of the whole process.
-            resources={"metadata": {"path": str(root)}},
-            config=_kernel_config(root.parent / f"{name}.json"),
-        )
-
-
-def _kernel_config(connection_file: Path) -> Any:
-    """The kernel's way to talk: sockets in the run's own folder where the system has them.
-
-    Kernels that start side by side race for TCP ports; nobody else can reach these files.
-    """
-    from traitlets.config import Config
-
-    if os.name != "posix" or len(os.fsencode(connection_file)) > LONGEST_SOCKET_PATH:
-        return Config()
-    settings = {"transport": "ipc", "connection_file": str(connection_file)}
-    return Config({"KernelManager": settings})
 
 
 def _export(notebook: Path, target: str, formats: tuple[str, ...]) -> dict[str, bytes]:

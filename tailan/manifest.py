@@ -59,7 +59,7 @@ class Manifest(BaseModel):
 
 def read_manifest(project: Project, run: Run) -> Manifest | None:
     """The record of the last build, None where there is none that can be read."""
-    path = project.reports / run.name / FILE_NAME
+    path = project.root.joinpath("reports", run.name, FILE_NAME)
     try:
         return Manifest.model_validate_json(path.read_bytes())
     except (FileNotFoundError, NotADirectoryError, ValidationError):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -124,9 +123,9 @@ def _state(run: Run, state: State, **more: Any) -> RunState:
 
 def _reports(run: Run, manifest: Manifest) -> dict[str, str]:
     """The published reports by format, as addresses from reports/."""
-    paths = map(PurePosixPath, manifest.outputs)
+    start = f"reports/{run.name}/report."
     return {
-        path.suffix.removeprefix("."): f"{run.name}/{path.name}"
-        for path in paths
-        if path.stem == "report" and path.parts[0] == "reports"
+        path.removeprefix(start): path.removeprefix("reports/")
+        for path in manifest.outputs
+        if path.startswith(start)
     }

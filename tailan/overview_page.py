@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 from tailan.errors import CallError, TailanError
-from tailan.execution import build_overview
 from tailan.file_hashes import hash_of
 from tailan.inputs import Stock, lock_hash, package_hash
 from tailan.manifest import FILE_NAME as MANIFEST
@@ -53,6 +52,8 @@ def _is_published(stock: Stock, key: str) -> bool:
 
 def overview_files(office: Office, overview: Overview) -> dict[str, bytes]:
     """index.json and the pages that are made from it; TailanError where the notebook fails."""
+    from tailan.execution import build_overview
+
     inputs = _inputs(office.project, overview)
     pages = build_overview(inputs, office.language, OVERVIEW_NOTEBOOK)
     return {f"reports/{INDEX}": overview.to_bytes(), **pages}

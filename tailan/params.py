@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal
@@ -218,8 +219,9 @@ def _runs_outside(runs: _RunsFile, source: YamlFile, project: Project) -> Iterat
     """Documents that are links to what lies outside of the received ones."""
     raw = project.raw.resolve()
     for i, run in enumerate(runs.runs or ()):
-        path = project.raw / run.period / run.unit / run.document
-        if not path.resolve().is_relative_to(raw):
+        path = project.raw.joinpath(run.period, run.unit, run.document)
+        is_linked = any(map(os.path.islink, (path, path.parent, path.parent.parent)))
+        if is_linked and not path.resolve().is_relative_to(raw):
             line = source.line_of(("runs", i))
             yield Problem(source.name, line, "outside", {"value": run.document})
 

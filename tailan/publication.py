@@ -11,17 +11,16 @@ from functools import cache
 from importlib.metadata import requires
 from pathlib import Path
 from tempfile import TemporaryDirectory
-
-from packaging.requirements import Requirement
-from packaging.utils import canonicalize_name
+from typing import TYPE_CHECKING
 
 from tailan import __version__
-from tailan.environment import this_environment
-from tailan.execution import RunOutputs
 from tailan.file_hashes import FileHashes, hash_of
 from tailan.inputs import WORKBOOK, RunInputs
 from tailan.manifest import FILE_NAME, Manifest
 from tailan.project import Project, Run
+
+if TYPE_CHECKING:
+    from tailan.execution import RunOutputs
 
 _UNFINISHED = ".unfinished-"
 """How the folders begin where files are written before they are whole."""
@@ -131,6 +130,11 @@ def _remove_others(project: Project, run: Run, names: set[str]) -> None:
 @cache
 def _packages() -> dict[str, str]:
     """The versions of Python and of the packages that this one names."""
+    from packaging.requirements import Requirement
+    from packaging.utils import canonicalize_name
+
+    from tailan.environment import this_environment
+
     here = this_environment()
     named = {canonicalize_name(Requirement(each).name) for each in requires("tailan") or ()}
     return {"python": here.python} | {n: v for n, v in here.packages.items() if n in named}

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import Any
+from contextlib import AbstractContextManager
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tailan.call import Call
 from tailan.help_page import Command, HelpPage
 from tailan.overview import RunState, Surveyed, survey
+
+if TYPE_CHECKING:
+    from tailan.crew import Crew
 
 
 def build_command(page: HelpPage) -> Command:
@@ -29,7 +34,6 @@ def build_command(page: HelpPage) -> Command:
     def build(context: click.Context, /, units: tuple[str, ...], **asked: Any) -> int:
         from tailan.batch import build, plan_build
         from tailan.build_log import FOLDER, BuildLog
-        from tailan.crew import local_crew
 
         call = Call.of(context)
         runs = call.runs(units, asked["period"])
@@ -43,11 +47,18 @@ def build_command(page: HelpPage) -> Command:
             return 0
         with call.console.progress(len(tasks)) as on_done:
             log = BuildLog(call.project.private / FOLDER)
-            crew = local_crew(asked["jobs"])
+            crew = partial(_crew, asked["jobs"])
             done = build(call.stock, tasks, crew=crew, log=log, on_done=on_done)
         return _conclude(call, surveyed, done)
 
     return build
+
+
+def _crew(jobs: int) -> AbstractContextManager[Crew]:
+    """Who executes the runs."""
+    from tailan.crew import local_crew
+
+    return local_crew(jobs)
 
 
 def _conclude(call: Call, surveyed: Sequence[Surveyed], done: Sequence[RunState]) -> int:

@@ -62,7 +62,8 @@ Ended = RunOutputs | Exception
 @contextmanager
 def local_crew(jobs: int) -> Iterator[Crew]:
     """So many threads of this machine, whose kernels begin warm."""
-    with warm_kernels(), ThreadPoolExecutor(max_workers=jobs) as pool:
+    # Kernels end before their threads are waited for: one may be at a cell that takes long.
+    with ThreadPoolExecutor(max_workers=jobs) as pool, warm_kernels():
         try:
             yield Crew(pool, jobs)
         except BaseException:

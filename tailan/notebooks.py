@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -14,7 +14,7 @@ from tailan.problems import nearest
 PARAMETERS_TAG = "parameters"
 
 
-def require_parameters(raw: bytes, name: str, given: Mapping[str, object]) -> None:
+def require_parameters(raw: bytes, name: str, given: Iterable[str]) -> None:
     """CallError where the notebook does not declare a parameter that it would be given.
 
     papermill only logs this, and the notebook then runs with its defaults.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,8 +13,7 @@ import click
 from tailan.call import Call
 from tailan.errors import CallError
 from tailan.help_page import Command, HelpPage
-from tailan.overview import RunState
-from tailan.project import Run
+from tailan.overview import RunState, Surveyed, survey
 
 if TYPE_CHECKING:
     from tailan.crew import Crew
@@ -35,12 +35,12 @@ def build_command(page: HelpPage) -> Command:
     @click.pass_context
     def build(context: click.Context, /, units: tuple[str, ...], **asked: Any) -> int:
         from tailan.batch import build, plan_build
+        from tailan.build_log import FOLDER, BuildLog
 
         call = Call.of(context)
         runs = call.runs(units, asked["period"])
-        if asked["only_failed"]:
-            runs = [run for run in runs if call.state(run)[0].state == "failed"]
-        tasks = plan_build(call.office, runs, force=asked["force"])
+        surveyed = survey(call.stock, runs)
+        tasks = plan_build(surveyed, force=asked["force"], only_failed=asked["only_failed"])
         if asked["explain"] or asked["dry_run"]:
             for task in tasks:
                 call.explain(task.run, task.reasons)
@@ -48,9 +48,10 @@ def build_command(page: HelpPage) -> Command:
             call.console.say("would_build", count=len(tasks))
             return 0
         with call.console.progress(len(tasks)) as on_done:
-            crew = _crew(asked["scheduler"], asked["jobs"])
-            done = build(call.office, tasks, crew=crew, on_done=on_done)
-        return _conclude(call, runs, done)
+            log = BuildLog(call.project.private / FOLDER)
+            crew = partial(_crew, asked["scheduler"], asked["jobs"])
+            done = build(call.stock, tasks, crew=crew, log=log, on_done=on_done)
+        return _conclude(call, surveyed, done)
 
     return build
 
@@ -68,10 +69,10 @@ def _crew(scheduler: str | None, jobs: int) -> AbstractContextManager[Crew]:
     return cluster_crew(scheduler)
 
 
-def _conclude(call: Call, runs: Sequence[Run], done: Sequence[RunState]) -> int:
+def _conclude(call: Call, surveyed: Sequence[Surveyed], done: Sequence[RunState]) -> int:
     """Prints the outcome of every run that was asked for; 1 if any of them failed."""
     now = {state.name: state for state in done}
-    states = [now.get(run.name) or call.state(run)[0] for run in runs]
+    states = [now.get(one.run.name, one.state) for one in surveyed]
     call.console.outcomes(states)
     failed = sum(state.state == "failed" for state in states)
     built = sum(state.state == "built" for state in done)

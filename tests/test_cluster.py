@@ -8,25 +8,26 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tailan import cluster
 from tailan.batch import build, plan_build
+from tailan.build_log import BuildLog
 from tailan.cli import run as tailan
 from tailan.cluster import WarmWorker, cluster_crew
 from tailan.environment import Difference, this_environment
 from tailan.errors import TailanError
 from tailan.execution import build_run
-from tailan.inputs import gather
+from tailan.inputs import Stock, gather
 from tailan.office import Office
-from tailan.overview import RunState
+from tailan.overview import RunState, survey
 from tailan.params import load_params
 from tailan.project import project_at
 
 from .conftest import MakeProject, copy_project
-from .test_batch import digests
 
 RUNS = ("2025-H1/sth", "2025-H1/hobh", "2024-H1/sth", "2024-H1/hobh", "2025-H1/tsha", "2025/ith")
 
@@ -76,6 +77,15 @@ def machines(folder: Path) -> Iterator[Machines]:
         yield Machines(folder, stack)
 
 
+def published(root: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(root)): path.read_bytes()
+        for folder in (root / "reports", root / "data" / "processed")
+        for path in folder.rglob("*")
+        if path.is_file() and "workpaper" not in path.parts
+    }
+
+
 @pytest.fixture(scope="module")
 def local(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = copy_project(tmp_path_factory.mktemp("local") / "project", *RUNS)
@@ -90,8 +100,9 @@ def office_at(root: Path) -> Office:
 
 def built_on(address: str, root: Path, after_first: Callable[[], None]) -> list[RunState]:
     """Builds a project on a cluster; something happens to it once the first run has ended."""
-    office = office_at(root)
-    tasks = plan_build(office, office.params.runs)
+    stock = Stock(office_at(root))
+    tasks = plan_build(survey(stock, stock.office.params.runs))
+    log = BuildLog(root / ".tailan")
     seen: list[RunState] = []
 
     def on_done(state: RunState) -> None:
@@ -99,7 +110,7 @@ def built_on(address: str, root: Path, after_first: Callable[[], None]) -> list[
             after_first()
         seen.append(state)
 
-    return build(office, tasks, crew=cluster_crew(address), on_done=on_done)
+    return build(stock, tasks, crew=partial(cluster_crew, address), log=log, on_done=on_done)
 
 
 def test_a_lost_worker_changes_no_byte_and_a_lost_scheduler_loses_nothing(
@@ -112,14 +123,14 @@ def test_a_lost_worker_changes_no_byte_and_a_lost_scheduler_loses_nothing(
         assert sorted(state.name for state in states) == sorted(RUNS)
         assert {state.state for state in states} == {"built"}
         assert lost.returncode == -signal.SIGKILL
-        assert digests(root) == digests(local)
+        assert published(root) == published(local)
         assert [*(tmp_path / "one").iterdir(), *(tmp_path / "two").iterdir()] == []
 
         again = copy_project(tmp_path / "again", *RUNS[:3])
         with pytest.raises(TailanError, match="хуваарилагч тасарлаа"):
             built_on(there.address, again, after_first=lambda: lose(there.scheduler))
-    office = office_at(again)
-    left = plan_build(office, office.params.runs)
+    stock = Stock(office_at(again))
+    left = plan_build(survey(stock, stock.office.params.runs))
     assert 0 < len(left) < 3
     assert "not_built" in (again / "reports" / "index.json").read_text(encoding="utf-8")
 

@@ -29,7 +29,7 @@ from tailan.project import project_at
 
 from .conftest import MakeProject, copy_project
 
-RUNS = ("2025-H1/sth", "2025-H1/hobh", "2024-H1/sth", "2024-H1/hobh", "2025-H1/tsha", "2025/ith")
+RUNS = ("2025-H1/tsha", "2025/ith", "2025-Q1/mtzdtg", "2024-H1/sth")
 
 
 class Machines:
@@ -126,12 +126,12 @@ def test_a_lost_worker_changes_no_byte_and_a_lost_scheduler_loses_nothing(
         assert published(root) == published(local)
         assert [*(tmp_path / "one").iterdir(), *(tmp_path / "two").iterdir()] == []
 
-        again = copy_project(tmp_path / "again", *RUNS[:3])
+        again = copy_project(tmp_path / "again", *RUNS[:2])
         with pytest.raises(TailanError, match="хуваарилагч тасарлаа"):
             built_on(there.address, again, after_first=lambda: lose(there.scheduler))
     stock = Stock(office_at(again))
     left = plan_build(survey(stock, stock.office.params.runs))
-    assert 0 < len(left) < 3
+    assert len(left) == 1
     assert "not_built" in (again / "reports" / "index.json").read_text(encoding="utf-8")
 
 

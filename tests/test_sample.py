@@ -11,6 +11,7 @@ from tailan.forms import form_words, read_plan
 from tailan.params import load_params
 from tailan.project import Project, project_at
 from tailan.sample import sample_project
+from tailan.sample.offices import offices
 
 
 @pytest.fixture(scope="module")
@@ -62,9 +63,9 @@ def test_two_projects_of_a_size_are_the_same_and_a_larger_one_begins_with_it() -
 
 
 def test_units_have_names_of_their_own_however_many() -> None:
-    units = dict(sample_project(1200, 1))["params/units.yaml"].decode()
-    names = [line for line in units.splitlines() if line.lstrip().startswith(("mn:", "en:"))]
-    assert len(names) == len(set(names)) == 2400
+    units = offices(1200)
+    assert len({unit.code for unit in units}) == 1200
+    assert len({name for unit in units for name in (unit.mn, unit.en)}) == 2400
 
 
 def test_a_folder_that_holds_something_is_left_alone(

@@ -12,9 +12,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from tailan.errors import CallError
 from tailan.file_hashes import FILE_NAME, FileHashes, hash_of
-from tailan.notebooks import fingerprint, require_parameters
+from tailan.notebooks import fingerprint
 from tailan.office import Office
 from tailan.problems import nearest
 from tailan.project import NOTEBOOKS, Project, Run
@@ -67,12 +66,12 @@ class Stock:
         self.hashes = FileHashes(office.project.root, office.project.private / FILE_NAME)
 
     def gather(self, run: Run) -> RunInputs:
-        """The inputs of a run; CallError where a notebook is missing or takes other parameters."""
+        """The inputs of a run."""
         root = self.office.project.root
         own = {name: root / name for name in self._own_names(run)}
         content = {name: path.read_bytes() for name, path in own.items() if path.is_file()}
         params = {WORKBOOK: self._workbook, UNITS: self._all_units, RUNS: _grid(run)}
-        files = content | params | self.notebooks
+        files = content | params | self._notebooks
         return RunInputs(run, files, self._parameters(run), self._extra)
 
     def fingerprints(self, run: Run, *, names_bodies: bool) -> dict[str, str]:
@@ -89,17 +88,10 @@ class Stock:
         }
 
     @cached_property
-    def notebooks(self) -> dict[str, bytes]:
-        """The notebooks of a run; CallError where one is missing or takes other parameters."""
-        folder = self.office.project.notebooks
-        found: dict[str, bytes] = {}
-        for name in (f"notebooks/{notebook}.ipynb" for notebook in NOTEBOOKS):
-            path = folder.parent / name
-            if not path.is_file():
-                raise CallError("notebook.missing", file=name)
-            found[name] = path.read_bytes()
-            require_parameters(found[name], name, ("unit", "period", "language"))
-        return found
+    def _notebooks(self) -> dict[str, bytes]:
+        root = self.office.project.root
+        names = (f"notebooks/{notebook}.ipynb" for notebook in NOTEBOOKS)
+        return {name: (root / name).read_bytes() for name in names}
 
     def strays(self) -> Iterator[tuple[str, str]]:
         """The files that people wrote about no run of the grid, each with the nearest run."""
@@ -152,7 +144,7 @@ class Stock:
 
     @cached_property
     def _shared_fingerprints(self) -> dict[str, str]:
-        shared = {WORKBOOK: self._workbook, **self.notebooks}
+        shared = {WORKBOOK: self._workbook, **self._notebooks}
         return {name: _fingerprint(name, raw) for name, raw in shared.items()}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tailan.assessment import Assessment
+from tailan.change import Change
 from tailan.params import Params, rounding_rule
 from tailan.processed import Processed
 from tailan.project import Run
@@ -14,14 +15,28 @@ from tailan.units import Unit
 
 
 @dataclass(frozen=True)
+class LastPeriod:
+    """The last report of the same unit, and what changed since.
+
+    There is no change where its document could not be read: `message` says why.
+    """
+
+    run: Run
+    change: Change | None
+    message: str = ""
+
+
+@dataclass(frozen=True)
 class Results:
-    """A run with its tables and its summary."""
+    """A run with its tables and its summary, an analyst's notes on it, and the last period."""
 
     run: Run
     params: Params
     source: Source
     processed: Processed
     assessment: Assessment
+    notes: str = ""
+    last: LastPeriod | None = None
 
     @property
     def summary(self) -> Summary:

@@ -8,7 +8,15 @@ from datetime import date
 
 from tailan.overview import Overview
 from tailan.params import Params
-from tailan.report import document_tables, finding_sections, overview_sections, sections
+from tailan.report import (
+    change_sections,
+    document_tables,
+    finding_sections,
+    note_sections,
+    overview_sections,
+    sections,
+    story,
+)
 from tailan.report.blocks import Block, Report
 from tailan.report.notebook_blocks import ShownReport
 from tailan.results import Results
@@ -56,6 +64,18 @@ class ReportSheet:
     def findings(self) -> ShownReport:
         """The findings, one card per measure; what a plan lacks."""
         return self._shown(finding_sections.finding_cards(self.results, self.language))
+
+    def notes(self) -> ShownReport:
+        """What an analyst wrote about this run in params/notes."""
+        return self._shown(note_sections.analyst_notes(self.results, self.language))
+
+    def objectives(self) -> ShownReport:
+        """What the period brought, objective by objective, in sentences."""
+        return self._shown(story.objectives_told(self.results, self.language))
+
+    def change(self) -> ShownReport:
+        """What changed since the unit's last report."""
+        return self._shown(change_sections.change_section(self.results, self.language))
 
     def full_table(self) -> ShownReport:
         """Every measure and every table of numbers of the document."""

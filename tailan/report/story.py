@@ -114,7 +114,8 @@ class _Story:
         if not short:
             return
         given = [line for line in short if reason_given(line)]
-        silent = [line for line in short if not reason_given(line)]
+        silent = _silent(short)
+        yield from self._on_pace(short)
         if given:
             fields = {"count": Numeral(len(short)), "given": Numeral(len(given))}
             yield self._said("short", given, "reason", fields)
@@ -132,7 +133,7 @@ class _Story:
             )
             numbers = [number for number in high if number]
             fields = {"count": Numeral(total), "high": Numeral(counts["high"])}
-            key = "questions" if numbers else "questions_light"
+            key = "questions" if numbers else "questions_whole" if high else "questions_light"
             yield self._said(key, [], "counted", {"measures": ", ".join(numbers), **fields})
 
     def _compared(self, objective: ObjectiveMean, rated: Sequence[Line]) -> Sentence:
@@ -164,10 +165,15 @@ class _Story:
             if reason := reason_given(line):
                 said = {"measure": _key(line), "words": _shortened(reason)}
                 yield self._said("reason", [line], "reason", said, reason)
-        silent = [line for line in short if not reason_given(line)]
-        if silent:
+        yield from self._on_pace(short)
+        if silent := _silent(short):
             numbers = {"measures": ", ".join(map(_key, silent))}
             yield self._said("no_reason", silent, "no_reason", numbers)
+
+    def _on_pace(self, short: Sequence[Line]) -> Iterator[Sentence]:
+        """What fell short of the year's target and yet reached the part that was due by now."""
+        if going := [line for line in short if _is_on_pace(line)]:
+            yield self._said("on_pace", going, "pace", {"measures": ", ".join(map(_key, going))})
 
     def _percent(self, number: Fraction) -> str:
         return self.results.rounding.text(decimal_of(number))
@@ -202,6 +208,16 @@ class _Story:
         return Sentence(
             text=text(self.language, f"story.{key}", **fields or {}), evidence=(evidence,)
         )
+
+
+def _is_on_pace(line: Line) -> bool:
+    paces = [one.pace_percent for one in line.achievements]
+    return bool(paces) and all(pace is not None and pace >= 100 for pace in paces)
+
+
+def _silent(short: Sequence[Line]) -> list[Line]:
+    """The rows that would need a reason and give none."""
+    return [line for line in short if not _is_on_pace(line) and not reason_given(line)]
 
 
 def _key(line: Line) -> str:

@@ -47,7 +47,7 @@ def test_a_notebook_is_kept_without_outputs_and_times(notebook: Path) -> None:
 
 
 def test_a_cell_holds_a_few_lines_of_calls(notebook: Path) -> None:
-    assert len(cells(notebook)) <= 15
+    assert len(cells(notebook)) <= 12
     for cell in cells(notebook):
         tree = ast.parse(source(cell))
         assert len(source(cell).splitlines()) <= 6

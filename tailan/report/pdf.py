@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from tailan.characters import LONG_WORD, breakable, drawable, printable
-from tailan.report.arrangement import arranged, layout_words, sheets
+from tailan.report.arrangement import arranged, layout_words, sheets, verification_line
 from tailan.report.blocks import (
     Block,
     Figure,
@@ -35,7 +35,8 @@ TALLEST_FIGURE = 1.3
 
 def render_pdf(report: Report) -> bytes:
     """The PDF; the same report gives the same bytes."""
-    content = json.dumps(_content(arranged(report)), ensure_ascii=False)
+    shown = _content(arranged(report)) | {"verification": verification_line(report)}
+    content = json.dumps(shown, ensure_ascii=False)
     return typeset(_template(), content, report.dated)
 
 

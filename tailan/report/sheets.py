@@ -10,7 +10,9 @@ from tailan.overview import Overview
 from tailan.params import Params
 from tailan.report import document_tables, finding_sections, overview_sections, sections
 from tailan.report.blocks import Block, Report
+from tailan.report.exact_json import json_lines
 from tailan.report.notebook_blocks import ShownReport
+from tailan.report.record import record_of
 from tailan.results import Results
 
 
@@ -22,8 +24,13 @@ class ReportSheet:
     language: str
 
     def title(self) -> ShownReport:
-        """The title, whose report it is, and the document that it rests on."""
-        return self._shown(sections.title_block(self.results, self.language))
+        """The title, whose report it is, and the document that it rests on.
+
+        With it goes the record of the run, which the JSON export holds.
+        """
+        opening = self._shown(sections.title_block(self.results, self.language)).report
+        record = json_lines(record_of(self.results, self.language))
+        return ShownReport(opening.model_copy(update={"record": record}))
 
     def key_figures(self) -> ShownReport:
         """The figures that a reader must see, and the conclusion in words."""

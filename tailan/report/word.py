@@ -14,7 +14,13 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from tailan.characters import printable
-from tailan.report.arrangement import Sheet, arranged, layout_words, sheets
+from tailan.report.arrangement import (
+    Sheet,
+    arranged,
+    layout_words,
+    sheets,
+    verification_line,
+)
 from tailan.report.blocks import Block, Figure, Finding, Heading, Note, Paragraph, Report, Table
 from tailan.report.inline_svg import height_to_width
 from tailan.report.typesetting import picture_of
@@ -38,14 +44,15 @@ _TALLEST = 14.0
 
 def render_docx(report: Report) -> bytes:
     """The Word file; the same report gives the same bytes."""
-    return _Writer(arranged(report)).to_bytes()
+    return _Writer(arranged(report), verification_line(report)).to_bytes()
 
 
 class _Writer:
     """Writes the blocks of a report into a document, sheet by sheet."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, verification: str) -> None:
         self._report = report
+        self._verification = verification
         self._words = layout_words(report.language)
         self._document: Document = new_document(
             printable(report.title), report.language, report.dated
@@ -73,6 +80,7 @@ class _Writer:
 
     def _number_pages(self, paragraph: WordParagraph) -> None:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        paragraph.add_run(f"{self._verification}   ·   ")
         before, _, rest = self._words["page"].partition("{page}")
         between, _, after = rest.partition("{pages}")
         paragraph.add_run(before)

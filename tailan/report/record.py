@@ -90,9 +90,7 @@ def _tables(results: Results) -> list[tuple[Schema, Sequence[object]]]:
 
 def _rows(schema: Schema, rows: Sequence[object]) -> list[dict[str, Any]]:
     """The rows of a table: a text that is missing is None, as a number is."""
-    return [
-        {column: _value(getattr(row, column)) for column in schema.columns} for row in rows
-    ]
+    return [{column: _value(getattr(row, column)) for column in schema.columns} for row in rows]
 
 
 def _value(value: Any) -> Any:

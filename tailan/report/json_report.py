@@ -24,6 +24,7 @@ def render_json(report: Report) -> bytes:
         "language": report.language,
         "dated": report.dated.isoformat(),
         "title": printable(report.title),
+        "organisation": printable(report.organisation),
         "running_head": printable(report.running_head),
         "record": from_json(report.record) if report.record else None,
         "blocks": plain_blocks(report.blocks),

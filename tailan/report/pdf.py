@@ -46,6 +46,7 @@ def _content(report: Report) -> dict[str, Any]:
     dated = report.dated
     return {
         "title": _spoken(report.title),
+        "organisation": _spoken(report.organisation),
         "language": report.language,
         "dated": {"year": dated.year, "month": dated.month, "day": dated.day},
         "running_head": _shown(report.running_head),

@@ -78,7 +78,11 @@ class ReportSheet:
         run = self.results.run
         head = f"{self.results.unit.name(self.language)} · {run.period.label(self.language)}"
         report = Report(
-            language=self.language, dated=run.period.end, running_head=head, blocks=tuple(blocks)
+            language=self.language,
+            dated=run.period.end,
+            running_head=head,
+            blocks=tuple(blocks),
+            organisation=self.results.params.workbook.organisation.text(self.language),
         )
         return ShownReport(report)
 
@@ -109,6 +113,7 @@ class OverviewSheet:
                 language=self.language,
                 dated=max((run.period.end for run in self.params.runs), default=date(1970, 1, 1)),
                 running_head=self.params.workbook.organisation.text(self.language),
+                organisation=self.params.workbook.organisation.text(self.language),
                 blocks=tuple(section(self.overview, self.params, self.language)),
             )
         )

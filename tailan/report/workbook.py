@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, time
 from decimal import Decimal
+from math import ceil
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -34,7 +35,15 @@ _TITLE_LIMIT, _HEAD_LIMIT = 31, 250
 """Letters of a sheet's name, and of a heading."""
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 _WIDEST, _NARROWEST, _COVER = 60.0, 8.0, 90.0
-_LETTERS = 1.1
+_A4 = 9
+"""Excel's number for the sheet of paper."""
+
+_LETTERS = 1.15
+"""How many letters of Excel's measure a letter needs: Mongolian ones are wider than digits."""
+
+_LINE, _TALLEST = 13.5, 409.0
+"""Points of a line, and of the highest row that Excel knows."""
+
 _HEAD_ROW = 3
 """Rows of a sheet above its table: its title, what it holds, and the way back."""
 
@@ -49,7 +58,8 @@ def render_xlsx(report: Report) -> bytes:
     with xlsxwriter.Workbook(file, settings) as book:
         moment = datetime.combine(report.dated, time())
         title, about = printable(report.title), printable(report.running_head)
-        book.set_properties({"title": title, "subject": about, "created": moment, "author": ""})
+        author = printable(report.organisation)
+        book.set_properties({"title": title, "subject": about, "created": moment, "author": author})
         writer = _Writer(book, words)
         writer.cover(report)
         writer.contents(leaves)
@@ -75,19 +85,21 @@ class _Writer:
 
     def cover(self, report: Report) -> None:
         """The first sheet: whose report this is, its code, and where to go on."""
-        sheet = self._book.add_worksheet(self._short(self._words["sheet_cover"]))
+        sheet = self._sheet(self._short(self._words["sheet_cover"]))
         sheet.set_column(0, 0, _COVER)
-        wrapped = self._format(bold=True, font_size=14)
-        sheet.write_string(0, 0, printable(report.title), wrapped)
+        title = printable(report.title)
+        sheet.set_row(0, 1.5 * _height(cells_of(title), [_COVER / 1.5]))
+        sheet.write_string(0, 0, title, self._format(bold=True, font_size=14))
         dated = self._words["cover_dated"].format(date=report.dated.isoformat())
         lines = (report.running_head, dated, verification_line(report), self._words["cover_about"])
         for row, line in enumerate(lines, start=1):
+            sheet.set_row(row, _height(cells_of(line), [_COVER]))
             sheet.write_string(row, 0, printable(line), self._plain)
 
     def contents(self, leaves: Sequence[Leaf]) -> None:
         """The second sheet: a table of the sheets with ways to them."""
         name = self._words["sheet_contents"]
-        sheet = self._book.add_worksheet(self._short(name))
+        sheet = self._sheet(self._short(name))
         self._leaf_names = [self._short(leaf.name) for leaf in leaves]
         pairs = zip(self._leaf_names, leaves, strict=True)
         rows = tuple(cells_of(short, leaf.title) for short, leaf in pairs)
@@ -98,7 +110,7 @@ class _Writer:
 
     def sheet(self, leaf: Leaf, number: int) -> None:
         """A sheet with its title, a way back, and its table or picture."""
-        sheet = self._book.add_worksheet(self._leaf_names[number - 1])
+        sheet = self._sheet(self._leaf_names[number - 1])
         if leaf.figure is None:
             self._tabulate(sheet, leaf, f"table_{number}")
         else:
@@ -107,9 +119,14 @@ class _Writer:
     def _tabulate(self, sheet: Worksheet, leaf: Leaf, name: str) -> None:
         blanks = f" {self._words['sheet_blanks']}" if leaf.has_blanks else ""
         self._opening(sheet, leaf.title, self._words["sheet_one_table"] + blanks)
-        self._set_widths(sheet, leaf)
+        widths = _widths(leaf)
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, width)
         self._table(sheet, leaf, name)
+        for row, cells in enumerate((cells_of(*leaf.columns), *leaf.rows), start=_HEAD_ROW):
+            sheet.set_row(row, _height(cells, widths))
         sheet.freeze_panes(_HEAD_ROW + 1, 1)
+        sheet.repeat_rows(_HEAD_ROW)
 
     def _opening(self, sheet: Worksheet, title: str, holds: str) -> None:
         """The lines above a table; they run on to the right and need no wide column."""
@@ -117,6 +134,14 @@ class _Writer:
         sheet.write_string(1, 0, printable(holds), self._line)
         back = f"internal:'{self._words['sheet_contents']}'!A1"
         sheet.write_url(2, 0, back, self._link, self._words["sheet_back"])
+
+    def _sheet(self, name: str) -> Worksheet:
+        """A new sheet that prints on pages as wide as its table."""
+        sheet = self._book.add_worksheet(name)
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        return sheet
 
     def _short(self, name: str) -> str:
         """A name that a sheet may have: short, without signs, and not twice."""
@@ -166,12 +191,6 @@ class _Writer:
         options = {"image_data": picture, "description": printable(figure.alternative)}
         sheet.insert_image(4, 0, "figure.png", {**options, "x_scale": 0.5, "y_scale": 0.5})
 
-    def _set_widths(self, sheet: Worksheet, leaf: Leaf) -> None:
-        for i, head in enumerate(leaf.columns):
-            texts = [head, *(row[i].text for row in leaf.rows if i < len(row))]
-            longest = max(len(line) for text in texts for line in text.split("\n"))
-            sheet.set_column(i, i, min(_WIDEST, max(_NARROWEST, longest * _LETTERS)))
-
     def _number(self, number: Decimal) -> Format:
         """The format that shows as many decimals as the number has."""
         exponent = number.normalize().as_tuple().exponent
@@ -189,6 +208,25 @@ class _Writer:
 def _is_kept(number: Decimal) -> bool:
     """Whether Excel keeps every digit of the number; one that it would round stays text."""
     return len(number.normalize().as_tuple().digits) <= _NUMBER_LIMIT
+
+
+def _widths(leaf: Leaf) -> list[float]:
+    """How wide each column is, in letters: wide enough for its longest line, but never endless."""
+    widths = []
+    for i, head in enumerate(leaf.columns):
+        texts = [head, *(row[i].text for row in leaf.rows if i < len(row))]
+        longest = max(len(line) for text in texts for line in text.split("\n"))
+        widths.append(min(_WIDEST, max(_NARROWEST, longest * _LETTERS)))
+    return widths
+
+
+def _height(cells: Sequence[Cell], widths: Sequence[float]) -> float:
+    """The points that a row needs to show its texts whole: not every program finds them itself."""
+    lines = max(
+        sum(max(1, ceil(len(line) * _LETTERS / width)) for line in cell.text.split("\n"))
+        for cell, width in zip(cells, widths, strict=False)
+    )
+    return min(_TALLEST, lines * _LINE)
 
 
 def _told_apart(heads: Sequence[str], unnamed: str) -> list[str]:

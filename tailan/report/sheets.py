@@ -28,9 +28,7 @@ class ReportSheet:
 
         With it goes the record of the run, which the JSON export holds.
         """
-        opening = self._shown(sections.title_block(self.results, self.language)).report
-        record = json_lines(record_of(self.results, self.language))
-        return ShownReport(opening.model_copy(update={"record": record}))
+        return self._opening(sections.title_block(self.results, self.language))
 
     def key_figures(self) -> ShownReport:
         """The figures that a reader must see, and the conclusion in words."""
@@ -73,6 +71,11 @@ class ReportSheet:
     def basis(self) -> ShownReport:
         """What the report rests on: limits, rounding, repairs."""
         return self._shown(sections.basis(self.results, self.language))
+
+    def _opening(self, blocks: list[Block]) -> ShownReport:
+        """The first part of the report, which carries the record for the others."""
+        record = json_lines(record_of(self.results, self.language))
+        return ShownReport(self._shown(blocks).report.model_copy(update={"record": record}))
 
     def _shown(self, blocks: list[Block]) -> ShownReport:
         run = self.results.run

@@ -1,8 +1,9 @@
-"""3_report run without a kernel: its cells executed here, their values kept as outputs."""
+"""Notebooks run without a kernel: their cells executed here, their values kept as outputs."""
 
 from __future__ import annotations
 
 import ast
+from collections.abc import Mapping
 from contextlib import chdir
 from pathlib import Path
 from typing import Any
@@ -16,27 +17,35 @@ from tailan.report.notebook_blocks import report_of
 
 
 def executed_notebook(
-    root: Path, unit: str, period: str, *added: str, language: str = "mn"
+    root: Path, name: str, parameters: Mapping[str, str], *added: str
 ) -> nbformat.NotebookNode:
-    """The project's 3_report for a run, executed; `added` are cells of an analyst at its end.
+    """A notebook of the project, executed; `added` are cells of an analyst at its end.
 
     An added text that begins with `#` is a Markdown cell, any other one is code.
     """
-    notebook = nbformat.read(root / "notebooks" / "3_report.ipynb", as_version=4)
+    notebook = nbformat.read(root / "notebooks" / f"{name}.ipynb", as_version=4)
     notebook.cells += [_cell(source) for source in added]
     known: dict[str, Any] = {}
     with chdir(root):
         for cell in notebook.cells:
             if "parameters" in cell.metadata.get("tags", ()):
-                known |= {"unit": unit, "period": period, "language": language}
+                known |= parameters
             elif cell.cell_type == "code":
                 cell.outputs = _outputs(cell.source, known)
     return notebook
 
 
-def executed_report(root: Path, unit: str, period: str, *added: str, **more: str) -> Report:
+def executed_report(
+    root: Path, unit: str, period: str, *added: str, language: str = "mn"
+) -> Report:
     """The report of a run, as an export gathers it."""
-    return report_of(executed_notebook(root, unit, period, *added, **more))
+    parameters = {"unit": unit, "period": period, "language": language}
+    return report_of(executed_notebook(root, "3_report", parameters, *added))
+
+
+def executed_overview(root: Path, language: str = "mn") -> Report:
+    """The page over all runs, as an export gathers it."""
+    return report_of(executed_notebook(root, "4_overview", {"language": language}))
 
 
 def _cell(source: str) -> nbformat.NotebookNode:

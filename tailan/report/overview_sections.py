@@ -22,10 +22,9 @@ _COLUMNS = {
     "pdf": 0.6,
     "docx": 0.7,
     "xlsx": 0.7,
-    "json": 0.7,
     "code": 1.6,
 }
-_LINKS = {"html": "HTML", "pdf": "PDF", "docx": "Word", "xlsx": "Excel", "json": "JSON"}
+_LINKS = {"html": "HTML", "pdf": "PDF", "docx": "Word", "xlsx": "Excel"}
 _NUMBERS = ("mean", "measures", "rated")
 
 
@@ -95,7 +94,7 @@ def _row(run: RunState, params: Params, language: str) -> Row:
         *("" if count is None else str(count) for count in (run.measures, run.rated)),
     ]
     links = (_link(run, name, label) for name, label in _LINKS.items())
-    code = Cell(text=run.verification_code)
+    code = _link(run, "json", run.verification_code)
     return Row(cells=(*(Cell(text=each) for each in texts), *links, code))
 
 

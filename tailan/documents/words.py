@@ -19,7 +19,7 @@ class Word:
     `turn` counts the quarter turns to the left by which the word stands on the page;
     `confidence` is that of a recognised word, from 0 to 100, and `other` another reading of it;
     `is_unsure` says that a letter stands for a sign whose meaning the file does not tell,
-    `is_spaced` that a space is printed behind the word.
+    `is_spaced` that a space is printed behind the word, `is_bold` that its letters are bold.
     """
 
     text: str
@@ -32,6 +32,7 @@ class Word:
     confidence: float = 100.0
     other: str = ""
     is_spaced: bool = False
+    is_bold: bool = False
 
     @property
     def x(self) -> float:
@@ -84,6 +85,11 @@ class Line:
     def size(self) -> float:
         """The height of the letters."""
         return max(word.height for word in self.words)
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether all its letters are bold; a bullet is none."""
+        return all(word.is_bold for word in self.words if word.text[0].isalnum())
 
     @property
     def text(self) -> str:

@@ -67,6 +67,18 @@ class _Letters:
         behind = self.end - high if self.turn < 2 else low - self.start
         return bool(white <= gap * self.size and behind < self.size)
 
+    def goes_on_with(self, code: int, textpage: Any, at: int) -> bool:
+        """Whether a letter may stand in the word, and not in the cell that this one runs into.
+
+        A capital behind a figure or small letter that is printed by itself begins a new text.
+        """
+        last = chr(self.codes[-1])
+        if not chr(code).isupper() or last.isupper() or not last.isalnum():
+            return True
+        objects = (pdfium.FPDFText_GetTextObject(textpage, i) for i in (at - 1, at))
+        first, second = (ctypes.cast(one, ctypes.c_void_p).value for one in objects)
+        return first == second
+
     def add(self, code: int, box: Any) -> None:
         """Puts a letter to the end of the word."""
         low, high = (box.bottom, box.top) if self.turn % 2 else (box.left, box.right)
@@ -137,7 +149,7 @@ def words_on(textpage: Any, count: int) -> Iterator[Word]:
             gap = _GUESSED_GAP
             continue
         box_of(textpage, i, box)
-        if word and not word.takes(box, gap):
+        if word and not (word.takes(box, gap) and word.goes_on_with(code, textpage, i)):
             yield from shown.word(word)
             word = None
         if word is None:

@@ -14,6 +14,9 @@ from tailan.documents.words import HYPHENS, Line
 _PARTED = re.compile(rf"(?<![\w.@])(?P<word>[^\W\d_a-zA-Z]+)[{HYPHENS}]$")
 _CLOSING = re.compile(r"[,.;:!?)»”%](?![.…])")
 _POINT = re.compile(r"[a-z][./@]$")
+_HYPHENED = re.compile(rf"[{HYPHENS}\u2011–—”»\"]$")
+"""What stands before an ending (ИТХ-д, “Ногоон жил”-ийн): no word goes on behind it."""
+
 _POINTED = re.compile(r"[A-Za-z]\.[A-Za-z]")
 _LATIN = re.compile(r"[a-z]")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -145,6 +148,8 @@ def _broken_word(last: Line, line: Line, room: Room, spelling: Spelling) -> str:
     first, second = found[0], rest[0]
     if second.islower() and line.text[0] in "йыьъ":
         return first + second
+    if _HYPHENED.search(last.text[: found.start()]):
+        return ""
     if room.takes_letter_of(line, last):
         return ""
     if _is_address(last.text, line.text):

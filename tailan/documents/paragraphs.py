@@ -135,8 +135,8 @@ def _begins(
         return True
     if _is_set_off(paragraph, line, room):
         return True
-    is_break = is_spaced and not _is_marked(line) and above.is_bold == line.is_bold
-    return room.takes_word_of(line, above) and not is_break
+    is_same = above.is_bold == line.is_bold and not (_is_marked(line) or _leaves(paragraph, line))
+    return room.takes_word_of(line, above) and not (is_spaced and is_same)
 
 
 def _is_set_off(paragraph: Sequence[Line], line: Line, room: Room) -> bool:
@@ -154,6 +154,13 @@ def _is_set_off(paragraph: Sequence[Line], line: Line, room: Room) -> bool:
 def _is_marked(line: Line) -> bool:
     """Whether a line begins with a bullet or a number."""
     return without_bullet(line.text) is not None or _NUMBER.match(line.text) is not None
+
+
+def _leaves(paragraph: Sequence[Line], line: Line) -> bool:
+    """Whether a line stands to the left of the text of an item."""
+    bullet, *words = paragraph[0].words
+    is_item = without_bullet(paragraph[0].text) is not None and bool(words)
+    return is_item and line.left < (bullet.right + words[0].left) / 2
 
 
 def _is_other_print(above: Line, line: Line) -> bool:

@@ -20,7 +20,8 @@ _CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 # Of two consonants no Mongolian word begins with other ones than those of borrowed words.
 _BORROWED = "бл|бр|вл|гл|гр|др|кл|кр|пл|пр|св|ск|сл|см|сн|сп|ст|тр|фл|фр|хр|шк|шт"
 NEVER_FIRST = re.compile(
-    rf"[йыьъ,.;:!?)%](?![.…])|(?!{_BORROWED})[{_CONSONANTS}]{{2}}[а-яёөү]|[бвгджзкмнпрстхцш](?![^\W_.])"
+    rf"[йыьъ,.;:!?)%](?![.…])|(?!{_BORROWED})[{_CONSONANTS}]{{2}}[а-яёөү]|[бвгджзкмнпрстхцш](?![^\W_.])|"
+    r"(?:ий[нг]|[аэо]{2}р|[аэоө]{2}с|ууд)(?!\w)"
 )
 """How no word begins: what begins so goes on with one that the line above has broken."""
 
@@ -35,7 +36,7 @@ ENDINGS = "ын|ийн|ны|ний|н|ы|ий|[дт]|нд|[аэоө]{2}[сдр]|
 """Endings of cases and ordinals, as they stand behind a hyphen: ЗДТГ-ын, 2025-ны, 2-р."""
 
 _COMPLETE = re.compile(
-    r"(?:[нд]?ы[нг]|[нд]?ий[нг]|н[ыи]й?|аар|ээр|оор|өөр|т[аэо]й|[аэоө]{2}с|[сж][аэоө]н|"
+    r"(?:[аэоө]{2}нд|[нд]?ы[нг]|[нд]?ий[нг]|н[ыи]й?|аар|ээр|оор|өөр|т[аэо]й|[аэоө]{2}с|[сж][аэоө]н|"
     r"[аэоөуү]{2}д|[аэоө]х|[аэоөуүи]ж|лт|лг[аэоө])$"
 )
 """How whole words end: in the cases of nouns and the tenses of verbs."""

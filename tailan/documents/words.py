@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 HYPHENS = "-\u2010\u00ad\u0002\ufffe"
@@ -74,17 +75,23 @@ class Line:
     @property
     def top(self) -> float:
         """The upper edge."""
-        return min(word.top for word in self.words)
+        return min(word.top for word in self._body)
 
     @property
     def bottom(self) -> float:
         """The lower edge."""
-        return max(word.bottom for word in self.words)
+        return max(word.bottom for word in self._body)
 
     @property
     def size(self) -> float:
         """The height of the letters."""
-        return max(word.height for word in self.words)
+        return max(word.height for word in self._body)
+
+    @cached_property
+    def _body(self) -> tuple[Word, ...]:
+        """The words without a bullet before them, whose print may be larger."""
+        is_bullet = len(self.words) > 1 and not self.words[0].text[-1].isalnum()
+        return self.words[1:] if is_bullet and len(self.words[0].text) == 1 else self.words
 
     @property
     def is_bold(self) -> bool:

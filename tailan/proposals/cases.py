@@ -86,10 +86,11 @@ def verb_before(case: Case) -> str:
 def _is_said_by_noun(case: Case) -> bool:
     """Whether a noun says what the verb is about: тариалалт хийсэн, where тариалсан is asked."""
     claim, tokens = case.statement.claim, case.passage.tokens
-    if claim.root not in roots("holding") or claim.verb < 1:
-        return False
-    nouns = (token.word.key for token in tokens[max(0, claim.verb - 2) : claim.verb])
-    return any(is_related(noun, case.subject.verbs[-1]) for noun in nouns if noun)
+    if claim.root in roots("light_verbs") and claim.verb >= 1:
+        nouns = (token.word.key for token in tokens[max(0, claim.verb - 2) : claim.verb])
+        return any(is_related(noun, case.subject.verbs[-1]) for noun in nouns if noun)
+    is_light = case.subject.verbs[-1] in roots("light_verbs") and len(claim.root) > 2
+    return is_light and any(is_related(noun, claim.root) for noun in case.subject.qualities)
 
 
 def words_beside(case: Case, with_head: bool = True) -> frozenset[str]:

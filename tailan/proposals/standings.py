@@ -98,7 +98,8 @@ def _is_only_to_be(case: Case) -> bool:
     if is_work(tokens[verb + 1]):
         return False
     asked = same_roots(case.subject.verbs[-1]) if case.subject.verbs else case.subject.topic_verbs
-    is_own = verb == behind and tokens[verb].word.root in asked
+    own = {*case.subject.verbs[-1:]} or asked
+    is_own = verb == behind and tokens[verb].word.root in own
     case_of_all = tokens[quantity.phrase[-1]].word.case if quantity.phrase else quantity.case
     is_object = case_of_all == "acc" or (verb == behind and not case_of_all)
     words = tokens[verb + 1 : end_behind(case.statement, verb)]

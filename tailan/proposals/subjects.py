@@ -58,7 +58,7 @@ def subject_of(measure: Measure, indicator: Indicator) -> Subject:
     dimension, size = _unit(indicator, tokens)
     named = [token for token in tokens if token.end <= _unit_start(indicator.indicator)]
     nouns = [t for place, t in enumerate(named) if _is_noun(t, named[place - 1] if place else t)]
-    heads, companion = _heads(nouns, indicator.indicator)
+    heads, companion = _heads(_acted_on(nouns, kind), indicator.indicator)
     verbs = _verbs(named, {*heads, companion})
     around = tokens_of(f"{measure.measure} {measure.activity}")
     return Subject(
@@ -121,6 +121,8 @@ def _kind(indicator: Indicator, tokens: list[Token]) -> Kind:
         t.word.key in keys("percent_words") for t in tokens_of(indicator.target_text)
     ):
         return "percent"
+    if tokens[-1].word.key in keys("progress") and indicator.target == 100:
+        return "percent"
     is_counted = any(token.word.key in keys("count_words") for token in tokens)
     if not is_counted and any(token.word.key in keys("level_words") for token in tokens):
         return "level"
@@ -158,10 +160,15 @@ def _unit(indicator: Indicator, tokens: list[Token]) -> tuple[str, Decimal | Non
     for token in [*tokens, *tokens_of(indicator.target_text)]:
         if (scale := scale_of(token.text)) is not None:
             size, is_scaled = size * scale, True
-        elif (unit := unit_of(token.text)) is not None and unit[0] not in {"duration", "change"}:
+        elif (unit := unit_of(token.text)) is not None and _is_measure(unit[0], token, tokens):
             dimension, size = unit[0], size * unit[1]
             is_scaled = True
     return dimension, size if is_scaled else None
+
+
+def _is_measure(dimension: str, token: Token, tokens: list[Token]) -> bool:
+    """Whether a unit says what is measured; a time does so at the end: хүлээх хугацаа, минут."""
+    return dimension != "change" and (dimension != "duration" or token is tokens[-1])
 
 
 def _unit_start(text: str) -> int:
@@ -191,6 +198,14 @@ def _is_noun(token: Token, before: Token) -> bool:
 def _is_idle(token: Token) -> bool:
     lower = token.word.lower
     return lower in forms("fillers") or lower in forms("copulas") or lower in forms("yes_no_words")
+
+
+def _acted_on(nouns: list[Token], kind: Kind) -> list[Token]:
+    """The nouns up to that which a thing done is done to: сургууль in сургууль ашиглалтад орсон."""
+    if kind != "yes_no":
+        return nouns
+    plain = [place for place, token in enumerate(nouns, 1) if token.word.case in {"", "acc"}]
+    return nouns[: plain[-1]] if plain else nouns
 
 
 def _heads(nouns: list[Token], text: str) -> tuple[tuple[str, ...], str]:

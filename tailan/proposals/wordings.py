@@ -72,6 +72,7 @@ def _yes_or_no(subject: Subject, acts: Sequence[Act], rules: frozenset[str]) -> 
         return _told(undone[-1], 0, _names(undone[-1], subject))
     open_acts = [a for a in fitting if a.standing in {"planned", "ongoing"}]
     open_acts = open_acts or [act for act in acts if _is_on_the_way(act, subject)]
+    open_acts = open_acts or [act for act in acts if _is_at_work(act, subject)]
     return _told(open_acts[-1], 0, False) if open_acts else None
 
 
@@ -136,6 +137,16 @@ def _is_on_the_way(act: Act, subject: Subject) -> bool:
         return False
     about = {*subject.heads, *subject.qualities, *subject.topic}
     return act.standing in {"ongoing", "planned"} and bool(about & act.sentence.keys)
+
+
+def _is_at_work(act: Act, subject: Subject) -> bool:
+    """Whether the work on what is asked for goes on, has stopped or not begun: 0 so far."""
+    if act.standing == "undone" and act.root in roots("beginning"):
+        return bool({*subject.heads} & (act.sentence.keys | act.before))
+    if not {*subject.heads} & act.names or not keys("work_nouns") & act.names:
+        return False
+    is_stopped = act.tokens[act.verb].word.lower in forms("refusals")
+    return is_stopped or (act.standing == "ongoing" and act.root in roots("working"))
 
 
 def _nothing_happened(subject: Subject, acts: Sequence[Act], passage: Passage) -> Wording | None:

@@ -76,6 +76,8 @@ def analysed(text: str) -> Word:
     """The word as a noun, and as a verb where its ending is one of a verb."""
     lower = text.lower()
     key, case = _noun(lower)
+    if key in _nouns():
+        return Word(lower, key, case)
     root, form = _verb(lower)
     return Word(lower, key, case, root, form)
 
@@ -141,6 +143,12 @@ def _irregular() -> dict[str, str]:
 def _not_verbs() -> frozenset[str]:
     words = lexicon()
     return forms("linking").union(*words.not_verbs, *words.irregular.values(), words.scales)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """The keys of nouns whose forms look like those of verbs: шүүхийн, махыг."""
+    return frozenset(_noun(word)[0] for line in lexicon().nouns for word in line)
 
 
 def _noun(lower: str) -> tuple[str, str]:

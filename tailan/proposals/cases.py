@@ -7,11 +7,12 @@ from decimal import Decimal
 from itertools import takewhile
 
 from tailan.period import Period
+from tailan.proposals.lexicon import forms
 from tailan.proposals.links import Link
 from tailan.proposals.statements import Passage, Statement
 from tailan.proposals.subjects import Subject, is_related
 from tailan.proposals.tokens import Token, unit_of
-from tailan.proposals.words import roots, same_roots
+from tailan.proposals.words import keys, roots, same_roots
 
 NEAR = 30
 """How many words behind a number its verbs are looked for."""
@@ -36,7 +37,15 @@ def verb_points(case: Case) -> float:
     if not subject.verbs:
         return 0.5 if claim.root and claim.root in subject.topic_verbs else 0.0
     asked = subject.verbs[-1]
-    if asked in {claim.root, verb_before(case)}:
+    if asked == verb_before(case):
+        return 2.0
+    return -1.5 if has_other_object(case) else _points_of(asked, case)
+
+
+def _points_of(asked: str, case: Case) -> float:
+    """How much the verb behind a number speaks for the one that the indicator asks for."""
+    claim, subject = case.statement.claim, case.subject
+    if asked == claim.root:
         return 2.0
     if _is_said_by_noun(case):
         return 1.5
@@ -51,6 +60,25 @@ def verb_points(case: Case) -> float:
     is_open = not claim.root or claim.root in roots("reaching") or claim.standing == "state"
     is_level = subject.kind in {"percent", "level"}
     return 0.0 if is_open or is_level or case.statement.is_pronoun else -1.5
+
+
+def has_other_object(case: Case) -> bool:
+    """Whether a light verb is said of another thing: 19 ажилд гэрээ байгуулсан, хийсэн ажил asked.
+
+    Such a verb does what the noun right before it says.
+    """
+    claim, subject, tokens = case.statement.claim, case.subject, case.passage.tokens
+    first = max(case.statement.quantity.last, *case.statement.quantity.phrase, -1) + 1
+    asked = subject.verbs[-1]
+    if claim.root not in roots("light_verbs") or claim.root not in same_roots(asked):
+        return False
+    if not first < claim.verb < case.statement.stop:
+        return False
+    word = tokens[claim.verb - 1].word
+    own = {*subject.heads, *subject.qualities, *subject.topic} | keys("light_nouns")
+    is_object = bool(word.key) and word.case in {"", "acc"} and not word.form
+    is_named = word.key in own or is_related(word.key, asked) or word.key == subject.act
+    return is_object and not is_named and word.lower not in forms("fillers") | forms("manners")
 
 
 def _is_before_next(root: str, case: Case) -> bool:
@@ -99,12 +127,21 @@ def words_beside(case: Case, with_head: bool = True) -> frozenset[str]:
     first = max(statement.quantity.last, *statement.quantity.phrase, -1) + 1
     behind = range(first, end_behind(statement, first))
     is_first = statement.start == statement.sentence.first
-    start = statement.quantity.first if is_first and not with_head else statement.start
+    start = statement.quantity.first if is_first and not with_head else _own_start(case)
     own = {t.word.key for t in tokens[start : statement.quantity.first]}
     own |= {t.word.key for t in takewhile(_goes_on, (tokens[index] for index in behind))}
     shared = statement.shared if with_head else ()
     others = (*statement.phrase, *statement.quantity.phrase, *shared)
     return frozenset(own.union(tokens[index].word.key for index in others))
+
+
+def _own_start(case: Case) -> int:
+    """Where the words before a number are its own: behind the comma that parts it from another."""
+    statement, tokens = case.statement, case.passage.tokens
+    if statement.start == statement.sentence.first:
+        return statement.start
+    commas = (i for i in range(statement.start, statement.quantity.first) if tokens[i].text == ",")
+    return max(commas, default=statement.start)
 
 
 def _goes_on(token: Token) -> bool:

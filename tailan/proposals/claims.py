@@ -64,6 +64,9 @@ def claim_at(tokens: Sequence[Token], index: int, end: int) -> Claim:
         standing: Standing | None = "undone" if is_refusal else _standing(tokens, at, end)
         if is_apart and word.form in {"purpose", "infinitive", "done_noun"}:
             continue
+        if word.form == "done_noun" and word.case == "acc" and standing == "done":
+            # What was done to is acted on further: 84 санал ирснийг уламжилсан.
+            continue
         if standing is not None:
             behind = _last(tokens, at, end)
             own = _of_first(standing, word.root, is_apart, at > verb)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tailan.proposals.claims import is_work
 from tailan.proposals.heads import is_head, is_named_by_verb, is_object, names_head, speaks_of
 from tailan.proposals.lexicon import forms
 from tailan.proposals.statements import Passage, Statement
@@ -141,8 +142,10 @@ def _in_phrase(subject: Subject, statement: Statement, passage: Passage) -> Link
             return Link(3.5 if statement.is_pronoun else 4.0, is_own, index)
         is_first = index == phrase[0] or (bool(subject.companion) and index == phrase[1])
         is_of = tokens[index].word.case == "gen"
+        if is_of and index == phrase[-2] and is_work(tokens[phrase[-1]]):
+            return Link(3.5, False, index)
         return Link((3.0 if is_of else 3.5) if is_first else 2.5, is_first and is_own, index)
-    if _is_cut_short(subject, statement, passage):
+    if _is_cut_short(subject, statement, passage) or _is_of_theme(subject, statement, passage):
         return Link(3.5, False)
     return _of_predicate(subject, statement, passage)
 
@@ -155,6 +158,17 @@ def _is_cut_short(subject: Subject, statement: Statement, passage: Passage) -> b
     is_quality = all(tokens[index].word.key in subject.qualities for index in phrase)
     following = range(statement.stop, min(statement.stop + 6, statement.sentence.end))
     return is_quality and names_head(subject, following, passage)
+
+
+def _is_of_theme(subject: Subject, statement: Statement, passage: Passage) -> bool:
+    """Whether themes stand for what is held on them: 6 сэдвээр хэлэлцүүлэг өрнүүлж."""
+    phrase, tokens = statement.quantity.phrase, passage.tokens
+    if not phrase or tokens[phrase[-1]].word.key not in keys("themes"):
+        return False
+    if tokens[phrase[-1]].word.case != "ins":
+        return False
+    behind = range(phrase[-1] + 1, min(phrase[-1] + 4, statement.stop, statement.claim.verb))
+    return names_head(subject, behind, passage) or is_object(subject, statement, passage)
 
 
 def _of_predicate(subject: Subject, statement: Statement, passage: Passage) -> Link | None:

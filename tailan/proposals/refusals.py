@@ -8,6 +8,7 @@ from itertools import dropwhile
 from tailan.proposals.cases import (
     NEAR,
     Case,
+    has_other_object,
     is_noun_again,
     verb_before,
     verb_points,
@@ -17,7 +18,7 @@ from tailan.proposals.lexicon import forms
 from tailan.proposals.standings import is_not_done
 from tailan.proposals.subjects import is_related
 from tailan.proposals.times import is_earlier, is_later
-from tailan.proposals.words import roots, same_roots
+from tailan.proposals.words import roots, same_keys, same_roots
 
 _OF_WHOM = 3.0
 """The points of a link with a noun in the genitive."""
@@ -89,6 +90,22 @@ def is_of_another_act(case: Case) -> bool:
     return is_act and not any(is_related(noun, word.root) for noun in nouns)
 
 
+def is_of_another_object(case: Case) -> bool:
+    """What another thing was done for: 19 ажилд гэрээ байгуулсан, where дууссан ажил is asked."""
+    return case.subject.asks_done and has_other_object(case)
+
+
+def is_of_unnamed_act(case: Case) -> bool:
+    """What nothing says the act of: 388 иргэн хандсан, where зөвлөгөө авсан is asked."""
+    act, root = case.subject.act, case.statement.claim.root
+    if not act or not case.subject.asks_done or case.subject.kind != "count":
+        return False
+    named = frozenset[str]().union(*(s.keys for s in case.passage.sentences))
+    verbs = {root, *case.statement.claim.roots}
+    is_told = any(key in named for key in same_keys(act))
+    return not is_told and not any(is_related(act, each) for each in verbs if each)
+
+
 def is_of_stock(case: Case) -> bool:
     """All that there is by now, where only what was added is asked for: нийт 93 болсон."""
     statement = case.statement
@@ -141,6 +158,8 @@ REFUSALS: dict[str, Refusal] = {
     "whose": is_only_whose,
     "another_number": is_of_another_number,
     "act": is_of_another_act,
+    "another_object": is_of_another_object,
+    "unnamed_act": is_of_unnamed_act,
     "stock": is_of_stock,
     "others": is_of_others,
     "manner": is_of_other_manner,

@@ -26,6 +26,8 @@ def is_not_done(case: Case) -> bool:
         return True
     if statement.attribute in {"planned", "undone"}:
         return True
+    if case.subject.asks_done and _is_still_done(case):
+        return True
     return verb_points(case) < 1 and _is_of_open_act(case)
 
 
@@ -40,6 +42,12 @@ def _is_of_open_act(case: Case) -> bool:
             return verb_points(case) < 0
     is_left = bool(asked) and bool(claim.root) and asked[0] in claim.left
     return is_left or statement.attribute == "infinitive"
+
+
+def _is_still_done(case: Case) -> bool:
+    """Whether what is asked for is not over: 2 аудит хийгдэж байна, хийсэн аудит asked."""
+    claim = case.statement.claim
+    return claim.standing == "ongoing" and claim.root in roots("completing")
 
 
 def _is_own(case: Case) -> bool:

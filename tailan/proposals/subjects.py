@@ -11,7 +11,7 @@ from typing import Literal
 from tailan.plan import Indicator, Measure
 from tailan.proposals.lexicon import forms, lexicon
 from tailan.proposals.tokens import Token, scale_of, tokens_of, unit_of
-from tailan.proposals.words import analysed, keys, same_keys
+from tailan.proposals.words import analysed, keys, roots, same_keys
 
 Kind = Literal["count", "percent", "level", "yes_no"]
 """`level` is a mean or a mark: a value that grows by no addition, in percent or in points."""
@@ -29,7 +29,8 @@ class Subject:
     хаагч), `qualities` the other words of the indicator, the `owner` that just before its noun
     (эх in эхийн эндэгдэл), `topic` those of its measure. The last of `verbs` is what must have
     been done, `asks_done` or `asks_undone` where the indicator says so, in which of the `manners`
-    (бүрэн); `is_new` where only what was added counts; `years` are named by the plan itself.
+    (бүрэн), `act` the noun that says what a light verb does (зөвлөгөө in зөвлөгөө авсан); `is_new`
+    where only what was added counts; `years` are named by the plan itself.
     """
 
     kind: Kind
@@ -49,6 +50,7 @@ class Subject:
     is_change: bool = False
     is_new: bool = False
     manners: frozenset[str] = frozenset()
+    act: str = ""
 
 
 def subject_of(measure: Measure, indicator: Indicator) -> Subject:
@@ -84,6 +86,7 @@ def subject_of(measure: Measure, indicator: Indicator) -> Subject:
         is_new=any(t.word.lower in forms("new_words") for t in named),
         manners=frozenset(t.word.lower for t in named) & forms("manners"),
         is_change=any(head in keys("change_heads") for head in heads),
+        act=_act(named, verbs),
     )
 
 
@@ -109,6 +112,16 @@ def _verbs(named: list[Token], heads: set[str]) -> list[Token]:
     if done and is_described:
         return [*(token for token in verbs if token is not done[-1]), done[-1]]
     return verbs
+
+
+def _act(named: list[Token], verbs: list[Token]) -> str:
+    """The noun right before a light verb that is asked for, empty where none says what is done."""
+    if not verbs or verbs[-1].word.root not in roots("light_verbs"):
+        return ""
+    place = named.index(verbs[-1])
+    before = named[place - 1] if place else None
+    is_noun = before is not None and _is_noun(before, before) and not before.text.isupper()
+    return before.word.key if before is not None and is_noun else ""
 
 
 def _kind(indicator: Indicator, tokens: list[Token]) -> Kind:
@@ -227,6 +240,8 @@ def _heads(nouns: list[Token], text: str) -> tuple[tuple[str, ...], str]:
         companion = before.word.key
     elif before is not None and not before.word.case:
         heads += [before.word.key] if _is_coordinate(before, last, text) else []
+        first = nouns[-3] if len(nouns) > 2 and not nouns[-3].word.case else None
+        heads += [first.word.key] if first and _is_coordinate(first, before, text) else []
     return tuple(heads), companion
 
 

@@ -38,7 +38,9 @@ def wording_of(
         return None
     acts = [act for act in acts_of(passage) if _is_of_this_year(act, subject, report)]
     if subject.kind == "yes_no":
-        return _yes_or_no(subject, acts, rules) if "yes_no" in rules else None
+        if "yes_no" not in rules:
+            return None
+        return _yes_or_no(subject, acts, rules) or _unfinished(subject, passage)
     if "nothing_happened" in rules and (told := _nothing_happened(subject, acts, passage)):
         return told
     if "events" in rules and (events := counted_events(subject, acts, passage)):
@@ -147,6 +149,18 @@ def _is_at_work(act: Act, subject: Subject) -> bool:
         return False
     is_stopped = act.tokens[act.verb].word.lower in forms("refusals")
     return is_stopped or (act.standing == "ongoing" and act.root in roots("working"))
+
+
+def _unfinished(subject: Subject, passage: Passage) -> Wording | None:
+    """0 where a part of the work on what is asked for is told: ажлын гүйцэтгэл 71 хувьтай."""
+    for statement in passage.statements:
+        quantity, named = statement.quantity, statement.sentence.keys
+        is_part = quantity.dimension == "percent" and quantity.value < 100
+        is_of_work = {*subject.heads} & named and keys("work_nouns") & named
+        if is_part and is_of_work and statement.claim.standing in {"state", "done", "ongoing"}:
+            end = max(quantity.last, statement.claim.end)
+            return Wording(Decimal(0), "yes_no", quantity.first, end, statement.time)
+    return None
 
 
 def _nothing_happened(subject: Subject, acts: Sequence[Act], passage: Passage) -> Wording | None:

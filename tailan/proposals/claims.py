@@ -104,7 +104,7 @@ def _tells_when(token: Token) -> bool:
     """Whether a word sets a time for what follows: улиралд, намар, үлдсэн."""
     word = token.word
     is_time = word.key in keys("times") and word.case == "dat"
-    return is_time or word.lower in forms("later_words")
+    return is_time or word.key in keys("later_words")
 
 
 def attribute_before(tokens: Sequence[Token], index: int, first: int) -> str:
@@ -143,6 +143,9 @@ def _standing(tokens: Sequence[Token], at: int, end: int) -> Standing | None:
     if word.form == "undone":
         is_denied = any(token.word.lower in forms("doubled") for token in tokens[at + 1 : at + 3])
         return "unsure" if is_denied else "undone"
+    if word.form == "habit":
+        # What is done again and again is no event of the period: сард 2 удаа хийдэг.
+        return "unsure" if word.root in roots("completing") else "state"
     return "planned" if is_plan else "done"
 
 

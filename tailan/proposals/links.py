@@ -60,7 +60,9 @@ def _of_count(subject: Subject, statement: Statement, passage: Passage) -> Link 
     quantity = statement.quantity
     if (found := _in_phrase(subject, statement, passage)) is not None:
         return found
-    if quantity.dimension in _OF_ITSELF and (not quantity.phrase or quantity.dimension):
+    if quantity.dimension in _OF_ITSELF and (
+        not quantity.phrase or quantity.dimension or _is_of_counter(statement, passage)
+    ):
         if is_object(subject, statement, passage):
             return Link(4.0, not quantity.is_borrowing, statement.objects[0])
         before = quantity.first - 1
@@ -78,6 +80,12 @@ def _of_count(subject: Subject, statement: Statement, passage: Passage) -> Link 
     if subject.dimension and subject.dimension not in _OF_ITSELF:
         return _of_measured(subject, statement, passage)
     return None
+
+
+def _is_of_counter(statement: Statement, passage: Passage) -> bool:
+    """Whether the word behind a number only counts: эндэгдэл 8 тохиолдол."""
+    phrase = statement.quantity.phrase
+    return len(phrase) == 1 and passage.tokens[phrase[0]].word.key in keys("counters")
 
 
 def _is_of_participle(subject: Subject, statement: Statement, passage: Passage) -> bool:
@@ -225,6 +233,8 @@ def _of_percent(subject: Subject, statement: Statement, passage: Passage) -> Lin
         return Link(4.0)
     if any(is_related(head, statement.claim.root) for head in subject.heads):
         return Link(3.5)
+    if _is_share_of_verb(subject, statement, passage):
+        return Link(3.0, False)
     is_of_other = quantity.label is not None and not tokens[quantity.label].word.case
     if not is_of_other and speaks_of(
         subject, range(statement.sentence.first, statement.start), passage
@@ -235,6 +245,14 @@ def _of_percent(subject: Subject, statement: Statement, passage: Passage) -> Lin
     named = (subject.topic | subject.qualities) & statement.sentence.keys
     is_about = len(named) >= 2 or (is_general and bool(named & subject.qualities))
     return Link(2.0, False) if len(percents) == 1 and is_about else None
+
+
+def _is_share_of_verb(subject: Subject, statement: Statement, passage: Passage) -> bool:
+    """Whether the verb asked for stands right before a percent: хамран сургалт 87 хувьтай."""
+    first = statement.quantity.first
+    own = passage.tokens[max(statement.since, first - 2) : first]
+    is_parted = any(token.kind == "mark" for token in own)
+    return bool(subject.verbs) and not is_parted and own[0].word.root == subject.verbs[-1]
 
 
 def _is_bare_percent(statement: Statement, passage: Passage) -> bool:

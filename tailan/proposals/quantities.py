@@ -131,6 +131,8 @@ def _with_neighbours(tokens: Sequence[Token], of_sentence: list[Quantity]) -> li
         if not (following.phrase or following.dimension):
             continue
         is_listed = tokens[quantity.last + 1].text in _ROW_MARKS
+        if is_listed and quantity.label is not None and _is_of_list(following, quantity):
+            found[place] = replace(quantity, dimension=following.dimension, size=following.size)
         if is_listed and quantity.label is None and not quantity.case:
             found[place] = replace(
                 quantity,
@@ -141,6 +143,12 @@ def _with_neighbours(tokens: Sequence[Token], of_sentence: list[Quantity]) -> li
             )
     others = [q for q in of_sentence if q.names or q.dimension == "duration"]
     return sorted([*found, *others], key=lambda quantity: quantity.first)
+
+
+def _is_of_list(following: Quantity, quantity: Quantity) -> bool:
+    """Whether only the last of named numbers has their unit: төмс 640, ногоо 410, ургамал 470 га."""
+    is_measured = following.dimension not in {"", "times", "percent"} and not following.phrase
+    return is_measured and following.label is not None and not quantity.case
 
 
 def _is_of_next(tokens: Sequence[Token], quantity: Quantity, last: Quantity) -> bool:

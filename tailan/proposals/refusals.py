@@ -69,7 +69,14 @@ def is_of_another_number(case: Case) -> bool:
     since = max(statement.sentence.first, statement.quantity.first - NEAR)
     before = {token.word.key for token in tokens[since : statement.quantity.first]}
     missing = subject.qualities - words_beside(case) - before
-    return bool(missing & later)
+    return bool(missing & (later | _labels_of_parts(case)))
+
+
+def _labels_of_parts(case: Case) -> set[str]:
+    """The nouns beside the parts that a later sentence gives: Үүнээс үр тариа 6900, төмс 640."""
+    end, tokens = case.statement.sentence.end, case.passage.tokens
+    later = (s for s in case.passage.statements if s.is_part and s.quantity.first >= end)
+    return {tokens[s.quantity.label].word.key for s in later if s.quantity.label is not None}
 
 
 def is_only_whose(case: Case) -> bool:
@@ -88,6 +95,16 @@ def is_of_another_act(case: Case) -> bool:
     is_act = word.form in {"done", "joined"} and word.root not in known | roots("measuring")
     nouns = {*subject.heads, *subject.qualities, *subject.topic}
     return is_act and not any(is_related(noun, word.root) for noun in nouns)
+
+
+def is_of_before(case: Case) -> bool:
+    """What was before the value that follows: эхэнд 486 байсан бол … 312 болсон."""
+    statement, tokens = case.statement, case.passage.tokens
+    verb, end = statement.claim.verb, statement.sentence.end
+    if statement.claim.root not in roots("being") or not verb < statement.stop < end:
+        return False
+    word, following = tokens[verb].word, tokens[verb + 1].word.lower
+    return word.form == "done_noun" or (word.form == "done" and following in forms("before_now"))
 
 
 def is_of_another_object(case: Case) -> bool:
@@ -158,6 +175,7 @@ REFUSALS: dict[str, Refusal] = {
     "whose": is_only_whose,
     "another_number": is_of_another_number,
     "act": is_of_another_act,
+    "before": is_of_before,
     "another_object": is_of_another_object,
     "unnamed_act": is_of_unnamed_act,
     "stock": is_of_stock,

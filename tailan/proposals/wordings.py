@@ -174,11 +174,19 @@ def _nothing_happened(subject: Subject, acts: Sequence[Act], passage: Passage) -
         is_work = act.objects[0] in keys("light_nouns") and bool(
             set(subject.heads) & act.sentence.keys
         )
-        if (is_head or is_work) and not _has_number(act, passage):
+        is_other = _is_of_other_owner(act, subject)
+        if (is_head or is_work) and not is_other and not _has_number(act, passage):
             basis: Basis = "yes_no" if subject.target == 1 else "counted"
             is_sure = is_head and not subject.verbs
             return Wording(Decimal(0), basis, act.verb, act.end, act.time, is_sure)
     return None
+
+
+def _is_of_other_owner(act: Act, subject: Subject) -> bool:
+    """Whether another owner of what is counted is named: эхийн эндэгдэл, нялхсын is asked."""
+    words = [token.word for token in act.tokens[act.start : act.verb]]
+    owners = {a.key for a, b in pairwise(words) if a.case == "gen" and b.key in subject.heads}
+    return bool(subject.owner and owners) and subject.owner not in owners
 
 
 def _is_listed(act: Act, subject: Subject) -> bool:

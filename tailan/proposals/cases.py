@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from tailan.period import Period
+from tailan.proposals.heads import names_work
 from tailan.proposals.lexicon import forms
 from tailan.proposals.links import Link
 from tailan.proposals.statements import Passage, Statement
@@ -51,7 +52,7 @@ def _points_of(asked: str, case: Case) -> float:
         return 1.5
     if claim.root in same_roots(asked) or asked in case.statement.asked:
         return 1.0
-    if asked in claim.roots[:3] and not _is_counted_again(case):
+    if {*claim.roots[:3]} & same_roots(asked) and not _is_counted_again(case):
         return 1.0 if _is_before_next(asked, case) else 0.0
     if claim.root and claim.root in subject.verbs[:-1]:
         return 0.75
@@ -114,11 +115,23 @@ def verb_before(case: Case) -> str:
 def _is_said_by_noun(case: Case) -> bool:
     """Whether a noun says what the verb is about: тариалалт хийсэн, where тариалсан is asked."""
     claim, tokens = case.statement.claim, case.passage.tokens
+    work = names_work(case.subject.verbs[-1], case.statement, case.passage)
+    if work or _is_act_named(case):
+        return True
     if claim.root in roots("light_verbs") and claim.verb >= 1:
         nouns = (token.word.key for token in tokens[max(0, claim.verb - 2) : claim.verb])
         return any(is_related(noun, case.subject.verbs[-1]) for noun in nouns if noun)
     is_light = case.subject.verbs[-1] in roots("light_verbs") and len(claim.root) > 2
     return is_light and any(is_related(noun, claim.root) for noun in case.subject.qualities)
+
+
+def _is_act_named(case: Case) -> bool:
+    """Whether light verbs share what they do: үзлэг хийж, where үзлэгт хамрагдсан is asked."""
+    claim, subject, statement = case.statement.claim, case.subject, case.statement
+    if not subject.act or claim.root not in roots("light_verbs"):
+        return False
+    words = case.passage.tokens[_own_start(case) : claim.verb]
+    return claim.verb < statement.stop and any(token.word.key == subject.act for token in words)
 
 
 def words_beside(case: Case, with_head: bool = True) -> frozenset[str]:

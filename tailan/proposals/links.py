@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tailan.proposals.claims import is_work
-from tailan.proposals.heads import is_head, is_named_by_verb, is_object, names_head, speaks_of
+from tailan.proposals.heads import (
+    is_head,
+    is_named_by_verb,
+    is_object,
+    names_head,
+    names_work,
+    speaks_of,
+)
 from tailan.proposals.lexicon import forms
 from tailan.proposals.statements import Passage, Statement
 from tailan.proposals.subjects import Subject, is_related
@@ -106,6 +113,8 @@ def _is_measured_by_verb(
     """Whether the verb alone says what is measured: 45 сая төгрөгийг хэмнэж, … төлөлт хийгдэн."""
     asked, quantity = subject.verbs[-1], statement.quantity
     if asked == statement.claim.root and not (is_of_other and quantity.dimension == "money"):
+        return True
+    if names_work(asked, statement, passage):
         return True
     between = range(quantity.last + 1, min(statement.claim.verb, statement.stop))
     return any(is_related(passage.tokens[index].word.key, asked) for index in between)

@@ -18,7 +18,7 @@ from tailan.proposals.lexicon import forms
 from tailan.proposals.standings import is_not_done
 from tailan.proposals.subjects import is_related
 from tailan.proposals.times import is_earlier, is_later
-from tailan.proposals.words import roots, same_keys, same_roots
+from tailan.proposals.words import keys, roots, same_keys, same_roots
 
 _OF_WHOM = 3.0
 """The points of a link with a noun in the genitive."""
@@ -68,8 +68,22 @@ def is_of_another_number(case: Case) -> bool:
     later = {token.word.key for token in of_pronoun}
     since = max(statement.sentence.first, statement.quantity.first - NEAR)
     before = {token.word.key for token in tokens[since : statement.quantity.first]}
-    missing = subject.qualities - words_beside(case) - before
-    return bool(missing & (later | _labels_of_parts(case)))
+    missing = subject.qualities - words_beside(case)
+    is_elsewhere = bool((missing - before) & (later | _labels_of_parts(case)))
+    return is_elsewhere or bool(missing & _words_of_rows(case))
+
+
+def _words_of_rows(case: Case) -> set[str]:
+    """The words beside earlier numbers of the same row: жолооч нарт 4 удаа, зорчигчдод 6 удаа."""
+    own, tokens = case.statement, case.passage.tokens
+    return {
+        token.word.key
+        for other in case.passage.statements
+        if other.sentence is own.sentence
+        and own.quantity.dimension == other.quantity.dimension == "times"
+        and other.quantity.first < own.quantity.first
+        for token in tokens[other.start : other.quantity.first]
+    }
 
 
 def _labels_of_parts(case: Case) -> set[str]:
@@ -95,6 +109,23 @@ def is_of_another_act(case: Case) -> bool:
     is_act = word.form in {"done", "joined"} and word.root not in known | roots("measuring")
     nouns = {*subject.heads, *subject.qualities, *subject.topic}
     return is_act and not any(is_related(noun, word.root) for noun in nouns)
+
+
+def is_of_opposite(case: Case) -> bool:
+    """What a "not" before the noun sets against what is asked for: төлөвлөгөөт бус шалгалт 6."""
+    if keys("negations") & case.subject.qualities:
+        return not keys("negations") & words_beside(case)
+    head, tokens = case.link.head, case.passage.tokens
+    return head > 1 and tokens[head - 1].word.lower in forms("negations")
+
+
+def is_taken_from(case: Case) -> bool:
+    """What another verb tells of all, before a part of them: 58 ажиллаж байгаагаас 6 ажилтны …."""
+    statement, tokens = case.statement, case.passage.tokens
+    verbs = tokens[statement.quantity.last + 1 : min(statement.stop, statement.sentence.end)]
+    is_all = any(t.word.form == "done_noun" and t.word.case == "abl" for t in verbs)
+    is_part = statement.stop < statement.sentence.end and is_noun_again(case)
+    return is_all and is_part and case.subject.asks_done and verb_points(case) < 1
 
 
 def is_of_before(case: Case) -> bool:
@@ -176,6 +207,8 @@ REFUSALS: dict[str, Refusal] = {
     "another_number": is_of_another_number,
     "act": is_of_another_act,
     "before": is_of_before,
+    "opposite": is_of_opposite,
+    "taken_from": is_taken_from,
     "another_object": is_of_another_object,
     "unnamed_act": is_of_unnamed_act,
     "stock": is_of_stock,

@@ -18,10 +18,12 @@ from tailan.help_page import Group
 from tailan.inputs import Stock
 from tailan.language import DEFAULT_LANGUAGE, LANGUAGES, text
 from tailan.manifest import Reasons
+from tailan.notebooks import notebook_problems
 from tailan.office import Office
 from tailan.params import Params, load_forms, load_params, load_units
 from tailan.period import CODE_PATTERN as PERIOD_PATTERN
 from tailan.period import Period
+from tailan.problems import ParamsError, Problem
 from tailan.project import Project, Run, find_project, project_at
 from tailan.units import Units
 from tailan.yamlfile import read_yaml
@@ -101,6 +103,15 @@ class Call:
         if not runs and (units or period):
             raise CallError("run.none", units=", ".join(units) or "–", period=period or "–")
         return runs
+
+    def shared_problems(self) -> list[Problem]:
+        """What is wrong in what all runs share: settings, units, grid, forms, notebooks."""
+        problems: list[Problem] = []
+        try:
+            _ = self.params
+        except ParamsError as error:
+            problems.extend(error.problems)
+        return [*problems, *notebook_problems(self.project)]
 
     def _unit(self, code: str) -> str:
         if re.fullmatch(PERIOD_PATTERN, code):

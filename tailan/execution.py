@@ -21,7 +21,7 @@ from tailan.processed import load_processed
 from tailan.project import NOTEBOOKS, Run
 from tailan.tables import MEASURES, REPAIRS, from_csv
 
-FORMATS = ("tailan_html", "tailan_pdf", "tailan_docx", "tailan_xlsx")
+FORMATS = ("tailan_html", "tailan_pdf", "tailan_docx", "tailan_xlsx", "tailan_json")
 """The exporters whose files are published, the one for screens first."""
 
 CELL_TIMEOUT = 600
@@ -60,6 +60,12 @@ class RunOutputs:
         loaded = json.loads(summary)
         shown = Figures.model_fields.keys() & loaded.keys()
         return Figures(open_corrections=left, **{name: loaded[name] for name in shown})
+
+    @property
+    def verification_code(self) -> str:
+        """The code that the report shows in each of its formats; empty where there is none."""
+        raw = self.files.get(f"reports/{self.run.name}/report.json")
+        return "" if raw is None else str(json.loads(raw)["verification_code"])
 
     def _table(self, name: str) -> bytes | None:
         return self.files.get(f"data/processed/{self.run.name}/{name}")

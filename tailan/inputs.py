@@ -12,12 +12,11 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from tailan.errors import CallError
 from tailan.file_hashes import FILE_NAME, FileHashes, hash_of
-from tailan.notebooks import fingerprint, require_parameters
+from tailan.notebooks import fingerprint
 from tailan.office import Office
 from tailan.problems import nearest
-from tailan.project import NOTEBOOKS, Project, Run
+from tailan.project import NOTEBOOKS, Project, Run, last_run
 from tailan.source import source_path
 
 LOCK_FILE = "requirements.lock"
@@ -27,6 +26,10 @@ RUNS = "params/runs.yaml"
 
 _WRITTEN_AS = (".yaml", ".csv", ".md")
 """The kinds of files that people write about a run."""
+
+
+_FIGURES = ("corrections", "achievement", "actuals")
+"""The folders of params/ with files that the figures of a report depend on."""
 
 
 @dataclass(frozen=True)
@@ -67,39 +70,32 @@ class Stock:
         self.hashes = FileHashes(office.project.root, office.project.private / FILE_NAME)
 
     def gather(self, run: Run) -> RunInputs:
-        """The inputs of a run; CallError where a notebook is missing or takes other parameters."""
+        """The inputs of a run."""
         root = self.office.project.root
-        own = {name: root / name for name in self._own_names(run)}
+        own = {name: root / name for name in self._names(run)}
         content = {name: path.read_bytes() for name, path in own.items() if path.is_file()}
-        params = {WORKBOOK: self._workbook, UNITS: self._all_units, RUNS: _grid(run)}
-        files = content | params | self.notebooks
+        params = {WORKBOOK: self._workbook, UNITS: self._all_units, RUNS: self._grid(run)}
+        files = content | params | self._notebooks
         return RunInputs(run, files, self._parameters(run), self._extra)
 
     def fingerprints(self, run: Run, *, names_bodies: bool) -> dict[str, str]:
         """The fingerprints of the inputs of a run as they are now, without reading all of them."""
-        own = ((name, self.hashes.of(name)) for name in self._own_names(run))
+        own = ((name, self.hashes.of(name)) for name in self._names(run))
         units = self._units_hash if names_bodies else hash_of(_units(self._entries(run.unit)))
         return {
             **{name: digest for name, digest in own if digest is not None},
             **self._shared_fingerprints,
             UNITS: units,
-            RUNS: hash_of(_grid(run)),
+            RUNS: hash_of(self._grid(run)),
             "language": self.office.language,
             **self._extra,
         }
 
     @cached_property
-    def notebooks(self) -> dict[str, bytes]:
-        """The notebooks of a run; CallError where one is missing or takes other parameters."""
-        folder = self.office.project.notebooks
-        found: dict[str, bytes] = {}
-        for name in (f"notebooks/{notebook}.ipynb" for notebook in NOTEBOOKS):
-            path = folder.parent / name
-            if not path.is_file():
-                raise CallError("notebook.missing", file=name)
-            found[name] = path.read_bytes()
-            require_parameters(found[name], name, ("unit", "period", "language"))
-        return found
+    def _notebooks(self) -> dict[str, bytes]:
+        root = self.office.project.root
+        names = (f"notebooks/{notebook}.ipynb" for notebook in NOTEBOOKS)
+        return {name: (root / name).read_bytes() for name in names}
 
     def strays(self) -> Iterator[tuple[str, str]]:
         """The files that people wrote about no run of the grid, each with the nearest run."""
@@ -111,11 +107,33 @@ class Stock:
     def _parameters(self, run: Run) -> dict[str, str]:
         return {"unit": run.unit, "period": str(run.period), "language": self.office.language}
 
-    def _own_names(self, run: Run) -> list[str]:
-        """Where the files of a run may stand: its document, its source, what people wrote."""
-        document = f"data/raw/{run.name}/{run.document}"
-        form = f"params/forms/{run.form}.yaml"
-        return [document, str(source_path(Path(document))), form, *self._written.get(run.name, ())]
+    def _names(self, run: Run) -> list[str]:
+        """Where the files of a run may stand: its document, its source, what people wrote.
+
+        So with what the last report of the unit is read from, for what changed since. Decisions and
+        notes on that one stay out: they change no figure.
+        """
+        names = [*_document(run), f"params/forms/{run.form}.yaml", *self._written.get(run.name, ())]
+        last = self._last(run)
+        if last is None or not self.office.project.document(last).is_file():
+            return names
+        about_last = self._written.get(last.name, ())
+        return [*names, *_document(last), *(n for n in about_last if n.split("/")[1] in _FIGURES)]
+
+    def _last(self, run: Run) -> Run | None:
+        return last_run(self._runs_of[run.unit], run)
+
+    @cached_property
+    def _runs_of(self) -> dict[str, list[Run]]:
+        """The runs of each unit."""
+        found: dict[str, list[Run]] = defaultdict(list)
+        for run in self.office.params.runs:
+            found[run.unit].append(run)
+        return found
+
+    def _grid(self, run: Run) -> bytes:
+        entries = (one for one in (self._last(run), run) if one)
+        return _json({"runs": [{**asdict(one), "period": str(one.period)} for one in entries]})
 
     @cached_property
     def _written(self) -> dict[str, list[str]]:
@@ -152,7 +170,7 @@ class Stock:
 
     @cached_property
     def _shared_fingerprints(self) -> dict[str, str]:
-        shared = {WORKBOOK: self._workbook, **self.notebooks}
+        shared = {WORKBOOK: self._workbook, **self._notebooks}
         return {name: _fingerprint(name, raw) for name, raw in shared.items()}
 
 
@@ -185,8 +203,10 @@ def _source(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
             yield path, entry.read_bytes()
 
 
-def _grid(run: Run) -> bytes:
-    return _json({"runs": [{**asdict(run), "period": str(run.period)}]})
+def _document(run: Run) -> list[str]:
+    """Where the document of a run as received stands, and its source file."""
+    document = Path("data", "raw", run.name, run.document)
+    return [document.as_posix(), source_path(document).as_posix()]
 
 
 def _units(entries: Mapping[str, object]) -> bytes:

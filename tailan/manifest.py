@@ -33,6 +33,7 @@ class Manifest(BaseModel):
 
     `inputs` and `outputs` map paths to SHA-256 hashes, `packages` names to versions, `rules` parts
     of the judgement to the rules in force; `message` says why a run failed.
+    `verification_code` is that of its report.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -41,6 +42,7 @@ class Manifest(BaseModel):
     period: str
     outcome: Outcome
     message: str = ""
+    verification_code: str = ""
     names_bodies: bool = True
     """Whether its document names responsible bodies, so that all units of the project matter."""
     figures: Figures = Figures()

@@ -34,6 +34,7 @@ class RunState(BaseModel):
     reported_mean: float | None = None
     reported_mean_text: str | None = None
     open_corrections: int = 0
+    verification_code: str = ""
     files: dict[str, str] = {}
 
     @property
@@ -94,7 +95,8 @@ def state_from(project: Project, run: Run, manifest: Manifest | None) -> RunStat
         return _state(run, "not_built" if is_received else "not_received")
     if manifest.outcome == "failed":
         return _state(run, "failed", message=manifest.message)
-    return _state(run, "built", files=_reports(run, manifest), **dict(manifest.figures))
+    published = {"files": _reports(run, manifest), "verification_code": manifest.verification_code}
+    return _state(run, "built", **published, **dict(manifest.figures))
 
 
 def _surveyed(stock: Stock, run: Run) -> Surveyed:

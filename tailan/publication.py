@@ -36,6 +36,7 @@ def manifest_of(inputs: RunInputs, outputs: RunOutputs) -> Manifest:
         period=str(outputs.run.period),
         outcome="failed" if outputs.message else "built",
         message=outputs.message,
+        verification_code=outputs.verification_code,
         names_bodies=outputs.names_bodies,
         figures=outputs.figures,
         version=__version__,

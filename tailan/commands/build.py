@@ -14,6 +14,7 @@ from tailan.call import Call
 from tailan.errors import CallError
 from tailan.help_page import Command, HelpPage
 from tailan.overview import RunState, Surveyed, survey
+from tailan.problems import ParamsError
 
 if TYPE_CHECKING:
     from tailan.crew import Crew
@@ -38,6 +39,9 @@ def build_command(page: HelpPage) -> Command:
         from tailan.build_log import FOLDER, BuildLog
 
         call = Call.of(context)
+        problems = call.shared_problems()
+        if problems:
+            raise ParamsError(problems)
         runs = call.runs(units, asked["period"])
         surveyed = survey(call.stock, runs)
         tasks = plan_build(surveyed, force=asked["force"], only_failed=asked["only_failed"])

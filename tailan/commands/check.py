@@ -22,15 +22,14 @@ def check_command(page: HelpPage) -> Command:
     @click.pass_context
     def check(context: click.Context, *, strict: bool) -> int:
         from tailan.assessment import problems_written
-        from tailan.overview_page import require_overview
 
         call = Call.of(context)
-        runs = call.params.runs
-        problems = [p for run in runs for p in problems_written(call.project, run)]
+        problems = call.shared_problems()
+        if not problems:
+            runs = call.params.runs
+            problems = [p for run in runs for p in problems_written(call.project, run)]
         if problems:
             raise ParamsError(problems)
-        _ = call.stock.notebooks
-        require_overview(call.project)
         missing = [run for run in runs if not call.project.document(run).is_file()]
         for run in missing:
             call.console.say("not_received", run=run.name, document=run.document)

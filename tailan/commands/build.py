@@ -12,6 +12,8 @@ import click
 
 from tailan.call import Call
 from tailan.help_page import Command, HelpPage
+from tailan.inputs import Stock
+from tailan.notebook_errors import CELL_TIMEOUT
 from tailan.overview import RunState, Surveyed, survey
 from tailan.problems import ParamsError
 
@@ -27,6 +29,10 @@ def build_command(page: HelpPage) -> Command:
     @click.argument("units", nargs=-1, metavar=page("metavar.units"))
     @page.option("--period", key="only_period", metavar=page("metavar.period"))
     @page.option("--jobs", key="jobs", type=click.IntRange(min=1), default=jobs, metavar="N")
+    @page.option(
+        "--timeout", key="timeout", type=click.IntRange(min=1), default=CELL_TIMEOUT,
+        metavar=page("metavar.seconds"),
+    )  # fmt: skip
     @page.option("--force", key="force", is_flag=True)
     @page.option("--only-failed", key="only_failed", is_flag=True)
     @page.option("--dry-run", key="dry_run", is_flag=True)
@@ -41,7 +47,8 @@ def build_command(page: HelpPage) -> Command:
         if problems:
             raise ParamsError(problems)
         runs = call.runs(units, asked["period"])
-        surveyed = survey(call.stock, runs)
+        stock = Stock(call.office, asked["timeout"])
+        surveyed = survey(stock, runs)
         tasks = plan_build(surveyed, force=asked["force"], only_failed=asked["only_failed"])
         if asked["explain"] or asked["dry_run"]:
             for task in tasks:
@@ -52,7 +59,7 @@ def build_command(page: HelpPage) -> Command:
         with call.console.progress(len(tasks)) as on_done:
             log = BuildLog(call.project.private / FOLDER)
             crew = partial(_crew, asked["jobs"])
-            done = build(call.stock, tasks, crew=crew, log=log, on_done=on_done)
+            done = build(stock, tasks, crew=crew, log=log, on_done=on_done)
         return _conclude(call, surveyed, done)
 
     return build

@@ -63,7 +63,7 @@ Ended = RunOutputs | Exception
 def local_crew(jobs: int) -> Iterator[Crew]:
     """So many threads of this machine, whose kernels begin warm."""
     # Kernels end before their threads are waited for: one may be at a cell that takes long.
-    with ThreadPoolExecutor(max_workers=jobs) as pool, warm_kernels():
+    with ThreadPoolExecutor(max_workers=jobs) as pool, warm_kernels(jobs):
         try:
             yield Crew(pool, jobs)
         except BaseException:

@@ -17,16 +17,13 @@ from tailan.corrections import is_open
 from tailan.errors import TailanError
 from tailan.inputs import RunInputs
 from tailan.manifest import Figures
-from tailan.notebook_errors import Fault, NotebookError
+from tailan.notebook_errors import CELL_TIMEOUT, Fault, NotebookError
 from tailan.processed import load_processed
 from tailan.project import NOTEBOOKS, Run
 from tailan.tables import MEASURES, REPAIRS, from_csv
 
 FORMATS = ("tailan_html", "tailan_pdf", "tailan_docx", "tailan_xlsx", "tailan_json")
 """The exporters whose files are published, the one for screens first."""
-
-CELL_TIMEOUT = 600
-"""Seconds that one cell may take before its run fails."""
 
 LOG = "log.txt"
 """Beside the work papers of a run that failed: its message, and where in the code it arose."""
@@ -72,7 +69,7 @@ class RunOutputs:
         return self.files.get(f"data/processed/{self.run.name}/{name}")
 
 
-def build_run(inputs: RunInputs, *, cell_timeout: int = CELL_TIMEOUT) -> RunOutputs:
+def build_run(inputs: RunInputs) -> RunOutputs:
     """The run's tables, reports and work papers; after a failure its work papers and the reason.
 
     It works in a folder of its own, which holds a project of this run alone.
@@ -87,7 +84,7 @@ def build_run(inputs: RunInputs, *, cell_timeout: int = CELL_TIMEOUT) -> RunOutp
         try:
             for name in NOTEBOOKS:
                 executed = root / papers / f"{name}.ipynb"
-                execute(root, name, executed, inputs.parameters, cell_timeout)
+                execute(root, name, executed, inputs.parameters, inputs.cell_timeout)
             exported = _export(executed, f"reports/{run.name}/report", FORMATS)
             exported |= _office_form(root, run)
         except NotebookError as error:

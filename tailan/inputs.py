@@ -13,6 +13,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from tailan.file_hashes import FILE_NAME, FileHashes, hash_of
+from tailan.notebook_errors import CELL_TIMEOUT
 from tailan.notebooks import fingerprint
 from tailan.office import Office
 from tailan.problems import nearest
@@ -36,13 +37,15 @@ _FIGURES = ("corrections", "achievement", "actuals")
 class RunInputs:
     """The files of a project that holds this run alone, by their paths in it.
 
-    `parameters` are handed to each notebook; `extra` are hashes of what has no file there.
+    `parameters` are handed to each notebook; `extra` are hashes of what has no file there. A cell
+    may take `cell_timeout` seconds.
     """
 
     run: Run
     files: Mapping[str, bytes]
     parameters: Mapping[str, str]
     extra: Mapping[str, str]
+    cell_timeout: int = CELL_TIMEOUT
 
     def fingerprints(self, *, names_bodies: bool = True) -> dict[str, str]:
         """The hash of each part: where one differs, the run is stale.
@@ -65,8 +68,9 @@ class RunInputs:
 class Stock:
     """What the runs of an office are built from: what they share is read once."""
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, cell_timeout: int = CELL_TIMEOUT) -> None:
         self.office = office
+        self._cell_timeout = cell_timeout
         self.hashes = FileHashes(office.project.root, office.project.private / FILE_NAME)
 
     def gather(self, run: Run) -> RunInputs:
@@ -76,7 +80,7 @@ class Stock:
         content = {name: path.read_bytes() for name, path in own.items() if path.is_file()}
         params = {WORKBOOK: self._workbook, UNITS: self._all_units, RUNS: self._grid(run)}
         files = content | params | self._notebooks
-        return RunInputs(run, files, self._parameters(run), self._extra)
+        return RunInputs(run, files, self._parameters(run), self._extra, self._cell_timeout)
 
     def fingerprints(self, run: Run, *, names_bodies: bool) -> dict[str, str]:
         """The fingerprints of the inputs of a run as they are now, without reading all of them."""

@@ -8,6 +8,9 @@ from tailan.language import text
 
 Fault = Literal["", "kernel", "machine"]
 
+CELL_TIMEOUT = 600
+"""Seconds that one cell may take before its run fails, where nobody says otherwise."""
+
 DIED, TIMED_OUT = "DeadKernelError", "CellTimeoutError"
 _TOLD_AS = {DIED: "kernel_died", TIMED_OUT: "timeout", "MemoryError": "memory"}
 _OWN_ERRORS = ("TailanError", "CallError", "ParamsError")

@@ -27,6 +27,9 @@ from typing import Any
 READY = b"ready\n"
 """What the nursery says on its standard output once it takes calls."""
 
+MEMORY = "TAILAN_KERNEL_MEMORY"
+"""The variable with the bytes that a kernel may take for itself."""
+
 _REAPED_EVERY = 0.2
 _LONGEST_CALL = 4_000_000
 _DIE_WITH_PARENT = 1
@@ -107,6 +110,12 @@ def _become_kernel(
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(folder)
+    if MEMORY in environment:
+        # A cell that wants it all gets an error, and the machine stays whole.
+        import resource
+
+        limit = int(environment[MEMORY])
+        resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
     sys.argv = ["ipykernel_launcher", *arguments]
     # What stands beside a notebook can be imported; the nursery itself knows no such folder.
     sys.path.insert(0, "")

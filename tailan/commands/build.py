@@ -13,6 +13,8 @@ import click
 from tailan.call import Call
 from tailan.errors import CallError
 from tailan.help_page import Command, HelpPage
+from tailan.inputs import Stock
+from tailan.notebook_errors import CELL_TIMEOUT
 from tailan.overview import RunState, Surveyed, survey
 from tailan.problems import ParamsError
 
@@ -28,7 +30,14 @@ def build_command(page: HelpPage) -> Command:
     @click.argument("units", nargs=-1, metavar=page("metavar.units"))
     @page.option("--period", key="only_period", metavar=page("metavar.period"))
     @page.option("--jobs", key="jobs", type=click.IntRange(min=1), default=jobs, metavar="N")
+<<<<<<< HEAD
     @page.option("--scheduler", key="scheduler", metavar="tcp://HOST:PORT")
+=======
+    @page.option(
+        "--timeout", key="timeout", type=click.IntRange(min=1), default=CELL_TIMEOUT,
+        metavar=page("metavar.seconds"),
+    )  # fmt: skip
+>>>>>>> batch
     @page.option("--force", key="force", is_flag=True)
     @page.option("--only-failed", key="only_failed", is_flag=True)
     @page.option("--dry-run", key="dry_run", is_flag=True)
@@ -43,7 +52,8 @@ def build_command(page: HelpPage) -> Command:
         if problems:
             raise ParamsError(problems)
         runs = call.runs(units, asked["period"])
-        surveyed = survey(call.stock, runs)
+        stock = Stock(call.office, asked["timeout"])
+        surveyed = survey(stock, runs)
         tasks = plan_build(surveyed, force=asked["force"], only_failed=asked["only_failed"])
         if asked["explain"] or asked["dry_run"]:
             for task in tasks:
@@ -53,8 +63,13 @@ def build_command(page: HelpPage) -> Command:
             return 0
         with call.console.progress(len(tasks)) as on_done:
             log = BuildLog(call.project.private / FOLDER)
+<<<<<<< HEAD
             crew = partial(_crew, asked["scheduler"], asked["jobs"])
             done = build(call.stock, tasks, crew=crew, log=log, on_done=on_done)
+=======
+            crew = partial(_crew, asked["jobs"])
+            done = build(stock, tasks, crew=crew, log=log, on_done=on_done)
+>>>>>>> batch
         return _conclude(call, surveyed, done)
 
     return build

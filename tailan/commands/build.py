@@ -30,14 +30,11 @@ def build_command(page: HelpPage) -> Command:
     @click.argument("units", nargs=-1, metavar=page("metavar.units"))
     @page.option("--period", key="only_period", metavar=page("metavar.period"))
     @page.option("--jobs", key="jobs", type=click.IntRange(min=1), default=jobs, metavar="N")
-<<<<<<< HEAD
     @page.option("--scheduler", key="scheduler", metavar="tcp://HOST:PORT")
-=======
     @page.option(
         "--timeout", key="timeout", type=click.IntRange(min=1), default=CELL_TIMEOUT,
         metavar=page("metavar.seconds"),
     )  # fmt: skip
->>>>>>> batch
     @page.option("--force", key="force", is_flag=True)
     @page.option("--only-failed", key="only_failed", is_flag=True)
     @page.option("--dry-run", key="dry_run", is_flag=True)
@@ -63,13 +60,8 @@ def build_command(page: HelpPage) -> Command:
             return 0
         with call.console.progress(len(tasks)) as on_done:
             log = BuildLog(call.project.private / FOLDER)
-<<<<<<< HEAD
             crew = partial(_crew, asked["scheduler"], asked["jobs"])
-            done = build(call.stock, tasks, crew=crew, log=log, on_done=on_done)
-=======
-            crew = partial(_crew, asked["jobs"])
             done = build(stock, tasks, crew=crew, log=log, on_done=on_done)
->>>>>>> batch
         return _conclude(call, surveyed, done)
 
     return build

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ from tailan.documents.words import Word
 _TIGHT = 1.25
 _WIDER = 0.2
 _NUMBERED = re.compile(r"\d")
+_ROW_NUMBER = re.compile(r"\d{1,2}[.)]?")
 
 
 @dataclass(frozen=True)
@@ -36,22 +37,26 @@ def find_aligned(
     """
     known = last.grid.xs[1:-1] if last else ()
     found = tables_in(parted_lines(words), known, last.head if last else ())
-    made = (_aligned(lines, edges, rules, last) for lines, edges in found)
-    return [one for one in made if one is not None]
+    made: list[Aligned] = []
+    heads = {line.partition(" ")[0] for line in (last.head[:1] if last else ())}
+    for lines, edges in found:
+        goes_on = bool(known) and tuple(edges) == known
+        is_sure = goes_on or bool(lines and lines[0].parts[0].text in heads)
+        count = sum(line.has_columns for line in lines)
+        if len(edges) + 1 >= FEWEST and count >= (1 if is_sure else FEWEST):
+            heads.add(lines[0].parts[0].text)
+            made.append(_aligned(lines, edges, rules, last))
+    return made
 
 
 def _aligned(
     lines: list[PartedLine], edges: list[float], rules: Sequence[Rule], last: Aligned | None
-) -> Aligned | None:
+) -> Aligned:
     known = last.grid.xs if last else ()
     goes_on = bool(known) and tuple(edges) == known[1:-1]
-    if len(edges) + 1 < FEWEST or sum(line.has_columns for line in lines) < (
-        1 if goes_on else FEWEST
-    ):
-        return None
     starts = text_starts(lines)
     lines = [line.split_at(edges, starts) for line in lines]
-    lines = lines[: _last_of_table(lines, edges) + 1]
+    lines = lines[: _last_of_table(lines, edges, starts) + 1]
     white = _white_of_rows(lines, edges) or (last.white if last else None)
     count = len(last.head) if last else 0
     texts = tuple(line.line.text for line in lines[:count])
@@ -66,14 +71,22 @@ def _aligned(
     return Aligned(Grid(xs, ys, cells), white, tuple(line.line.text for line in rows[0]))
 
 
-def _last_of_table(lines: list[PartedLine], edges: list[float]) -> int:
-    """The last line with columns and those beneath it that stand within one column."""
-    last = max(i for i, line in enumerate(lines) if line.has_columns)
+def _last_of_table(lines: list[PartedLine], edges: list[float], starts: Collection[int]) -> int:
+    """The last line with columns and those beneath it that stand within columns."""
+    last = max(i for i, line in enumerate(lines) if _is_row(line, edges, starts))
     for number, (above, line) in enumerate(pairwise(lines[last:]), start=last + 1):
         if line.is_across(edges) or not _is_tight(above, line):
             break
         last = number
     return last
+
+
+def _is_row(line: PartedLine, edges: list[float], starts: Collection[int]) -> bool:
+    """Whether a line has columns, or stands in them: a number alone in the first begins a row."""
+    first = line.parts[0]
+    is_number = _ROW_NUMBER.fullmatch(first.text) is not None and first.right < edges[0]
+    is_alone = len(line.parts) == 1 and is_number and round(first.left) in starts
+    return line.has_columns or line.stands_at(starts) or is_alone
 
 
 def _rows(

@@ -48,6 +48,10 @@ class PartedLine:
         """Whether the line is one text across columns, as headings over rows are."""
         return len(self.parts) == 1 and any(self.crosses(edge) for edge in edges)
 
+    def stands_at(self, starts: Collection[int]) -> bool:
+        """Whether it has several parts, all of which begin where the text of columns does."""
+        return len(self.parts) > 1 and all(round(part.left) in starts for part in self.parts)
+
     def split_at(self, edges: Sequence[float], starts: Collection[int]) -> PartedLine:
         """The line with parts put asunder that touch since a word runs over its column's edge.
 
@@ -85,12 +89,12 @@ def tables_in(
         for section in _sections(stretch):
             body = [line for line in section if not known or line.line.text not in head]
             whole = column_edges([*table, *body], known)
-            fewest = min(len(edges), len(column_edges(body, ())))
-            if table and len(whole) < max(FEWEST - 1, fewest):
+            if table and _is_other(section, whole, table, edges):
                 yield table, edges
-                table, known = [], ()
+                table, known, edges = [], (), []
                 whole = column_edges(section, ())
-            table, edges = [*table, *section], whole
+            keeps = len(whole) < len(edges) and _fits(section, edges)
+            table, edges = [*table, *section], edges if keeps else whole
         yield table, edges
         known = ()
 
@@ -119,6 +123,45 @@ def _sections(stretch: list[PartedLine]) -> Iterator[list[PartedLine]]:
     yield section
 
 
+def _is_other(
+    section: Sequence[PartedLine],
+    whole: Sequence[float],
+    table: Sequence[PartedLine],
+    edges: Sequence[float],
+) -> bool:
+    """Whether lines belong to another table, `whole` being the edges if they did not."""
+    if _has_other_head(section, table, edges):
+        return True
+    if len(whole) >= len(edges) or _fits(section, edges):
+        return False
+    is_sure = sum(line.has_columns for line in table) >= _MANY
+    return is_sure or len(whole) < max(FEWEST - 1, len(column_edges(section, ())))
+
+
+def _fits(section: Sequence[PartedLine], edges: Sequence[float]) -> bool:
+    """Whether no line with columns crosses the edges."""
+    return not any(line.has_columns and any(map(line.crosses, edges)) for line in section)
+
+
+def _has_other_head(
+    section: Sequence[PartedLine], table: Sequence[PartedLine], edges: Sequence[float]
+) -> bool:
+    """Whether a section begins with the headings of another table.
+
+    They begin with the word that begins those of the table (№), or in other places than its text.
+    """
+    if not section[0].has_columns:
+        return False
+    first, *others = section[0].parts
+    if any(letter.isdigit() for letter in first.text):
+        return False
+    if first.text == table[0].parts[0].text:
+        return section[0].line.text != table[0].line.text
+    starts = text_starts(table)
+    shifted = sum(round(part.left) not in starts for part in others)
+    return bool(edges) and first.right < edges[0] and 2 * shifted > len(others)
+
+
 def _split(part: Line, edges: Sequence[float], starts: Collection[int]) -> Iterator[Line]:
     words = [part.words[0]]
     for word in part.words[1:]:
@@ -138,7 +181,7 @@ def column_edges(lines: Sequence[PartedLine], known: Sequence[float]) -> list[fl
     """
     core = [line for line in lines if line.has_columns]
     if not core:
-        return []
+        return list(known)
     left = min(line.line.left for line in core)
     right = max(line.line.right for line in core)
     covered = [0] * (int((right - left) / _STEP) + 2)

@@ -26,6 +26,8 @@ class Aligned:
     """The least white between its rows, where that shows."""
     head: tuple[str, ...]
     """The lines of its first row, which may be printed again on each page."""
+    is_open: bool = True
+    """Whether nothing stands beneath it on its page, so that it may go on."""
 
 
 def find_aligned(
@@ -33,17 +35,19 @@ def find_aligned(
 ) -> list[Aligned]:
     """The tables that words form without vertical lines; `rules` part their rows.
 
-    `last` is the table that ended the page before: one that goes on has its columns and white.
+    `last` is the table before: one that goes on from page to page has its columns and white, and
+    a short one is known by the word that began its headings (№).
     """
+    heads = {line.partition(" ")[0] for line in (last.head[:1] if last else ())}
+    last = last if last and last.is_open else None
     known = last.grid.xs[1:-1] if last else ()
     found = tables_in(parted_lines(words), known, last.head if last else ())
     made: list[Aligned] = []
-    heads = {line.partition(" ")[0] for line in (last.head[:1] if last else ())}
     for lines, edges in found:
         goes_on = bool(known) and tuple(edges) == known
         is_sure = goes_on or bool(lines and lines[0].parts[0].text in heads)
         count = sum(line.has_columns for line in lines)
-        if len(edges) + 1 >= FEWEST and count >= (1 if is_sure else FEWEST):
+        if len(edges) + 1 >= FEWEST and count >= (0 if goes_on else 1 if is_sure else FEWEST):
             heads.add(lines[0].parts[0].text)
             made.append(_aligned(lines, edges, rules, last))
     return made
@@ -73,7 +77,8 @@ def _aligned(
 
 def _last_of_table(lines: list[PartedLine], edges: list[float], starts: Collection[int]) -> int:
     """The last line with columns and those beneath it that stand within columns."""
-    last = max(i for i, line in enumerate(lines) if _is_row(line, edges, starts))
+    rows = (i for i, line in enumerate(lines) if _is_row(line, edges, starts))
+    last = max(rows, default=0)
     for number, (above, line) in enumerate(pairwise(lines[last:]), start=last + 1):
         if line.is_across(edges) or not _is_tight(above, line):
             break

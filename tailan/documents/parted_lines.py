@@ -6,7 +6,9 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from tailan.documents.ruling import SAME
 from tailan.documents.words import Line, Word, chunks, lines_of
 
 COLUMN_GAP = 0.6
@@ -48,6 +50,22 @@ class PartedLine:
         """Whether the line is one text across columns, as headings over rows are."""
         return len(self.parts) == 1 and any(self.crosses(edge) for edge in edges)
 
+    def is_again(self, other: PartedLine) -> bool:
+        """Whether the same words stand in the same places."""
+        lefts = zip(self.parts, other.parts, strict=False)
+        is_level = all(abs(own.left - one.left) <= SAME for own, one in lefts)
+        return self.line.text == other.line.text and is_level
+
+    def stands_between(self, edges: Sequence[float]) -> bool:
+        """Whether it stands in columns of these edges, and not in the first alone."""
+        if len(self.parts) == 1 and self.line.left < edges[0]:
+            return False
+        is_parted = all(
+            bisect(edges, above.right) < bisect(edges, below.left)
+            for above, below in pairwise(self.parts)
+        )
+        return is_parted and not any(map(self.crosses, edges))
+
     def stands_at(self, starts: Collection[int]) -> bool:
         """Whether it has several parts, all of which begin where the text of columns does."""
         return len(self.parts) > 1 and all(round(part.left) in starts for part in self.parts)
@@ -83,7 +101,7 @@ def tables_in(
     `known` are the edges of the table that ended the last page, `head` the lines that headed it:
     the first may go on with it.
     """
-    for stretch in _stretches(lines):
+    for stretch in _stretches(lines, known):
         table: list[PartedLine] = []
         edges: list[float] = []
         for section in _sections(stretch):
@@ -99,14 +117,18 @@ def tables_in(
         known = ()
 
 
-def _stretches(lines: Iterable[PartedLine]) -> Iterator[list[PartedLine]]:
-    """Lines that stand close beneath one another, from the first with columns on."""
+def _stretches(lines: Sequence[PartedLine], known: Sequence[float]) -> Iterator[list[PartedLine]]:
+    """Lines that stand close beneath one another, from the first with columns on.
+
+    The first on a page may be the rest of a row in the columns known from the page before.
+    """
     stretch: list[PartedLine] = []
     for line in lines:
         if stretch and line.line.top - stretch[-1].line.bottom > _FARTHEST * line.line.size:
             yield stretch
             stretch = []
-        if stretch or line.has_columns:
+        is_rest = bool(known) and line is lines[0] and line.stands_between(known)
+        if stretch or line.has_columns or is_rest:
             stretch.append(line)
     if stretch:
         yield stretch
@@ -156,7 +178,7 @@ def _has_other_head(
     if any(letter.isdigit() for letter in first.text):
         return False
     if first.text == table[0].parts[0].text:
-        return section[0].line.text != table[0].line.text
+        return not section[0].is_again(table[0])
     starts = text_starts(table)
     shifted = sum(round(part.left) not in starts for part in others)
     return bool(edges) and first.right < edges[0] and 2 * shifted > len(others)

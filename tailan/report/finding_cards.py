@@ -15,7 +15,7 @@ from tailan.report import blocks, finding_words
 from tailan.report.blocks import Matter
 from tailan.results import Results
 
-_ROOM = 2660.0
+_ROOM = 2600.0
 """Points that cards have on four pages, what page breaks cost taken off."""
 
 _LETTERS, _LINE, _EDGES, _BETWEEN = 105, 10.6, 18.0, 2.0

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tailan.assessment import Assessment
+from tailan.change import Change
 from tailan.findings.finding import OPEN
 from tailan.params import Params, rounding_rule
 from tailan.processed import Processed
@@ -19,14 +20,31 @@ State = Literal["draft", "checked"]
 
 
 @dataclass(frozen=True)
+class LastPeriod:
+    """The last report of the same unit, and what changed since.
+
+    There is no change where its document could not be read: `message` says why.
+    """
+
+    run: Run
+    change: Change | None
+    message: str = ""
+
+
+@dataclass(frozen=True)
 class Results:
-    """A run with its tables and its summary; `edition` counts the reports issued on it."""
+    """A run with its tables and its summary, an analyst's notes on it, and the last period.
+
+    `edition` counts the reports issued on it.
+    """
 
     run: Run
     params: Params
     source: Source
     processed: Processed
     assessment: Assessment
+    notes: str = ""
+    last: LastPeriod | None = None
     edition: int = 1
 
     @property

@@ -9,10 +9,13 @@ from datetime import date
 from tailan.overview import Overview
 from tailan.params import Params
 from tailan.report import (
+    change_sections,
     document_tables,
     finding_sections,
+    note_sections,
     objective_sections,
     overview_sections,
+    story,
     value_sections,
 )
 from tailan.report.annex import annex
@@ -38,6 +41,18 @@ class ReportSheet:
     def findings(self) -> ShownReport:
         """The findings, one card per measure; what a plan lacks."""
         return self._shown(finding_sections.finding_cards(self.results, self.language))
+
+    def notes(self) -> ShownReport:
+        """What an analyst wrote about this run in params/notes."""
+        return self._shown(note_sections.analyst_notes(self.results, self.language))
+
+    def objectives(self) -> ShownReport:
+        """What the period brought, objective by objective, in sentences."""
+        return self._shown(story.objectives_told(self.results, self.language))
+
+    def change(self) -> ShownReport:
+        """What changed since the unit's last report."""
+        return self._shown(change_sections.change_section(self.results, self.language))
 
     def checked_values(self) -> ShownReport:
         """Each indicator's value and percent beside the reported one, drawn and listed."""

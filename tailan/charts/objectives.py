@@ -60,9 +60,9 @@ def objective_chart(
     _draw_heads(sheet, place, language, has_hatched=any(_is_unchecked(row) for row in shown))
     for row in shown:
         _draw_row(sheet, row, place)
-    left_out = len(rows) - len(shown)
-    if left_out:
-        sheet.write(text(language, "chart.others", count=left_out), 0, place.remark)
+    if len(shown) < len(rows):
+        left_out = text(language, "chart.others", count=len(rows) - len(shown))
+        sheet.write(left_out, 0, place.remark)
     return Chart(sheet.svg(), _spoken(rows, language))
 
 

@@ -24,9 +24,18 @@ FEWEST, MOST = 3, 6
 
 def lines_for_each(count: int, others: Sequence[Block]) -> int:
     """How many lines each of so many matters may have beside the other parts of the page."""
+    return max(FEWEST, min(MOST, _lines_left(count, others)))
+
+
+def is_crowded(count: int, others: Sequence[Block]) -> bool:
+    """Whether so many matters have too little room beside the other parts."""
+    return _lines_left(count, others) < FEWEST
+
+
+def _lines_left(count: int, others: Sequence[Block]) -> int:
     taken = sum(_height(block) + _GAP for block in others)
     room = (_HEIGHT - taken) / max(count, 1) - _GAP
-    return max(FEWEST, min(MOST, int(room / _LINE)))
+    return int(room / _LINE)
 
 
 def _height(block: Block) -> float:

@@ -13,14 +13,18 @@ _WORDS = re.compile(r"\S{5,}")
 _SEPARATORS = r"/\\.,;:?&=_\-"
 _WORD_PARTS = re.compile(rf"[^{_SEPARATORS}]{{1,8}}[{_SEPARATORS}]{{0,4}}|[{_SEPARATORS}]{{1,8}}")
 _INVISIBLE = frozenset({"Cc", "Cs"})
+_NO_CHARACTERS = "\ufffe\uffff"
+"""XML knows no way to write these two, and Office files are XML."""
 
 
 def printable(text: str) -> str:
     """The text without control characters; lines end by a line feed, tabs are spaces."""
     lines = _LINE_ENDS.sub("\n", text.replace("\t", " ").replace("\ufeff", ""))
-    return "".join(
-        char for char in lines if char == "\n" or unicodedata.category(char) not in _INVISIBLE
-    )
+    return "".join(char for char in lines if char == "\n" or _is_shown(char))
+
+
+def _is_shown(char: str) -> bool:
+    return char not in _NO_CHARACTERS and unicodedata.category(char) not in _INVISIBLE
 
 
 def breakable(text: str, room: float = LONG_WORD) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tailan.change import Change, Pair
+from tailan.charts import PeriodRow, period_change_chart
 from tailan.findings.dossier import Line
 from tailan.language import text
 from tailan.number import decimal_of
@@ -25,6 +26,7 @@ from tailan.report.blocks import (
     Table,
 )
 from tailan.report.document_tables import percent_text
+from tailan.report.objective_sections import figure
 from tailan.results import LastPeriod, Results
 
 LONGEST_LIST = 12
@@ -44,7 +46,8 @@ def change_section(results: Results, language: str) -> list[Block]:
         said = text(language, "story.change.unread", period=period, message=last.message)
         return [heading, Note(text=said)]
     told = tuple(_sentences(results, last, last.change, language))
-    return [heading, Paragraph(sentences=told), *_table(results, last.change, language)]
+    drawn = _drawn(results, last.change, language)
+    return [heading, Paragraph(sentences=told), *drawn, *_table(results, last.change, language)]
 
 
 def _sentences(
@@ -79,6 +82,24 @@ def _means(results: Results, change: Change, language: str) -> str:
     key = "stayed" if not moved else ("rose" if moved > 0 else "fell")
     fields = {"before": before, "now": now, "difference": abs(moved)}
     return text(language, f"story.change.{key}", compared=Numeral(means.compared), **fields)
+
+
+def _drawn(results: Results, change: Change, language: str) -> list[Block]:
+    """The means of what both reports rate, objective by objective; nothing where nothing is."""
+    rows = [
+        PeriodRow(
+            one.objective_no, one.objective,
+            _printed(results, means.before), _printed(results, means.now),
+            means.compared, means.compared,
+        )
+        for one in results.summary.objectives
+        if (means := change.of_objective(one.objective_no)).compared
+    ]  # fmt: skip
+    return [figure("change", period_change_chart(rows, language), language)] if rows else []
+
+
+def _printed(results: Results, mean: Fraction | None) -> Decimal | None:
+    return None if mean is None else Decimal(results.rounding.text(decimal_of(mean)))
 
 
 def _narratives(results: Results, pairs: Sequence[Pair], language: str) -> Iterator[Evidence]:

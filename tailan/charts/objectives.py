@@ -13,7 +13,8 @@ from tailan.charts.sheet import BAR, CLAIM, SOFT, TRACK, WIDTH, Sheet
 from tailan.language import text
 
 MOST_OBJECTIVES = 12
-"""How many objectives are drawn: of more of them those whose means differ most."""
+"""How many lines of objectives there are: of more of them those whose means differ most are drawn,
+and the last line counts the others."""
 
 _UNKNOWN = Decimal("1e9")
 """What cannot be checked stands before what was found to differ."""
@@ -101,7 +102,7 @@ class _Place:
 def _shown(rows: Sequence[ObjectiveRow]) -> list[ObjectiveRow]:
     if len(rows) <= MOST_OBJECTIVES:
         return list(rows)
-    most = sorted(rows, key=_difference, reverse=True)[:MOST_OBJECTIVES]
+    most = sorted(rows, key=_difference, reverse=True)[: MOST_OBJECTIVES - 1]
     return [row for row in rows if row in most]
 
 

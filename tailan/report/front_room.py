@@ -1,4 +1,4 @@
-"""How much of page 1 its parts take at the closest spacing, and what that leaves for matters."""
+"""How much of page 1 its parts take at a close spacing, and what that leaves for matters."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ WIDTH, SIZE = 504.0, 11.0
 """The width of the text of page 1 in points, and the size of its letters."""
 
 _HEIGHT = 750.0
-_LINE, _GAP = 12.4, 4.6
+_LINE, _GAP = 12.4, 4.8
 _TITLE = Pen(15, face="Bold")
 _TILES, _SIGNATURES, _CAPTION, _HEADING = 60.0, 30.0, 15.0, 13.0
 _CODE = 270.0

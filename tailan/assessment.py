@@ -12,6 +12,7 @@ from tailan.evaluation import Recomputed, filled, recomputed
 from tailan.findings import Dossier, Finding, counted, find
 from tailan.findings.decisions import Decision, load_decisions, reopened, states
 from tailan.findings.mentions import Mention, mentions
+from tailan.notes import load_notes
 from tailan.params import Params, rounding_rule
 from tailan.plan import EvaluationCell, Plan
 from tailan.problems import ParamsError, Problem
@@ -116,7 +117,7 @@ def assess(plan: Plan, run: Run, params: Params, project: Project) -> Assessment
 
 def problems_written(project: Project, run: Run) -> Iterator[Problem]:
     """What is wrong in the files that people write about a run, before its document is read."""
-    for load in (load_record, written_settings, load_decisions):
+    for load in (load_record, written_settings, load_decisions, load_notes):
         try:
             load(project, run)
         except ParamsError as error:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from tailan.actuals_record import record_path_name
 from tailan.corrections import corrections_path
 from tailan.errors import CallError
 from tailan.findings.decisions import decisions_path
 from tailan.notebooks import fingerprint, require_parameters
+from tailan.notes import notes_path
 from tailan.office import Office
 from tailan.params import Params
-from tailan.project import NOTEBOOKS, Project, Run
+from tailan.project import NOTEBOOKS, Project, Run, last_run
 from tailan.source import source_path
 from tailan.unit_settings import settings_path
 
@@ -62,14 +64,28 @@ def gather(office: Office, run: Run) -> RunInputs:
     notebooks = {f"notebooks/{name}.ipynb": _notebook(project, name) for name in NOTEBOOKS}
     for name, raw in notebooks.items():
         require_parameters(raw, name, parameters)
-    document = project.document(run)
-    folder = f"data/raw/{run.name}"
-    content = {f"{folder}/{document.name}": document.read_bytes()}
-    if source_path(document).is_file():
-        content[f"{folder}/{source_path(document).name}"] = source_path(document).read_bytes()
+    content = _document(project, run) | _last_period(office, run)
     content |= run_params(project, office.params, run) | notebooks
     extra = {"tailan": package_hash(), LOCK_FILE: lock_hash(project)}
     return RunInputs(run, content, parameters, extra)
+
+
+def _document(project: Project, run: Run) -> dict[str, bytes]:
+    """The document of a run as received, and its source file."""
+    document = project.document(run)
+    files = (path for path in (document, source_path(document)) if path.is_file())
+    return {f"data/raw/{run.name}/{path.name}": path.read_bytes() for path in files}
+
+
+def _last_period(office: Office, run: Run) -> dict[str, bytes]:
+    """What the last report of the unit is read from, for what changed since; nothing if none came.
+
+    Decisions and notes on it stay out: they change no figure.
+    """
+    project, last = office.project, last_run(office.params.runs, run)
+    if last is None or not project.document(last).is_file():
+        return {}
+    return _document(project, last) | _contents(project, _figures(project, last))
 
 
 def run_params(project: Project, params: Params, run: Run) -> dict[str, bytes]:
@@ -77,27 +93,41 @@ def run_params(project: Project, params: Params, run: Run) -> dict[str, bytes]:
 
     JSON is YAML, and says each value in one way.
     """
-    entry = {**asdict(run), "period": str(run.period)}
+    last = last_run(params.runs, run)
+    entries = [{**asdict(one), "period": str(one.period)} for one in (last, run) if one]
     units = {
         unit.code: {"mn": unit.mn, "en": unit.en, "spellings": unit.spellings}
         for unit in params.units.by_code.values()
     }
     own = (
         project.params / "forms" / f"{run.form}.yaml",
-        corrections_path(project, run),
-        settings_path(project, run),
+        *_figures(project, run),
         decisions_path(project, run),
-        project.root / record_path_name(run),
+        notes_path(project, run),
     )
     content = {
         "params/workbook.yaml": params.workbook.model_dump(mode="json"),
         UNITS: {"units": units},
-        "params/runs.yaml": {"runs": [entry]},
+        "params/runs.yaml": {"runs": entries},
     }
     written = {path: _json(value) for path, value in content.items()}
-    return written | {
+    return written | _contents(project, own)
+
+
+def _figures(project: Project, run: Run) -> tuple[Path, ...]:
+    """The files that people write about a run and that its figures depend on."""
+    return (
+        corrections_path(project, run),
+        settings_path(project, run),
+        project.root / record_path_name(run),
+    )
+
+
+def _contents(project: Project, paths: Iterable[Path]) -> dict[str, bytes]:
+    """What stands in those of the files that are there, by path in the project."""
+    return {
         path.relative_to(project.root).as_posix(): path.read_bytes()
-        for path in own
+        for path in paths
         if path.is_file()
     }
 

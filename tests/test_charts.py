@@ -11,8 +11,8 @@ import matplotlib as mpl
 import pytest
 from fontTools.ttLib import TTFont
 from lxml import etree
-
 from tailan.chart_sheet import WIDTH
+
 from tailan.charts import (
     Chart,
     ObjectiveMean,

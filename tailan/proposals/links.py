@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tailan.proposals.heads import is_head, is_named_by_verb, is_object, names_head, speaks_of
+from tailan.proposals.claims import is_work
+from tailan.proposals.heads import (
+    is_head,
+    is_named_by_verb,
+    is_object,
+    names_head,
+    names_work,
+    speaks_of,
+)
 from tailan.proposals.lexicon import forms
 from tailan.proposals.statements import Passage, Statement
 from tailan.proposals.subjects import Subject, is_related
@@ -59,7 +67,9 @@ def _of_count(subject: Subject, statement: Statement, passage: Passage) -> Link 
     quantity = statement.quantity
     if (found := _in_phrase(subject, statement, passage)) is not None:
         return found
-    if quantity.dimension in _OF_ITSELF and (not quantity.phrase or quantity.dimension):
+    if quantity.dimension in _OF_ITSELF and (
+        not quantity.phrase or quantity.dimension or _is_of_counter(statement, passage)
+    ):
         if is_object(subject, statement, passage):
             return Link(4.0, not quantity.is_borrowing, statement.objects[0])
         before = quantity.first - 1
@@ -77,6 +87,12 @@ def _of_count(subject: Subject, statement: Statement, passage: Passage) -> Link 
     if subject.dimension and subject.dimension not in _OF_ITSELF:
         return _of_measured(subject, statement, passage)
     return None
+
+
+def _is_of_counter(statement: Statement, passage: Passage) -> bool:
+    """Whether the word behind a number only counts: эндэгдэл 8 тохиолдол."""
+    phrase = statement.quantity.phrase
+    return len(phrase) == 1 and passage.tokens[phrase[0]].word.key in keys("counters")
 
 
 def _is_of_participle(subject: Subject, statement: Statement, passage: Passage) -> bool:
@@ -97,6 +113,8 @@ def _is_measured_by_verb(
     """Whether the verb alone says what is measured: 45 сая төгрөгийг хэмнэж, … төлөлт хийгдэн."""
     asked, quantity = subject.verbs[-1], statement.quantity
     if asked == statement.claim.root and not (is_of_other and quantity.dimension == "money"):
+        return True
+    if names_work(asked, statement, passage):
         return True
     between = range(quantity.last + 1, min(statement.claim.verb, statement.stop))
     return any(is_related(passage.tokens[index].word.key, asked) for index in between)
@@ -141,8 +159,10 @@ def _in_phrase(subject: Subject, statement: Statement, passage: Passage) -> Link
             return Link(3.5 if statement.is_pronoun else 4.0, is_own, index)
         is_first = index == phrase[0] or (bool(subject.companion) and index == phrase[1])
         is_of = tokens[index].word.case == "gen"
+        if is_of and index == phrase[-2] and is_work(tokens[phrase[-1]]):
+            return Link(3.5, False, index)
         return Link((3.0 if is_of else 3.5) if is_first else 2.5, is_first and is_own, index)
-    if _is_cut_short(subject, statement, passage):
+    if _is_cut_short(subject, statement, passage) or _is_of_theme(subject, statement, passage):
         return Link(3.5, False)
     return _of_predicate(subject, statement, passage)
 
@@ -155,6 +175,17 @@ def _is_cut_short(subject: Subject, statement: Statement, passage: Passage) -> b
     is_quality = all(tokens[index].word.key in subject.qualities for index in phrase)
     following = range(statement.stop, min(statement.stop + 6, statement.sentence.end))
     return is_quality and names_head(subject, following, passage)
+
+
+def _is_of_theme(subject: Subject, statement: Statement, passage: Passage) -> bool:
+    """Whether themes stand for what is held on them: 6 сэдвээр хэлэлцүүлэг өрнүүлж."""
+    phrase, tokens = statement.quantity.phrase, passage.tokens
+    if not phrase or tokens[phrase[-1]].word.key not in keys("themes"):
+        return False
+    if tokens[phrase[-1]].word.case != "ins":
+        return False
+    behind = range(phrase[-1] + 1, min(phrase[-1] + 4, statement.stop, statement.claim.verb))
+    return names_head(subject, behind, passage) or is_object(subject, statement, passage)
 
 
 def _of_predicate(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
@@ -211,6 +242,8 @@ def _of_percent(subject: Subject, statement: Statement, passage: Passage) -> Lin
         return Link(4.0)
     if any(is_related(head, statement.claim.root) for head in subject.heads):
         return Link(3.5)
+    if _is_share_of_verb(subject, statement, passage):
+        return Link(3.0, False)
     is_of_other = quantity.label is not None and not tokens[quantity.label].word.case
     if not is_of_other and speaks_of(
         subject, range(statement.sentence.first, statement.start), passage
@@ -221,6 +254,14 @@ def _of_percent(subject: Subject, statement: Statement, passage: Passage) -> Lin
     named = (subject.topic | subject.qualities) & statement.sentence.keys
     is_about = len(named) >= 2 or (is_general and bool(named & subject.qualities))
     return Link(2.0, False) if len(percents) == 1 and is_about else None
+
+
+def _is_share_of_verb(subject: Subject, statement: Statement, passage: Passage) -> bool:
+    """Whether the verb asked for stands right before a percent: хамран сургалт 87 хувьтай."""
+    first = statement.quantity.first
+    own = passage.tokens[max(statement.since, first - 2) : first]
+    is_parted = any(token.kind == "mark" for token in own)
+    return bool(subject.verbs) and not is_parted and own[0].word.root == subject.verbs[-1]
 
 
 def _is_bare_percent(statement: Statement, passage: Passage) -> bool:

@@ -36,7 +36,8 @@ def owner_points(case: Case) -> float:
         return 0.0
     before = case.passage.tokens[head - 1]
     is_other = (
-        before.word.case == "gen" and before.word.key not in subject.qualities | subject.topic
+        before.word.case == "gen"
+        and before.word.key not in subject.qualities | subject.topic | {subject.owner}
     )
     return -2.0 if is_other and not before.word.form else 0.0
 

@@ -26,6 +26,8 @@ def is_not_done(case: Case) -> bool:
         return True
     if statement.attribute in {"planned", "undone"}:
         return True
+    if case.subject.asks_done and _is_still_done(case):
+        return True
     return verb_points(case) < 1 and _is_of_open_act(case)
 
 
@@ -40,6 +42,12 @@ def _is_of_open_act(case: Case) -> bool:
             return verb_points(case) < 0
     is_left = bool(asked) and bool(claim.root) and asked[0] in claim.left
     return is_left or statement.attribute == "infinitive"
+
+
+def _is_still_done(case: Case) -> bool:
+    """Whether what is asked for is not over: 2 аудит хийгдэж байна, хийсэн аудит asked."""
+    claim = case.statement.claim
+    return claim.standing == "ongoing" and claim.root in roots("completing")
 
 
 def _is_own(case: Case) -> bool:
@@ -98,7 +106,8 @@ def _is_only_to_be(case: Case) -> bool:
     if is_work(tokens[verb + 1]):
         return False
     asked = same_roots(case.subject.verbs[-1]) if case.subject.verbs else case.subject.topic_verbs
-    is_own = verb == behind and tokens[verb].word.root in asked
+    own = {*case.subject.verbs[-1:]} or asked
+    is_own = verb == behind and tokens[verb].word.root in own
     case_of_all = tokens[quantity.phrase[-1]].word.case if quantity.phrase else quantity.case
     is_object = case_of_all == "acc" or (verb == behind and not case_of_all)
     words = tokens[verb + 1 : end_behind(case.statement, verb)]

@@ -27,10 +27,15 @@ NOTHING = "–"
 
 @dataclass(frozen=True)
 class Sheet:
-    """Blocks that share the direction of their pages."""
+    """Blocks that share their pages: those of page 1, upright ones or wide ones."""
 
     is_wide: bool
     blocks: tuple[Block, ...]
+
+    @property
+    def is_front(self) -> bool:
+        """Whether this is page 1."""
+        return self.blocks[0].is_front
 
 
 def arranged(report: Report) -> Report:
@@ -50,8 +55,9 @@ def sheets(blocks: Sequence[Block]) -> tuple[Sheet, ...]:
     for index in [i for i, is_wide in enumerate(wide) if is_wide]:
         start = index - _lead_in(blocks[:index])
         wide[start:index] = [True] * (index - start)
-    runs = groupby(zip(wide, blocks, strict=True), key=lambda pair: pair[0])
-    return tuple(Sheet(is_wide, tuple(block for _, block in run)) for is_wide, run in runs)
+    placed = zip(wide, blocks, strict=True)
+    runs = groupby(placed, key=lambda pair: (pair[0], pair[1].is_front))
+    return tuple(Sheet(is_wide, tuple(block for _, block in run)) for (is_wide, _), run in runs)
 
 
 def squared(table: Table) -> Table:
@@ -77,7 +83,8 @@ def verification_line(report: Report) -> str:
 
 def _titled(report: Report) -> Iterator[Block]:
     title = report.title.strip() or report.running_head.strip() or NOTHING
-    yield Heading(level=1, text=title)
+    is_front = any(block.is_front for block in report.blocks)
+    yield Heading(level=1, text=title, is_front=is_front)
     title_seen = False
     for block in report.blocks:
         if isinstance(block, Heading) and block.level == 1 and not title_seen:
@@ -148,6 +155,8 @@ def _lead_in(blocks: Sequence[Block]) -> int:
     """
     length, leading = 0, 0
     for count, block in enumerate(reversed(blocks), start=1):
+        if block.is_front:
+            return leading
         if isinstance(block, Heading) and block.level > 1:
             leading = count
         elif isinstance(block, Paragraph | Note) and not leading and length < LEADING_TEXT:

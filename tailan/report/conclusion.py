@@ -1,0 +1,97 @@
+"""The conclusion of a report in three sentences, each with what it rests on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from tailan.comparison import MeasurePercent
+from tailan.language import text
+from tailan.mongolian import with_case
+from tailan.narrative import status_name
+from tailan.number import decimal_of
+from tailan.plan import Measure
+from tailan.report.blocks import Evidence, Sentence
+from tailan.results import Results
+
+_UNCHECKED = ("no_actual", "no_target", "no_indicator")
+
+
+def conclusion(results: Results, language: str) -> Iterator[Sentence]:
+    """What is reported, what of it can be checked and what that gives, what has no value."""
+    if not results.summary.rated:
+        counts = {"measures": results.summary.measures}
+        yield Sentence(text=text(language, "conclusion.nothing_rated", **counts))
+    else:
+        yield _reported(results, language)
+        yield _checked(results, language)
+    yield from _without_value(results, language)
+
+
+def _reported(results: Results, language: str) -> Sentence:
+    summary = results.summary
+    key = "all_rated" if summary.rated == summary.measures else "rated"
+    said = text(
+        language, f"conclusion.{key}",
+        measures=summary.measures, rated=summary.rated,
+        rated_of=with_case(summary.rated, "accusative"), mean=summary.reported_mean_text,
+    )  # fmt: skip
+    return Sentence(text=said, evidence=_evidence(results, "mean", language))
+
+
+def _checked(results: Results, language: str) -> Sentence:
+    means = results.summary.proposed
+    if means.computed is None or means.reported is None:
+        return Sentence(text=text(language, "conclusion.nothing_checkable"))
+    is_settled = results.summary.means.compared == means.compared
+    said = text(
+        language, "conclusion.checked" if is_settled else "conclusion.checked_proposals",
+        compared=means.compared, rated=results.summary.rated,
+        reported=_shown(results, means.reported), computed=_shown(results, means.computed),
+    )  # fmt: skip
+    return Sentence(text=said, evidence=_evidence(results, "same", language))
+
+
+def _without_value(results: Results, language: str) -> Iterator[Sentence]:
+    """What has no value to check, and what is not rated: one sentence, none where all is there."""
+    unchecked = [p for p in results.summary.percents if p.reason in _UNCHECKED]
+    unrated = [m for m in results.processed.measures if m.status != "rated"]
+    parts = [_unchecked(unchecked, language)] if unchecked else []
+    parts += [_unrated(unrated, language)] if unrated else []
+    if not parts:
+        return
+    rows: Sequence[MeasurePercent | Measure] = [*unchecked, *unrated]
+    names = [_name(one) for one in rows]
+    said = text(language, "conclusion.sentence", parts=text(language, "conclusion.and").join(parts))
+    listed = text(language, "conclusion.measures", measures=", ".join(names))
+    yield Sentence(text=said, evidence=(Evidence(document=results.run.document, rule=listed),))
+
+
+def _unchecked(percents: list[MeasurePercent], language: str) -> str:
+    reasons = [text(language, f"conclusion.reason.{p.reason}") for p in percents]
+    return text(language, "conclusion.unchecked", count=len(percents), reasons=_counted(reasons))
+
+
+def _unrated(measures: list[Measure], language: str) -> str:
+    statuses = [status_name(m.status, language).lower() for m in measures]
+    return text(language, "conclusion.unrated", count=len(measures), statuses=_counted(statuses))
+
+
+def _counted(words: list[str]) -> str:
+    """Each word once, with how often it is said where there are several."""
+    counts = Counter(words)
+    return ", ".join(f"{word} {n}" if len(counts) > 1 else word for word, n in counts.items())
+
+
+def _name(one: MeasurePercent | Measure) -> str:
+    return one.activity_no or one.measure_no
+
+
+def _evidence(results: Results, rule: str, language: str) -> tuple[Evidence, ...]:
+    said = text(language, f"conclusion.rule.{rule}")
+    return (Evidence(document=results.run.document, rule=said),)
+
+
+def _shown(results: Results, mean: Fraction) -> str:
+    return results.rounding.text(decimal_of(mean))

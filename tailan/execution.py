@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -120,16 +121,27 @@ def _lay_out(root: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _export(notebook: Path, target: str, formats: tuple[str, ...]) -> dict[str, bytes]:
-    """The executed notebook in formats that the package registers with nbconvert."""
+    """The executed notebook in formats that the package registers with nbconvert.
+
+    Its blocks are gathered once for all of them; nbconvert would copy and check it for each.
+    """
     import nbformat
+
+    from tailan.report.notebook_blocks import report_of
+
+    try:
+        report = report_of(nbformat.read(notebook, as_version=4))
+        exporters = map(_exporter, formats)
+        return {target + one.file_extension: one.rendered(report) for one in exporters}
+    except TailanError as error:
+        raise NotebookError(notebook.stem, 0, "TailanError", str(error)) from error
+
+
+@cache
+def _exporter(name: str) -> Any:
     from nbconvert.exporters import get_exporter
 
-    executed = nbformat.read(notebook, as_version=4)
-    files: dict[str, bytes] = {}
-    for name in formats:
-        raw, resources = _converted(get_exporter(name)(), executed)
-        files[target + resources["output_extension"]] = raw
-    return files
+    return get_exporter(name)()
 
 
 def _office_form(root: Path, run: Run) -> dict[str, bytes]:
@@ -140,14 +152,6 @@ def _office_form(root: Path, run: Run) -> dict[str, bytes]:
     if not tables.is_rated:
         return {}
     return {f"reports/{run.name}/form.docx": office_form(tables, run)}
-
-
-def _converted(exporter: Any, executed: Any) -> tuple[bytes, Any]:
-    try:
-        raw, resources = exporter.from_notebook_node(executed)
-    except TailanError as error:
-        raise NotebookError(NOTEBOOKS[-1], 0, "TailanError", str(error)) from error
-    return raw, resources
 
 
 def _written(root: Path) -> Iterator[tuple[str, bytes]]:

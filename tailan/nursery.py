@@ -2,8 +2,8 @@
 
 Run as `python -m tailan.nursery SOCKET LIBRARY …`. It answers on a Unix socket: a line of JSON with
 the arguments, folder and environment of a kernel brings a line with the number of its process. No
-thread, event loop or context of ZeroMQ may exist here, for a fork would copy it half; of the
-project's own modules none but this one is imported, so that a kernel reads them as they are now.
+thread, event loop or context of ZeroMQ may exist here, for a fork would copy it half. It lives no
+longer than a build, or a worker of a cluster: all kernels of either compute with the same modules.
 
 Nothing is left behind: the standard input is a lifeline, and where whoever started the nursery
 dies, even by `kill -9`, the nursery ends its kernels and itself.

@@ -35,9 +35,9 @@ LIBRARIES = (
     "ipykernel.kernelapp", "IPython.core.completer", "matplotlib.pyplot",
     "matplotlib.backends.backend_svg", "matplotlib_inline.backend_inline", "pandas",
     "pyarrow.parquet", "pydantic", "yaml", "docx", "openpyxl", "lxml.html", "jinja2", "mistune",
-    "PIL.Image",
+    "PIL.Image", "tailan.worksheet", "tailan.frames", "tailan.judged_frames",
 )  # fmt: skip
-"""What the notebooks of a workbook import, but for the project's own modules."""
+"""What the notebooks of a workbook import: the package itself as it is when the build begins."""
 
 _PATIENCE = 120
 _LEAST_MEMORY = 1_000_000_000

@@ -12,6 +12,7 @@ from tailan.commands.build import build_command
 from tailan.commands.check import check_command
 from tailan.commands.decisions import decisions_command
 from tailan.commands.read import read_command
+from tailan.commands.sample import sample_command
 from tailan.commands.status import status_command
 from tailan.commands.verify import verify_command
 from tailan.help_page import Command, HelpPage
@@ -27,5 +28,6 @@ COMMANDS: tuple[Callable[[HelpPage], Command], ...] = (
     ask_command,
     answers_command,
     decisions_command,
+    sample_command,
 )
 """What declares each subcommand, in the order of the help."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tailan.call import Call
+from tailan.errors import CallError
 from tailan.help_page import Command, HelpPage
 from tailan.inputs import Stock
 from tailan.notebook_errors import CELL_TIMEOUT
@@ -29,6 +30,7 @@ def build_command(page: HelpPage) -> Command:
     @click.argument("units", nargs=-1, metavar=page("metavar.units"))
     @page.option("--period", key="only_period", metavar=page("metavar.period"))
     @page.option("--jobs", key="jobs", type=click.IntRange(min=1), default=jobs, metavar="N")
+    @page.option("--scheduler", key="scheduler", metavar="tcp://HOST:PORT")
     @page.option(
         "--timeout", key="timeout", type=click.IntRange(min=1), default=CELL_TIMEOUT,
         metavar=page("metavar.seconds"),
@@ -58,18 +60,24 @@ def build_command(page: HelpPage) -> Command:
             return 0
         with call.console.progress(len(tasks)) as on_done:
             log = BuildLog(call.project.private / FOLDER)
-            crew = partial(_crew, asked["jobs"])
+            crew = partial(_crew, asked["scheduler"], asked["jobs"])
             done = build(stock, tasks, crew=crew, log=log, on_done=on_done)
         return _conclude(call, surveyed, done)
 
     return build
 
 
-def _crew(jobs: int) -> AbstractContextManager[Crew]:
-    """Who executes the runs."""
+def _crew(scheduler: str | None, jobs: int) -> AbstractContextManager[Crew]:
+    """Who executes the runs; CallError where a cluster is asked for and Dask is not installed."""
     from tailan.crew import local_crew
 
-    return local_crew(jobs)
+    if scheduler is None:
+        return local_crew(jobs)
+    try:
+        from tailan.cluster import cluster_crew
+    except ModuleNotFoundError as error:
+        raise CallError("cluster.not_installed", package=error.name) from error
+    return cluster_crew(scheduler)
 
 
 def _conclude(call: Call, surveyed: Sequence[Surveyed], done: Sequence[RunState]) -> int:

@@ -2,9 +2,9 @@
 
 import sys
 
-from . import kills
+from . import kills, thousand
 
-CAMPAIGNS = {"kills": kills.main}
+CAMPAIGNS = {"kills": kills.main, "thousand": thousand.main}
 
 
 def main(names: list[str]) -> None:

@@ -11,8 +11,11 @@ _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\u0085\v\f]")
 _WORDS = re.compile(r"\S{5,}")
 _SEPARATORS = r"/\\.,;:?&=_\-"
 _WORD_PARTS = re.compile(rf"[^{_SEPARATORS}]{{1,8}}[{_SEPARATORS}]{{0,4}}|[{_SEPARATORS}]{{1,8}}")
-_INVISIBLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""Controls, halves of pairs, and two that XML knows no way to write: Office files are XML."""
+_INVISIBLE = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
+)
+"""Controls, halves of pairs, two that XML knows no way to write, and Office files are XML; the last
+turn the direction of reading, so that a page would show other words than the document has."""
 
 
 def printable(text: str) -> str:

@@ -26,6 +26,8 @@ class Figures(BaseModel):
     reported_mean: float | None = None
     reported_mean_text: str | None = None
     open_corrections: int = 0
+    reopened: int = 0
+    unplaced: int = 0
 
 
 class Manifest(BaseModel):

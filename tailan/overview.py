@@ -35,6 +35,8 @@ class RunState(BaseModel):
     reported_mean_text: str | None = None
     open_corrections: int = 0
     verification_code: str = ""
+    reopened: int = 0
+    unplaced: int = 0
     files: dict[str, str] = {}
 
     @property

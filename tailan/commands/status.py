@@ -25,7 +25,9 @@ def status_command(page: HelpPage) -> Command:
         rows = []
         for one in survey(Stock(office), call.params.runs):
             state = text(call.language, f"state.{one.state.state}")
-            rows.append([one.run.name, state, one.state.message or call.why(one.reasons)])
+            why = one.state.message or call.why(one.reasons)
+            said = "; ".join(filter(None, [why, *call.console.attention(one.state)]))
+            rows.append([one.run.name, state, said])
         call.console.table(headings, rows)
 
     return status

@@ -103,11 +103,14 @@ def block_of(lines: Sequence[Line], room: Room, spelling: Spelling = _WHOLE) -> 
             pass
         elif is_spaced or not _is_glued(text, line.text, slashes, spelling):
             is_open = is_spaced if spelling.has_spaces_at_ends else _may_go_on(line.text)
+            text = _with_plain_hyphen(text)
             text += " " if is_open and not room.takes_word_of(line, last) else "\n"
         text += line.text
-    if text[-1] in HYPHENS:
-        text = f"{text[:-1]}-"
-    return Block(clean(text), tuple(parted), tuple(broken))
+    return Block(clean(_with_plain_hyphen(text)), tuple(parted), tuple(broken))
+
+
+def _with_plain_hyphen(text: str) -> str:
+    return f"{text[:-1]}-" if text[-1] in HYPHENS else text
 
 
 def _parted_word(text: str, line: Line, spelling: Spelling) -> str:

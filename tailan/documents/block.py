@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tailan.documents.content import clean
-from tailan.documents.spelling import ENDINGS, Spelling
+from tailan.documents.spelling import Spelling
+from tailan.documents.word_shapes import ENDINGS
 from tailan.documents.words import HYPHENS, Line
 
 _PARTED = re.compile(rf"(?<![\w.@])(?P<word>[^\W\d_a-zA-Z]+)[{HYPHENS}]$")
@@ -91,7 +92,9 @@ def block_of(lines: Sequence[Line], room: Room, spelling: Spelling = _WHOLE) -> 
     text, parted, broken = lines[0].text, [], []
     slashes = sum(line.text.count("/") for line in lines)
     for last, line in pairwise(lines):
-        is_spaced = last.words[-1].is_spaced
+        is_spaced = last.words[-1].is_spaced or (
+            not spelling.breaks_at_hyphens and _HYPHEN.search(text) is not None
+        )
         if not is_spaced and (word := _parted_word(text, line, spelling)):
             parted.append(word)
             text = text[:-1]

@@ -253,7 +253,10 @@ def _of_percent(subject: Subject, statement: Statement, passage: Passage) -> Lin
     is_general = bool(set(subject.heads) & keys("general_heads"))
     named = (subject.topic | subject.qualities) & statement.sentence.keys
     is_about = len(named) >= 2 or (is_general and bool(named & subject.qualities))
-    return Link(2.0, False) if len(percents) == 1 and is_about else None
+    label = "" if quantity.label is None else tokens[quantity.label].word.key
+    is_own = not is_of_other or label in subject.qualities | subject.topic
+    is_only = len(percents) == 1 and is_own
+    return Link(2.0, False) if is_only and is_about else None
 
 
 def _is_share_of_verb(subject: Subject, statement: Statement, passage: Passage) -> bool:

@@ -13,14 +13,19 @@ _WORDS = re.compile(r"\S{5,}")
 _SEPARATORS = r"/\\.,;:?&=_\-"
 _WORD_PARTS = re.compile(rf"[^{_SEPARATORS}]{{1,8}}[{_SEPARATORS}]{{0,4}}|[{_SEPARATORS}]{{1,8}}")
 _INVISIBLE = frozenset({"Cc", "Cs"})
+_NO_CHARACTERS = frozenset("\ufffe\uffff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""XML knows no way to write the first two, and Office files are XML; the others turn the direction
+of reading, so that a page would show other words than the document has."""
 
 
 def printable(text: str) -> str:
     """The text without control characters; lines end by a line feed, tabs are spaces."""
     lines = _LINE_ENDS.sub("\n", text.replace("\t", " ").replace("\ufeff", ""))
-    return "".join(
-        char for char in lines if char == "\n" or unicodedata.category(char) not in _INVISIBLE
-    )
+    return "".join(char for char in lines if char == "\n" or _is_shown(char))
+
+
+def _is_shown(char: str) -> bool:
+    return char not in _NO_CHARACTERS and unicodedata.category(char) not in _INVISIBLE
 
 
 def breakable(text: str, room: float = LONG_WORD) -> str:

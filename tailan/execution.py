@@ -5,6 +5,7 @@ Both are imported when a run executes, not before: together they take three seco
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from tailan.processed import load_processed
 from tailan.project import NOTEBOOKS, Run
 from tailan.tables import MEASURES, from_csv
 
-FORMATS = ("tailan_html", "tailan_pdf", "tailan_docx", "tailan_xlsx")
+FORMATS = ("tailan_html", "tailan_pdf", "tailan_docx", "tailan_xlsx", "tailan_json")
 """The exporters whose files are published, the one for screens first."""
 
 CELL_TIMEOUT = 600
@@ -44,6 +45,12 @@ class RunOutputs:
         """Whether a measure names who answers for it; so it is taken where none could be read."""
         raw = self.files.get(f"data/processed/{self.run.name}/{MEASURES.name}.csv")
         return raw is None or any(row.responsible for row in from_csv(MEASURES, raw))
+
+    @property
+    def verification_code(self) -> str:
+        """The code that the report shows in each of its formats; empty where there is none."""
+        raw = self.files.get(f"reports/{self.run.name}/report.json")
+        return "" if raw is None else str(json.loads(raw)["verification_code"])
 
 
 def build_run(inputs: RunInputs) -> RunOutputs:

@@ -21,6 +21,7 @@ class Manifest(BaseModel):
     """The record of the last build of a run.
 
     `inputs` and `outputs` map paths to SHA-256 hashes; `message` says why a run failed.
+    `verification_code` is that of its report.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -29,6 +30,7 @@ class Manifest(BaseModel):
     period: str
     outcome: Outcome
     message: str = ""
+    verification_code: str = ""
     names_bodies: bool = True
     """Whether its document names responsible bodies, so that all units of the project matter."""
     version: str

@@ -38,6 +38,7 @@ class RunState(BaseModel):
     reported_mean: float | None = None
     reported_mean_text: str | None = None
     open_corrections: int = 0
+    verification_code: str = ""
     reopened: int = 0
     unplaced: int = 0
     files: dict[str, str] = {}
@@ -82,7 +83,8 @@ def published_state(project: Project, run: Run) -> RunState:
         return _state(run, "not_built" if is_received else "not_received")
     if manifest.outcome == "failed":
         return _state(run, "failed", message=manifest.message)
-    return _state(run, "built", files=_reports(run, manifest), **_figures(project, run))
+    published = {"files": _reports(run, manifest), "verification_code": manifest.verification_code}
+    return _state(run, "built", **published, **_figures(project, run))
 
 
 def current_state(office: Office, run: Run) -> tuple[RunState, Reasons]:

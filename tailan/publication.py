@@ -24,6 +24,7 @@ def publish(project: Project, outputs: RunOutputs, inputs: Mapping[str, str]) ->
         period=str(outputs.run.period),
         outcome="failed" if outputs.message else "built",
         message=outputs.message,
+        verification_code=outputs.verification_code,
         names_bodies=outputs.names_bodies,
         version=__version__,
         inputs=dict(inputs),

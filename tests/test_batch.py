@@ -54,6 +54,7 @@ def test_a_run_publishes_its_tables_and_reports(built: Path) -> None:
         "report.html",
         "report.pdf",
         "report.docx",
+        "report.json",
         "report.xlsx",
         "form.docx",
         "manifest.json",

@@ -8,15 +8,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tailan.documents.content import clean
-from tailan.documents.spelling import Spelling
+from tailan.documents.spelling import ENDINGS, Spelling
 from tailan.documents.words import HYPHENS, Line
 
 _PARTED = re.compile(rf"(?<![\w.@])(?P<word>[^\W\d_a-zA-Z]+)[{HYPHENS}]$")
 _CLOSING = re.compile(r"[,.;:!?)»”%](?![.…])")
 _POINT = re.compile(r"[a-z][./@]$")
+_HYPHENED = re.compile(rf"[{HYPHENS}\u2011–—”»\"]$")
+"""What stands before an ending (ИТХ-д, “Ногоон жил”-ийн): no word goes on behind it."""
+
+_POINTED = re.compile(r"[A-Za-z]\.[A-Za-z]")
 _LATIN = re.compile(r"[a-z]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HYPHEN = re.compile(rf"(?<=\S)[{HYPHENS}\u2011]$")
+_LONE_HYPHEN = re.compile(rf"\s[{HYPHENS}\u2011]$")
+_ENDING = re.compile(rf"(?:{ENDINGS})(?!\w)")
 _DASH = re.compile(r"(?<=\w)[–—]$")
 _LOWER = re.compile(r"[а-яёөү]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
@@ -91,9 +97,9 @@ def block_of(lines: Sequence[Line], room: Room, spelling: Spelling = _WHOLE) -> 
             text = text[:-1]
         elif not is_spaced and (word := _broken_word(last, line, room, spelling)):
             broken.append(word)
-        elif not is_spaced and _HYPHEN.search(text):
+        elif not is_spaced and _has_own_hyphen(text, line.text):
             text = text[:-1] if text[-1] == _SOFT_HYPHEN else f"{text[:-1]}-"
-        elif _is_broken_number(last, line, room):
+        elif _is_broken_number(text, last, line, room):
             pass
         elif is_spaced or not _is_glued(text, line.text, slashes, spelling):
             is_open = is_spaced if spelling.has_spaces_at_ends else _may_go_on(line.text)
@@ -117,30 +123,51 @@ def _parted_word(text: str, line: Line, spelling: Spelling) -> str:
     return "" if spelling.is_compound(first, second) else first + second
 
 
-def _is_broken_number(last: Line, line: Line, room: Room) -> bool:
+def _has_own_hyphen(text: str, following: str) -> bool:
+    """Whether a hyphen at a line's end joins what stands around it; one alone only an ending."""
+    is_alone = _LONE_HYPHEN.search(text) is not None
+    return _ENDING.match(following) is not None if is_alone else _HYPHEN.search(text) is not None
+
+
+def _is_broken_number(text: str, last: Line, line: Line, room: Room) -> bool:
     """Whether the number of a measure, such as 4.10, is broken in a cell too narrow for it."""
-    parts = last.text, line.text
-    is_number = _NUMBER.fullmatch("".join(parts)) is not None and parts[1].isdigit()
+    above = text.rpartition("\n")[2]
+    is_number = _NUMBER.fullmatch(above + line.text) is not None and line.text.isdigit()
     return is_number and not room.takes_letter_of(line, last)
 
 
 def _broken_word(last: Line, line: Line, room: Room, spelling: Spelling) -> str:
-    """The word that a narrow cell breaks without a hyphen, since it fills a line alone.
+    """The word that a narrow cell breaks without a hyphen, since it fills the line to its end.
 
     A program that prints the spaces at the ends of lines would have printed one behind a whole
     word, if it had room there.
     """
     found, rest = _LAST_WORD.search(last.text), _LETTERS.match(line.text)
-    if found is None or rest is None or not rest[0].islower():
+    if found is None or rest is None:
         return ""
-    word = found[0] + rest[0]
-    if line.text[0] in "йыьъ":
-        return word
-    is_full = len(last.words) == 1 and not room.takes_letter_of(line, last)
-    lacks_space = (
-        spelling.has_spaces_at_ends and spelling.is_broken_anywhere and room.takes_space(last)
-    )
-    return word if is_full and (lacks_space or spelling.is_broken(found[0], rest[0])) else ""
+    first, second = found[0], rest[0]
+    if second.islower() and line.text[0] in "йыьъ":
+        return first + second
+    if _HYPHENED.search(last.text[: found.start()]):
+        return ""
+    if room.takes_letter_of(line, last):
+        return ""
+    if _is_address(last.text, line.text):
+        return first + second
+    if not second.islower():
+        return ""
+    is_alone = len(last.words) == 1
+    is_cut = spelling.is_broken_anywhere if is_alone else spelling.is_cut_anywhere
+    lacks_space = spelling.has_spaces_at_ends and is_cut and room.takes_space(last)
+    is_broken = spelling.is_broken if is_alone else spelling.is_surely_broken
+    return first + second if lacks_space or is_broken(first, second) else ""
+
+
+def _is_address(text: str, following: str) -> bool:
+    """Whether a line's end breaks an address such as shilen.gov.mn between two letters."""
+    above, below = text.split()[-1], following.split()[0]
+    is_latin = above[-1].isascii() and below[0].isascii()
+    return is_latin and any(_POINTED.search(part) for part in (above, below))
 
 
 def _is_glued(text: str, following: str, slashes: int, spelling: Spelling) -> bool:
@@ -150,7 +177,8 @@ def _is_glued(text: str, following: str, slashes: int, spelling: Spelling) -> bo
     """
     if _DASH.search(text):
         return following[0].isalnum()
-    if _CLOSING.match(following) or (_POINT.search(text) and _LATIN.match(following)):
+    is_quoted = following[0] == '"' and text.count('"') % 2 == 1
+    if is_quoted or _CLOSING.match(following) or (_POINT.search(text) and _LATIN.match(following)):
         return True
     if not text.endswith("/") or text.count("/") % 2 == 0:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import atan2, hypot, pi
@@ -32,7 +33,9 @@ _SMALLEST = 1.0
 _SPACES = frozenset(map(ord, " \t\r\n\v\f\u00a0\u2002\u2003\u2009\u200b\u3000")) | {0}
 # pdfium marks a hyphen at a line's end by U+0002 or U+FFFE, whatever hyphen was printed.
 _HYPHENS = frozenset({2, 0xFFFE, 0xAD})
-_HIDDEN = 3
+_HIDDEN, _OUTLINED = 3, 2
+_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+_LONGEST_NAME = 128
 
 
 @dataclass
@@ -64,13 +67,25 @@ class _Letters:
         behind = self.end - high if self.turn < 2 else low - self.start
         return bool(white <= gap * self.size and behind < self.size)
 
+    def goes_on_with(self, code: int, textpage: Any, at: int) -> bool:
+        """Whether a letter may stand in the word, and not in the cell that this one runs into.
+
+        A capital behind a figure or small letter that is printed by itself begins a new text.
+        """
+        last = chr(self.codes[-1])
+        if not chr(code).isupper() or last.isupper() or not last.isalnum():
+            return True
+        objects = (pdfium.FPDFText_GetTextObject(textpage, i) for i in (at - 1, at))
+        first, second = (ctypes.cast(one, ctypes.c_void_p).value for one in objects)
+        return first == second
+
     def add(self, code: int, box: Any) -> None:
         """Puts a letter to the end of the word."""
         low, high = (box.bottom, box.top) if self.turn % 2 else (box.left, box.right)
         self.start, self.end = min(self.start, low), max(self.end, high)
         self.codes.append(code)
 
-    def word(self, textpage: Any, *, is_spaced: bool) -> Word:
+    def word(self, textpage: Any, *, is_spaced: bool, is_bold: bool) -> Word:
         """The word in points from the page's origin, y downward."""
         up, down = _ASCENT * self.size, _DESCENT * self.size
         if self.turn in (1, 2):
@@ -88,36 +103,64 @@ class _Letters:
             turn=self.turn,
             is_unsure=any(has_error(textpage, i) == 1 for i in numbers),
             is_spaced=is_spaced,
+            is_bold=is_bold,
         )
+
+
+@dataclass
+class _Shown:
+    """Puts out words that anybody can see; `bold` says of each font met whether its name does."""
+
+    textpage: Any
+    bold: dict[int | None, bool] = field(default_factory=dict)
+
+    def word(self, word: _Letters, *, is_spaced: bool = False) -> Iterator[Word]:
+        """The word, unless nobody can see it: it is printed with no ink, or far too small."""
+        item = pdfium.FPDFText_GetTextObject(self.textpage, word.first)
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(item) if item else 0
+        if mode != _HIDDEN and word.size >= _SMALLEST:
+            # Letters are outlined where a font has no bold ones.
+            is_bold = mode == _OUTLINED or (bool(item) and self._is_bold(item))
+            yield word.word(self.textpage, is_spaced=is_spaced, is_bold=is_bold)
+
+    def _is_bold(self, item: Any) -> bool:
+        font = pdfium.FPDFTextObj_GetFont(item)
+        address = ctypes.cast(font, ctypes.c_void_p).value
+        if address not in self.bold:
+            name = ctypes.create_string_buffer(_LONGEST_NAME)
+            pdfium.FPDFFont_GetBaseFontName(font, name, _LONGEST_NAME)
+            self.bold[address] = _BOLD.search(name.value.decode("utf-8", "replace")) is not None
+        return self.bold[address]
 
 
 def words_on(textpage: Any, count: int) -> Iterator[Word]:
     """The visible words of a page in the order of the file, in points from its origin downward."""
     box = pdfium.FS_RECTF()
     code_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
+    shown = _Shown(textpage)
     word: _Letters | None = None
     gap = _GAP
     for i in range(count):
         code = code_of(textpage, i)
         if code in _SPACES:
             if word and not pdfium.FPDFText_IsGenerated(textpage, i):
-                yield from _shown(textpage, word, is_spaced=True)
+                yield from shown.word(word, is_spaced=True)
                 word = None
             gap = _GUESSED_GAP
             continue
         box_of(textpage, i, box)
-        if word and not word.takes(box, gap):
-            yield from _shown(textpage, word)
+        if word and not (word.takes(box, gap) and word.goes_on_with(code, textpage, i)):
+            yield from shown.word(word)
             word = None
         if word is None:
             word = _begun(textpage, i, box)
         word.add(code, box)
         gap = _GAP
         if code in _HYPHENS:  # What follows stands in the next line.
-            yield from _shown(textpage, word)
+            yield from shown.word(word)
             word = None
     if word:
-        yield from _shown(textpage, word)
+        yield from shown.word(word)
 
 
 def _begun(textpage: Any, first: int, box: Any) -> _Letters:
@@ -130,11 +173,3 @@ def _begun(textpage: Any, first: int, box: Any) -> _Letters:
     foot = x.value if turn % 2 else y.value
     low, high = (box.bottom, box.top) if turn % 2 else (box.left, box.right)
     return _Letters(first, turn, size, foot, low, high)
-
-
-def _shown(textpage: Any, word: _Letters, *, is_spaced: bool = False) -> Iterator[Word]:
-    """The word, unless nobody can see it: it is printed with no ink, or far too small."""
-    item = pdfium.FPDFText_GetTextObject(textpage, word.first)
-    is_hidden = item and pdfium.FPDFTextObj_GetTextRenderMode(item) == _HIDDEN
-    if not is_hidden and word.size >= _SMALLEST:
-        yield word.word(textpage, is_spaced=is_spaced)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tailan.documents.alignment import Aligned, find_aligned
 from tailan.documents.content import Item, Paragraph
 from tailan.documents.furniture import Furniture
 from tailan.documents.page_table import remarks_on, rows_of
-from tailan.documents.paragraphs import Text, goes_on, joined, paragraphs
+from tailan.documents.paired_lines import find_paired
+from tailan.documents.paragraphs import Setting, Text, goes_on, joined, paragraphs
+from tailan.documents.parted_lines import parted_lines
 from tailan.documents.ruling import SAME, Grid, Rule, find_grids, on_columns
 from tailan.documents.spelling import Spelling
 from tailan.documents.words import Line, Word, lines_of
@@ -44,36 +46,48 @@ class PageReader:
     edges: tuple[float, ...] = ()
     """Columns of the table that ended the last page, if one did."""
     aligned: Aligned | None = None
-    """The table of the last page, where it has no lines."""
+    """The last table without lines."""
     held: _Said | None = None
     """The paragraph that ended the last page, if one did."""
-    spelling: Spelling = field(init=False)
+    setting: Setting = field(init=False)
     furniture: Furniture = field(init=False)
-    size: float = field(init=False)
 
     def __post_init__(self) -> None:
-        self.spelling = Spelling.of(word for page in self.pages for word in page.words)
+        self.setting = _setting(self.pages)
         self.furniture = Furniture.of((page.words, page.height) for page in self.pages)
-        self.size = _size(self.pages)
 
     def content(self) -> Iterator[Item]:
         """Rows, paragraphs and remarks of all pages."""
-        for page in self.pages:
-            yield from self._page(page)
+        parted = [(page, list(self._parts(page))) for page in self.pages]
+        self.setting = self.setting.seen_in(
+            (part, page.width) for page, parts in parted for part in parts if isinstance(part, list)
+        )
+        for page, parts in parted:
+            yield from self._page(page, parts)
         yield from self._released()
 
-    def _page(self, page: Page) -> Iterator[Item]:
+    def _parts(self, page: Page) -> Iterator[Grid | list[Line]]:
+        """The tables of a page, and between them the lines outside of tables."""
         grids, single = find_grids(page.rules)
         outside = [word for word in page.words if not _holds(grids, word)]
         lines = lines_of(outside)
         own = self.furniture.left_out(lines, page.height, page.number)
         outside = [word for line in own for word in line.words]
         found = find_aligned(outside, single, self.aligned)
-        self.aligned = found[-1] if found else None
         aligned = [one.grid for one in found]
-        own = lines_of(word for word in outside if not _holds(aligned, word))
+        left = [word for word in outside if not _holds(aligned, word)]
+        aligned += find_paired(parted_lines(left))
+        own = lines_of(word for word in left if not _holds(aligned, word))
+        if found:
+            is_open = not any(line.top > found[-1].grid.ys[-1] for line in own)
+            self.aligned = replace(found[-1], is_open=is_open)
+        elif self.aligned:
+            self.aligned = replace(self.aligned, is_open=False)
+        yield from _downward([*grids, *aligned], own)
+
+    def _page(self, page: Page, parts: Sequence[Grid | list[Line]]) -> Iterator[Item]:
         row = paragraph = 0
-        for part in _downward([*grids, *aligned], own):
+        for part in parts:
             if isinstance(part, Grid):
                 yield from self._released()
                 grid = on_columns(part, self.edges) if row == paragraph == 0 else part
@@ -83,18 +97,18 @@ class PageReader:
                 row += len(grid.rows)
             else:
                 self.edges = ()
-                for text in paragraphs(part, page.width, self.size, self.spelling):
+                for text in paragraphs(part, page.width, self.setting):
                     paragraph += 1
                     yield from self._paragraph(text, f"page {page.number} paragraph {paragraph}")
 
     def _table(self, grid: Grid, page: Page, above: int) -> Iterator[Item]:
         place = f"page {page.number}"
-        yield from rows_of(grid, page.words, place, self.spelling, (self.tables, above))
+        yield from rows_of(grid, page.words, place, self.setting.spelling, (self.tables, above))
 
     def _paragraph(self, text: Text, place: str) -> Iterator[Item]:
         is_first_of_page = self.held is not None and place.endswith(" paragraph 1")
         if self.held and is_first_of_page and goes_on(self.held.text, text):
-            self.held = _Said(joined(self.held.text, text, self.spelling), self.held.place)
+            self.held = _Said(joined(self.held.text, text, self.setting), self.held.place)
             return
         yield from self._released()
         self.held = _Said(text, place)
@@ -140,9 +154,13 @@ def _corner(part: Grid | Line) -> tuple[float, float]:
     return (part.top, part.left) if isinstance(part, Line) else (part.ys[0], part.xs[0])
 
 
-def _size(pages: Sequence[Page]) -> float:
-    """The height of most letters of a document, in points."""
-    letters: Counter[float] = Counter()
-    for word in (word for page in pages for word in page.words):
-        letters[round(word.height, 1)] += len(word.text)
-    return letters.most_common(1)[0][0] if letters else 0.0
+def _setting(pages: Sequence[Page]) -> Setting:
+    """The spelling of a document, and the height and weight of most of its letters."""
+    words = [word for page in pages for word in page.words]
+    sizes: Counter[float] = Counter()
+    bold = 0
+    for word in words:
+        sizes[round(word.height, 1)] += len(word.text)
+        bold += len(word.text) if word.is_bold else 0
+    size = sizes.most_common(1)[0][0] if sizes else 0.0
+    return Setting(size, 2 * bold > sizes.total(), Spelling.of(words))

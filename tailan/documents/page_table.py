@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -14,6 +15,10 @@ from tailan.plan import Repair
 
 DOUBTFUL = 70.0
 """A word that was recognised with less confidence than this is shown to a person."""
+
+
+_BESIDE = 0.4
+_SIGNS = re.compile(r"[/\\.,;:!?)\]”»\"]+")
 
 
 def rows_of(
@@ -69,10 +74,22 @@ def _words_of_cells(words: Sequence[Word], grid: Grid) -> dict[GridCell, list[Wo
             for column in range(cell.column, cell.column + cell.span):
                 owners[row, column] = first
     found: defaultdict[GridCell, list[Word]] = defaultdict(list)
+    last: tuple[Word, GridCell] | None = None
     for word in words:
         if grid.holds(word.anchor, word.y):
-            found[owners[grid.position(word.anchor, word.y)]].append(word)
+            cell = owners[grid.position(word.anchor, word.y)]
+            if last is not None and _runs_over(last[0], word):
+                cell = last[1]
+            found[cell].append(word)
+            last = word, cell
     return found
+
+
+def _runs_over(last: Word, word: Word) -> bool:
+    """Whether signs close the word before, perhaps beyond the edge of its cell."""
+    is_level = abs(word.y - last.y) < _BESIDE * word.height
+    is_beside = 0 <= word.left - last.right < _BESIDE * word.height
+    return is_level and is_beside and _SIGNS.fullmatch(word.text) is not None
 
 
 def _room(grid: Grid, lines: dict[GridCell, list[Line]]) -> float:

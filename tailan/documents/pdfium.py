@@ -121,7 +121,13 @@ def _shifted(word: Word, sheet: Word) -> Word:
     left, top = sheet.left, sheet.top
     box = (word.left - left, word.top - top, word.right - left, word.bottom - top)
     return Word(
-        word.text, *box, word.turn, word.is_unsure, word.confidence, is_spaced=word.is_spaced
+        word.text,
+        *box,
+        word.turn,
+        word.is_unsure,
+        word.confidence,
+        is_spaced=word.is_spaced,
+        is_bold=word.is_bold,
     )
 
 

@@ -20,17 +20,23 @@ _CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 # Of two consonants no Mongolian word begins with other ones than those of borrowed words.
 _BORROWED = "бл|бр|вл|гл|гр|др|кл|кр|пл|пр|св|ск|сл|см|сн|сп|ст|тр|фл|фр|хр|шк|шт"
 NEVER_FIRST = re.compile(
-    rf"[йыьъ,.;:!?)%](?![.…])|(?!{_BORROWED})[{_CONSONANTS}]{{2}}[а-яёөү]|[бвгджзкмнпрстхцш](?![^\W_.])"
+    rf"[йыьъ,.;:!?)%](?![.…])|(?!{_BORROWED})[{_CONSONANTS}]{{2}}[а-яёөү]|[бвгджзкмнпрстхцш](?![^\W_.])|"
+    r"(?:ий[нг]|[аэо]{2}р|[аэоө]{2}с|ууд)(?!\w)"
 )
 """How no word begins: what begins so goes on with one that the line above has broken."""
+
+_CONSONANT = re.compile(rf"[{_CONSONANTS}]")
 
 _NEVER_WITHIN = re.compile(
     r"[a-z]\|[а-яёөү]|(?P<vowel>[аэоөуүи])(?:(?P=vowel)\|(?P=vowel)|\|(?P=vowel){2})"
 )
 """What no word has at its break: another alphabet, or a vowel three times."""
 
+ENDINGS = "ын|ийн|ны|ний|н|ы|ий|[дт]|нд|[аэоө]{2}[сдр]|т[аэо]й|р|ыг|ийг|д[уү]г[аэ]{1,2}р"
+"""Endings of cases and ordinals, as they stand behind a hyphen: ЗДТГ-ын, 2025-ны, 2-р."""
+
 _COMPLETE = re.compile(
-    r"(?:[нд]?ы[нг]|[нд]?ий[нг]|н[ыи]й?|аар|ээр|оор|өөр|т[аэо]й|[аэоө]{2}с|[сж][аэоө]н|"
+    r"(?:[аэоө]{2}нд|[нд]?ы[нг]|[нд]?ий[нг]|н[ыи]й?|аар|ээр|оор|өөр|т[аэо]й|[аэоө]{2}с|[сж][аэоө]н|"
     r"[аэоөуү]{2}д|[аэоө]х|[аэоөуүи]ж|лт|лг[аэоө])$"
 )
 """How whole words end: in the cases of nouns and the tenses of verbs."""
@@ -50,6 +56,8 @@ class Spelling:
     """Whether the program that set the document parts words at the ends of lines."""
     is_broken_anywhere: bool = False
     """Whether it breaks words that are too long for a narrow cell, at any letter."""
+    is_cut_anywhere: bool = False
+    """Whether it breaks any word where the line ends, also behind other words."""
     has_spaces_at_ends: bool = False
     """Whether it prints the space between two words also where a line ends between them."""
 
@@ -57,7 +65,7 @@ class Spelling:
     def of(cls, words: Iterable[Word]) -> Spelling:
         """The spelling of words in the order of the file; halves of parted words do not count."""
         whole: set[str] = set()
-        count = parted = ends = spaced = broken = 0
+        count = parted = ends = spaced = broken = cut = 0
         last = before = None
         for word in (*words, None):
             if last is not None:
@@ -66,14 +74,21 @@ class Spelling:
                 if word is not None and word.top > last.y:
                     ends += 1
                     spaced += last.is_spaced
-                    broken += last.text[-1].isalpha() and NEVER_FIRST.match(word.text) is not None
+                    if last.text[-1].isalpha() and NEVER_FIRST.match(word.text):
+                        broken += 1
+                        cut += before is not None and _are_beside(before, last)
                 if _is_surely_whole(before, last, word):
-                    whole.update(_TOKEN.findall(last.text.casefold()))
+                    tokens = _TOKEN.findall(last.text)
+                    whole.update(map(str.casefold, tokens))
+                    # A word in capitals takes its endings behind a hyphen.
+                    stems = (token.partition("-")[0] for token in tokens)
+                    whole.update(stem.casefold() for stem in stems if stem.isupper())
             before, last = last, word
         return cls(
             words=frozenset(whole),
             is_hyphenated=parted > _HYPHENATED * count,
             is_broken_anywhere=broken > 1,
+            is_cut_anywhere=cut > 1,
             has_spaces_at_ends=spaced > _SPACED * ends,
         )
 
@@ -90,6 +105,13 @@ class Spelling:
         if not self.is_hyphenated:
             return True
         return all(self.has(part) and len(part) >= _SURE_WORD for part in (first, second))
+
+    def is_surely_broken(self, first: str, second: str) -> bool:
+        """Whether two parts are one word for sure: the document has it, or a part can be none."""
+        if _CONSONANT.fullmatch(first) or NEVER_FIRST.match(second):
+            return True
+        are_words = self.has(first) and self.has(second)
+        return self.has(first + second) and not are_words
 
     def is_broken(self, first: str, second: str) -> bool:
         """Whether two parts are one word that a narrow cell breaks without a hyphen.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 HYPHENS = "-\u2010\u00ad\u0002\ufffe"
@@ -19,7 +20,7 @@ class Word:
     `turn` counts the quarter turns to the left by which the word stands on the page;
     `confidence` is that of a recognised word, from 0 to 100, and `other` another reading of it;
     `is_unsure` says that a letter stands for a sign whose meaning the file does not tell,
-    `is_spaced` that a space is printed behind the word.
+    `is_spaced` that a space is printed behind the word, `is_bold` that its letters are bold.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Word:
     confidence: float = 100.0
     other: str = ""
     is_spaced: bool = False
+    is_bold: bool = False
 
     @property
     def x(self) -> float:
@@ -71,19 +73,35 @@ class Line:
         return max(word.right for word in self.words)
 
     @property
+    def middle(self) -> float:
+        """The middle between left and right."""
+        return (self.left + self.right) / 2
+
+    @property
     def top(self) -> float:
         """The upper edge."""
-        return min(word.top for word in self.words)
+        return min(word.top for word in self._body)
 
     @property
     def bottom(self) -> float:
         """The lower edge."""
-        return max(word.bottom for word in self.words)
+        return max(word.bottom for word in self._body)
 
     @property
     def size(self) -> float:
         """The height of the letters."""
-        return max(word.height for word in self.words)
+        return max(word.height for word in self._body)
+
+    @cached_property
+    def _body(self) -> tuple[Word, ...]:
+        """The words without a bullet before them, whose print may be larger."""
+        is_bullet = len(self.words) > 1 and not self.words[0].text[-1].isalnum()
+        return self.words[1:] if is_bullet and len(self.words[0].text) == 1 else self.words
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether all its letters are bold; a bullet is none."""
+        return all(word.is_bold for word in self.words if word.text[0].isalnum())
 
     @property
     def text(self) -> str:

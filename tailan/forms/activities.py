@@ -101,6 +101,8 @@ def _read_row(row: Row, columns: Columns, reading: _Reading) -> None:
     reading.is_after_break = reading.is_after_break or row.is_after_break
     if is_number_row(row) or columns.is_repeated_by(row):
         reading.is_after_break = True
+        row = columns.below_headings(row)
+    if not row.filled:
         return
     reading.repairs.extend(
         Repair(cell.place, "cell-beyond-columns", cell.line) for cell in columns.surplus(row)

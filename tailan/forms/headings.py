@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,9 @@ from tailan.forms.heading_names import (
 )
 from tailan.forms.words import IGNORED, FormWords, Key
 from tailan.plan import Repair
+
+_LONGEST_HEADING = 12
+"""Words of the longest heading of a column."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,27 @@ class Columns:
         keys = [Key.of(cell.line) for cell in row.filled]
         known = sum(key in self.heading for key in keys)
         return known > 1 and (known == len(keys) or known > max(2, len(keys)) / 2)
+
+    def below_headings(self, row: Row) -> Row:
+        """What a row that prints the headings again holds beneath them, where no line parts both.
+
+        A row in which another text stands holds nothing else: headings may be spelt anew.
+        """
+        counts = [self._heading_words(cell) for cell in row.cells]
+        if sum(map(bool, counts)) < len(row.filled):
+            return replace(row, cells=())
+        pairs = zip(row.cells, counts, strict=True)
+        texts = (
+            re.sub(rf"\s*(?:\S+\s*){{{count}}}", "", cell.text, count=1) for cell, count in pairs
+        )
+        cells = (replace(cell, text=text) for cell, text in zip(row.cells, texts, strict=True))
+        return replace(row, cells=tuple(cells))
+
+    def _heading_words(self, cell: Cell) -> int:
+        """How many words of a cell are its heading printed again, 0 where none are."""
+        words = cell.line.split()[:_LONGEST_HEADING]
+        counts = range(len(words), 0, -1)
+        return next((i for i in counts if Key.of(" ".join(words[:i])) in self.heading), 0)
 
     def _by_cover(self, row: Row) -> dict[str, Cell]:
         found: dict[str, Cell] = {}

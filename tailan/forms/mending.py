@@ -7,14 +7,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from tailan.documents import Document
+from tailan.documents.spelling import ENDINGS
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NEIGHBOURS = re.compile(r"(?<!\w)(?=([^\W\d_]{3,}) ([^\W\d_]+))")
 _HYPHENATED = re.compile(r"(?<!\w)([а-яёөү]{2,}|[А-ЯЁӨҮ][а-яёөү]+)- ([а-яёөү]{2,})(?!\w)")
 _AT_LINE_END = re.compile(r"(?<!\w)([^\W\d_]*[а-яёөү])-\s*\n\s*([а-яёөү]{2,})(?!\w)")
-# A case ending keeps the hyphen before it: ЗДТГ-ын, 2025-ны.
-_ENDINGS = "ын|ийн|ны|ний|н|ы|ий|[дт]|нд|[аэоө]{2}[сдр]|т[аэо]й|р|ыг|ийг|д[уү]г[аэ]{1,2}р"
-_ENDING_BELOW = re.compile(rf"(?<!\w)([А-ЯЁӨҮA-Z]{{2,}}|\d+)-\s*\n\s*({_ENDINGS})(?!\w)")
+# A case ending keeps the hyphen before it.
+_ENDING_BELOW = re.compile(rf"(?<!\w)([А-ЯЁӨҮA-Z]{{2,}}|\d+)-\s*\n\s*({ENDINGS})(?!\w)")
 _BROKEN = re.compile(r"(?<!\w)(?=([^\W\d_]{3,})( )([а-яёөү]{2,})(?!\w))")
 
 

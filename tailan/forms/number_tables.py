@@ -14,6 +14,7 @@ from tailan.forms.table_headings import (
     count_heading_rows,
     grid_of,
     is_number,
+    without_idle_columns,
 )
 from tailan.forms.words import FormWords, is_nothing, is_one_of
 
@@ -97,9 +98,11 @@ def number_tables(
         filled[i:], beneath = _caption_beneath(filled[i:], count)
         captions += beneath
         end = _end_of_part(filled, i + count)
-        body = [row for row in filled[i + count : end] if not _repeats(row, filled[i : i + count])]
+        part = without_idle_columns(filled[i:end])
+        headings = part[:count]
+        body = [row for row in part[count:] if not _repeats(row, headings)]
         if count:
-            columns = column_names(filled[i : i + count])
+            columns = column_names(headings)
         if body:
             counter = _counter(columns, body, words)
             yield _table(tuple(captions), columns, body, counter)

@@ -81,7 +81,7 @@ def _whole(texts: list[str], between: str) -> str:
     whole = texts[0] if texts else ""
     for text in texts[1:]:
         is_parted = _PARTED.search(whole) and text[:1].islower()
-        is_own = _OWN_HYPHEN.search(whole) and text[:1].islower()
+        is_own = _OWN_HYPHEN.search(whole) and text[:1].isalpha()
         is_open = whole.endswith("/") and whole.count("/") % 2 and text.count("/") % 2
         gap = " " if text[:1].islower() else between
         glue = "" if is_own or is_open else gap

@@ -6,6 +6,7 @@ is put together again.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -20,6 +21,8 @@ from tailan.forms.record import Pieces, Record
 from tailan.forms.rows import is_number_row, is_objective, is_total, line_of
 from tailan.forms.words import FormWords
 from tailan.plan import Repair
+
+_CUT_NUMBER = re.compile(r"\d{1,2}\.\d?")
 
 
 @dataclass
@@ -111,6 +114,8 @@ def _read_row(row: Row, columns: Columns, reading: _Reading) -> None:
         return
     if is_number_row(row) or columns.is_repeated_by(row):
         reading.is_after_break = True
+        row = columns.below_headings(row)
+    if not row.filled:
         return
     reading.repairs.extend(
         Repair(cell.place, "cell-beyond-columns", cell.line) for cell in columns.surplus(row)
@@ -135,6 +140,9 @@ def _record(row: Row, cells: dict[str, Cell], reading: _Reading) -> Record | Non
     printed = cells["no"].line if "no" in cells else ""
     pieces: dict[str, Pieces] = {name: (cell,) for name, cell in cells.items() if cell.line}
     number = measure_number(printed)
+    if whole := _number_over_break(printed, pieces, reading):
+        reading.records[-1] = replace(reading.records[-1], number=whole)
+        return None
     if number:
         return (
             None if _is_last_again(number, pieces, reading) else Record("measure", number, pieces)
@@ -146,6 +154,16 @@ def _record(row: Row, cells: dict[str, Cell], reading: _Reading) -> Record | Non
     if printed and _is_measure(pieces):
         return _oddly_numbered(printed, pieces, reading)
     return None if printed else _unnumbered(pieces, reading)
+
+
+def _number_over_break(printed: str, pieces: dict[str, Pieces], reading: _Reading) -> str:
+    """The number of the last measure of which a page break has cut off these figures, else ""."""
+    last = reading.last
+    if not (reading.is_after_break and printed.isdecimal() and last and last.kind == "measure"):
+        return ""
+    goes_on = "measure" not in pieces or pieces["measure"][0].line[0].islower()
+    is_cut = _CUT_NUMBER.fullmatch(last.line("no")) is not None
+    return measure_number(last.line("no") + printed) if goes_on and is_cut else ""
 
 
 def _objective_beside(cell: Cell | None, reading: _Reading) -> Iterator[Record]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tailan.documents import Cell, Row
 from tailan.number import parse_number, parse_percent
@@ -20,6 +22,24 @@ _LONGEST_NUMBER = 60
 def grid_of(row: Row) -> Grid:
     """The cells of a row by their columns."""
     return {start: cell for start, _, cell in row.spans()}
+
+
+def without_idle_columns(rows: Sequence[Row]) -> list[Row]:
+    """The rows counted in the columns that their own cells begin in.
+
+    Tables that touch on a page are one grid there, which has the columns of all of them.
+    """
+    used = sorted({start for row in rows for start, _, _ in row.spans()})
+    return [
+        replace(
+            row,
+            cells=tuple(
+                replace(cell, span=bisect_left(used, end) - bisect_left(used, start))
+                for start, end, cell in row.spans()
+            ),
+        )
+        for row in rows
+    ]
 
 
 def is_number(text: str) -> bool:

@@ -19,6 +19,7 @@ from tailan.report.blocks import (
     Row,
     Table,
 )
+from tailan.report.verification import code
 
 LEADING_TEXT = 900
 NOTHING = "–"
@@ -42,8 +43,9 @@ def arranged(report: Report) -> Report:
 
     The title is the first block and the only heading of level 1, no level is skipped, data
     tables and figures carry their numbers, and every row has as many cells as its table columns.
+    The verification code stands with the facts about the report.
     """
-    blocks = _numbered(_nested(_titled(report)), report.language)
+    blocks = _numbered(_coded(_nested(_titled(report)), report), report.language)
     return report.model_copy(update={"blocks": tuple(blocks)})
 
 
@@ -74,6 +76,11 @@ def layout_words(language: str) -> dict[str, str]:
     return {key.removeprefix(prefix): word for key, word in known if key.startswith(prefix)}
 
 
+def verification_line(report: Report) -> str:
+    """The verification code as it stands at the foot of every page."""
+    return text(report.language, "layout.verification", code=code(report.blocks))
+
+
 def _titled(report: Report) -> Iterator[Block]:
     title = report.title.strip() or report.running_head.strip() or NOTHING
     is_front = any(block.is_front for block in report.blocks)
@@ -95,6 +102,19 @@ def _nested(blocks: Iterator[Block]) -> Iterator[Block]:
         if isinstance(block, Heading):
             above = min(max(block.level, 2), above + 1)
             yield block.model_copy(update={"level": above})
+        else:
+            yield block
+
+
+def _coded(blocks: Iterator[Block], report: Report) -> Iterator[Block]:
+    """The blocks with the code as the last row of the first table of facts."""
+    is_said = False
+    for block in blocks:
+        if isinstance(block, Table) and block.role == "facts" and not is_said:
+            is_said = True
+            label = text(report.language, "layout.verification_label")
+            row = Row(cells=(Cell(text=label), Cell(text=code(report.blocks))))
+            yield block.model_copy(update={"rows": (*block.rows, row)})
         else:
             yield block
 

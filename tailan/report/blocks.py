@@ -163,13 +163,17 @@ class Report(_Value):
     """Blocks in reading order with what every format needs to know about them.
 
     `dated` is the end of the reporting period: the date of the document in archives.
-    `running_head` stands at the top of every page.
+    `running_head` stands at the top of every page, `organisation` is who answers for it.
+    `record` is what lies behind the blocks as JSON text, for programs: as plain values of a
+    notebook its numbers would lose digits.
     """
 
     language: str
     dated: date
     running_head: str
     blocks: tuple[Block, ...]
+    organisation: str = ""
+    record: str = ""
 
     @property
     def title(self) -> str:

@@ -22,6 +22,7 @@ _COLUMNS = {
     "pdf": 0.6,
     "docx": 0.7,
     "xlsx": 0.7,
+    "code": 1.6,
 }
 _LINKS = {"html": "HTML", "pdf": "PDF", "docx": "Word", "xlsx": "Excel"}
 _NUMBERS = ("mean", "measures", "rated")
@@ -93,7 +94,8 @@ def _row(run: RunState, params: Params, language: str) -> Row:
         *("" if count is None else str(count) for count in (run.measures, run.rated)),
     ]
     links = (_link(run, name, label) for name, label in _LINKS.items())
-    return Row(cells=(*(Cell(text=each) for each in texts), *links))
+    code = _link(run, "json", run.verification_code)
+    return Row(cells=(*(Cell(text=each) for each in texts), *links, code))
 
 
 def _link(run: RunState, name: str, label: str) -> Cell:

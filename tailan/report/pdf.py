@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from tailan.characters import LONG_WORD, breakable, drawable, printable
-from tailan.report.arrangement import arranged, layout_words, sheets
+from tailan.report.arrangement import arranged, layout_words, sheets, verification_line
 from tailan.report.blocks import (
     Block,
     Figure,
@@ -26,7 +26,7 @@ from tailan.report.inline_svg import height_to_width, standalone
 from tailan.report.typesetting import typeset
 
 HEADINGS_WITH_CONTENTS = 4
-CARD_KEPT_TOGETHER = 1200
+CARD_KEPT_TOGETHER = 600
 # A row of up to this many lines moves to the next page whole; a longer one breaks.
 LINES_KEPT_TOGETHER = 14
 CHARACTERS_ACROSS = {False: 95, True: 145}
@@ -36,7 +36,8 @@ WORDS_MEASURED = 4
 
 def render_pdf(report: Report) -> bytes:
     """The PDF; the same report gives the same bytes."""
-    content = json.dumps(_content(arranged(report)), ensure_ascii=False)
+    shown = _content(arranged(report)) | {"verification": verification_line(report)}
+    content = json.dumps(shown, ensure_ascii=False)
     return typeset(_template(), content, report.dated)
 
 
@@ -47,6 +48,7 @@ def _content(report: Report) -> dict[str, Any]:
     dated = report.dated
     return {
         "title": _spoken(report.title),
+        "organisation": _spoken(report.organisation),
         "language": report.language,
         "dated": {"year": dated.year, "month": dated.month, "day": dated.day},
         "running_head": _shown(report.running_head),

@@ -20,9 +20,11 @@ from tailan.report import (
 )
 from tailan.report.annex import annex
 from tailan.report.blocks import Block, Report
+from tailan.report.exact_json import json_lines
 from tailan.report.front_page import front_page
 from tailan.report.notebook_blocks import ShownReport
 from tailan.report.plan_sections import plan_opening
+from tailan.report.record import record_of
 from tailan.results import Results
 
 
@@ -34,9 +36,12 @@ class ReportSheet:
     language: str
 
     def front_page(self) -> ShownReport:
-        """Page 1: what a reader must see first; of a plan, whose it is and what it holds."""
+        """Page 1: what a reader must see first; of a plan, whose it is and what it holds.
+
+        With it goes the record of the run, which the JSON export holds.
+        """
         opening = front_page if self.results.processed.is_rated else plan_opening
-        return self._shown(opening(self.results, self.language))
+        return self._opening(opening(self.results, self.language))
 
     def findings(self) -> ShownReport:
         """The findings, one card per measure; what a plan lacks."""
@@ -80,11 +85,20 @@ class ReportSheet:
         """The rules with their citations, the repairs, the sources."""
         return self._shown(annex(self.results, self.language))
 
+    def _opening(self, blocks: list[Block]) -> ShownReport:
+        """The first part of the report, which carries the record for the others."""
+        record = json_lines(record_of(self.results, self.language))
+        return ShownReport(self._shown(blocks).report.model_copy(update={"record": record}))
+
     def _shown(self, blocks: list[Block]) -> ShownReport:
         run = self.results.run
         head = f"{self.results.unit.name(self.language)} · {run.period.label(self.language)}"
         report = Report(
-            language=self.language, dated=run.period.end, running_head=head, blocks=tuple(blocks)
+            language=self.language,
+            dated=run.period.end,
+            running_head=head,
+            blocks=tuple(blocks),
+            organisation=self.results.params.workbook.organisation.text(self.language),
         )
         return ShownReport(report)
 
@@ -115,6 +129,7 @@ class OverviewSheet:
                 language=self.language,
                 dated=max((run.period.end for run in self.params.runs), default=date(1970, 1, 1)),
                 running_head=self.params.workbook.organisation.text(self.language),
+                organisation=self.params.workbook.organisation.text(self.language),
                 blocks=tuple(section(self.overview, self.params, self.language)),
             )
         )

@@ -14,7 +14,13 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from tailan.characters import printable
-from tailan.report.arrangement import Sheet, arranged, layout_words, sheets
+from tailan.report.arrangement import (
+    Sheet,
+    arranged,
+    layout_words,
+    sheets,
+    verification_line,
+)
 from tailan.report.blocks import Block, Figure, Finding, Heading, Note, Paragraph, Report, Table
 from tailan.report.inline_svg import height_to_width
 from tailan.report.typesetting import picture_of
@@ -32,23 +38,27 @@ from tailan.report.word_styles import (
 )
 from tailan.report.word_table import add_table
 
+CONTENTS_FIELD = r' TOC \o "2-2" \n \h '
+"""Headings of level 2 as links, without numbers of pages, which only Word could count."""
+
 _TALLEST = 14.0
 """Centimetres that a picture may be high."""
 
 
 def render_docx(report: Report) -> bytes:
     """The Word file; the same report gives the same bytes."""
-    return _Writer(arranged(report)).to_bytes()
+    return _Writer(arranged(report), verification_line(report)).to_bytes()
 
 
 class _Writer:
     """Writes the blocks of a report into a document, sheet by sheet."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, verification: str) -> None:
         self._report = report
+        self._verification = verification
         self._words = layout_words(report.language)
         self._document: Document = new_document(
-            printable(report.title), report.language, report.dated
+            printable(report.title), report.language, report.dated, printable(report.organisation)
         )
         self._width = 0.0
         self._bookmarks = 0
@@ -73,6 +83,7 @@ class _Writer:
 
     def _number_pages(self, paragraph: WordParagraph) -> None:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        paragraph.add_run(f"{self._verification}   ·   ")
         before, _, rest = self._words["page"].partition("{page}")
         between, _, after = rest.partition("{pages}")
         paragraph.add_run(before)
@@ -108,20 +119,26 @@ class _Writer:
             self._contents()
 
     def _contents(self) -> None:
-        """The headings of level 2 with ways to them: a field would have to be renewed first."""
+        """A field of the headings of level 2, filled already: Word renews it when it is asked."""
         headings = [block for block in self._report.blocks if isinstance(block, Heading)]
         parts = [(i, h) for i, h in enumerate(headings, start=1) if h.level == 2]
         if len(parts) < 2:
             return
         self._document.add_paragraph().add_run(self._words["contents"]).bold = True
-        for number, heading in parts:
-            paragraph = self._document.add_paragraph()
-            paragraph.paragraph_format.space_after = Pt(2)
-            link = element("w:hyperlink", anchor=f"part-{number}")
-            run = paragraph.add_run(printable(heading.text))
-            run.font.color.rgb = RGBColor.from_string(ACCENT)
-            link.append(run._r)
-            paragraph._p.append(link)
+        lines = [self._contents_line(number, heading) for number, heading in parts]
+        for part in reversed(_opening_of(CONTENTS_FIELD)):
+            lines[0]._p.insert(1, part)
+        lines[-1]._p.append(_mark("end"))
+
+    def _contents_line(self, number: int, heading: Heading) -> WordParagraph:
+        paragraph = self._document.add_paragraph()
+        paragraph.paragraph_format.space_after = Pt(2)
+        link = element("w:hyperlink", anchor=f"part-{number}")
+        run = paragraph.add_run(printable(heading.text))
+        run.font.color.rgb = RGBColor.from_string(ACCENT)
+        link.append(run._r)
+        paragraph._p.append(link)
+        return paragraph
 
     def _finding(self, finding: Finding) -> None:
         title = f"{finding.title} ({finding.label})" if finding.label else finding.title
@@ -164,6 +181,20 @@ class _Writer:
         if is_under:
             paragraph.paragraph_format.keep_with_next = False
             paragraph.paragraph_format.space_before = Pt(4)
+
+
+def _opening_of(code: str) -> list[BaseOxmlElement]:
+    """The runs before what a field shows, where that is more than one line."""
+    run, said = element("w:r"), element("w:instrText")
+    said.text = code
+    run.append(said)
+    return [_mark("begin"), run, _mark("separate")]
+
+
+def _mark(kind: str) -> BaseOxmlElement:
+    run = element("w:r")
+    run.append(element("w:fldChar", fldCharType=kind))
+    return run
 
 
 def _field(code: str) -> BaseOxmlElement:

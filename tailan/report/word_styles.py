@@ -49,18 +49,40 @@ _LOOKS = {
     "Footer": _Look(8, colour=SOFT, bold=False),
 }
 
+# The order that the format's schema asks for; Word may refuse a file that has another one.
+_ORDERS = {
+    "w:tblPr": (
+        *("tblStyle", "tblpPr", "tblOverlap", "bidiVisual", "tblStyleRowBandSize"),
+        *("tblStyleColBandSize", "tblW", "jc", "tblCellSpacing", "tblInd", "tblBorders", "shd"),
+        *("tblLayout", "tblCellMar", "tblLook", "tblCaption", "tblDescription"),
+    ),
+    "w:tcPr": ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap"),
+    "w:pPr": (
+        *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl"),
+        *("numPr", "suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku"),
+        *("wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi"),
+        *("adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing"),
+        *("mirrorIndents", "suppressOverlap", "jc", "textDirection", "textAlignment"),
+        *("textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr", "sectPr", "pPrChange"),
+    ),
+}
+
+_PROPERTY_LIMIT = 255
+"""Letters of a property of a document."""
+
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
-def new_document(title: str, language: str, dated: date) -> Document:
-    """An empty document with the styles of a report; it bears no clock and no author."""
+def new_document(title: str, language: str, dated: date, author: str = "") -> Document:
+    """An empty document with the styles of a report; it bears no clock and no person's name."""
     document = docx.Document()
     for name, look in _LOOKS.items():
         _set_style(document, name, look)
     tag = LANGUAGE_TAGS[language]
     properties = document.core_properties
-    properties.title, properties.language = title, tag
-    properties.author = properties.last_modified_by = properties.comments = ""
+    properties.title, properties.language = title[:_PROPERTY_LIMIT], tag
+    properties.author = properties.last_modified_by = author[:_PROPERTY_LIMIT]
+    properties.comments = ""
     properties.created = properties.modified = datetime.combine(dated, time())
     properties.revision = 1
     run = document.styles["Normal"].element.get_or_add_rPr()
@@ -103,6 +125,9 @@ def shading(colour: str) -> BaseOxmlElement:
 
 def to_bytes(document: Document) -> bytes:
     """The document as a file that is the same each time: its archive bears no clock."""
+    for tag, order in _ORDERS.items():
+        for properties in document.element.iter(qn(tag)):
+            properties[:] = sorted(properties, key=lambda each: _rank(each, order))
     loose, fixed = io.BytesIO(), io.BytesIO()
     document.save(loose)
     with zipfile.ZipFile(loose) as source, zipfile.ZipFile(fixed, "w") as target:
@@ -111,6 +136,11 @@ def to_bytes(document: Document) -> bytes:
             member.compress_type = zipfile.ZIP_DEFLATED
             target.writestr(member, source.read(name))
     return fixed.getvalue()
+
+
+def _rank(child: BaseOxmlElement, order: tuple[str, ...]) -> int:
+    name = str(child.tag).rpartition("}")[2]
+    return order.index(name) if name in order else len(order)
 
 
 def _set_style(document: Document, name: str, look: _Look) -> None:

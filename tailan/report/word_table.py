@@ -41,6 +41,9 @@ def add_table(document: Document, table: Table, width: float) -> None:
 def _describe(made: WordTable, caption: str) -> None:
     """The table's name for those who hear it."""
     properties = made._tbl.tblPr
+    for old in properties.findall(qn("w:tblLook")):
+        properties.remove(old)
+    properties.append(element("w:tblLook", val="00A0", firstRow="1", firstColumn="1"))
     properties.append(element("w:tblCaption", val=printable(caption)))
     margins = element("w:tblCellMar")
     for side in ("left", "right"):

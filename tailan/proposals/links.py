@@ -16,7 +16,7 @@ from tailan.proposals.heads import (
 from tailan.proposals.lexicon import forms
 from tailan.proposals.statements import Passage, Statement
 from tailan.proposals.subjects import Subject, is_related
-from tailan.proposals.words import agent_root, keys, kind_keys
+from tailan.proposals.words import agent_root, keys, kind_keys, same_roots
 
 _NEAR = 30
 """How many words before a number the noun is looked for that it takes up."""
@@ -114,7 +114,8 @@ def _is_measured_by_verb(
     asked, quantity = subject.verbs[-1], statement.quantity
     if asked == statement.claim.root and not (is_of_other and quantity.dimension == "money"):
         return True
-    if names_work(asked, statement, passage):
+    is_same = statement.claim.root in same_roots(asked) and not is_of_other
+    if is_same or names_work(asked, statement, passage):
         return True
     between = range(quantity.last + 1, min(statement.claim.verb, statement.stop))
     return any(is_related(passage.tokens[index].word.key, asked) for index in between)

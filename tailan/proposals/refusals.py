@@ -70,6 +70,7 @@ def is_of_another_number(case: Case) -> bool:
     before = {token.word.key for token in tokens[since : statement.quantity.first]}
     missing = subject.qualities - words_beside(case)
     is_elsewhere = bool((missing - before) & (later | _labels_of_parts(case)))
+    is_elsewhere = is_elsewhere or bool(missing & _words_of_next(case))
     return is_elsewhere or bool(missing & _words_of_rows(case))
 
 
@@ -84,6 +85,27 @@ def _words_of_rows(case: Case) -> set[str]:
         and other.quantity.first < own.quantity.first
         for token in tokens[other.start : other.quantity.first]
     }
+
+
+def _words_of_next(case: Case) -> set[str]:
+    """The words before the next number of the same noun: төвөөр 8, явуулын багаар 5 иргэн."""
+    own, tokens, heads = case.statement, case.passage.tokens, {*case.subject.heads}
+    for other in case.passage.statements:
+        is_later = other.quantity.first > own.quantity.first
+        named = {tokens[index].word.key for index in other.quantity.phrase}
+        if is_later and other.sentence is own.sentence and named & heads:
+            return _words_between(case, other.quantity.first)
+    return set()
+
+
+def _words_between(case: Case, end: int) -> set[str]:
+    """The words before a later number that are its own: behind the last comma, or the verb."""
+    own, tokens = case.statement, case.passage.tokens
+    first = max(own.quantity.last, *own.quantity.phrase, -1) + 1
+    if own.claim.verb < end:
+        first = max(first, own.claim.verb)
+    commas = [index for index in range(first, end) if tokens[index].text == ","]
+    return {token.word.key for token in tokens[max([first, *commas]) : end]}
 
 
 def _labels_of_parts(case: Case) -> set[str]:

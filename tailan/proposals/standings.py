@@ -20,7 +20,11 @@ def is_not_done(case: Case) -> bool:
         return not _is_said_undone(case)
     if statement.attribute == "done" and not statement.quantity.phrase and _is_own(case):
         return False
-    if _is_only_to_be(case) or statement.claim.standing in {"planned", "undone", "unsure"}:
+    if (
+        _is_only_to_be(case)
+        or _is_named_work(case)
+        or statement.claim.standing in {"planned", "undone", "unsure"}
+    ):
         return True
     if case.subject.asks_done and (_is_wished(case) or _is_taken_back(case)):
         return True
@@ -113,6 +117,16 @@ def _is_only_to_be(case: Case) -> bool:
     words = tokens[verb + 1 : end_behind(case.statement, verb)]
     is_done = any(t.word.root in asked and t.word.form in _DONE for t in words)
     return is_own or (is_object and not (is_done and verb_points(case) >= 1))
+
+
+def _is_named_work(case: Case) -> bool:
+    """Whether the verb only names a work of which more is told: барьж байгуулах ажлын тендер."""
+    verb, tokens = case.statement.claim.verb, case.passage.tokens
+    if verb < 0 or verb + 2 >= case.statement.sentence.end or tokens[verb].word.form != "joined":
+        return False
+    infinitive, work = tokens[verb + 1].word, tokens[verb + 2].word
+    is_of_it = work.key in keys("light_nouns") and work.case == "gen"
+    return infinitive.form == "infinitive" and not infinitive.case and is_of_it
 
 
 def _first_verb(tokens: Sequence[Token], first: int, end: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tailan.proposals.heads import is_object, names_head, speaks_of
+from tailan.proposals.heads import is_head, is_object, names_head, speaks_of
 from tailan.proposals.statements import Passage, Statement
 from tailan.proposals.subjects import Subject, is_related
 from tailan.proposals.words import keys
@@ -28,7 +28,8 @@ def of_percent(subject: Subject, statement: Statement, passage: Passage) -> Link
     if not subject.heads:
         return Link(3.5) if statement.claim.root in subject.verbs else None
     if speaks_of(subject, range(statement.since, quantity.first), passage):
-        return Link(4.0)
+        noun = -1 if quantity.label is None else quantity.label
+        return Link(4.0, True, noun if noun >= 0 and is_head(subject, noun, passage) else -1)
     behind = range(quantity.last + 1, min(quantity.last + 3, statement.sentence.end))
     if speaks_of(subject, behind, passage):
         return Link(4.0)

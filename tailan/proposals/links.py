@@ -14,7 +14,7 @@ from tailan.proposals.level_links import Link, of_level, of_percent
 from tailan.proposals.lexicon import forms
 from tailan.proposals.statements import Passage, Statement
 from tailan.proposals.subjects import Subject, is_related
-from tailan.proposals.words import agent_root, keys, kind_keys, same_roots
+from tailan.proposals.words import agent_root, keys, kind_keys, roots, same_roots
 
 _NEAR = 30
 """How many words before a number the noun is looked for that it takes up."""
@@ -32,7 +32,11 @@ def link_of(
         return of_percent(subject, statement, passage)
     if subject.kind == "level":
         return of_level(subject, statement, passage)
-    found = _of_count(subject, statement, passage) or _of_person(subject, statement, passage)
+    found = (
+        _of_count(subject, statement, passage)
+        or _of_person(subject, statement, passage)
+        or _of_partner(subject, statement, passage)
+    )
     if found is None and with_kinds:
         return _of_kind(subject, statement, passage)
     return found
@@ -210,13 +214,23 @@ def _of_person(subject: Subject, statement: Statement, passage: Passage) -> Link
     ):
         return Link(4.0, False)
     is_object = tokens[phrase[-1]].word.case in {"", "acc"}
-    for role in range(phrase[-1] + 1, min(phrase[-1] + 3, statement.stop)):
+    for role in range(phrase[-1] + 1, min(phrase[-1] + 4, statement.stop)):
         if tokens[role].word.case == "ins" and is_head(subject, role, passage):
             return Link(3.5, False, role)
     if is_object and label is not None and is_head(subject, label, passage):
         return Link(3.5, False, label) if not tokens[label].word.case else None
     is_doer = any(agent_root(head) == statement.claim.root != "" for head in subject.heads)
     return Link(3.5, False) if is_doer else None
+
+
+def _of_partner(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
+    """The link of partners with whom one thing each is made: 16 сайдтай гэрээ байгуулж."""
+    phrase, tokens, verb = statement.phrase, passage.tokens, statement.claim.verb
+    if not phrase or tokens[phrase[-1]].word.case != "com" or verb < phrase[-1]:
+        return None
+    is_made = statement.claim.root in roots("holding") and verb < statement.stop
+    named = range(max(phrase[-1] + 1, verb - 2), verb)
+    return Link(3.5, False) if is_made and names_head(subject, named, passage) else None
 
 
 def _of_kind(subject: Subject, statement: Statement, passage: Passage) -> Link | None:

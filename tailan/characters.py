@@ -13,8 +13,9 @@ _WORDS = re.compile(r"\S{5,}")
 _SEPARATORS = r"/\\.,;:?&=_\-"
 _WORD_PARTS = re.compile(rf"[^{_SEPARATORS}]{{1,8}}[{_SEPARATORS}]{{0,4}}|[{_SEPARATORS}]{{1,8}}")
 _INVISIBLE = frozenset({"Cc", "Cs"})
-_NO_CHARACTERS = "\ufffe\uffff"
-"""XML knows no way to write these two, and Office files are XML."""
+_NO_CHARACTERS = frozenset("\ufffe\uffff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""XML knows no way to write the first two, and Office files are XML; the others turn the direction
+of reading, so that a page would show other words than the document has."""
 
 
 def printable(text: str) -> str:

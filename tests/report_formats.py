@@ -37,7 +37,7 @@ def tables_of(report: Report) -> list[Rows]:
 
 
 def _rows(table: Table) -> Rows:
-    heads = [plain(column.heading) for column in table.columns]
+    heads = [plain(printable(column.heading)) for column in table.columns]
     return [heads, *([plain(printable(cell.text)) for cell in row.cells] for row in table.rows)]
 
 
@@ -92,7 +92,8 @@ def json_findings(raw: bytes) -> Rows:
 
 
 def page_of(raw: bytes) -> html.HtmlElement:
-    page = html.document_fromstring(raw)
+    # libxml2 takes each <wbr> for the parent of what follows it.
+    page = html.document_fromstring(raw.replace(b"<wbr>", b""))
     for extra in page.xpath("//*[contains(@class, 'source-card')] | //button/span"):
         extra.drop_tree()
     for line_break in page.iter("br"):
@@ -332,3 +333,8 @@ def sheet_lines(raw: bytes, number: int) -> list[str]:
     """The cells of the first column of a sheet."""
     book = openpyxl.load_workbook(io.BytesIO(raw))
     return [str(cell.value or "") for cell in book.worksheets[number]["A"]]
+
+
+def tables_of_blocks(report: Report) -> list[Rows]:
+    """The tables as the blocks hold them: without numbers in captions and without the code."""
+    return [_rows(block) for block in report.blocks if isinstance(block, Table)]

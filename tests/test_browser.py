@@ -116,7 +116,7 @@ def test_axe_finds_nothing_wrong(open_page, name: str, scheme: str) -> None:
 @pytest.mark.parametrize("name", PAGES)
 def test_at_320_pixels_only_tables_scroll_sideways(open_page, name: str) -> None:
     """WCAG 1.4.10: text flows anew; tables and charts may scroll in their own regions."""
-    page = open_page(name, viewport={"width": 320, "height": 640}, bypass_csp=True).page
+    page = open_page(name, viewport={"width": 320, "height": 640}).page
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     outside = page.evaluate(
         "[...document.querySelectorAll('h1,h2,h3,p,li,nav,.finding,.note,.facts,.key,footer')]"
@@ -124,8 +124,6 @@ def test_at_320_pixels_only_tables_scroll_sideways(open_page, name: str) -> None
         ".filter(e => e.getBoundingClientRect().right > 320.5).map(e => e.outerHTML.slice(0, 90))"
     )
     assert outside == []
-    found = Axe().run(page, options={"runOnly": WCAG})
-    assert found.violations_count == 0, found.generate_report()
 
 
 @pytest.mark.parametrize("name", PAGES)

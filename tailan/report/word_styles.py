@@ -67,6 +67,9 @@ _ORDERS = {
     ),
 }
 
+_PROPERTY_LIMIT = 255
+"""Letters of a property of a document."""
+
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
@@ -77,8 +80,8 @@ def new_document(title: str, language: str, dated: date, author: str = "") -> Do
         _set_style(document, name, look)
     tag = LANGUAGE_TAGS[language]
     properties = document.core_properties
-    properties.title, properties.language = title, tag
-    properties.author = properties.last_modified_by = author
+    properties.title, properties.language = title[:_PROPERTY_LIMIT], tag
+    properties.author = properties.last_modified_by = author[:_PROPERTY_LIMIT]
     properties.comments = ""
     properties.created = properties.modified = datetime.combine(dated, time())
     properties.revision = 1

@@ -133,7 +133,7 @@ def _style(numbered: Sequence[tuple[int, Block]], foot: str) -> str:
     widths = "".join(
         rule
         for number, block in numbered
-        if isinstance(block, Table) and block.role != "facts"
+        if isinstance(block, Table) and block.role in ("data", "key")
         for rule in _measures(number, block)
     )
     # The words are the package's own and the code is letters and digits: no quote breaks out.

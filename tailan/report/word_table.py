@@ -17,6 +17,7 @@ from tailan.report.html import safe_address
 from tailan.report.word_styles import ACCENT, INK, LINE, PANEL, borders, element, shading
 
 _SIZES = {True: 8.0, False: 9.0}
+_ROOM_TO_SIGN = Cm(0.9)
 _KEPT_WHOLE = 900
 """Characters up to which a row moves to the next page whole."""
 
@@ -66,6 +67,8 @@ def _add_row(made: WordTable, row: Row, table: Table, size: float) -> None:
     added = made.add_row()
     if sum(len(cell.text) for cell in row.cells) < _KEPT_WHOLE:
         added._tr.get_or_add_trPr().append(element("w:cantSplit"))
+    if table.role == "signatures":
+        added.height = _ROOM_TO_SIGN
     cells = _cells(added)
     if row.is_section:
         wide = cells[0].merge(cells[-1])

@@ -169,7 +169,7 @@ def test_a_source_is_shown_on_click_and_by_the_keyboard_and_closed_by_escape(
     open_page, way
 ) -> None:
     page = open_page("report").page
-    button = page.locator("button.source").first
+    button = page.locator("td button.source").first
     card = page.locator(f"#{button.get_attribute('popovertarget')}")
     assert not card.is_visible()
     if way == "click":

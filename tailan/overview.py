@@ -39,6 +39,8 @@ class RunState(BaseModel):
     reported_mean_text: str | None = None
     open_corrections: int = 0
     verification_code: str = ""
+    reopened: int = 0
+    unplaced: int = 0
     files: dict[str, str] = {}
 
     @property
@@ -119,7 +121,8 @@ def _figures(project: Project, run: Run) -> Mapping[str, Any]:
     names = ("measures", "rated", "reported_mean", "reported_mean_text")
     repairs = from_csv(REPAIRS, (path.parent / "repairs.csv").read_bytes())
     left = sum(is_open(repair.kind) for repair in repairs)
-    return {name: summary[name] for name in names} | {"open_corrections": left}
+    records = {name: summary.get(name, 0) for name in ("reopened", "unplaced")}
+    return {name: summary[name] for name in names} | {"open_corrections": left} | records
 
 
 def _reports(run: Run, manifest: Manifest) -> dict[str, str]:

@@ -16,6 +16,7 @@ import pandas as pd
 
 from tailan.achievement import Achievement, Assumption
 from tailan.actuals import Actual
+from tailan.findings.decisions import COLUMNS as DECISION_COLUMNS
 from tailan.findings.decisions import Decision
 from tailan.findings.finding import Finding
 from tailan.findings.mentions import Mention
@@ -123,7 +124,7 @@ FINDINGS = Schema(
         "place",
     ),
 )
-DECISIONS = Schema("decisions", Decision, ("finding_id", "state", "reason", "person", "date"))
+DECISIONS = Schema("decisions", Decision, DECISION_COLUMNS)
 MENTIONS = Schema(
     "mentions",
     Mention,

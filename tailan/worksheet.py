@@ -33,7 +33,8 @@ from tailan.source import read_source
 _IN_WORDS = (
     *("place", "before", "after", "note", "fact", "said", "times", "file", "bytes"),
     *("mean", "measures", "percent", "figure", "label", "printed", "computed"),
-    *("severity", "state", "message", "question"),
+    *("severity", "state", "message", "question", "reason", "decided_by", "decided_on"),
+    *("citation", "band", "number", "record"),
 )
 """Columns that only stand in notebooks and are called by words; others have their own names."""
 

@@ -13,7 +13,8 @@ from tailan.charts.sheet import BAR, CLAIM, SOFT, TRACK, WIDTH, Sheet
 from tailan.language import text
 
 MOST_OBJECTIVES = 12
-"""How many objectives are drawn: of more of them those whose means differ most."""
+"""How many lines of objectives there are: of more of them those whose means differ most are drawn,
+and the last line counts the others."""
 
 _UNKNOWN = Decimal("1e9")
 """What cannot be checked stands before what was found to differ."""
@@ -60,9 +61,9 @@ def objective_chart(
     _draw_heads(sheet, place, language, has_hatched=any(_is_unchecked(row) for row in shown))
     for row in shown:
         _draw_row(sheet, row, place)
-    left_out = len(rows) - len(shown)
-    if left_out:
-        sheet.write(text(language, "chart.others", count=left_out), 0, place.remark)
+    if len(shown) < len(rows):
+        left_out = text(language, "chart.others", count=len(rows) - len(shown))
+        sheet.write(left_out, 0, place.remark)
     return Chart(sheet.svg(), _spoken(rows, language))
 
 
@@ -101,7 +102,7 @@ class _Place:
 def _shown(rows: Sequence[ObjectiveRow]) -> list[ObjectiveRow]:
     if len(rows) <= MOST_OBJECTIVES:
         return list(rows)
-    most = sorted(rows, key=_difference, reverse=True)[:MOST_OBJECTIVES]
+    most = sorted(rows, key=_difference, reverse=True)[: MOST_OBJECTIVES - 1]
     return [row for row in rows if row in most]
 
 

@@ -11,7 +11,7 @@ from tailan.charts.lettering import INK, fitted, width_of
 from tailan.charts.sheet import BAR, CLAIM, LINE, WIDTH, Sheet
 from tailan.language import text
 
-MOST_INDICATORS = 24
+MOST_INDICATORS = 12
 """How many indicators are drawn: of more of them those that are furthest behind."""
 
 _NAMES = 0.55

@@ -21,7 +21,7 @@ from tailan.charts.lettering import fitted, width_of
 from tailan.charts.sheet import BAR, LINE, PAPER, WIDTH, Sheet
 from tailan.language import text
 
-MOST_CLAIMS = 24
+MOST_CLAIMS = 12
 """How many measures are drawn: of more of them those that differ most."""
 
 _NAMES = 0.58

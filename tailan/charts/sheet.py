@@ -100,7 +100,7 @@ class Sheet:
         self, words: str, left: float, pen: Pen, align: Align = "left", below: float = 0.0
     ) -> None:
         """Write a line; `left` is its right end where it is aligned to the right."""
-        self._bottom = max(self._bottom, self._top + below + pen.size * 0.75)
+        self._bottom = max(self._bottom, self._top + below + pen.size)
         looks = {"fontproperties": font(pen), "color": pen.colour, "ha": align}
         self._words.append(looks | {"x": left, "y": self._top + below, "s": printable(words)})
 

@@ -10,6 +10,7 @@ from tailan.commands.answers import answers_command
 from tailan.commands.ask import ask_command
 from tailan.commands.build import build_command
 from tailan.commands.check import check_command
+from tailan.commands.decisions import decisions_command
 from tailan.commands.read import read_command
 from tailan.commands.status import status_command
 from tailan.help_page import Command, HelpPage
@@ -23,5 +24,6 @@ COMMANDS: tuple[Callable[[HelpPage], Command], ...] = (
     actuals_command,
     ask_command,
     answers_command,
+    decisions_command,
 )
 """What declares each subcommand, in the order of the help."""

@@ -21,7 +21,8 @@ def status_command(page: HelpPage) -> Command:
         for run in call.params.runs:
             state, reasons = call.settled_state(run)
             name = text(call.language, f"state.{state.state}")
-            rows.append([state.name, name, call.why(state, reasons)])
+            said = [call.why(state, reasons), *call.console.attention(state)]
+            rows.append([state.name, name, "; ".join(filter(None, said))])
         call.console.table(headings, rows)
 
     return status

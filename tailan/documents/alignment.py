@@ -3,37 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tailan.documents.parted_lines import FEWEST, PartedLine, parted_lines, tables_in, text_starts
 from tailan.documents.ruling import Grid, GridCell, Rule
-from tailan.documents.words import Line, Word, chunks, lines_of
+from tailan.documents.words import Word
 
-_COLUMN_GAP = 0.6
-"""Letter heights of white between two columns at least; a space is a quarter of one."""
-
-_FEWEST = 3
-"""Columns and lines that a table has at least: a signature and its post align in two."""
-
-_FARTHEST = 4.0
 _TIGHT = 1.25
-_STEP = 0.5
-_CROSSED = 0.06
 _WIDER = 0.2
 _NUMBERED = re.compile(r"\d")
-
-
-@dataclass(frozen=True)
-class _Parts:
-    """A line of the page in the parts between wide gaps."""
-
-    line: Line
-    parts: tuple[Line, ...]
-
-    def crosses(self, x: float) -> bool:
-        """Whether a part of the line covers this distance from the left."""
-        return any(part.left < x < part.right for part in self.parts)
+_ROW_NUMBER = re.compile(r"\d{1,2}[.)]?")
 
 
 @dataclass(frozen=True)
@@ -45,6 +26,8 @@ class Aligned:
     """The least white between its rows, where that shows."""
     head: tuple[str, ...]
     """The lines of its first row, which may be printed again on each page."""
+    is_open: bool = True
+    """Whether nothing stands beneath it on its page, so that it may go on."""
 
 
 def find_aligned(
@@ -52,44 +35,38 @@ def find_aligned(
 ) -> list[Aligned]:
     """The tables that words form without vertical lines; `rules` part their rows.
 
-    `last` is the table that ended the page before: one that goes on has its columns and white.
+    `last` is the table before: one that goes on from page to page has its columns and white, and
+    a short one is known by the word that began its headings (№).
     """
-    lines = [
-        _Parts(line, tuple(chunks(line, _COLUMN_GAP)))
-        for line in lines_of(word for word in words if not word.turn)
-    ]
-    found = (_aligned(stretch, rules, last) for stretch in _stretches(lines))
-    return [one for one in found if one is not None]
+    heads = {line.partition(" ")[0] for line in (last.head[:1] if last else ())}
+    last = last if last and last.is_open else None
+    known = last.grid.xs[1:-1] if last else ()
+    found = tables_in(parted_lines(words), known, last.head if last else ())
+    made: list[Aligned] = []
+    for lines, edges in found:
+        goes_on = bool(known) and tuple(edges) == known
+        is_sure = goes_on or bool(lines and lines[0].parts[0].text in heads)
+        count = sum(line.has_columns for line in lines)
+        if len(edges) + 1 >= FEWEST and count >= (0 if goes_on else 1 if is_sure else FEWEST):
+            heads.add(lines[0].parts[0].text)
+            made.append(_aligned(lines, edges, rules, last))
+    return made
 
 
-def _stretches(lines: list[_Parts]) -> Iterator[list[_Parts]]:
-    """Lines that stand close beneath one another, from the first with columns on."""
-    stretch: list[_Parts] = []
-    for line in lines:
-        if stretch and line.line.top - stretch[-1].line.bottom > _FARTHEST * line.line.size:
-            yield stretch
-            stretch = []
-        if stretch or len(line.parts) >= _FEWEST:
-            stretch.append(line)
-    if stretch:
-        yield stretch
-
-
-def _aligned(lines: list[_Parts], rules: Sequence[Rule], last: Aligned | None) -> Aligned | None:
-    core = [line for line in lines if len(line.parts) >= _FEWEST]
-    if len(core) < _FEWEST:
-        return None
+def _aligned(
+    lines: list[PartedLine], edges: list[float], rules: Sequence[Rule], last: Aligned | None
+) -> Aligned:
     known = last.grid.xs if last else ()
-    edges = _column_edges(core, lines, known[1:-1])
-    lines = lines[: _last_of_table(lines, edges) + 1]
-    if len(edges) + 1 < _FEWEST:
-        return None
+    goes_on = bool(known) and tuple(edges) == known[1:-1]
+    starts = text_starts(lines)
+    lines = [line.split_at(edges, starts) for line in lines]
+    lines = lines[: _last_of_table(lines, edges, starts) + 1]
     white = _white_of_rows(lines, edges) or (last.white if last else None)
     count = len(last.head) if last else 0
     texts = tuple(line.line.text for line in lines[:count])
     head, body = (lines[:count], lines[count:]) if last and texts == last.head else ([], lines)
     rows = [row for row in ([head, *_rows(body, edges, rules, white)]) if row]
-    left, right = (edges[0], edges[-1]) if tuple(edges) != known[1:-1] else (known[0], known[-1])
+    left, right = (known[0], known[-1]) if goes_on else (edges[0], edges[-1])
     xs = (min(left, *(line.line.left - 1 for line in lines)), *edges)
     xs = (*xs, max(right, *(line.line.right + 1 for line in lines)))
     middles = [(last[-1].line.bottom + row[0].line.top) / 2 for last, row in pairwise(rows)]
@@ -98,60 +75,28 @@ def _aligned(lines: list[_Parts], rules: Sequence[Rule], last: Aligned | None) -
     return Aligned(Grid(xs, ys, cells), white, tuple(line.line.text for line in rows[0]))
 
 
-def _column_edges(core: list[_Parts], lines: list[_Parts], known: Sequence[float]) -> list[float]:
-    """The middles of the white between columns, where hardly a line of the table crosses.
-
-    `known` are the edges in the table of the last page. Where each white holds one of them the
-    columns are the same: on a page that leaves one empty, two whites are one.
-    """
-    left = min(line.line.left for line in core)
-    right = max(line.line.right for line in core)
-    covered = [0] * (int((right - left) / _STEP) + 2)
-    for part in (part for line in core for part in line.parts):
-        for step in range(int((part.left - left) / _STEP), int((part.right - left) / _STEP) + 1):
-            covered[step] += 1
-    allowed = int(len(core) * _CROSSED)
-    narrowest = min(line.line.size for line in core) * _COLUMN_GAP / 2
-    found = _rivers(covered, allowed, left)
-    rivers = [river for river in found if river[1] - river[0] > narrowest]
-    if known and all(any(start < x < end for x in known) for start, end in rivers):
-        return [x for x in known if sum(line.crosses(x) for line in core) <= allowed]
-    return [_middle(river, lines) for river in rivers]
-
-
-def _rivers(covered: list[int], allowed: int, left: float) -> Iterator[tuple[float, float]]:
-    """Stretches across the page that hardly a line covers."""
-    start = None
-    for step, count in enumerate(covered[:-1]):
-        if count > allowed and start is not None:
-            yield left + start * _STEP, left + step * _STEP
-        start = None if count > allowed else (step if start is None else start)
-
-
-def _middle(river: tuple[float, float], lines: list[_Parts]) -> float:
-    """The middle of what is left of the white when the table's other lines are seen too."""
-    start, end = river
-    for part in (part for line in lines for part in line.parts):
-        if part.left < start < part.right < end:
-            start = part.right
-        elif start < part.left < end < part.right:
-            end = part.left
-    return (start + end) / 2
-
-
-def _last_of_table(lines: list[_Parts], edges: list[float]) -> int:
-    """The last line with columns and those beneath it that stand within one column."""
-    last = max(i for i, line in enumerate(lines) if len(line.parts) >= _FEWEST)
+def _last_of_table(lines: list[PartedLine], edges: list[float], starts: Collection[int]) -> int:
+    """The last line with columns and those beneath it that stand within columns."""
+    rows = (i for i, line in enumerate(lines) if _is_row(line, edges, starts))
+    last = max(rows, default=0)
     for number, (above, line) in enumerate(pairwise(lines[last:]), start=last + 1):
-        if _is_crossing(line, edges) or not _is_tight(above, line):
+        if line.is_across(edges) or not _is_tight(above, line):
             break
         last = number
     return last
 
 
+def _is_row(line: PartedLine, edges: list[float], starts: Collection[int]) -> bool:
+    """Whether a line has columns, or stands in them: a number alone in the first begins a row."""
+    first = line.parts[0]
+    is_number = _ROW_NUMBER.fullmatch(first.text) is not None and first.right < edges[0]
+    is_alone = len(line.parts) == 1 and is_number and round(first.left) in starts
+    return line.has_columns or line.stands_at(starts) or is_alone
+
+
 def _rows(
-    lines: list[_Parts], edges: list[float], rules: Sequence[Rule], white: float | None
-) -> list[list[_Parts]]:
+    lines: list[PartedLine], edges: list[float], rules: Sequence[Rule], white: float | None
+) -> list[list[PartedLine]]:
     """The lines of each row: white parts it from the next, or a line; else its text tells."""
     rows = [lines[:1]]
     for above, line in pairwise(lines):
@@ -167,7 +112,7 @@ def _rows(
     return rows
 
 
-def _white_of_rows(lines: list[_Parts], edges: list[float]) -> float | None:
+def _white_of_rows(lines: list[PartedLine], edges: list[float]) -> float | None:
     """The least white between two rows; None where rows stand as close as the lines within one.
 
     A number in the first column begins a row for sure, so that the white above it is known.
@@ -178,7 +123,7 @@ def _white_of_rows(lines: list[_Parts], edges: list[float]) -> float | None:
         for white, line in zip(whites, lines[1:], strict=True)
         if line.parts[0].left < edges[0] and _NUMBERED.match(line.parts[0].text)
     ]
-    if len(starts) < _FEWEST - 1:
+    if len(starts) < FEWEST - 1:
         return None
     within = sorted(whites)[len(whites) // 4]
     least = min(starts)
@@ -186,12 +131,14 @@ def _white_of_rows(lines: list[_Parts], edges: list[float]) -> float | None:
     return (least + within) / 2 if is_wider else None
 
 
-def _white(above: _Parts, line: _Parts) -> float:
+def _white(above: PartedLine, line: PartedLine) -> float:
     return line.line.top - above.line.bottom
 
 
-def _begins_row(rows: list[list[_Parts]], above: _Parts, line: _Parts, edges: list[float]) -> bool:
-    if _is_crossing(line, edges) or _is_crossing(above, edges):
+def _begins_row(
+    rows: list[list[PartedLine]], above: PartedLine, line: PartedLine, edges: list[float]
+) -> bool:
+    if line.is_across(edges) or above.is_across(edges):
         return True
     first = line.parts[0]
     has_first = first.left < edges[0]
@@ -202,16 +149,11 @@ def _begins_row(rows: list[list[_Parts]], above: _Parts, line: _Parts, edges: li
     return has_first and not goes_on
 
 
-def _is_crossing(line: _Parts, edges: list[float]) -> bool:
-    """Whether the line is one text across columns, as headings over rows are."""
-    return len(line.parts) == 1 and any(line.crosses(edge) for edge in edges)
-
-
-def _is_tight(above: _Parts, line: _Parts) -> bool:
+def _is_tight(above: PartedLine, line: PartedLine) -> bool:
     return line.line.bottom - above.line.bottom < _TIGHT * line.line.size
 
 
-def _cells(number: int, row: list[_Parts], edges: list[float]) -> Iterator[GridCell]:
+def _cells(number: int, row: list[PartedLine], edges: list[float]) -> Iterator[GridCell]:
     parted = [i + 1 for i, edge in enumerate(edges) if not any(line.crosses(edge) for line in row)]
     starts = [0, *parted]
     for start, end in zip(starts, [*parted, len(edges) + 1], strict=True):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tailan.documents.alignment import Aligned, find_aligned
 from tailan.documents.content import Item, Paragraph
 from tailan.documents.furniture import Furniture
 from tailan.documents.page_table import remarks_on, rows_of
+from tailan.documents.paired_lines import find_paired
 from tailan.documents.paragraphs import Setting, Text, goes_on, joined, paragraphs
+from tailan.documents.parted_lines import parted_lines
 from tailan.documents.ruling import SAME, Grid, Rule, find_grids, on_columns
 from tailan.documents.spelling import Spelling
 from tailan.documents.words import Line, Word, lines_of
@@ -44,7 +46,7 @@ class PageReader:
     edges: tuple[float, ...] = ()
     """Columns of the table that ended the last page, if one did."""
     aligned: Aligned | None = None
-    """The table of the last page, where it has no lines."""
+    """The last table without lines."""
     held: _Said | None = None
     """The paragraph that ended the last page, if one did."""
     setting: Setting = field(init=False)
@@ -72,9 +74,15 @@ class PageReader:
         own = self.furniture.left_out(lines, page.height, page.number)
         outside = [word for line in own for word in line.words]
         found = find_aligned(outside, single, self.aligned)
-        self.aligned = found[-1] if found else None
         aligned = [one.grid for one in found]
-        own = lines_of(word for word in outside if not _holds(aligned, word))
+        left = [word for word in outside if not _holds(aligned, word)]
+        aligned += find_paired(parted_lines(left))
+        own = lines_of(word for word in left if not _holds(aligned, word))
+        if found:
+            is_open = not any(line.top > found[-1].grid.ys[-1] for line in own)
+            self.aligned = replace(found[-1], is_open=is_open)
+        elif self.aligned:
+            self.aligned = replace(self.aligned, is_open=False)
         yield from _downward([*grids, *aligned], own)
 
     def _page(self, page: Page, parts: Sequence[Grid | list[Line]]) -> Iterator[Item]:

@@ -73,6 +73,11 @@ class Line:
         return max(word.right for word in self.words)
 
     @property
+    def middle(self) -> float:
+        """The middle between left and right."""
+        return (self.left + self.right) / 2
+
+    @property
     def top(self) -> float:
         """The upper edge."""
         return min(word.top for word in self._body)

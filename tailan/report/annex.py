@@ -8,6 +8,7 @@ from tailan.language import text
 from tailan.narrative import rounding_sentence
 from tailan.place import place_in_words
 from tailan.report.blocks import Block, Heading, Note, Paragraph
+from tailan.report.finding_sections import other_findings
 from tailan.report.table_blocks import table_block
 from tailan.results import Results
 
@@ -21,6 +22,7 @@ def annex(results: Results, language: str) -> list[Block]:
         made += _rules(results, language)
     else:
         made.append(Note(text=text(language, "report.limits_plan")))
+    made += other_findings(results, language)
     return [*made, *_repairs(results, language), *_sources(results, language)]
 
 

@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from tailan.comparison import MeasurePercent
 from tailan.language import text
-from tailan.mongolian import with_case
 from tailan.narrative import status_name
 from tailan.number import decimal_of
+from tailan.numeral import Numeral
 from tailan.plan import Measure
 from tailan.report.blocks import Evidence, Sentence
 from tailan.results import Results
@@ -21,7 +21,7 @@ _UNCHECKED = ("no_actual", "no_target", "no_indicator")
 def conclusion(results: Results, language: str) -> Iterator[Sentence]:
     """What is reported, what of it can be checked and what that gives, what has no value."""
     if not results.summary.rated:
-        counts = {"measures": results.summary.measures}
+        counts = {"measures": Numeral(results.summary.measures)}
         yield Sentence(text=text(language, "conclusion.nothing_rated", **counts))
     else:
         yield _reported(results, language)
@@ -34,8 +34,8 @@ def _reported(results: Results, language: str) -> Sentence:
     key = "all_rated" if summary.rated == summary.measures else "rated"
     said = text(
         language, f"conclusion.{key}",
-        measures=summary.measures, rated=summary.rated,
-        rated_of=with_case(summary.rated, "accusative"), mean=summary.reported_mean_text,
+        measures=Numeral(summary.measures), rated=Numeral(summary.rated),
+        mean=summary.reported_mean_text,
     )  # fmt: skip
     return Sentence(text=said, evidence=_evidence(results, "mean", language))
 
@@ -47,7 +47,7 @@ def _checked(results: Results, language: str) -> Sentence:
     is_settled = results.summary.means.compared == means.compared
     said = text(
         language, "conclusion.checked" if is_settled else "conclusion.checked_proposals",
-        compared=means.compared, rated=results.summary.rated,
+        compared=Numeral(means.compared),
         reported=_shown(results, means.reported), computed=_shown(results, means.computed),
     )  # fmt: skip
     return Sentence(text=said, evidence=_evidence(results, "same", language))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
 from tailan.findings import SEVERITIES, Finding, catalogue
 from tailan.language import text
-from tailan.place import place_in_words
-from tailan.report import blocks, finding_words
-from tailan.report.blocks import Block, Heading, Matter, Paragraph
-from tailan.report.table_blocks import listed
+from tailan.report import finding_words
+from tailan.report.blocks import Block, Heading, Note, Paragraph
+from tailan.report.finding_cards import cards_of, fitting
+from tailan.report.table_blocks import listed, table_block
 from tailan.results import Results
 
 _GAPS = ("no-indicator", "no-target", "no-deadline", "no-responsible")
@@ -36,78 +35,36 @@ def finding_cards(results: Results, language: str) -> list[Block]:
     heading = Heading(level=2, text=text(language, "report.heading.findings"))
     if not found:
         return [heading, Paragraph.of(text(language, "report.none.findings"))]
-    cards = [_Card(results, own) for own in _by_row(found)]
-    made: list[Block] = [heading, Paragraph.of(_overview(found, cards, language))]
+    cards = cards_of(results, found)
+    kept, brevity = fitting(cards, language)
+    counts = {"count": len(found), "cards": len(cards), **severities(found)}
+    made: list[Block] = [heading, Paragraph.of(text(language, "report.findings_count", **counts))]
     for group in catalogue().groups:
-        own_cards = [card for card in cards if card.group == group]
-        if own_cards:
-            made.append(Heading(level=3, text=text(language, f"report.group.{group}")))
-            made += [card.block(language) for card in own_cards]
+        own = [card.block(brevity, language) for card in kept if card.group == group]
+        if own:
+            made += [Heading(level=3, text=text(language, f"report.group.{group}")), *own]
+    if len(kept) < len(cards):
+        left = len(cards) - len(kept)
+        made.append(Note(text=text(language, "report.findings_elsewhere", count=left)))
     return made
 
 
-def _by_row(found: Iterable[Finding]) -> Iterator[list[Finding]]:
-    """The findings of each row, and those about the document, the weightiest kind first."""
-    rows: dict[tuple[str, str], list[Finding]] = defaultdict(list)
-    for one in found:
-        rows[one.measure_no, one.activity_no].append(one)
-    groups = list(catalogue().groups)
-    for own in rows.values():
-        yield sorted(
-            own,
-            key=lambda f: (SEVERITIES.index(f.severity), groups.index(catalogue().group(f.code))),
-        )
-
-
-def _overview(found: Sequence[Finding], cards: Sequence[_Card], language: str) -> str:
-    counts = severities(found)
-    return text(language, "report.findings_count", count=len(found), cards=len(cards), **counts)
-
-
-class _Card:
-    """The findings of one row."""
-
-    def __init__(self, results: Results, own: list[Finding]) -> None:
-        self._own = own
-        first = own[0]
-        names = {
-            (m.measure_no, m.activity_no): m.activity or m.measure
-            for m in results.processed.measures
-        }
-        self._name = names.get((first.measure_no, first.activity_no), "")
-        groups = list(catalogue().groups)
-        self.group = min((catalogue().group(one.code) for one in own), key=groups.index)
-
-    def block(self, language: str) -> blocks.Finding:
-        """The card: the row's name, its weight in words, and each matter once."""
-        first = self._own[0]
-        about = finding_words.about(first, language)
-        labels = [text(language, f"severity.{first.severity}")]
-        labels += dict.fromkeys(
-            mark for one in self._own for mark in finding_words.marks(one, language)
-        )
-        return blocks.Finding(
-            title=f"{about} {self._name}".strip(),
-            label=" · ".join(labels),
-            severity=first.severity,
-            matters=tuple(self._matters(language)),
-        )
-
-    def _matters(self, language: str) -> Iterator[Matter]:
-        """Each finding in words; what was said or quoted before is not said again."""
-        seen: set[str] = set()
-        for one in self._own:
-            said = finding_words.message(one, language)
-            quoted = finding_words.brief(finding_words.quote(one))
-            quoted = "" if quoted in seen or finding_words.repeats(quoted, said) else quoted
-            asked = finding_words.question(one, language)
-            yield Matter(
-                text=said,
-                quote=quoted,
-                place=place_in_words(one.place, language) if quoted else "",
-                question="" if asked in seen else asked,
-            )
-            seen |= {quoted, asked}
+def other_findings(results: Results, language: str) -> list[Block]:
+    """What the cards had no room for, a row each; nothing where all had."""
+    cards = cards_of(results, standing(results)) if results.processed.is_rated else []
+    kept, _ = fitting(cards, language)
+    rows = [
+        [
+            finding_words.about(card.found[0], language),
+            "\n".join(finding_words.message(one, language) for one in card.found),
+        ]
+        for card in cards
+        if card not in kept
+    ]
+    if not rows:
+        return []
+    heading = Heading(level=3, text=text(language, "report.heading.lesser"))
+    return [heading, table_block(language, "lesser", {"about": 1, "finding": 6}, rows)]
 
 
 def _gaps(results: Results, language: str) -> list[Block]:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from tailan.findings import Finding, catalogue
-from tailan.findings.catalogue import shortened
 from tailan.language import text
 
-_LONGEST_QUOTE = 240
 _SAME = 24
 """Letters by which a quotation is known."""
 
@@ -53,17 +51,18 @@ def quote(one: Finding) -> str:
     return one.evidence.partition(_PART)[0]
 
 
-def brief(said: str) -> str:
-    """A quotation as long as cards hold; the place says where the whole of it stands."""
-    return shortened(said, _LONGEST_QUOTE)
+def shortened(said: str, length: int) -> str:
+    """The beginning of a text up to a word, with an ellipsis where more of it stands elsewhere."""
+    if len(said) <= length:
+        return said
+    kept = said[:length].rpartition(" ")[0] or said[:length]
+    return f"{kept.rstrip(' ,;:.(')}…"
 
 
 def repeats(quoted: str, said: str) -> bool:
     """Whether a message gives the words that would be quoted under it."""
     known, named = _letters(said), quoted.rpartition(":")[0]
-    return bool(quoted) and (
-        _letters(quoted)[:_SAME] in known or (bool(named) and _letters(named)[:_SAME] in known)
-    )
+    return any(part and _letters(part)[:_SAME] in known for part in (quoted, named))
 
 
 def _letters(said: str) -> str:

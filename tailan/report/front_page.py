@@ -11,17 +11,20 @@ from tailan.charts.lettering import Pen, fitted, width_of
 from tailan.findings.dossier import Line
 from tailan.language import text
 from tailan.number import decimal_of, number_text
+from tailan.numeral import Numeral
 from tailan.place import place_in_words
 from tailan.report.blocks import Block, Evidence, Heading, Note, Paragraph, Sentence, Table
 from tailan.report.conclusion import conclusion
 from tailan.report.finding_sections import severities, standing
-from tailan.report.first_matters import first_matters
-from tailan.report.front_room import SIZE, WIDTH
+from tailan.report.first_matters import FIRST_MATTERS, first_matters
+from tailan.report.front_room import SIZE, WIDTH, is_crowded
 from tailan.report.objective_sections import figure, objective_rows
 from tailan.report.table_blocks import table_block
 from tailan.results import Results
 
-MOST_EXCEEDED = 3
+MOST_EXCEEDED, FEW_EXCEEDED = 3, 2
+"""How many goals are named; on a crowded page fewer."""
+
 _ROLES = ("prepared", "checked", "noted")
 
 
@@ -34,12 +37,11 @@ def front_page(results: Results, language: str) -> list[Block]:
         Paragraph(sentences=tuple(conclusion(results, language))),
         four_figures(results, language),
     ]
-    below: list[Block] = [
-        *_exceeded(results, language),
-        *_objectives(results, language),
-        Note(text=text(language, "report.limits")),
-        signatures(language),
-    ]
+    chart = _objectives(results, language)
+    foot: list[Block] = [Note(text=text(language, "report.limits")), signatures(language)]
+    below = [*_exceeded(results, MOST_EXCEEDED, language), *chart, *foot]
+    if is_crowded(FIRST_MATTERS, [*above, *below]):
+        below = [*_exceeded(results, FEW_EXCEEDED, language), *chart, *foot]
     matters = first_matters(results, language, [*above, *below])
     blocks = [*above, *matters, *below]
     return [block.model_copy(update={"is_front": True}) for block in blocks]
@@ -79,7 +81,7 @@ def four_figures(results: Results, language: str) -> Table:
     high = severities(results.assessment.findings)["high"]
     share = text(language, "report.figure.of_rated", compared=means.compared, rated=summary.rated)
     remarks = {
-        "reported": text(language, "report.figure.of_measures", count=summary.rated),
+        "reported": text(language, "report.figure.of_measures", count=Numeral(summary.rated)),
         "checkable": text(language, "report.figure.with_values"),
         "computed": text(language, "report.figure.beside", mean=_mean(results, means.reported)),
         "high": text(language, "report.figure.of_findings", count=len(standing(results))),
@@ -105,9 +107,9 @@ def _mean(results: Results, mean: Fraction | None) -> str:
     return "–" if mean is None else f"{results.rounding.text(decimal_of(mean))}%"
 
 
-def _exceeded(results: Results, language: str) -> list[Block]:
+def _exceeded(results: Results, most: int, language: str) -> list[Block]:
     """The goals that were exceeded most, each with its target and its value, for fairness."""
-    found = sorted(_beyond(results), key=_beyond_by, reverse=True)[:MOST_EXCEEDED]
+    found = sorted(_beyond(results), key=_beyond_by, reverse=True)[:most]
     if not found:
         return []
     heading = Heading(level=2, text=text(language, "report.heading.exceeded"))

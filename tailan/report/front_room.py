@@ -1,4 +1,4 @@
-"""How much of page 1 its parts take at the closest spacing, and what that leaves for matters."""
+"""How much of page 1 its parts take at a close spacing, and what that leaves for matters."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ WIDTH, SIZE = 504.0, 11.0
 """The width of the text of page 1 in points, and the size of its letters."""
 
 _HEIGHT = 750.0
-_LINE, _GAP = 12.4, 4.6
+_LINE, _GAP = 12.4, 4.8
 _TITLE = Pen(15, face="Bold")
 _TILES, _SIGNATURES, _CAPTION, _HEADING = 60.0, 30.0, 15.0, 13.0
 _CODE = 270.0
@@ -24,9 +24,18 @@ FEWEST, MOST = 3, 6
 
 def lines_for_each(count: int, others: Sequence[Block]) -> int:
     """How many lines each of so many matters may have beside the other parts of the page."""
+    return max(FEWEST, min(MOST, _lines_left(count, others)))
+
+
+def is_crowded(count: int, others: Sequence[Block]) -> bool:
+    """Whether so many matters have too little room beside the other parts."""
+    return _lines_left(count, others) < FEWEST
+
+
+def _lines_left(count: int, others: Sequence[Block]) -> int:
     taken = sum(_height(block) + _GAP for block in others)
     room = (_HEIGHT - taken) / max(count, 1) - _GAP
-    return max(FEWEST, min(MOST, int(room / _LINE)))
+    return int(room / _LINE)
 
 
 def _height(block: Block) -> float:

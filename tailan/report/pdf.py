@@ -26,7 +26,7 @@ from tailan.report.inline_svg import height_to_width, standalone
 from tailan.report.typesetting import typeset
 
 HEADINGS_WITH_CONTENTS = 4
-CARD_KEPT_TOGETHER = 1200
+CARD_KEPT_TOGETHER = 600
 # A row of up to this many lines moves to the next page whole; a longer one breaks.
 LINES_KEPT_TOGETHER = 14
 CHARACTERS_ACROSS = {False: 95, True: 145}

@@ -102,7 +102,7 @@ def _value_row(results: Results, line: Line, one: Achievement, language: str) ->
             _number(one.actual, evidence),
             _percent(results, one.achievement_percent, evidence),
             _percent(results, line.reported),
-            Cell(text=text(language, f"outcome.{one.outcome}")),
+            Cell(text=_outcome(results, one, language)),
         )
     )
 
@@ -114,14 +114,22 @@ def _evidence(
         return ()
     rule = text(language, f"rule.{one.rule}")
     basis = text(language, f"basis.{value.basis}")
+    citation = results.assessment.choice_of(one).citation.text(language)
     return (
         Evidence(
             document=results.run.document,
             place=place_in_words(results.assessment.dossier.narrative_place(line), language),
             quote=value.quote,
-            rule=text(language, "report.rule_and_basis", rule=rule, basis=basis),
+            rule=text(language, "report.rule_and_basis", rule=rule, citation=citation, basis=basis),
         ),
     )
+
+
+def _outcome(results: Results, one: Achievement, language: str) -> str:
+    """The outcome in words, with the name that the office gives to such a result."""
+    said = text(language, f"outcome.{one.outcome}")
+    band = results.assessment.band_of(one.achievement_percent)
+    return said if band is None else f"{said} ({band.text(language)})"
 
 
 def _number(number: Decimal | None, evidence: tuple[Evidence, ...] = ()) -> Cell:

@@ -190,8 +190,8 @@ class _Writer:
         self._opening(sheet, figure.caption, self._words["sheet_picture"])
         said = self._fitted(printable(figure.alternative))
         sheet.write_string(3, 0, said, self._plain)
-        sheet.set_column(0, 0, 2 * _WIDEST)
-        sheet.set_row(3, _height(cells_of(said), [2 * _WIDEST]))
+        sheet.set_column(0, 0, _COVER)
+        sheet.set_row(3, _height(cells_of(said), [_COVER]))
         picture = io.BytesIO(picture_of(figure.svg))
         options = {"image_data": picture, "description": printable(figure.alternative)}
         sheet.insert_image(4, 0, "figure.png", {**options, "x_scale": 0.5, "y_scale": 0.5})

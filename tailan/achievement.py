@@ -13,8 +13,9 @@ from tailan.direction import Nature, nature
 from tailan.formulas import FULL, Levels, reached
 from tailan.period import Period
 from tailan.plan import Indicator, Measure
-from tailan.rules import AchievementRules, Direction, Kind, RuleName
+from tailan.rules import AchievementRules, Direction, Kind, RuleChoice, RuleName
 from tailan.unit_settings import IndicatorSetting, UnitSettings, key_of
+from tailan.wording import Wording
 
 Outcome = Literal[
     "reached",
@@ -138,8 +139,7 @@ class Judge:
     def judged(self, one: Indicator, line: Measure, actual: Decimal | None) -> Achievement:
         """The indicator with its percents, or with the outcome that says why it has none."""
         what = _nature(one, self.settings)
-        setting = _setting(one, self.settings)
-        rule = (setting and setting.rule) or self.rules.rule_for(what.direction)
+        rule = self.choice(one, what.direction).rule
         found = self._reached(rule, one, line, actual, what)
         exact = found if isinstance(found, Fraction) else None
         capped, reported = _capped(exact, self.rules.cap.percent), line.reported_percent
@@ -152,6 +152,13 @@ class Judge:
             reported,
             None if capped is None or reported is None else Fraction(reported) - capped,
         )  # fmt: skip
+
+    def choice(self, one: Indicator | Achievement, direction: Direction) -> RuleChoice:
+        """The rule in force for an indicator, and what it rests on: its own, or its direction's."""
+        setting = _setting(one, self.settings)
+        if setting is None or setting.rule is None:
+            return self.rules.choice(direction)
+        return RuleChoice(rule=setting.rule, citation=Wording(mn=setting.reason))
 
     def _reached(
         self, rule: RuleName, one: Indicator, line: Measure, actual: Decimal | None, what: Nature
@@ -185,7 +192,7 @@ def _nature(one: Indicator, settings: UnitSettings) -> Nature:
     return nature(one, setting.direction if setting else None, setting.kind if setting else None)
 
 
-def _setting(one: Indicator, settings: UnitSettings) -> IndicatorSetting | None:
+def _setting(one: Indicator | Achievement, settings: UnitSettings) -> IndicatorSetting | None:
     return settings.indicators.get(key_of(one.measure_no, one.activity_no, one.indicator_no))
 
 

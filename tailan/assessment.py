@@ -4,19 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 
-from tailan.achievement import Assumption, Judge, Judgement, assumptions, judgement
+from tailan.achievement import (
+    Achievement,
+    Assumption,
+    Judge,
+    Judgement,
+    assumptions,
+    judgement,
+)
 from tailan.actuals import Actual
 from tailan.actuals_record import RecordedActual, decided, load_record
+from tailan.corrections import load_corrections
+from tailan.errors import CallError
 from tailan.evaluation import Recomputed, filled, recomputed
 from tailan.findings import Dossier, Finding, counted, find
-from tailan.findings.decisions import Decision, load_decisions, reopened, states
+from tailan.findings.decisions import (
+    Decision,
+    load_decisions,
+    outdated,
+    reopened,
+    states,
+)
 from tailan.findings.mentions import Mention, mentions
+from tailan.notes import load_notes
 from tailan.params import Params, rounding_rule
 from tailan.plan import EvaluationCell, Plan
-from tailan.problems import ParamsError, Problem
+from tailan.problems import Problem, problems_in
 from tailan.project import Project, Run
 from tailan.proposals import proposed_actuals
+from tailan.rules import RuleChoice
 from tailan.summary import Summary, as_json, summarise
 from tailan.tables import (
     ACHIEVEMENT,
@@ -30,6 +49,7 @@ from tailan.tables import (
     to_json,
 )
 from tailan.unit_settings import UnitSettings, load_settings, written_settings
+from tailan.wording import Wording
 
 
 @dataclass(frozen=True)
@@ -37,7 +57,8 @@ class Assessment:
     """What came of a plan.
 
     `unplaced` are filled lines of the record that fit no indicator of the document as it is now,
-    `reopened` the decisions whose finding has other evidence now.
+    `decisions` what people decided about findings, `reopened` those whose finding has other
+    evidence now, `outdated` those about what is not found any more.
     """
 
     dossier: Dossier
@@ -48,7 +69,9 @@ class Assessment:
     figures: tuple[Recomputed, ...]
     summary: Summary
     unplaced: tuple[RecordedActual, ...]
+    decisions: tuple[Decision, ...]
     reopened: tuple[tuple[Decision, Finding], ...]
+    outdated: tuple[Decision, ...]
 
     @property
     def judgement(self) -> Judgement:
@@ -60,10 +83,23 @@ class Assessment:
         """The value of each indicator that has a target."""
         return self.judgement.actuals
 
+    def decision_on(self, finding: Finding) -> Decision | None:
+        """What a person decided about a finding, None while it is open."""
+        return next((d for d in self.decisions if d.finding_id == finding.finding_id), None)
+
     @property
     def assumptions(self) -> tuple[Assumption, ...]:
         """The directions and kinds of indicators that nobody gave."""
         return assumptions(self.dossier.plan.indicators, self.settings)
+
+    def choice_of(self, one: Achievement) -> RuleChoice:
+        """The rule by which an indicator was judged, with what it rests on."""
+        return self.judgement.judge.choice(one, one.direction)
+
+    def band_of(self, percent: Fraction | None) -> Wording | None:
+        """The name of a result, taken from the percent as printed; None where none is given."""
+        bands = self.judgement.judge.rules.bands
+        return None if percent is None else bands.name_of(Decimal(self.dossier.percent(percent)))
 
     def files(self) -> dict[str, bytes]:
         """The tables of the assessment, to stand beside those of the plan."""
@@ -76,7 +112,8 @@ class Assessment:
             (EVALUATION, self.evaluation),
         ]
         files = {f"{schema.name}.csv": to_csv(schema, rows) for schema, rows in tables}
-        return files | {"summary.json": to_json(as_json(self.summary))}
+        records = {"reopened": len(self.reopened), "unplaced": len(self.unplaced)}
+        return files | {"summary.json": to_json(as_json(self.summary) | records)}
 
 
 def actual_values(
@@ -110,17 +147,19 @@ def assess(plan: Plan, run: Run, params: Params, project: Project) -> Assessment
         figures=recomputed(plan.evaluation),
         summary=summary,
         unplaced=unplaced,
+        decisions=decisions,
         reopened=reopened(decisions, findings),
+        outdated=outdated(decisions, findings),
     )
 
 
 def problems_written(project: Project, run: Run) -> Iterator[Problem]:
     """What is wrong in the files that people write about a run, before its document is read."""
-    for load in (load_record, written_settings, load_decisions):
+    for load in (load_corrections, load_record, written_settings, load_decisions, load_notes):
         try:
             load(project, run)
-        except ParamsError as error:
-            yield from error.problems
+        except CallError as error:
+            yield from problems_in(error, str(error.fields.get("file", run.name)))
 
 
 def _evaluation(

@@ -17,6 +17,7 @@ from tailan.actuals import Actual
 from tailan.assessment import Assessment
 from tailan.findings import SEVERITIES, Finding
 from tailan.findings.dossier import Line
+from tailan.findings.finding import OPEN
 from tailan.language import text
 from tailan.number import number_text
 
@@ -68,7 +69,7 @@ class Cards:
             number=number,
             title=measure.activity or measure.measure,
             claim=self._claim(line),
-            indicators=self._items(self._indicators(line)),
+            indicators=Markup("").join(self._indicators(line)),
             narrative=marked(measure.narrative, [a.quote for a in line.actuals.values()]),
             findings=Markup("").join(map(self._finding, found)),
         )
@@ -80,19 +81,26 @@ class Cards:
         computed = self._percent(line.computed) or text(self.language, "card.not_computed")
         return text(self.language, "card.claim", reported=reported, computed=computed)
 
-    def _indicators(self, line: Line) -> Iterator[str]:
+    def _indicators(self, line: Line) -> Iterator[Markup]:
+        """Each indicator with what its rule rests on."""
         for one in line.achievements:
-            yield self._indicator(line.name_of(one.indicator_no), one, line)
+            citation = self.assessment.choice_of(one).citation.text(self.language)
+            yield Markup("<li>{}<br><small>{}</small></li>").format(
+                self._indicator(line.name_of(one.indicator_no), one, line),
+                text(self.language, "card.citation", citation=citation),
+            )
 
     def _indicator(self, name: str, one: Achievement, line: Line) -> str:
         value = line.actuals.get(one.indicator_no)
+        band = self.assessment.band_of(one.achievement_percent)
+        outcome = text(self.language, f"outcome.{one.outcome}")
         return text(
             self.language, "card.indicator",
             name=name,
             baseline="–" if one.baseline is None else number_text(one.baseline),
             target="–" if one.target is None else number_text(one.target),
             actual=self._value(value),
-            outcome=text(self.language, f"outcome.{one.outcome}"),
+            outcome=outcome if band is None else f"{outcome} ({band.text(self.language)})",
             rule=text(self.language, f"rule.{one.rule}"),
             percent=self._percent(one.achievement_percent) or "–",
         )  # fmt: skip
@@ -106,16 +114,26 @@ class Cards:
     def _finding(self, one: Finding) -> Markup:
         said = one.message_mn if self.language == "mn" else one.message_en
         asked = one.question_mn if self.language == "mn" else one.question_en
-        return Markup('<li class="{}"><b>{}</b> {} <i>{}</i></li>').format(
-            one.severity, text(self.language, f"severity.{one.severity}"), said, asked
+        return Markup('<li class="{}"><b>{}</b> {} <i>{}</i>{}</li>').format(
+            one.severity,
+            text(self.language, f"severity.{one.severity}"),
+            said,
+            asked,
+            self._decision(one),
+        )
+
+    def _decision(self, one: Finding) -> Markup:
+        """What a person decided about the finding, nothing while it is open."""
+        decided = self.assessment.decision_on(one)
+        if decided is None or decided.state == OPEN:
+            return Markup("")
+        fields = {n: getattr(decided, n) for n in ("state", "reason", "person", "date")}
+        return Markup("<br><small>{}</small>").format(
+            text(self.language, "card.decision", **fields)
         )
 
     def _percent(self, number: Fraction | None) -> str:
         return "" if number is None else f"{self.assessment.dossier.percent(number)}%"
-
-    @staticmethod
-    def _items(texts: Iterable[str]) -> Markup:
-        return Markup("").join(Markup("<li>{}</li>").format(each) for each in texts)
 
 
 def marked(narrative: str, quotes: Iterable[str]) -> Markup:

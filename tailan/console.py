@@ -8,8 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
+from tailan.actuals_record import RecordedActual
+from tailan.assessment import Assessment
 from tailan.language import text
 from tailan.overview import RunState
+from tailan.project import Run
 
 
 class Progress(Protocol):
@@ -60,6 +63,35 @@ class Console:
             if state.open_corrections:
                 fields = {"run": state.name, "count": state.open_corrections}
                 self.warn(text(self.language, "warning.corrections", **fields))
+            for said in self.attention(state):
+                self.warn(f"{state.name}: {said}")
+
+    def attention(self, state: RunState) -> list[str]:
+        """What of the records of a run does not fit its document as it was built."""
+        counts = {"reopened": state.reopened, "unplaced": state.unplaced}
+        return [
+            text(self.language, f"warning.{name}_count", count=count)
+            for name, count in counts.items()
+            if count
+        ]
+
+    def unsettled(self, run: Run, assessment: Assessment) -> None:
+        """Each decision whose evidence changed, and how many are about nothing found any more."""
+        for decision, finding in assessment.reopened:
+            number = finding.activity_no or finding.measure_no
+            said = finding.message_mn if self.language == "mn" else finding.message_en
+            fields = {"run": run.name, "number": number, "state": decision.state, "message": said}
+            self.warn(text(self.language, "warning.reopened", **fields))
+        if assessment.outdated:
+            fields = {"run": run.name, "count": str(len(assessment.outdated))}
+            self.warn(text(self.language, "warning.outdated", **fields))
+
+    def unplaced(self, run: Run, lines: Sequence[RecordedActual]) -> None:
+        """Each filled line of the record of values that fits no indicator."""
+        for line in lines:
+            key = "/".join(filter(None, line.key))
+            fields = {"run": run.name, "number": key, "value": line.actual or line.answer}
+            self.warn(text(self.language, "warning.unplaced", **fields))
 
     @contextmanager
     def progress(self, count: int) -> Iterator[Progress]:

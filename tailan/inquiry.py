@@ -8,13 +8,13 @@ from pathlib import Path
 from tailan.actuals_record import (
     COLUMNS,
     RecordedActual,
+    decided,
     joined,
     load_record,
     read_record,
     record_path_name,
     to_edit,
 )
-from tailan.actuals_sheet import record_csv_of, record_xlsx
 from tailan.answers import answered, read_answers
 from tailan.assessment import actual_values
 from tailan.documents import document_bytes
@@ -23,20 +23,26 @@ from tailan.plan import Indicator, Plan
 from tailan.project import Project, Run
 from tailan.proposals import proposed_actuals
 from tailan.publication import write_files
+from tailan.record_sheet import RecordSheet, record_csv_of
 from tailan.report.query_sheet import QuerySheet, query_docx, query_xlsx
 from tailan.tables import Schema, to_csv
 from tailan.worksheet import Worksheet
 
 RECORD = Schema("actuals", RecordedActual, COLUMNS)
+_BOOK = RecordSheet(COLUMNS, frozenset({"actual", "reason"}))
 
 
 @dataclass(frozen=True)
 class WrittenRecord:
-    """What was written for an analyst: the files, their lines, and those confirmed already."""
+    """What was written for an analyst: the files, their lines, and those confirmed already.
+
+    `unplaced` are filled lines that fit no indicator of the document as it is now.
+    """
 
     files: tuple[Path, ...]
     lines: int
     confirmed: int
+    unplaced: tuple[RecordedActual, ...]
 
 
 def write_actuals(sheet: Worksheet) -> WrittenRecord:
@@ -46,9 +52,11 @@ def write_actuals(sheet: Worksheet) -> WrittenRecord:
     """
     plan = sheet.read_plan(sheet.read_document())
     proposals = proposed_actuals(plan.measures, plan.indicators, sheet.run.period)
-    lines = to_edit(plan.indicators, proposals, load_record(sheet.project, sheet.run))
+    record = load_record(sheet.project, sheet.run)
+    lines = to_edit(plan.indicators, proposals, record)
     files = _write(sheet.project, sheet.run, lines)
-    return WrittenRecord(files, len(lines), sum(line.is_confirmed for line in lines))
+    _, unplaced = decided(proposals, record)
+    return WrittenRecord(files, len(lines), sum(line.is_confirmed for line in lines), unplaced)
 
 
 def take_edited(sheet: Worksheet, path: Path) -> int:
@@ -93,5 +101,5 @@ def asked_about(plan: Plan) -> tuple[Indicator, ...]:
 def _write(project: Project, run: Run, lines: tuple[RecordedActual, ...]) -> tuple[Path, ...]:
     name = record_path_name(run)
     book = name.removesuffix(".csv") + ".xlsx"
-    write_files(project.root, {name: to_csv(RECORD, lines), book: record_xlsx(lines, run)})
+    write_files(project.root, {name: to_csv(RECORD, lines), book: _BOOK.xlsx(lines, run)})
     return project.root / name, project.root / book

@@ -7,12 +7,15 @@ from fractions import Fraction
 import pandas as pd
 
 from tailan.assessment import Assessment
-from tailan.findings import SEVERITIES
+from tailan.findings import SEVERITIES, Finding
 from tailan.language import text
 from tailan.place import place_in_words
 from tailan.tables import ACHIEVEMENT, ACTUALS, ASSUMPTIONS, MENTIONS, frame
 
-_FINDING_COLUMNS = ("severity", "state", "measure_no", "message", "question", "place", "finding_id")
+_FINDING_COLUMNS = (
+    *("severity", "state", "measure_no", "message", "question", "place"),
+    *("reason", "decided_by", "decided_on", "finding_id"),
+)
 
 
 def actuals(assessment: Assessment) -> pd.DataFrame:
@@ -27,9 +30,18 @@ def actuals(assessment: Assessment) -> pd.DataFrame:
     return shown
 
 
-def achievement(assessment: Assessment) -> pd.DataFrame:
-    """Each indicator judged, columns that hold nothing left out."""
-    shown = frame(ACHIEVEMENT, assessment.judgement.achievements)
+def achievement(assessment: Assessment, language: str) -> pd.DataFrame:
+    """Each indicator judged, its rule with what that rests on; empty columns are left out.
+
+    `band` is the name that the office gives to such a result, where it gives any.
+    """
+    judged = assessment.judgement.achievements
+    shown = frame(ACHIEVEMENT, judged)
+    bands = [assessment.band_of(one.achievement_percent) for one in judged]
+    shown["band"] = [None if band is None else band.text(language) for band in bands]
+    shown["rule"] = [text(language, f"rule.{one.rule}") for one in judged]
+    shown["outcome"] = [text(language, f"outcome.{one.outcome}") for one in judged]
+    shown["citation"] = [assessment.choice_of(one).citation.text(language) for one in judged]
     return shown.dropna(axis="columns", how="all")
 
 
@@ -52,11 +64,36 @@ def findings(assessment: Assessment, language: str) -> pd.DataFrame:
             one.message_mn if language == "mn" else one.message_en,
             one.question_mn if language == "mn" else one.question_en,
             place_in_words(one.place, language),
+            *_decided(assessment, one),
             one.finding_id,
         )
         for one in ranked
     ]
     return pd.DataFrame(rows, columns=list(_FINDING_COLUMNS)).astype("string")
+
+
+def _decided(assessment: Assessment, one: Finding) -> tuple[str | None, str | None, str | None]:
+    """Reason, person and date of what was decided about a finding."""
+    said = assessment.decision_on(one)
+    if said is None:
+        return None, None, None
+    return said.reason or None, said.person or None, said.date or None
+
+
+def unsettled(assessment: Assessment, language: str) -> pd.DataFrame:
+    """What people recorded and what no longer fits the document: decisions and values."""
+    rows: list[tuple[str, ...]] = [
+        ("reopened", now.activity_no or now.measure_no, was.state, was.reason, was.person)
+        for was, now in assessment.reopened
+    ]
+    rows += [("outdated", d.number, d.state, d.reason, d.person) for d in assessment.outdated]
+    rows += [
+        ("unplaced", "/".join(filter(None, line.key)), line.actual or line.answer, line.reason, "")
+        for line in assessment.unplaced
+    ]
+    named = [(text(language, f"unsettled.{name}"), *rest) for name, *rest in rows]
+    columns = ["record", "number", "said", "reason", "decided_by"]
+    return pd.DataFrame(named, columns=columns).astype("string")
 
 
 def mentions(assessment: Assessment) -> pd.DataFrame:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from tailan.errors import CallError
@@ -27,6 +29,25 @@ class Run:
     def name(self) -> str:
         """`2025-H1/tzuh`: the folder of the run under data and reports."""
         return f"{self.period}/{self.unit}"
+
+
+def last_run(runs: Iterable[Run], run: Run) -> Run | None:
+    """The run that a run is compared with: of its unit and form; None where it is the first.
+
+    The last report on the same year's plan, or else the same part of an earlier year, or else
+    the latest before: half a year is not held against a whole one where it need not be.
+    """
+    earlier = [one for one in runs if _is_earlier(one, run)]
+    return max(earlier, key=lambda one: _likeness(one.period, run.period), default=None)
+
+
+def _is_earlier(one: Run, run: Run) -> bool:
+    is_same = (one.unit, one.form) == (run.unit, run.form)
+    return is_same and one.period.end < run.period.end
+
+
+def _likeness(earlier: Period, now: Period) -> tuple[bool, bool, date]:
+    return earlier.year == now.year, earlier.part == now.part, earlier.end
 
 
 @dataclass(frozen=True)
@@ -67,7 +88,7 @@ class Project:
 
     def document(self, run: Run) -> Path:
         """The run's document as received."""
-        return self.raw / run.name / run.document
+        return self.root.joinpath("data", "raw", run.name, run.document)
 
 
 def project_at(folder: Path) -> Project:

@@ -120,10 +120,10 @@ class AchievementRules(Part):
     def _the_rest_is_the_packages_own(cls, given: object) -> object:
         return {**_own_rules(), **given} if isinstance(given, dict) else given
 
-    def rule_for(self, direction: Direction) -> RuleName:
-        """The name of the rule in force for a direction."""
-        choice: RuleChoice = getattr(self, direction)
-        return choice.rule
+    def choice(self, direction: Direction) -> RuleChoice:
+        """The rule in force for a direction, with what it rests on."""
+        chosen: RuleChoice = getattr(self, direction)
+        return chosen
 
 
 @cache

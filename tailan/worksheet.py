@@ -13,25 +13,28 @@ import pandas as pd
 
 from tailan.assessment import Assessment, assess
 from tailan.cards import Cards
+from tailan.change import change
 from tailan.corrections import corrected, load_corrections
 from tailan.documents import Document, read_document
-from tailan.errors import CallError, speaking
+from tailan.errors import CallError, TailanError, speaking
 from tailan.forms import read_plan
 from tailan.language import text
+from tailan.notes import load_notes
 from tailan.overview import load_overview
 from tailan.params import Params, load_params
 from tailan.plan import Plan
 from tailan.processed import Processed, load_processed, parquet_files, plan_files
-from tailan.project import Project, Run, find_project
+from tailan.project import Project, Run, find_project, last_run
 from tailan.report.sheets import OverviewSheet, ReportSheet
-from tailan.results import Results
+from tailan.results import LastPeriod, Results
 from tailan.shown import Shown
 from tailan.source import read_source
 
 _IN_WORDS = (
     *("place", "before", "after", "note", "fact", "said", "times", "file", "bytes"),
     *("mean", "measures", "percent", "figure", "label", "printed", "computed"),
-    *("severity", "state", "message", "question"),
+    *("severity", "state", "message", "question", "reason", "decided_by", "decided_on"),
+    *("citation", "band", "number", "record"),
 )
 """Columns that only stand in notebooks and are called by words; others have their own names."""
 
@@ -126,11 +129,26 @@ class Worksheet:
     def results(self) -> ReportSheet:
         """The results of the run, ready to be reported section by section."""
         tables = self.load_tables()
+        assessment = self.assess(tables)
         with speaking(self.language):
             source = read_source(self.project.document(self.run))
-        return ReportSheet(
-            Results(self.run, self.params, source, tables, self.assess(tables)), self.language
-        )
+            notes = load_notes(self.project, self.run)
+        last = self._last_period(assessment)
+        results = Results(self.run, self.params, source, tables, assessment, notes, last)
+        return ReportSheet(results, self.language)
+
+    def _last_period(self, assessment: Assessment) -> LastPeriod | None:
+        """The last report of the unit held against this one, None where none has come."""
+        run = last_run(self.params.runs, self.run)
+        if run is None or not self.project.document(run).is_file():
+            return None
+        earlier = replace(self, run=run)
+        try:
+            plan = earlier.read_plan(earlier.read_document())
+            before = assess(plan, run, self.params, self.project)
+        except TailanError as error:
+            return LastPeriod(run, None, error.message(self.language))
+        return LastPeriod(run, change(before.dossier, assessment.dossier))
 
     def _save(self, files: dict[str, bytes]) -> pd.DataFrame:
         self.folder.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,7 @@
 
 import base64
 import io
+from decimal import Decimal
 
 import matplotlib.pyplot as plt
 import nbformat
@@ -78,6 +79,25 @@ def test_a_frame_becomes_a_table_with_its_index() -> None:
     ]  # fmt: skip
     assert cells(table) == [["x", "1200", "<b>"], ["y", "3", "б"]]
     assert table.caption == "Тулгалт"
+
+
+@pytest.mark.parametrize(
+    ("heading", "texts", "numbers"),
+    [
+        ("Тоо", ["1200", "-35"], ["1200", "-35"]),
+        ("Хувь", ["90.50", "7.25"], ["90.50", "7.25"]),
+        ("Хувь", ["90.5%", ""], ["90.5", None]),
+        ("measure_no", ["4.1", "4.2"], [None, None]),
+        ("Арга хэмжээний №", ["4.1", "4.2"], [None, None]),
+        ("Дугаар", ["4.9", "4.10"], [None, None]),
+        ("Нэр", ["12", "а"], [None, None]),
+    ],
+)
+def test_a_column_of_numbers_is_counted_with_and_names_are_not(heading, texts, numbers) -> None:
+    (table,) = output_blocks(shown(pd.DataFrame({heading: texts})), "")
+    assert isinstance(table, Table)
+    found = [row.cells[1].number for row in table.rows]
+    assert found == [None if number is None else Decimal(number) for number in numbers]
 
 
 def test_a_frame_s_own_caption_is_kept() -> None:

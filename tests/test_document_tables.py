@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tailan import worksheet
-from tailan.report import document_tables, plan_sections, sections
+from tailan.report import document_tables, objective_sections, plan_sections, value_sections
 from tailan.report.blocks import Block, Heading, Table
 from tailan.results import Results
 
@@ -40,9 +40,12 @@ def texts(table: Table) -> list[list[str]]:
 
 @pytest.mark.parametrize("results", RUNS, indirect=True)
 def test_what_only_percents_have_is_left_out(results: Results) -> None:
-    for section in (sections.objective_means, sections.distribution, sections.unreached, sections.not_rated):  # fmt: skip
+    for section in (
+        value_sections.checked_values, objective_sections.distribution,
+        objective_sections.unreached, objective_sections.not_rated,
+    ):  # fmt: skip
         assert section(results, "mn") == []
-    title = sections.title_block(results, "mn")[0]
+    title = plan_sections.plan_opening(results, "mn")[0]
     assert isinstance(title, Heading)
     assert "Гүйцэтгэлийн" not in title.text
 

@@ -23,8 +23,15 @@ from tailan.report.blocks import (
     Row,
     Table,
 )
-from tailan.report.exporters import TailanHTMLExporter, TailanPDFExporter
+from tailan.report.exporters import (
+    TailanHTMLExporter,
+    TailanJSONExporter,
+    TailanPDFExporter,
+    TailanWordExporter,
+    TailanWorkbookExporter,
+)
 from tailan.report.html import render_html
+from tailan.report.json_report import render_json
 from tailan.report.notebook_blocks import (
     NothingToReportError,
     ShownReport,
@@ -32,6 +39,10 @@ from tailan.report.notebook_blocks import (
     report_of,
 )
 from tailan.report.pdf import render_pdf
+from tailan.report.word import render_docx
+from tailan.report.workbook import render_xlsx
+
+from . import report_formats as formats
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
 FIRST = Report(
@@ -53,6 +64,10 @@ SECOND = Report(
         Figure(svg=SVG, caption="Зураг", alternative="Дөрвөлжин"),
     ),
 )
+EXPORTERS = (
+    TailanHTMLExporter, TailanPDFExporter, TailanWordExporter, TailanWorkbookExporter,
+    TailanJSONExporter,
+)  # fmt: skip
 WHOLE = FIRST.model_copy(update={"blocks": FIRST.blocks + SECOND.blocks})
 
 
@@ -69,9 +84,20 @@ def test_the_parts_of_a_notebook_make_one_report_named_by_the_first() -> None:
     assert report_of(notebook(FIRST, SECOND)) == WHOLE
 
 
+def test_the_record_is_kept_wherever_the_part_stands_that_carries_it() -> None:
+    carrying = SECOND.model_copy(update={"record": '{"а": 1.50}'})
+    assert report_of(notebook(FIRST, carrying)).record == '{"а": 1.50}'
+
+
 @pytest.mark.parametrize(
     ("exporter", "render", "extension"),
-    [(TailanHTMLExporter, render_html, ".html"), (TailanPDFExporter, render_pdf, ".pdf")],
+    [
+        (TailanHTMLExporter, render_html, ".html"),
+        (TailanPDFExporter, render_pdf, ".pdf"),
+        (TailanWordExporter, render_docx, ".docx"),
+        (TailanWorkbookExporter, render_xlsx, ".xlsx"),
+        (TailanJSONExporter, render_json, ".json"),
+    ],
 )
 def test_an_export_is_the_rendered_report(exporter, render, extension) -> None:
     made, resources = exporter().from_notebook_node(notebook(FIRST, SECOND))
@@ -79,7 +105,7 @@ def test_an_export_is_the_rendered_report(exporter, render, extension) -> None:
     assert resources["output_extension"] == extension
 
 
-@pytest.mark.parametrize("exporter", [TailanHTMLExporter, TailanPDFExporter])
+@pytest.mark.parametrize("exporter", EXPORTERS)
 def test_a_notebook_that_was_not_run_is_refused(exporter) -> None:
     with pytest.raises(NothingToReportError, match="ажиллуулж"):
         exporter().from_notebook_node(notebook())
@@ -98,10 +124,55 @@ def test_a_notebook_on_disk_is_exported_by_name(tmp_path: Path) -> None:
     assert made == render_html(FIRST)
 
 
-def test_both_formats_are_offered_in_the_export_menu() -> None:
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("tailan_html", "Тайлан (HTML)"),
+        ("tailan_pdf", "Тайлан (PDF)"),
+        ("tailan_docx", "Тайлан (Word)"),
+        ("tailan_xlsx", "Тайлан (Excel)"),
+        ("tailan_json", "Тайлан (JSON)"),
+    ],
+)
+def test_every_format_is_offered_in_the_export_menu(name: str, label: str) -> None:
     offered = {point.name: point for point in entry_points(group="nbconvert.exporters")}
-    for name, label in (("tailan_html", "Тайлан (HTML)"), ("tailan_pdf", "Тайлан (PDF)")):
-        assert offered[name].load().export_from_notebook == label
+    assert offered[name].load().export_from_notebook == label
+
+
+@pytest.mark.slow
+def test_nbconvert_exports_an_executed_notebook_from_any_folder(tmp_path: Path) -> None:
+    """What an analyst adds is in all five: Markdown, a frame, a chart of the real inline backend."""
+    source = new_notebook(
+        cells=[
+            new_code_cell(
+                "from datetime import date\n"
+                "from tailan.report.blocks import Heading, Report\n"
+                "from tailan.report.notebook_blocks import ShownReport\n"
+                "ShownReport(Report(language='mn', dated=date(2025, 6, 30), running_head='Аймаг',"
+                " blocks=(Heading(level=1, text='Тайлан'),)))"
+            ),
+            new_markdown_cell("# Миний дүгнэлт\n\nНэмсэн **7401** хүн <b>."),
+            new_code_cell("import pandas as pd\npd.DataFrame({'Тоо': [1200, 35]})"),
+            new_code_cell("import matplotlib.pyplot as plt\nplt.plot([3, 9]); plt.show()"),
+        ]
+    )
+    nbformat.write(source, tmp_path / "тайлан нэг.ipynb")
+    elsewhere = tmp_path / "өөр хавтас"
+    elsewhere.mkdir()
+    jupyter = [sys.executable, "-m", "nbconvert", "--log-level=ERROR"]
+    run = ["--to", "notebook", "--execute", "--inplace", "../тайлан нэг.ipynb"]
+    subprocess.run([*jupyter, *run], cwd=elsewhere, check=True)
+    for name in ("html", "pdf", "docx", "xlsx", "json"):
+        target = ["--to", f"tailan_{name}", "../тайлан нэг.ipynb", "--output-dir", "."]
+        subprocess.run([*jupyter, *target], cwd=elsewhere, check=True)
+    made = {path.suffix: path.read_bytes() for path in elsewhere.iterdir()}
+    assert formats.html_tables(made[".html"])[0][1:] == [["0", "1200"], ["1", "35"]]
+    assert formats.word_tables(made[".docx"])[0][1:] == [["0", "1200"], ["1", "35"]]
+    assert formats.pdf_tables(made[".pdf"])[0][1:] == [["0", "1200"], ["1", "35"]]
+    assert formats.json_tables(made[".json"])[0][1:] == [["0", "1200"], ["1", "35"]]
+    assert formats.workbook_tables(made[".xlsx"], "Хүснэгт")[0][1:] == [[0, 1200], [1, 35]]
+    assert "7401 хүн <b>" in formats.plain(formats.page_of(made[".html"]).text_content())
+    assert b'"kind": "figure"' in made[".json"]
 
 
 def test_building_the_menu_imports_no_renderer() -> None:

@@ -10,6 +10,7 @@ import pytest
 from tailan.findings import CHECKS, SEVERITIES, catalogue, counted, find, resolution
 from tailan.findings.decisions import (
     Decision,
+    decided_in,
     load_decisions,
     outdated,
     read_decisions,
@@ -179,10 +180,25 @@ def test_decisions_are_read_as_spreadsheets_write_them(tmp_path: Path) -> None:
 def test_a_table_to_decide_in_keeps_what_was_decided() -> None:
     findings = found(BEHIND, row("1.2", "Ажилласан.", "100"))
     decided = Decision(findings[0].finding_id, "баталсан", "а", "б", "2025-07-05")
-    lines = to_decide(findings, [decided])
-    assert lines[0] == decided
-    assert {line.state for line in lines[1:]} == {OPEN}
+    gone = Decision("0123abcd-0123", "баталсан", "а", "б", "2025-07-05", message="Алга болсон")
+    never = Decision("0123abcd-9999", OPEN, "", "", "")
+    lines = to_decide(findings, [decided, gone, never], "mn")
+    said = next(line for line in lines if line.finding_id == decided.finding_id)
+    assert (said.state, said.reason, said.person, said.date) == ("баталсан", "а", "б", "2025-07-05")
+    assert (said.code, said.number) == ("claim-above-actual", "1.1")
+    assert said.message == findings[0].message_mn
+    assert lines[-1] == gone
+    assert {line.state for line in lines[:-1] if line != said} == {OPEN}
+    assert never not in lines
     assert read_decisions(to_csv(DECISIONS, lines), "a.csv") == lines
+
+
+def test_an_edited_copy_settles_and_takes_nothing_back() -> None:
+    kept = Decision("0123abcd-0123", "баталсан", "а", "б", "2025-07-05")
+    blank = replace(kept, state=OPEN, reason="", person="", date="")
+    fresh = Decision("0123abcd-9999", "буруу илрүүлсэн", "а", "б", "2025-07-05")
+    assert decided_in([kept], [blank, fresh]) == (kept, fresh)
+    assert decided_in([blank], [kept]) == (kept,)
 
 
 def test_the_tables_give_back_what_was_written() -> None:

@@ -2,6 +2,7 @@
 
 import io
 import os
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -63,6 +64,7 @@ def test_heads_repeat_and_objectives_are_merged(processed: Processed) -> None:
     assert heads[:3] == [True, True, False]
     assert not any(heads[2:])
     assert len({cell._tc for cell in table.rows[2].cells}) == 1
+    assert table.rows[2].cells[0].paragraphs[0].paragraph_format.keep_with_next
     assert [cell.text for cell in table.rows[1].cells] == [str(n) for n in range(1, 9)]
 
 
@@ -81,4 +83,14 @@ def test_there_are_lines_to_sign_and_nothing_of_the_check(processed: Processed) 
     assert [line for line in said if line.endswith(":")] == [
         "Тайлан гаргасан:", "Хянасан:", "Баталсан:",
     ]  # fmt: skip
+    kept = [p.paragraph_format.keep_with_next for p in document.paragraphs][-6:]
+    assert kept == [True] * 5 + [None]
     assert office_form(processed, RUN) == office_form(processed, RUN)
+
+
+def test_the_form_has_nothing_but_the_office_s_own_words(processed: Processed) -> None:
+    raw = office_form(processed, RUN)
+    with zipfile.ZipFile(io.BytesIO(raw)) as parts:
+        said = b"".join(parts.read(name) for name in parts.namelist() if name.endswith(".xml"))
+    for ours in ("Баталгаажуулах код", "tailan", "Илрүүлсэн", "тооцоолсон", "python-docx"):
+        assert ours.encode() not in said

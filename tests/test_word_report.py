@@ -1,6 +1,7 @@
 """The Word report: headings, tables whose heads repeat, pictures with texts."""
 
 import io
+import re
 from datetime import date
 
 import docx
@@ -31,7 +32,11 @@ MARKUP = "<b>а</b> & =1+1 *тод* #x"
 def report(*blocks: Block, language: str = "mn") -> Report:
     title = Heading(level=1, text="Тайлан")
     return Report(
-        language=language, dated=date(2025, 6, 30), running_head="Аймаг", blocks=(title, *blocks)
+        language=language,
+        dated=date(2025, 6, 30),
+        running_head="Аймаг",
+        blocks=(title, *blocks),
+        organisation="Аймгийн ЗДТГ",
     )
 
 
@@ -64,6 +69,10 @@ def test_headings_are_headings_and_the_contents_lead_to_them() -> None:
     assert styles == [
         ("Heading 1", "Тайлан"), ("Heading 2", "Нэг"), ("Heading 3", "Дэд"), ("Heading 2", "Хоёр"),
     ]  # fmt: skip
+    codes = [code.text for code in made.element.iter(qn("w:instrText"))]
+    assert codes == [' TOC \\o "2-2" \\n \\h ']
+    kinds = [mark.get(qn("w:fldCharType")) for mark in made.element.iter(qn("w:fldChar"))]
+    assert kinds == ["begin", "separate", "end"]
     anchors = [link.get(qn("w:anchor")) for link in made.element.iter(qn("w:hyperlink"))]
     marks = {mark.get(qn("w:name")) for mark in made.element.iter(qn("w:bookmarkStart"))}
     assert len(anchors) == 2
@@ -96,6 +105,7 @@ def test_a_picture_has_its_text() -> None:
     (shape,) = made.inline_shapes
     assert shape._inline.docPr.get("descr") == "Хоёр багана"
     assert shape.width == pytest.approx(3 * shape.height, rel=0.02)
+    assert [shape._inline.get(f"dist{side}") for side in "TBLR"] == ["0"] * 4
 
 
 def test_a_card_says_its_weight_in_words_and_each_matter_with_its_question() -> None:
@@ -135,8 +145,52 @@ def test_pages_are_numbered_and_the_document_says_its_language() -> None:
     assert codes == ["PAGE", "NUMPAGES"]
     assert made.core_properties.language == "mn-MN"
     assert written(language="en").core_properties.language == "en-GB"
-    assert (made.core_properties.author, made.core_properties.title) == ("", "Тайлан")
+    known = made.core_properties
+    assert (known.author, known.title) == ("Аймгийн ЗДТГ", "Тайлан")
+    assert {known.created.date(), known.modified.date()} == {date(2025, 6, 30)}
+    (tag,) = {lang.get(qn("w:val")) for lang in made.styles["Normal"].element.iter(qn("w:lang"))}
+    assert tag == "mn-MN"
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:
     assert render_docx(report(table(row("1", "2")))) == render_docx(report(table(row("1", "2"))))
+
+
+def test_every_foot_has_the_code_and_the_page() -> None:
+    made = written(table(row("1", "2"), is_wide=True))
+    for section in made.sections:
+        foot = section.footer.paragraphs[0]
+        assert re.match(r"Баталгаажуулах код: ([0-9A-F]{4}-){3}[0-9A-F]{4} ", foot.text)
+        fields = [field.get(qn("w:instr")) for field in foot._p.iter(qn("w:fldSimple"))]
+        assert fields == ["PAGE", "NUMPAGES"]
+
+
+def test_a_narrow_column_has_room_for_its_longest_word() -> None:
+    columns = tuple(Column(heading=h, weight=w) for h, w in (("Зорилтот", 1), ("Тайлбар", 9)))
+    one = Table(caption="а", columns=columns, rows=(row("100%", "б в г " * 30),))
+    first, second = (column.width.cm for column in written(one).tables[0].columns)
+    assert first > 8 * 0.19
+    assert first + second == pytest.approx(17, abs=0.01)
+    crowded = one.model_copy(update={"columns": columns * 9, "rows": ()})
+    widths = [column.width.cm for column in written(crowded).tables[0].columns]
+    assert sum(widths) == pytest.approx(17, abs=0.1)
+
+
+def test_a_table_tells_its_first_row_and_column() -> None:
+    (look,) = written(table(row("1", "2"))).element.iter(qn("w:tblLook"))
+    assert (look.get(qn("w:firstRow")), look.get(qn("w:firstColumn"))) == ("1", "1")
+
+
+def test_properties_stand_in_the_order_of_the_schema() -> None:
+    order = {
+        "tblPr": "tblStyle tblW jc tblLayout tblCellMar tblLook tblCaption",
+        "pPr": "pStyle keepNext keepLines pBdr shd spacing ind jc rPr sectPr",
+        "tcPr": "tcW gridSpan vMerge tcBorders shd",
+    }
+    made = written(
+        Note(text="а"), Finding.of("б", "в", "г", "д"), table(section("е"), row("1", "2"))
+    )
+    for name, expected in order.items():
+        for properties in made.element.iter(qn(f"w:{name}")):
+            names = [str(child.tag).rpartition("}")[2] for child in properties]
+            assert names == [one for one in expected.split() if one in names]

@@ -194,14 +194,15 @@ def test_frames_of_the_summary_add_up(project: Path) -> None:
 def test_every_section_of_the_report_holds_blocks(project: Path) -> None:
     report = worksheet.open_run("sth", "2025-H1").results()
     shown = [
-        report.title(),
-        report.key_figures(),
-        report.objective_means(),
+        report.front_page(),
+        report.findings(),
+        report.objectives(),
+        report.checked_values(),
         report.distribution(),
         report.unreached(),
         report.not_rated(),
         report.full_table(),
-        report.basis(),
+        report.annex(),
     ]
     for part in shown:
         bundle = part._repr_mimebundle_()
@@ -211,7 +212,7 @@ def test_every_section_of_the_report_holds_blocks(project: Path) -> None:
 
 
 def test_a_sample_says_so_on_its_first_page(project: Path) -> None:
-    blocks = worksheet.open_run("sth", "2025-H1").results().title().report.blocks
+    blocks = worksheet.open_run("sth", "2025-H1").results().front_page().report.blocks
     note = next(block for block in blocks if isinstance(block, Note))
     assert note.text.startswith("ЖИШЭЭ")
 

@@ -33,5 +33,6 @@ def actuals_command(page: HelpPage) -> Command:
             "actuals", run=sheet.run.name, lines=written.lines, confirmed=written.confirmed,
             files=", ".join(map(str, written.files)),
         )  # fmt: skip
+        call.console.unplaced(sheet.run, written.unplaced)
 
     return actuals

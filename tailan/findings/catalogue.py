@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Literal
 
 import yaml
+from pydantic import model_validator
 
 from tailan.findings.finding import OPEN, Finding, Phrase, Remark, Said, Severity, State
 from tailan.wording import Part, Wording
@@ -38,17 +39,32 @@ class Limits(Part):
 
 
 class Catalogue(Part):
-    """Every kind of finding by its code, with other wordings of one behind a slash."""
+    """Every kind of finding by its code, with other wordings of one behind a slash.
+
+    `groups` hold the codes of one kind of matter, in the order in which a reader meets them.
+    """
 
     effect: Limits
+    groups: dict[str, tuple[str, ...]]
     asides: dict[Literal["judgement", "proposal", "doubtful"], Wording]
     phrases: dict[str, Wording]
     findings: dict[str, Entry]
+
+    @model_validator(mode="after")
+    def _every_code_is_in_a_group(self) -> Catalogue:
+        grouped = [code for codes in self.groups.values() for code in codes]
+        if sorted(grouped) != sorted(self.codes):
+            raise ValueError("each code in one group")
+        return self
 
     @property
     def codes(self) -> tuple[str, ...]:
         """The codes, each once."""
         return tuple(dict.fromkeys(name.partition("/")[0] for name in self.findings))
+
+    def group(self, code: str) -> str:
+        """The kind of matter that a finding of this code is."""
+        return next(name for name, codes in self.groups.items() if code in codes)
 
     def entry(self, code: str, variant: str = "") -> Entry:
         """The kind of finding of a code and a wording of it."""

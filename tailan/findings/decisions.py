@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 
 from tailan.csvfile import read_csv
-from tailan.findings.finding import OPEN, STATES, Finding, State, subject_of
+from tailan.findings.finding import OPEN, SEVERITIES, STATES, Finding, State, subject_of
 from tailan.problems import ParamsError, Problem, nearest
 from tailan.project import Project, Run
 
@@ -18,16 +18,30 @@ _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}")
 
 @dataclass(frozen=True)
 class Decision:
-    """The state that a person gave a finding, with the reason and the day."""
+    """The state that a person gave a finding, with the reason and the day.
+
+    Code, number and message only say which finding it is.
+    """
 
     finding_id: str
     state: State
     reason: str
     person: str
     date: str
+    code: str = ""
+    number: str = ""
+    message: str = ""
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether a person filled something in."""
+        return self.state != OPEN or bool(self.reason or self.person or self.date)
 
 
-_COLUMNS = tuple(field.name for field in fields(Decision))
+_SHOWN = ("code", "number", "message")
+"""What only tells people which finding it is."""
+_REQUIRED = tuple(f.name for f in fields(Decision) if f.name not in _SHOWN)
+COLUMNS = ("finding_id", *_SHOWN, *_REQUIRED[1:])
 
 
 def decisions_path(project: Project, run: Run) -> Path:
@@ -48,8 +62,8 @@ def load_decisions(project: Project, run: Run) -> tuple[Decision, ...]:
 
 def read_decisions(raw: bytes, name: str) -> tuple[Decision, ...]:
     """The decisions in a CSV file as people and spreadsheets write it."""
-    records = read_csv(raw, name, _COLUMNS)
-    rows = [(one.line, {column: one[column] for column in _COLUMNS}) for one in records]
+    records = read_csv(raw, name, _REQUIRED, _SHOWN)
+    rows = [(one.line, {column: one[column] for column in COLUMNS}) for one in records]
     problems = [problem for line, row in rows for problem in _problems(name, line, row)]
     problems += _doubled(name, rows)
     if problems:
@@ -81,11 +95,36 @@ def outdated(decisions: Iterable[Decision], findings: Iterable[Finding]) -> tupl
     return tuple(d for d in decisions if subject_of(d.finding_id) not in subjects)
 
 
-def to_decide(findings: Iterable[Finding], decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-    """A line for each finding, as somebody decided or open: what an analyst fills in."""
-    settled = {decision.finding_id: decision for decision in decisions}
-    ids = (finding.finding_id for finding in findings)
-    return tuple(settled.get(each, Decision(each, OPEN, "", "", "")) for each in ids)
+def to_decide(
+    findings: Iterable[Finding], decisions: Iterable[Decision], language: str
+) -> tuple[Decision, ...]:
+    """A line for each finding, those that affect the result most first, to be filled in.
+
+    What people filled in stays as it is, at the end also what fits no finding now: an answer or a
+    corrected document may bring it back.
+    """
+    kept = {decision.finding_id: decision for decision in decisions}
+    ranked = sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity))
+    lines = [_line(finding, kept.pop(finding.finding_id, None), language) for finding in ranked]
+    return (*lines, *(decision for decision in kept.values() if decision.is_settled))
+
+
+def _line(finding: Finding, kept: Decision | None, language: str) -> Decision:
+    return replace(
+        kept or Decision(finding.finding_id, OPEN, "", "", ""),
+        code=finding.code,
+        number=finding.activity_no or finding.measure_no,
+        message=finding.message_mn if language == "mn" else finding.message_en,
+    )
+
+
+def decided_in(decisions: Iterable[Decision], edited: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The decisions with those that an edited copy fills in; what only the record holds stays."""
+    lines = {decision.finding_id: decision for decision in decisions}
+    for decision in edited:
+        if decision.is_settled or decision.finding_id not in lines:
+            lines[decision.finding_id] = decision
+    return tuple(lines.values())
 
 
 def _problems(name: str, line: int, row: Mapping[str, str]) -> Iterator[Problem]:

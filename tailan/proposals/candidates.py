@@ -73,6 +73,7 @@ def candidates_of(
 def _value(case: Case) -> Decimal:
     """The number in the unit of the indicator, or in that of the text where it names none."""
     quantity, size = case.statement.quantity, case.subject.size
-    if size is not None:
+    is_bare = case.subject.dimension == "duration" and not quantity.dimension
+    if size is not None and not is_bare:
         return quantity.amount / size
     return quantity.amount if quantity.dimension in {"", "times", "pieces"} else quantity.value

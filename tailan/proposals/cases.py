@@ -7,11 +7,13 @@ from decimal import Decimal
 from itertools import takewhile
 
 from tailan.period import Period
-from tailan.proposals.links import Link
+from tailan.proposals.heads import names_work
+from tailan.proposals.level_links import Link
+from tailan.proposals.lexicon import forms
 from tailan.proposals.statements import Passage, Statement
 from tailan.proposals.subjects import Subject, is_related
 from tailan.proposals.tokens import Token, unit_of
-from tailan.proposals.words import roots, same_roots
+from tailan.proposals.words import keys, roots, same_roots
 
 NEAR = 30
 """How many words behind a number its verbs are looked for."""
@@ -36,13 +38,21 @@ def verb_points(case: Case) -> float:
     if not subject.verbs:
         return 0.5 if claim.root and claim.root in subject.topic_verbs else 0.0
     asked = subject.verbs[-1]
-    if asked in {claim.root, verb_before(case)}:
+    if asked == verb_before(case):
+        return 2.0
+    return -1.5 if has_other_object(case) else _points_of(asked, case)
+
+
+def _points_of(asked: str, case: Case) -> float:
+    """How much the verb behind a number speaks for the one that the indicator asks for."""
+    claim, subject = case.statement.claim, case.subject
+    if asked == claim.root:
         return 2.0
     if _is_said_by_noun(case):
         return 1.5
     if claim.root in same_roots(asked) or asked in case.statement.asked:
         return 1.0
-    if asked in claim.roots[:3] and not _is_counted_again(case):
+    if {*claim.roots[:3]} & same_roots(asked) and not _is_counted_again(case):
         return 1.0 if _is_before_next(asked, case) else 0.0
     if claim.root and claim.root in subject.verbs[:-1]:
         return 0.75
@@ -51,6 +61,25 @@ def verb_points(case: Case) -> float:
     is_open = not claim.root or claim.root in roots("reaching") or claim.standing == "state"
     is_level = subject.kind in {"percent", "level"}
     return 0.0 if is_open or is_level or case.statement.is_pronoun else -1.5
+
+
+def has_other_object(case: Case) -> bool:
+    """Whether a light verb is said of another thing: 19 ажилд гэрээ байгуулсан, хийсэн ажил asked.
+
+    Such a verb does what the noun right before it says.
+    """
+    claim, subject, tokens = case.statement.claim, case.subject, case.passage.tokens
+    first = max(case.statement.quantity.last, *case.statement.quantity.phrase, -1) + 1
+    asked = subject.verbs[-1]
+    if claim.root not in roots("light_verbs") or claim.root not in same_roots(asked):
+        return False
+    if not first < claim.verb < case.statement.stop:
+        return False
+    word = tokens[claim.verb - 1].word
+    own = {*subject.heads, *subject.qualities, *subject.topic} | keys("light_nouns")
+    is_object = bool(word.key) and word.case in {"", "acc"} and not word.form
+    is_named = word.key in own or is_related(word.key, asked) or word.key == subject.act
+    return is_object and not is_named and word.lower not in forms("fillers") | forms("manners")
 
 
 def _is_before_next(root: str, case: Case) -> bool:
@@ -86,10 +115,23 @@ def verb_before(case: Case) -> str:
 def _is_said_by_noun(case: Case) -> bool:
     """Whether a noun says what the verb is about: тариалалт хийсэн, where тариалсан is asked."""
     claim, tokens = case.statement.claim, case.passage.tokens
-    if claim.root not in roots("holding") or claim.verb < 1:
+    work = names_work(case.subject.verbs[-1], case.statement, case.passage)
+    if work or _is_act_named(case):
+        return True
+    if claim.root in roots("light_verbs") and claim.verb >= 1:
+        nouns = (token.word.key for token in tokens[max(0, claim.verb - 2) : claim.verb])
+        return any(is_related(noun, case.subject.verbs[-1]) for noun in nouns if noun)
+    is_light = case.subject.verbs[-1] in roots("light_verbs") and len(claim.root) > 2
+    return is_light and any(is_related(noun, claim.root) for noun in case.subject.qualities)
+
+
+def _is_act_named(case: Case) -> bool:
+    """Whether light verbs share what they do: үзлэг хийж, where үзлэгт хамрагдсан is asked."""
+    claim, subject, statement = case.statement.claim, case.subject, case.statement
+    if not subject.act or claim.root not in roots("light_verbs"):
         return False
-    nouns = (token.word.key for token in tokens[max(0, claim.verb - 2) : claim.verb])
-    return any(is_related(noun, case.subject.verbs[-1]) for noun in nouns if noun)
+    words = case.passage.tokens[_own_start(case) : min(claim.verb, statement.stop)]
+    return any(token.word.key == subject.act for token in words)
 
 
 def words_beside(case: Case, with_head: bool = True) -> frozenset[str]:
@@ -98,7 +140,7 @@ def words_beside(case: Case, with_head: bool = True) -> frozenset[str]:
     first = max(statement.quantity.last, *statement.quantity.phrase, -1) + 1
     behind = range(first, end_behind(statement, first))
     is_first = statement.start == statement.sentence.first
-    start = statement.quantity.first if is_first and not with_head else statement.start
+    start = statement.quantity.first if is_first and not with_head else _own_start(case)
     own = {t.word.key for t in tokens[start : statement.quantity.first]}
     own |= {t.word.key for t in takewhile(_goes_on, (tokens[index] for index in behind))}
     shared = statement.shared if with_head else ()
@@ -106,7 +148,18 @@ def words_beside(case: Case, with_head: bool = True) -> frozenset[str]:
     return frozenset(own.union(tokens[index].word.key for index in others))
 
 
+def _own_start(case: Case) -> int:
+    """Where the words before a number are its own: behind the comma that parts it from another."""
+    statement, tokens = case.statement, case.passage.tokens
+    if statement.start == statement.sentence.first:
+        return statement.start
+    commas = (i for i in range(statement.start, statement.quantity.first) if tokens[i].text == ",")
+    return max(commas, default=statement.start)
+
+
 def _goes_on(token: Token) -> bool:
+    if token.word.lower in forms("sequels") | forms("contrasts"):
+        return False
     return token.kind == "word" or token.text in _QUOTES
 
 

@@ -10,7 +10,7 @@ from tailan.period import Period
 from tailan.proposals.candidates import OWN, Candidate, candidates_of
 from tailan.proposals.cases import verb_points, words_beside
 from tailan.proposals.refusals import is_of_earlier_year
-from tailan.proposals.rules import quality_points
+from tailan.proposals.rules import owner_points, quality_points
 from tailan.proposals.statements import Passage, Statement
 from tailan.proposals.subjects import Subject
 from tailan.proposals.tokens import Token
@@ -77,7 +77,8 @@ def _best(fitting: list[Candidate], rules: frozenset[str]) -> Choice:
     candidates = _closest(fitting)
     top = max(candidates, key=lambda candidate: candidate.points)
     named = None if _sum_of_others(candidates) else _best_named(candidates, is_apart=True)
-    if named is not None and named is not top:
+    is_level = top.case.subject.kind in {"percent", "level"}
+    if named is not None and (named is not top or is_level):
         return Choice((named,), named.value)
     rivals = [c for c in candidates if c.points > top.points - _CLOSE]
     if top.case.subject.kind in {"percent", "level"}:
@@ -85,12 +86,13 @@ def _best(fitting: list[Candidate], rules: frozenset[str]) -> Choice:
         rivals = [
             candidate
             for candidate in candidates
-            if candidate.points > top.points - _CLOSE or candidate.case.statement.sentence is here
+            if candidate.points > top.points - _CLOSE
+            or (candidate.case.statement.sentence is here and owner_points(candidate.case) >= 0)
         ]
     if len({c.value for c in rivals}) == 1:
         return Choice((top,), top.value, is_sure=_is_sure(top))
-    if top.case.subject.kind in {"percent", "level"}:
-        return _latest(rivals)
+    if is_level:
+        return _of_own_noun(rivals) or _latest(rivals)
     if (whole := _sum_of_others(rivals)) is not None:
         return Choice((whole,), whole.value, is_sure=_is_sure(whole))
     if (named := _best_named(rivals)) is not None:
@@ -104,6 +106,15 @@ def _closest(candidates: list[Candidate]) -> list[Candidate]:
     """Those whose number counts the noun itself or whose verb is asked for; all where none is."""
     own = [c for c in candidates if c.case.link.points >= OWN or verb_points(c.case) >= 1]
     return own or candidates
+
+
+def _of_own_noun(rivals: list[Candidate]) -> Choice | None:
+    """The level whose noun is described as asked for, where each level has its noun beside it."""
+    heads = {*rivals[0].case.subject.heads}
+    if not all(heads & words_beside(candidate.case) for candidate in rivals):
+        return None
+    named = _best_named(rivals)
+    return Choice((named,), named.value) if named is not None else None
 
 
 def _latest(rivals: list[Candidate]) -> Choice:

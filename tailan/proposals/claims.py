@@ -43,7 +43,8 @@ def claim_at(tokens: Sequence[Token], index: int, end: int) -> Claim:
     """What the statement from the index on says, up to the end of its sentence.
 
     What a clause says that others follow is as done as the last of them: зохион байгуулж, …
-    хамруулна is planned. Only a denial or an intention further on is that other clause's own.
+    хамруулна is planned. Only a denial or an intention further on is that other clause's own, and
+    a plan with the same verb or a time of its own: 8 сургалт хийж, 4 дүгээр улиралд 5-ыг хийнэ.
     """
     root, verb = "", -1
     done: list[str] = []
@@ -63,13 +64,25 @@ def claim_at(tokens: Sequence[Token], index: int, end: int) -> Claim:
         standing: Standing | None = "undone" if is_refusal else _standing(tokens, at, end)
         if is_apart and word.form in {"purpose", "infinitive", "done_noun"}:
             continue
+        if word.form == "done_noun" and word.case == "acc" and standing == "done":
+            # What was done to is acted on further: 84 санал ирснийг уламжилсан.
+            continue
         if standing is not None:
             behind = _last(tokens, at, end)
-            own = _of_first(standing, word.root, is_apart, at > verb)
+            own = _own_standing(tokens, verb, at, standing, is_apart)
             return Claim(own, root, verb, behind, tuple(done), frozenset(left), standing)
         is_apart = is_apart or (at + 1 < end and tokens[at + 1].kind == "mark")
     standing = _unended(tokens, verb, end)
     return Claim(standing, root, verb, end - 1, tuple(done), frozenset(left), standing)
+
+
+def _own_standing(
+    tokens: Sequence[Token], verb: int, at: int, last: Standing, is_apart: bool
+) -> Standing:
+    """The standing of the first verb, where the statement ends with the verb at another token."""
+    own = _of_first(last, tokens[at].word.root, is_apart, at > verb)
+    is_other = own == "planned" and is_apart and _is_another_plan(tokens, verb, at)
+    return "done" if is_other else own
 
 
 def _of_first(last: Standing, root: str, is_apart: bool, is_later: bool) -> Standing:
@@ -79,6 +92,26 @@ def _of_first(last: Standing, root: str, is_apart: bool, is_later: bool) -> Stan
     if is_later and last == "ongoing" and root not in roots("going_on"):
         return "done"
     return last
+
+
+def _is_another_plan(tokens: Sequence[Token], verb: int, at: int) -> bool:
+    """Whether what is planned is not the first verb's own: done again, or at a time of its own."""
+    if (
+        verb >= at
+        or tokens[verb].word.form != "joined"
+        or tokens[verb].word.root in roots("planned")
+    ):
+        return False
+    between = tokens[verb + 1 : at + 1]
+    is_again = any(token.word.root == tokens[verb].word.root for token in between)
+    return is_again or any(_tells_when(token) for token in between)
+
+
+def _tells_when(token: Token) -> bool:
+    """Whether a word sets a time for what follows: улиралд, намар, үлдсэн."""
+    word = token.word
+    is_time = word.key in keys("times") and word.case == "dat"
+    return is_time or word.key in keys("later_words")
 
 
 def attribute_before(tokens: Sequence[Token], index: int, first: int) -> str:
@@ -117,6 +150,9 @@ def _standing(tokens: Sequence[Token], at: int, end: int) -> Standing | None:
     if word.form == "undone":
         is_denied = any(token.word.lower in forms("doubled") for token in tokens[at + 1 : at + 3])
         return "unsure" if is_denied else "undone"
+    if word.form == "habit":
+        # What is done again and again is no event of the period: сард 2 удаа хийдэг.
+        return "unsure" if word.root in roots("completing") else "state"
     return "planned" if is_plan else "done"
 
 

@@ -12,7 +12,7 @@ from tailan.proposals.acts import Act
 from tailan.proposals.lexicon import forms
 from tailan.proposals.statements import Passage
 from tailan.proposals.subjects import Subject
-from tailan.proposals.words import roots, same_roots
+from tailan.proposals.words import case_of_ending, roots, same_roots
 
 _TITLE = re.compile(r"[\"“«](?!\s)[^\"”»]{1,150}(?<!\s)[\"”»]")
 
@@ -62,9 +62,20 @@ def _titles(act: Act, passage: Passage) -> int:
 def _dates(act: Act, passage: Passage) -> int:
     """How many times a clause gives to its act one by one: 3 сард …, 5 сард … тус тус."""
     words = [token.word.lower for token in passage.tokens[act.start : act.verb]]
-    if not any(pair == ("тус", "тус") for pair in pairwise(words)):
-        return 0
-    return len({t.period for t in act.sentence.times if act.start <= t.index < act.verb})
+    times = [time for time in act.sentence.times if act.start <= time.index < act.verb]
+    is_each = any(pair == ("тус", "тус") for pair in pairwise(words))
+    rows = sum(_is_next_day(passage, time.index) for time in times[1:])
+    is_row = len(times) > 1 and rows == len(times) - 1
+    return len({time.period for time in times}) if is_each or is_row else 0
+
+
+def _is_next_day(passage: Passage, index: int) -> bool:
+    """Whether a date stands in a row behind a day: 4 дүгээр сарын 18, 6 дугаар сарын 5-нд."""
+    before = passage.tokens[max(0, index - 2) : index]
+    if len(before) < 2 or before[0].kind != "number":
+        return False
+    is_from = case_of_ending(before[0].ending) == "abl"
+    return before[1].text.lower() in {",", *forms("row_words")} and not is_from
 
 
 def _entries(act: Act, passage: Passage) -> int:

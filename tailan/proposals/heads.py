@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tailan.proposals.claims import is_work
 from tailan.proposals.statements import Passage, Statement
 from tailan.proposals.subjects import Subject, is_related
-from tailan.proposals.words import same_keys
+from tailan.proposals.words import roots, same_keys
 
 
 def is_head(subject: Subject, index: int, passage: Passage) -> bool:
@@ -42,6 +43,19 @@ def is_object(subject: Subject, statement: Statement, passage: Passage) -> bool:
         len(statement.objects) > 1
         and not passage.tokens[statement.objects[1]].word.case
         and is_head(subject, statement.objects[1], passage)
+    )
+
+
+def names_work(root: str, statement: Statement, passage: Passage) -> bool:
+    """Whether the work that a verb names is what is done: тэмцэх ажлыг … гүйцэтгэж."""
+    tokens, claim = passage.tokens, statement.claim
+    if claim.root not in roots("light_verbs"):
+        return False
+    return any(
+        tokens[at].word.root == root
+        and tokens[at].word.form == "infinitive"
+        and is_work(tokens[at + 1])
+        for at in range(statement.sentence.first, claim.verb)
     )
 
 

@@ -18,6 +18,7 @@ class Lexicon(BaseModel):
     irregular: dict[str, tuple[str, ...]]
     roots: tuple[str, ...]
     not_verbs: tuple[tuple[str, ...], ...]
+    nouns: tuple[tuple[str, ...], ...]
     numerals: dict[str, int]
     scales: dict[str, int]
     units: dict[str, dict[str, str]]

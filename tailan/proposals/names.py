@@ -22,7 +22,7 @@ def names_something(tokens: Sequence[Token], index: int, last: int, first: int, 
         return True
     if last > index and tokens[last].word.key in keys("times"):
         return True
-    if after is not None and _marks_a_name(token, after):
+    if after is not None and (_marks_a_name(token, after) or _is_of_age(tokens[last + 1 : end])):
         return True
     if before is not None and _follows_a_name(token, before, after):
         return True
@@ -42,6 +42,12 @@ def _marks_a_name(token: Token, after: Token) -> bool:
         return True
     glued = after.start == token.end and after.kind == "word"
     return glued or (after.kind == "code" and after.start == token.end)
+
+
+def _is_of_age(behind: Sequence[Token]) -> bool:
+    """Whether a number is the limit of an age: 35 хүртэлх насны."""
+    is_limit = bool(behind) and behind[0].word.lower in forms("age_limits")
+    return is_limit and any(token.word.key in keys("ages") for token in behind[1:3])
 
 
 def _follows_a_name(token: Token, before: Token, after: Token | None) -> bool:

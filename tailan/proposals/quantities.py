@@ -93,6 +93,7 @@ def _quantity(tokens: Sequence[Token], index: int, first: int, end: int) -> Quan
         case=case,
         phrase=()
         if _is_complete(tokens, last, end, dimension, case)
+        or _is_declined(tokens[last], dimension, label_of(tokens, index, first))
         else phrase_of(tokens, last + 1, end),
         label=label_of(tokens, index, first),
         names=names_something(tokens, index, last, first, end),
@@ -104,6 +105,12 @@ def _is_complete(tokens: Sequence[Token], last: int, end: int, dimension: str, c
     """Whether a number stands for itself: 100 хувьд хүргэх, 12-ыг шинэчлэх."""
     is_acted_on = last + 1 < end and tokens[last + 1].word.form == "infinitive" and case == "acc"
     return bool(case) and (dimension == "percent" or is_acted_on)
+
+
+def _is_declined(last: Token, dimension: str, label: int | None) -> bool:
+    """Whether a number behind its noun has the noun's case: жуулчны бааз 12-т үнэлгээ хийж."""
+    is_dative = bool(last.ending) and case_of_ending(last.ending) == "dat"
+    return is_dative and not dimension and label is not None
 
 
 def _named_in_rows(tokens: Sequence[Token], of_sentence: list[Quantity]) -> list[Quantity]:
@@ -131,6 +138,8 @@ def _with_neighbours(tokens: Sequence[Token], of_sentence: list[Quantity]) -> li
         if not (following.phrase or following.dimension):
             continue
         is_listed = tokens[quantity.last + 1].text in _ROW_MARKS
+        if is_listed and quantity.label is not None and _is_of_list(following, quantity):
+            found[place] = replace(quantity, dimension=following.dimension, size=following.size)
         if is_listed and quantity.label is None and not quantity.case:
             found[place] = replace(
                 quantity,
@@ -141,6 +150,12 @@ def _with_neighbours(tokens: Sequence[Token], of_sentence: list[Quantity]) -> li
             )
     others = [q for q in of_sentence if q.names or q.dimension == "duration"]
     return sorted([*found, *others], key=lambda quantity: quantity.first)
+
+
+def _is_of_list(following: Quantity, quantity: Quantity) -> bool:
+    """Whether only the last of named numbers has their unit: төмс 640, ургамал 470 га."""
+    is_measured = following.dimension not in {"", "times", "percent"} and not following.phrase
+    return is_measured and following.label is not None and not quantity.case
 
 
 def _is_of_next(tokens: Sequence[Token], quantity: Quantity, last: Quantity) -> bool:

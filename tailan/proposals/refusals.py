@@ -8,6 +8,7 @@ from itertools import dropwhile
 from tailan.proposals.cases import (
     NEAR,
     Case,
+    has_other_object,
     is_noun_again,
     verb_before,
     verb_points,
@@ -17,7 +18,7 @@ from tailan.proposals.lexicon import forms
 from tailan.proposals.standings import is_not_done
 from tailan.proposals.subjects import is_related
 from tailan.proposals.times import is_earlier, is_later
-from tailan.proposals.words import roots, same_roots
+from tailan.proposals.words import case_of_ending, keys, roots, same_keys, same_roots
 
 _OF_WHOM = 3.0
 """The points of a link with a noun in the genitive."""
@@ -67,8 +68,51 @@ def is_of_another_number(case: Case) -> bool:
     later = {token.word.key for token in of_pronoun}
     since = max(statement.sentence.first, statement.quantity.first - NEAR)
     before = {token.word.key for token in tokens[since : statement.quantity.first]}
-    missing = subject.qualities - words_beside(case) - before
-    return bool(missing & later)
+    missing = subject.qualities - words_beside(case)
+    is_elsewhere = bool((missing - before) & (later | _labels_of_parts(case)))
+    is_elsewhere = is_elsewhere or bool(missing & _words_of_next(case))
+    return is_elsewhere or bool(missing & _words_of_rows(case))
+
+
+def _words_of_rows(case: Case) -> set[str]:
+    """The words beside earlier numbers of the same row: жолооч нарт 4 удаа, зорчигчдод 6 удаа."""
+    own, tokens = case.statement, case.passage.tokens
+    return {
+        token.word.key
+        for other in case.passage.statements
+        if other.sentence is own.sentence
+        and own.quantity.dimension == other.quantity.dimension == "times"
+        and other.quantity.first < own.quantity.first
+        for token in tokens[other.start : other.quantity.first]
+    }
+
+
+def _words_of_next(case: Case) -> set[str]:
+    """The words before the next number of the same noun: төвөөр 8, явуулын багаар 5 иргэн."""
+    own, tokens, heads = case.statement, case.passage.tokens, {*case.subject.heads}
+    for other in case.passage.statements:
+        is_later = other.quantity.first > own.quantity.first
+        named = {tokens[index].word.key for index in other.quantity.phrase}
+        if is_later and other.sentence is own.sentence and named & heads:
+            return _words_between(case, other.quantity.first)
+    return set()
+
+
+def _words_between(case: Case, end: int) -> set[str]:
+    """The words before a later number that are its own: behind the last comma, or the verb."""
+    own, tokens = case.statement, case.passage.tokens
+    first = max(own.quantity.last, *own.quantity.phrase, -1) + 1
+    if own.claim.verb < end:
+        first = max(first, own.claim.verb)
+    commas = [index for index in range(first, end) if tokens[index].text == ","]
+    return {token.word.key for token in tokens[max([first, *commas]) : end]}
+
+
+def _labels_of_parts(case: Case) -> set[str]:
+    """The nouns beside the parts that a later sentence gives: Үүнээс үр тариа 6900, төмс 640."""
+    end, tokens = case.statement.sentence.end, case.passage.tokens
+    later = (s for s in case.passage.statements if s.is_part and s.quantity.first >= end)
+    return {tokens[s.quantity.label].word.key for s in later if s.quantity.label is not None}
 
 
 def is_only_whose(case: Case) -> bool:
@@ -89,6 +133,54 @@ def is_of_another_act(case: Case) -> bool:
     return is_act and not any(is_related(noun, word.root) for noun in nouns)
 
 
+def is_of_opposite(case: Case) -> bool:
+    """What a "not" before the noun sets against what is asked for: төлөвлөгөөт бус шалгалт 6."""
+    if keys("negations") & case.subject.qualities:
+        return not keys("negations") & words_beside(case)
+    head, tokens = case.link.head, case.passage.tokens
+    return head > 1 and tokens[head - 1].word.lower in forms("negations")
+
+
+def is_taken_from(case: Case) -> bool:
+    """What another verb tells of all, before a part of them: 58 ажиллаж байгаагаас 6 ажилтны …."""
+    statement, tokens = case.statement, case.passage.tokens
+    verbs = tokens[statement.quantity.last + 1 : min(statement.stop, statement.sentence.end)]
+    is_all = any(t.word.form == "done_noun" and t.word.case == "abl" for t in verbs)
+    if not is_all or not case.subject.asks_done or statement.stop >= statement.sentence.end:
+        return False
+    asked, later = case.subject.verbs[-1], tokens[statement.stop : statement.sentence.end]
+    is_said_later = statement.claim.root != asked and any(t.word.root == asked for t in later)
+    if is_noun_again(case):
+        return is_said_later or verb_points(case) < 1
+    return is_said_later and case_of_ending(later[0].ending) == "acc"
+
+
+def is_of_before(case: Case) -> bool:
+    """What was before the value that follows: эхэнд 486 байсан бол … 312 болсон."""
+    statement, tokens = case.statement, case.passage.tokens
+    verb, end = statement.claim.verb, statement.sentence.end
+    if statement.claim.root not in roots("being") or not verb < statement.stop < end:
+        return False
+    word, following = tokens[verb].word, tokens[verb + 1].word.lower
+    return word.form == "done_noun" or (word.form == "done" and following in forms("before_now"))
+
+
+def is_of_another_object(case: Case) -> bool:
+    """What another thing was done for: 19 ажилд гэрээ байгуулсан, where дууссан ажил is asked."""
+    return case.subject.asks_done and has_other_object(case)
+
+
+def is_of_unnamed_act(case: Case) -> bool:
+    """What nothing says the act of: 388 иргэн хандсан, where зөвлөгөө авсан is asked."""
+    act, root = case.subject.act, case.statement.claim.root
+    if not act or not case.subject.asks_done or case.subject.kind != "count":
+        return False
+    named = frozenset[str]().union(*(s.keys for s in case.passage.sentences))
+    verbs = {root, *case.statement.claim.roots}
+    is_told = any(key in named for key in same_keys(act))
+    return not is_told and not any(is_related(act, each) for each in verbs if each)
+
+
 def is_of_stock(case: Case) -> bool:
     """All that there is by now, where only what was added is asked for: нийт 93 болсон."""
     statement = case.statement
@@ -105,7 +197,8 @@ def is_of_other_manner(case: Case) -> bool:
 def is_whole(case: Case) -> bool:
     """What the value is taken from: 46 ажилтнаас 31 нь; but not ирсэн 46, where those are asked."""
     verbs = case.subject.verbs
-    is_asked = verb_before(case) == verbs[-1] if verbs else case.statement.is_total
+    said = verb_before(case)
+    is_asked = bool(said) and said in same_roots(verbs[-1]) if verbs else case.statement.is_total
     return case.statement.is_whole and (not is_asked or is_noun_again(case))
 
 
@@ -141,6 +234,11 @@ REFUSALS: dict[str, Refusal] = {
     "whose": is_only_whose,
     "another_number": is_of_another_number,
     "act": is_of_another_act,
+    "before": is_of_before,
+    "opposite": is_of_opposite,
+    "taken_from": is_taken_from,
+    "another_object": is_of_another_object,
+    "unnamed_act": is_of_unnamed_act,
     "stock": is_of_stock,
     "others": is_of_others,
     "manner": is_of_other_manner,

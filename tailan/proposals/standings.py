@@ -20,11 +20,20 @@ def is_not_done(case: Case) -> bool:
         return not _is_said_undone(case)
     if statement.attribute == "done" and not statement.quantity.phrase and _is_own(case):
         return False
-    if _is_only_to_be(case) or statement.claim.standing in {"planned", "undone", "unsure"}:
+    if statement.manner and statement.manner in case.subject.manners and _is_apart(case):
+        # 15 заалт бүрэн, 6 хэсэгчлэн, 3 хэрэгжээгүй: the denial is of the last alone.
+        return False
+    if (
+        _is_only_to_be(case)
+        or _is_named_work(case)
+        or statement.claim.standing in {"planned", "undone", "unsure"}
+    ):
         return True
     if case.subject.asks_done and (_is_wished(case) or _is_taken_back(case)):
         return True
     if statement.attribute in {"planned", "undone"}:
+        return True
+    if case.subject.asks_done and _is_still_done(case):
         return True
     return verb_points(case) < 1 and _is_of_open_act(case)
 
@@ -40,6 +49,16 @@ def _is_of_open_act(case: Case) -> bool:
             return verb_points(case) < 0
     is_left = bool(asked) and bool(claim.root) and asked[0] in claim.left
     return is_left or statement.attribute == "infinitive"
+
+
+def _is_still_done(case: Case) -> bool:
+    """Whether what is asked for is not over: 2 аудит хийгдэж байна, хийсэн аудит asked.
+
+    Over is what others only go on with: гэрээ байгуулж ажиллаж байна.
+    """
+    claim = case.statement.claim
+    is_last = claim.roots[-1:] == (claim.root,)
+    return claim.standing == "ongoing" and is_last and claim.root in roots("completing")
 
 
 def _is_own(case: Case) -> bool:
@@ -98,12 +117,31 @@ def _is_only_to_be(case: Case) -> bool:
     if is_work(tokens[verb + 1]):
         return False
     asked = same_roots(case.subject.verbs[-1]) if case.subject.verbs else case.subject.topic_verbs
-    is_own = verb == behind and tokens[verb].word.root in asked
+    own = {*case.subject.verbs[-1:]} or asked
+    is_own = verb == behind and tokens[verb].word.root in own
     case_of_all = tokens[quantity.phrase[-1]].word.case if quantity.phrase else quantity.case
     is_object = case_of_all == "acc" or (verb == behind and not case_of_all)
     words = tokens[verb + 1 : end_behind(case.statement, verb)]
     is_done = any(t.word.root in asked and t.word.form in _DONE for t in words)
     return is_own or (is_object and not (is_done and verb_points(case) >= 1))
+
+
+def _is_apart(case: Case) -> bool:
+    """Whether a mark stands behind the word that says how far what is counted went."""
+    quantity = case.statement.quantity
+    behind = max(quantity.last, *quantity.phrase, -1) + 2
+    is_within = behind < case.statement.sentence.end
+    return is_within and case.passage.tokens[behind].kind == "mark"
+
+
+def _is_named_work(case: Case) -> bool:
+    """Whether the verb only names a work of which more is told: барьж байгуулах ажлын тендер."""
+    verb, tokens = case.statement.claim.verb, case.passage.tokens
+    if verb < 0 or verb + 2 >= case.statement.sentence.end or tokens[verb].word.form != "joined":
+        return False
+    infinitive, work = tokens[verb + 1].word, tokens[verb + 2].word
+    is_of_it = work.key in keys("light_nouns") and work.case == "gen"
+    return infinitive.form == "infinitive" and not infinitive.case and is_of_it
 
 
 def _first_verb(tokens: Sequence[Token], first: int, end: int) -> int:

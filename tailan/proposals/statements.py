@@ -129,7 +129,7 @@ def _statement(
         claim=claim,
         attribute=attribute_before(tokens, quantity.first, sentence.first),
         phrase=last.phrase if is_pronoun and last else quantity.phrase,
-        objects=objects or _objects_before(tokens, quantity, time, before),
+        objects=objects or _objects_before(tokens, quantity, time, before, claim),
         since=last.quantity.last + 1 if last else sentence.first,
         start=start,
         stop=following.first if following else sentence.end,
@@ -182,12 +182,19 @@ def _start(tokens: Sequence[Token], quantity: Quantity, last: Statement) -> int:
 
 
 def _objects_before(
-    tokens: Sequence[Token], quantity: Quantity, time: Period | None, before: list[Statement]
+    tokens: Sequence[Token],
+    quantity: Quantity,
+    time: Period | None,
+    before: list[Statement],
+    claim: Claim,
 ) -> tuple[int, ...]:
     """The objects that a number shares with the one before it: in a row, or of another time."""
     if not before:
         return ()
     last = before[-1].quantity
+    if before[-1].is_change and claim.root in roots("reaching") and not quantity.phrase:
+        # What a change led to: нэр төрлийг 18-аар нэмэгдүүлж, 62 болгосон.
+        return before[-1].objects
     if quantity.case == "acc" and not (quantity.phrase or last.phrase or quantity.dimension):
         return before[-1].objects
     is_alike = last.dimension == quantity.dimension and not (quantity.phrase or last.phrase)

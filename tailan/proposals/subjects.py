@@ -11,7 +11,7 @@ from typing import Literal
 from tailan.plan import Indicator, Measure
 from tailan.proposals.lexicon import forms, lexicon
 from tailan.proposals.tokens import Token, scale_of, tokens_of, unit_of
-from tailan.proposals.words import analysed, keys, same_keys
+from tailan.proposals.words import analysed, keys, roots, same_keys
 
 Kind = Literal["count", "percent", "level", "yes_no"]
 """`level` is a mean or a mark: a value that grows by no addition, in percent or in points."""
@@ -29,7 +29,9 @@ class Subject:
     хаагч), `qualities` the other words of the indicator, the `owner` that just before its noun
     (эх in эхийн эндэгдэл), `topic` those of its measure. The last of `verbs` is what must have
     been done, `asks_done` or `asks_undone` where the indicator says so, in which of the `manners`
-    (бүрэн); `is_new` where only what was added counts; `years` are named by the plan itself.
+    (бүрэн), `act` the noun that says what a light verb does (зөвлөгөө in зөвлөгөө авсан); `is_new`
+    where only what was added counts, `counts_kinds` where kinds of it are; `years` are named by
+    the plan itself.
     """
 
     kind: Kind
@@ -49,6 +51,8 @@ class Subject:
     is_change: bool = False
     is_new: bool = False
     manners: frozenset[str] = frozenset()
+    act: str = ""
+    counts_kinds: bool = False
 
 
 def subject_of(measure: Measure, indicator: Indicator) -> Subject:
@@ -58,7 +62,7 @@ def subject_of(measure: Measure, indicator: Indicator) -> Subject:
     dimension, size = _unit(indicator, tokens)
     named = [token for token in tokens if token.end <= _unit_start(indicator.indicator)]
     nouns = [t for place, t in enumerate(named) if _is_noun(t, named[place - 1] if place else t)]
-    heads, companion = _heads(nouns, indicator.indicator)
+    heads, companion = _heads(_acted_on(nouns, kind), indicator.indicator)
     verbs = _verbs(named, {*heads, companion})
     around = tokens_of(f"{measure.measure} {measure.activity}")
     return Subject(
@@ -84,6 +88,8 @@ def subject_of(measure: Measure, indicator: Indicator) -> Subject:
         is_new=any(t.word.lower in forms("new_words") for t in named),
         manners=frozenset(t.word.lower for t in named) & forms("manners"),
         is_change=any(head in keys("change_heads") for head in heads),
+        act=_act(named, verbs),
+        counts_kinds=any(t.word.key in keys("themes") for t in named),
     )
 
 
@@ -111,6 +117,16 @@ def _verbs(named: list[Token], heads: set[str]) -> list[Token]:
     return verbs
 
 
+def _act(named: list[Token], verbs: list[Token]) -> str:
+    """The noun right before a light verb that is asked for, empty where none says what is done."""
+    if not verbs or verbs[-1].word.root not in roots("light_verbs"):
+        return ""
+    place = named.index(verbs[-1])
+    before = named[place - 1] if place else None
+    is_noun = before is not None and _is_noun(before, before) and not before.text.isupper()
+    return before.word.key if before is not None and is_noun else ""
+
+
 def _kind(indicator: Indicator, tokens: list[Token]) -> Kind:
     words = [token.word.lower for token in tokens if token.kind == "word"]
     if _is_yes_no(indicator, tokens, words):
@@ -120,6 +136,8 @@ def _kind(indicator: Indicator, tokens: list[Token]) -> Kind:
     if is_percent or any(
         t.word.key in keys("percent_words") for t in tokens_of(indicator.target_text)
     ):
+        return "percent"
+    if tokens[-1].word.key in keys("progress") and indicator.target == 100:
         return "percent"
     is_counted = any(token.word.key in keys("count_words") for token in tokens)
     if not is_counted and any(token.word.key in keys("level_words") for token in tokens):
@@ -158,10 +176,15 @@ def _unit(indicator: Indicator, tokens: list[Token]) -> tuple[str, Decimal | Non
     for token in [*tokens, *tokens_of(indicator.target_text)]:
         if (scale := scale_of(token.text)) is not None:
             size, is_scaled = size * scale, True
-        elif (unit := unit_of(token.text)) is not None and unit[0] not in {"duration", "change"}:
+        elif (unit := unit_of(token.text)) is not None and _is_measure(unit[0], token, tokens):
             dimension, size = unit[0], size * unit[1]
             is_scaled = True
     return dimension, size if is_scaled else None
+
+
+def _is_measure(dimension: str, token: Token, tokens: list[Token]) -> bool:
+    """Whether a unit says what is measured; a time does so at the end: хүлээх хугацаа, минут."""
+    return dimension != "change" and (dimension != "duration" or token is tokens[-1])
 
 
 def _unit_start(text: str) -> int:
@@ -193,6 +216,14 @@ def _is_idle(token: Token) -> bool:
     return lower in forms("fillers") or lower in forms("copulas") or lower in forms("yes_no_words")
 
 
+def _acted_on(nouns: list[Token], kind: Kind) -> list[Token]:
+    """The nouns up to that which a thing done is done to: сургууль in сургууль ашиглалтад орсон."""
+    if kind != "yes_no":
+        return nouns
+    plain = [place for place, token in enumerate(nouns, 1) if token.word.case in {"", "acc"}]
+    return nouns[: plain[-1]] if plain else nouns
+
+
 def _heads(nouns: list[Token], text: str) -> tuple[tuple[str, ...], str]:
     """The nouns that are counted, with the word that must stand before them."""
     if not nouns:
@@ -212,6 +243,8 @@ def _heads(nouns: list[Token], text: str) -> tuple[tuple[str, ...], str]:
         companion = before.word.key
     elif before is not None and not before.word.case:
         heads += [before.word.key] if _is_coordinate(before, last, text) else []
+        first = nouns[-3] if len(nouns) > 2 and not nouns[-3].word.case else None
+        heads += [first.word.key] if first and _is_coordinate(first, before, text) else []
     return tuple(heads), companion
 
 

@@ -188,13 +188,21 @@ def _is_day(token: Token) -> str:
     return (token.word.case or "nom") if token.word.key in keys("day_words") else ""
 
 
+def _is_of_a_paper(last: Token, following: Sequence[Token]) -> bool:
+    """Whether a year only names a paper that something is done with: 2024 оны тайланг шалгасан."""
+    if last.word.key not in keys("year_words") or last.word.case != "gen":
+        return False
+    named = next((t.word for t in following if t.word.key in keys("papers")), None)
+    return named is not None and named.case in {"acc", "dat", "abl", "ins"}
+
+
 def _is_beside_the_claim(tokens: Sequence[Token], behind: int, end: int) -> bool:
     """Whether the time is that of a document, or only what is compared with."""
     last = tokens[behind - 1]
     following = tokens[behind : min(behind + _REACH, end)]
     if _is_day(last) == "gen":
         return not any(token.word.key in keys("as_of") for token in following[:2])
-    if any(token.kind == "code" for token in following[:1]):
+    if any(token.kind == "code" for token in following[:1]) or _is_of_a_paper(last, following):
         return True
     if last.word.case in {"abl", "com"} and last.word.key not in keys("day_words"):
         return True

@@ -84,7 +84,7 @@ def unit_of(word: str) -> tuple[str, Decimal] | None:
     lower = _ENDING.sub("", word.lower())
     for dimension, units in lexicon().units.items():
         for name, size in units.items():
-            if lower == name or (len(name) > 2 and _is_form(lower, name)):
+            if lower == name.lower() or (len(name) > 2 and _is_form(lower, name)):
                 return dimension, Decimal(size)
     return None
 
@@ -109,8 +109,10 @@ def _pattern() -> re.Pattern[str]:
     names = {name for units in lexicon().units.values() for name in units}
     odd = sorted((name for name in names if not name.isalpha()), key=len, reverse=True)
     units = "|".join(map(re.escape, odd))
+    first = "".join(sorted({letter for name in odd for letter in name[0] + name[0].upper()}))
+    unit = rf"(?=[{re.escape(first)}])(?i:{units})(?!\w)(?:{_DASHES}[а-яөү]{{1,6}}(?!\w))?"
     return re.compile(
-        rf"(?P<plain>{_PLAIN_WORD})|(?P<date>{_DATE})|(?P<unit>(?:{units})(?!\w)(?:{_DASHES}[а-яөү]{{1,6}}(?!\w))?)"
+        rf"(?P<unit>{unit})|(?P<plain>{_PLAIN_WORD})|(?P<date>{_DATE})"
         rf"|(?P<code>{'|'.join(_CODES)})"
         rf"|(?P<number>{_NUMBER})(?:{_DASHES}(?P<ending>[а-яөү]{{1,6}})(?!\w))?"
         rf"|(?P<word>{_LETTER}+(?:-{_LETTER}+)*)"

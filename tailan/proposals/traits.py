@@ -84,7 +84,8 @@ def is_whole(
         tokens[index].word.form and not is_attribute(tokens, index, end)
         for index in range(last + 1, following.first - 1)
     )
-    is_cut = is_said or len(between) >= reach
+    is_parted = case == "gen" and any(token.kind == "mark" for token in between)
+    is_cut = is_said or is_parted or len(between) >= reach
     if case not in {"abl", "gen"} or is_cut:
         return False
     if is_pronoun(tokens, following, end) or not (following.phrase or following.dimension):

@@ -17,6 +17,9 @@ from tailan.proposals.subjects import Subject
 from tailan.proposals.times import is_earlier, is_later
 from tailan.proposals.words import analysed, keys, roots, same_roots
 
+_NEAR = 6
+"""Among how many nouns before a refusal stands what is refused."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -38,7 +41,9 @@ def wording_of(
         return None
     acts = [act for act in acts_of(passage) if _is_of_this_year(act, subject, report)]
     if subject.kind == "yes_no":
-        return _yes_or_no(subject, acts, rules) if "yes_no" in rules else None
+        if "yes_no" not in rules:
+            return None
+        return _yes_or_no(subject, acts, rules) or _unfinished(subject, passage)
     if "nothing_happened" in rules and (told := _nothing_happened(subject, acts, passage)):
         return told
     if "events" in rules and (events := counted_events(subject, acts, passage)):
@@ -72,6 +77,7 @@ def _yes_or_no(subject: Subject, acts: Sequence[Act], rules: frozenset[str]) -> 
         return _told(undone[-1], 0, _names(undone[-1], subject))
     open_acts = [a for a in fitting if a.standing in {"planned", "ongoing"}]
     open_acts = open_acts or [act for act in acts if _is_on_the_way(act, subject)]
+    open_acts = open_acts or [act for act in acts if _is_at_work(act, subject)]
     return _told(open_acts[-1], 0, False) if open_acts else None
 
 
@@ -138,22 +144,54 @@ def _is_on_the_way(act: Act, subject: Subject) -> bool:
     return act.standing in {"ongoing", "planned"} and bool(about & act.sentence.keys)
 
 
+def _is_at_work(act: Act, subject: Subject) -> bool:
+    """Whether the work on what is asked for goes on, has stopped or not begun: 0 so far."""
+    if act.standing == "undone" and act.root in roots("beginning"):
+        return bool({*subject.heads} & (act.sentence.keys | act.before))
+    if not {*subject.heads} & act.names or not keys("work_nouns") & act.names:
+        return False
+    is_stopped = act.tokens[act.verb].word.lower in forms("refusals")
+    return is_stopped or (act.standing == "ongoing" and act.root in roots("working"))
+
+
+def _unfinished(subject: Subject, passage: Passage) -> Wording | None:
+    """0 where a part of the work on what is asked for is told: ажлын гүйцэтгэл 71 хувьтай."""
+    for statement in passage.statements:
+        quantity, named = statement.quantity, statement.sentence.keys
+        is_part = quantity.dimension == "percent" and quantity.value < 100
+        is_of_work = {*subject.heads} & named and keys("work_nouns") & named
+        if is_part and is_of_work and statement.claim.standing in {"state", "done", "ongoing"}:
+            end = max(quantity.last, statement.claim.end)
+            return Wording(Decimal(0), "yes_no", quantity.first, end, statement.time)
+    return None
+
+
 def _nothing_happened(subject: Subject, acts: Sequence[Act], passage: Passage) -> Wording | None:
     """0 where the text says that what is counted did not occur: гомдол ирээгүй."""
     for act in acts:
         is_missing = act.root in roots("being") and _is_all_named(act, subject)
         is_of_it = act.root in roots("happening") or act.root in subject.verbs or is_missing
-        if act.standing != "undone" or not is_of_it or not act.objects:
+        is_put_off = act.tokens[act.verb].word.lower in forms("refusals") and bool(act.root)
+        if act.standing != "undone" or not (is_of_it or is_put_off) or not act.objects:
             continue
-        is_head = act.objects[0] in subject.heads or _is_listed(act, subject)
+        near = act.objects[:_NEAR] if is_put_off else act.objects[:1]
+        is_head = bool({*near} & {*subject.heads}) or _is_listed(act, subject)
         is_work = act.objects[0] in keys("light_nouns") and bool(
             set(subject.heads) & act.sentence.keys
         )
-        if (is_head or is_work) and not _has_number(act, passage):
+        is_other = _is_of_other_owner(act, subject)
+        if (is_head or is_work) and not is_other and not _has_number(act, passage):
             basis: Basis = "yes_no" if subject.target == 1 else "counted"
             is_sure = is_head and not subject.verbs
             return Wording(Decimal(0), basis, act.verb, act.end, act.time, is_sure)
     return None
+
+
+def _is_of_other_owner(act: Act, subject: Subject) -> bool:
+    """Whether another owner of what is counted is named: эхийн эндэгдэл, нялхсын is asked."""
+    words = [token.word for token in act.tokens[act.start : act.verb]]
+    owners = {a.key for a, b in pairwise(words) if a.case == "gen" and b.key in subject.heads}
+    return bool(subject.owner and owners) and subject.owner not in owners
 
 
 def _is_listed(act: Act, subject: Subject) -> bool:

@@ -37,7 +37,7 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     ("done", rf"(.{{3,}}?){_A}?л(?:аа|ээ|оо|өө)"),
     ("done", r"(ав|өг|ир|ор|яв|үз|ол|үр)л(?:аа|ээ|оо|өө)"),
     ("done", rf"(.{{3,}}){_A}в"),
-    ("done", r"(.{2,}[жчш])ив"),
+    ("done", r"(.{2,}[бвгджзклмнпрстхцчш])ив"),
     ("done", rf"(ав|өг|ир|ор|яв|үз|ол|хий){_A}?в"),
     ("done_noun", rf"(.{{2,}}?)с{_A}?н(?:аас|ээс|оос|өөс|ийг|ыг|ий|ы|д|аар|ээр|оор|өөр|т[аэ]й)"),
     ("purpose", rf"(.{{2,}}?){_A}?х(?:аар|ээр|оор|өөр)"),
@@ -45,13 +45,14 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
         "infinitive",
         rf"(.{{1,}}?)(?:(?<=й)|[{_VOWELS}])х(?:ыг|ийг|[аэоө]д|ын|ийн|т[аэо]й|аас|ээс|оос|өөс)",
     ),
+    ("done_noun", r"(бай)гаа(?:гаас|гийн|г|д)"),
     ("infinitive", rf"(.{{2,}}?)(?:(?<=й)|[{_VOWELS}])х"),
     ("if", rf"(.{{2,}}?){_A}?[вб]{_A}л"),
     ("habit", rf"(.{{3,}}?)д{_A}г"),
     ("future", rf"(.{{3,}}?)н{_A}"),
     ("joined", rf"(.{{2,}}?)(?:(?<!м)ж|(?<=нэм)ж|(?<=[рс])ч|{_G}(?:аад|ээд|оод|өөд))"),
     ("joined", r"(ав|өг|гар|хүр|от)ч"),
-    ("joined", rf"(.{{3,}}?[лгржч]|хян){_A}н"),
+    ("joined", rf"(.{{3,}}?(?:[лгржч]|лц)|хян){_A}н"),
 )
 _VERBS = tuple((form, re.compile(pattern)) for form, pattern in _PATTERNS)
 _LONG = re.compile("(?<=..)(?:аа|ээ|оо|өө)$")
@@ -76,6 +77,8 @@ def analysed(text: str) -> Word:
     """The word as a noun, and as a verb where its ending is one of a verb."""
     lower = text.lower()
     key, case = _noun(lower)
+    if key in _nouns():
+        return Word(lower, key, case)
     root, form = _verb(lower)
     return Word(lower, key, case, root, form)
 
@@ -141,6 +144,12 @@ def _irregular() -> dict[str, str]:
 def _not_verbs() -> frozenset[str]:
     words = lexicon()
     return forms("linking").union(*words.not_verbs, *words.irregular.values(), words.scales)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """The keys of nouns whose forms look like those of verbs: шүүхийн, махыг."""
+    return frozenset(_noun(word)[0] for line in lexicon().nouns for word in line)
 
 
 def _noun(lower: str) -> tuple[str, str]:

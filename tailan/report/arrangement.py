@@ -19,6 +19,7 @@ from tailan.report.blocks import (
     Row,
     Table,
 )
+from tailan.report.verification import code
 
 LEADING_TEXT = 900
 NOTHING = "–"
@@ -26,10 +27,15 @@ NOTHING = "–"
 
 @dataclass(frozen=True)
 class Sheet:
-    """Blocks that share the direction of their pages."""
+    """Blocks that share their pages: those of page 1, upright ones or wide ones."""
 
     is_wide: bool
     blocks: tuple[Block, ...]
+
+    @property
+    def is_front(self) -> bool:
+        """Whether this is page 1."""
+        return self.blocks[0].is_front
 
 
 def arranged(report: Report) -> Report:
@@ -37,8 +43,9 @@ def arranged(report: Report) -> Report:
 
     The title is the first block and the only heading of level 1, no level is skipped, data
     tables and figures carry their numbers, and every row has as many cells as its table columns.
+    The verification code stands with the facts about the report.
     """
-    blocks = _numbered(_nested(_titled(report)), report.language)
+    blocks = _numbered(_coded(_nested(_titled(report)), report), report.language)
     return report.model_copy(update={"blocks": tuple(blocks)})
 
 
@@ -48,8 +55,9 @@ def sheets(blocks: Sequence[Block]) -> tuple[Sheet, ...]:
     for index in [i for i, is_wide in enumerate(wide) if is_wide]:
         start = index - _lead_in(blocks[:index])
         wide[start:index] = [True] * (index - start)
-    runs = groupby(zip(wide, blocks, strict=True), key=lambda pair: pair[0])
-    return tuple(Sheet(is_wide, tuple(block for _, block in run)) for is_wide, run in runs)
+    placed = zip(wide, blocks, strict=True)
+    runs = groupby(placed, key=lambda pair: (pair[0], pair[1].is_front))
+    return tuple(Sheet(is_wide, tuple(block for _, block in run)) for (is_wide, _), run in runs)
 
 
 def squared(table: Table) -> Table:
@@ -68,9 +76,15 @@ def layout_words(language: str) -> dict[str, str]:
     return {key.removeprefix(prefix): word for key, word in known if key.startswith(prefix)}
 
 
+def verification_line(report: Report) -> str:
+    """The verification code as it stands at the foot of every page."""
+    return text(report.language, "layout.verification", code=code(report.blocks))
+
+
 def _titled(report: Report) -> Iterator[Block]:
     title = report.title.strip() or report.running_head.strip() or NOTHING
-    yield Heading(level=1, text=title)
+    is_front = any(block.is_front for block in report.blocks)
+    yield Heading(level=1, text=title, is_front=is_front)
     title_seen = False
     for block in report.blocks:
         if isinstance(block, Heading) and block.level == 1 and not title_seen:
@@ -88,6 +102,19 @@ def _nested(blocks: Iterator[Block]) -> Iterator[Block]:
         if isinstance(block, Heading):
             above = min(max(block.level, 2), above + 1)
             yield block.model_copy(update={"level": above})
+        else:
+            yield block
+
+
+def _coded(blocks: Iterator[Block], report: Report) -> Iterator[Block]:
+    """The blocks with the code as the last row of the first table of facts."""
+    is_said = False
+    for block in blocks:
+        if isinstance(block, Table) and block.role == "facts" and not is_said:
+            is_said = True
+            label = text(report.language, "layout.verification_label")
+            row = Row(cells=(Cell(text=label), Cell(text=code(report.blocks))))
+            yield block.model_copy(update={"rows": (*block.rows, row)})
         else:
             yield block
 
@@ -128,6 +155,8 @@ def _lead_in(blocks: Sequence[Block]) -> int:
     """
     length, leading = 0, 0
     for count, block in enumerate(reversed(blocks), start=1):
+        if block.is_front:
+            return leading
         if isinstance(block, Heading) and block.level > 1:
             leading = count
         elif isinstance(block, Paragraph | Note) and not leading and length < LEADING_TEXT:

@@ -11,11 +11,20 @@ from pydantic import BaseModel, ConfigDict, Field
 MIME_TYPE = "application/vnd.tailan.blocks+json"
 
 
+Role = Literal["data", "facts", "key", "signatures"]
+
+
 class _Value(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Heading(_Value):
+class _Block(_Value):
+    """What a report is made of. What `is_front` stands on page 1 and ends with it."""
+
+    is_front: bool = False
+
+
+class Heading(_Block):
     """A heading; level 1 is the title of the report and stands once."""
 
     kind: Literal["heading"] = "heading"
@@ -42,7 +51,7 @@ class Sentence(_Value):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Paragraph(_Value):
+class Paragraph(_Block):
     """One paragraph of plain text, sentence by sentence."""
 
     kind: Literal["paragraph"] = "paragraph"
@@ -86,22 +95,23 @@ class Row(_Value):
     is_section: bool = False
 
 
-class Table(_Value):
+class Table(_Block):
     """A table with its caption; the first column names the row.
 
     `facts` are pairs of label and value, `key` the few figures that a reader must see,
-    `data` everything else. A wide table is given a landscape page where pages exist.
+    `signatures` lines to be filled in by hand, `data` everything else. A wide table is given a
+    landscape page where pages exist.
     """
 
     kind: Literal["table"] = "table"
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    role: Literal["data", "facts", "key"] = "data"
+    role: Role = "data"
     is_wide: bool = False
 
 
-class Figure(_Value):
+class Figure(_Block):
     """A picture as SVG with its caption and a text for those who do not see it."""
 
     kind: Literal["figure"] = "figure"
@@ -110,7 +120,7 @@ class Figure(_Value):
     alternative: str
 
 
-class Note(_Value):
+class Note(_Block):
     """A remark beside the text, such as the limits of the report."""
 
     kind: Literal["note"] = "note"
@@ -126,7 +136,7 @@ class Matter(_Value):
     question: str = ""
 
 
-class Finding(_Value):
+class Finding(_Block):
     """A card about one measure or about the document, however many matters it has.
 
     `severity` is said in words by `label`, never by colour alone.
@@ -153,13 +163,17 @@ class Report(_Value):
     """Blocks in reading order with what every format needs to know about them.
 
     `dated` is the end of the reporting period: the date of the document in archives.
-    `running_head` stands at the top of every page.
+    `running_head` stands at the top of every page, `organisation` is who answers for it.
+    `record` is what lies behind the blocks as JSON text, for programs: as plain values of a
+    notebook its numbers would lose digits.
     """
 
     language: str
     dated: date
     running_head: str
     blocks: tuple[Block, ...]
+    organisation: str = ""
+    record: str = ""
 
     @property
     def title(self) -> str:

@@ -95,3 +95,19 @@ class TailanPDFExporter(ReportExporter):
         from tailan.report.pdf import render_pdf
 
         return render_pdf(report)
+
+
+class TailanJSONExporter(ReportExporter):
+    """The blocks and their data, for programs."""
+
+    export_from_notebook = "Тайлан (JSON)"
+    output_mimetype = "application/json"
+
+    def _file_extension_default(self) -> str:
+        return ".json"
+
+    def rendered(self, report: Report) -> bytes:
+        """The JSON text."""
+        from tailan.report.json_report import render_json
+
+        return render_json(report)

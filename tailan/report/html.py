@@ -14,9 +14,16 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from tailan.characters import BREAK, breakable, printable
-from tailan.report.arrangement import arranged, layout_words, sheets, squared
+from tailan.report.arrangement import (
+    arranged,
+    layout_words,
+    sheets,
+    squared,
+    verification_line,
+)
 from tailan.report.blocks import Block, Figure, Heading, Report, Row, Table
 from tailan.report.inline_svg import inlined
+from tailan.report.verification import code
 
 WIDTH_OF_A_COLUMN = 6.5
 _ADDRESS = re.compile(r"(?:https?://|mailto:|(?!//)[\w.#/%?-])[^\s\\\x00-\x1f]*", re.IGNORECASE)
@@ -26,12 +33,14 @@ def render_html(report: Report) -> bytes:
     """The page as UTF-8 bytes; the same report gives the same bytes."""
     ready = arranged(report)
     numbered = list(enumerate(ready.blocks[1:], start=1))
-    style = _style(numbered)
+    style = _style(numbered, verification_line(report))
     page = _page().render(
         report=ready,
         contents=[(n, b) for n, b in numbered if isinstance(b, Heading) and b.level == 2],
         sheets=_numbered_sheets(ready.blocks[1:]),
         words=layout_words(report.language),
+        verification=verification_line(report),
+        code=code(report.blocks),
         style=Markup(style),  # noqa: S704 - made of the package's own files and of numbers
         script=Markup(_script()),  # noqa: S704 - the package's own file
         policy=_policy(style, _script()),
@@ -114,19 +123,24 @@ def _numbered_sheets(blocks: Sequence[Block]) -> list[dict[str, Any]]:
     """The sheets with their blocks numbered through; the numbers become ids on the page."""
     numbers = iter(range(1, len(blocks) + 1))
     return [
-        {"is_wide": sheet.is_wide, "blocks": [(next(numbers), block) for block in sheet.blocks]}
+        {
+            "kind": "front" if sheet.is_front else "wide" if sheet.is_wide else "",
+            "blocks": [(next(numbers), block) for block in sheet.blocks],
+        }
         for sheet in sheets(blocks)
     ]
 
 
-def _style(numbered: Sequence[tuple[int, Block]]) -> str:
+def _style(numbered: Sequence[tuple[int, Block]], foot: str) -> str:
+    """The style sheet with the widths of the tables' columns and the foot of printed pages."""
     widths = "".join(
         rule
         for number, block in numbered
-        if isinstance(block, Table) and block.role != "facts"
+        if isinstance(block, Table) and block.role in ("data", "key")
         for rule in _measures(number, block)
     )
-    return _style_sheet() + widths
+    # The words are the package's own and the code is letters and digits: no quote breaks out.
+    return _style_sheet() + widths + f'@page{{@bottom-left{{content:"{foot}"}}}}'
 
 
 def _measures(number: int, table: Table) -> Iterator[str]:

@@ -16,14 +16,15 @@ _INDENT = "\u2003"
 _LINE_ENDS = ("softbreak", "linebreak")
 
 
-def markdown_blocks(source: str, caption: str) -> list[Block]:
+def markdown_blocks(source: str, caption: str, under: int = 1) -> list[Block]:
     """Headings, paragraphs, notes and tables of a Markdown text.
 
-    Its headings stand under the report's title; `caption` is given to tables. Emphasis is taken
-    away, addresses of links stand in brackets, and HTML is printed as the characters it is.
+    Its headings stand under one of level `under`, the report's title if none is said; `caption`
+    is given to tables. Emphasis is taken away, addresses of links stand in brackets, and HTML is
+    printed as the characters it is.
     """
     parsed = _parser()(source)
-    return list(_blocks(parsed if isinstance(parsed, list) else [], caption))
+    return list(_blocks(parsed if isinstance(parsed, list) else [], caption, under))
 
 
 @cache
@@ -31,11 +32,11 @@ def _parser() -> mistune.Markdown:
     return mistune.create_markdown(renderer="ast", plugins=["table", "strikethrough"])
 
 
-def _blocks(nodes: Iterable[Node], caption: str) -> Iterator[Block]:
+def _blocks(nodes: Iterable[Node], caption: str, under: int) -> Iterator[Block]:
     for node in nodes:
         match node["type"]:
             case "heading":
-                level = min(4, node["attrs"]["level"] + 1)
+                level = min(4, node["attrs"]["level"] + under)
                 yield Heading(level=level, text=_words(node))
             case "block_quote":
                 yield Note(text="\n".join(_words(child) for child in node["children"]))

@@ -26,7 +26,7 @@ LANGUAGE = "mn"
 
 _WEIGHTS = {
     "no": 0.6, "measure": 2.6, "budget": 1.1, "indicator": 1.9, "baseline": 1.0, "target": 1.3,
-    "narrative": 5.0, "percent": 1.4, "deadline": 1.2, "responsible": 1.5,
+    "narrative": 4.7, "percent": 1.7, "deadline": 1.2, "responsible": 1.5,
 }  # fmt: skip
 _CENTRED = frozenset({"no", "budget", "baseline", "target", "percent"})
 _OPTIONAL = ("deadline", "responsible")
@@ -97,7 +97,10 @@ class _Form:
 
     def _add_objective(self, heading: str) -> None:
         cells = self._new_row()
-        _fill(cells[0].merge(cells[-1]), heading, is_bold=True, is_centred=True)
+        merged = cells[0].merge(cells[-1])
+        _fill(merged, heading, is_bold=True, is_centred=True)
+        # An objective is never the last row of a page.
+        merged.paragraphs[0].paragraph_format.keep_with_next = True
 
     def _add_row(self, texts: Sequence[str]) -> None:
         for name, cell, shown in zip(self._names, self._new_row(), texts, strict=True):
@@ -146,10 +149,10 @@ def _fill(cell: _Cell, shown: str, *, is_bold: bool = False, is_centred: bool = 
 def _add_signatures(document: Document) -> None:
     """Who made, checked and approved the report: lines to sign and date."""
     document.add_paragraph()
-    for line in _signature_lines():
-        paragraph = document.add_paragraph()
-        paragraph.paragraph_format.keep_together = True
-        paragraph.add_run(line)
+    *lines, last = _signature_lines()
+    for line in lines:
+        document.add_paragraph(line).paragraph_format.keep_with_next = True
+    document.add_paragraph(last)
 
 
 def _signature_lines() -> Iterator[str]:

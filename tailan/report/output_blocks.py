@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 import lxml.html
@@ -61,14 +62,16 @@ def _table(table: etree._Element, caption: str) -> Table:
     width = max((len(row) for row in (*heads, *rows)), default=1)
     own = " ".join((table.findtext("./caption") or "").split())
     columns = [_heading([row[i] for row in heads if i < len(row)]) for i in range(width)]
-    numeric = [_is_numeric([row[i] for row in rows if i < len(row)]) for i in range(width)]
+    within = [[row[i] for row in rows if i < len(row)] for i in range(width)]
+    numeric = [_is_numeric(texts) for texts in within]
+    counted = [_is_counted(columns[i], within[i]) for i in range(width)]
     return Table(
         caption=own or caption,
         columns=tuple(
             Column(heading=heading, align="end" if is_number else "start")
             for heading, is_number in zip(columns, numeric, strict=True)
         ),
-        rows=tuple(Row(cells=tuple(Cell(text=text) for text in row)) for row in rows),
+        rows=tuple(_row(row, counted) for row in rows),
         is_wide=width > 6,
     )
 
@@ -88,6 +91,30 @@ def _texts(row: etree._Element) -> list[str]:
     return texts
 
 
+def _row(texts: list[str], counted: list[bool]) -> Row:
+    pairs = zip(texts, counted, strict=False)
+    return Row(cells=tuple(_cell(text, is_counted) for text, is_counted in pairs))
+
+
+def _cell(text: str, is_counted: bool) -> Cell:
+    number = Decimal(_plain(text)) if is_counted and text else None
+    return Cell(text=text, number=number)
+
+
+def _is_counted(heading: str, texts: list[str]) -> bool:
+    """Whether a column holds numbers to count with: all with as many decimals, as a frame shows.
+
+    Numbers of measures (4.9, 4.10) are names, and so is what a heading calls a number.
+    """
+    decimals = {len(_plain(text).partition(".")[2]) for text in texts if text}
+    is_name = heading.endswith(("_no", "№"))
+    return _is_numeric(texts) and len(decimals) == 1 and not is_name
+
+
+def _plain(text: str) -> str:
+    return text.replace(",", "").rstrip("%")
+
+
 def _is_numeric(texts: list[str]) -> bool:
-    plain = [text.replace(",", "").rstrip("%") for text in texts if text]
+    plain = [_plain(text) for text in texts if text]
     return bool(plain) and all(text.lstrip("-").replace(".", "", 1).isdecimal() for text in plain)

@@ -13,6 +13,7 @@ from tailan.report.blocks import Block, Cell, Column, Finding, Heading, Paragrap
 
 _COLUMNS = {
     "unit": 3.0,
+    "form": 2.0,
     "period": 1.7,
     "state": 1.1,
     "mean": 1.0,
@@ -22,6 +23,7 @@ _COLUMNS = {
     "pdf": 0.6,
     "docx": 0.7,
     "xlsx": 0.7,
+    "code": 1.6,
 }
 _LINKS = {"html": "HTML", "pdf": "PDF", "docx": "Word", "xlsx": "Excel"}
 _NUMBERS = ("mean", "measures", "rated")
@@ -76,6 +78,11 @@ def state_name(state: str, language: str) -> str:
     return text(language, f"state.{state}")
 
 
+def form_name(form: str, params: Params, language: str) -> str:
+    """What kind of document a run reports on; a project's own form is named after its file."""
+    return form if params.forms[form].like else text(language, f"overview.form.{form}")
+
+
 def _cards(failed: list[RunState], params: Params, language: str) -> Iterator[Block]:
     for run in failed:
         unit = params.unit(run.unit).name(language)
@@ -87,13 +94,15 @@ def _row(run: RunState, params: Params, language: str) -> Row:
     mean = f"{run.reported_mean_text}%" if run.reported_mean_text else ""
     texts = [
         params.unit(run.unit).name(language),
+        form_name(run.form, params, language),
         Period.parse(run.period).label(language),
         state_name(run.state, language),
         mean,
         *("" if count is None else str(count) for count in (run.measures, run.rated)),
     ]
     links = (_link(run, name, label) for name, label in _LINKS.items())
-    return Row(cells=(*(Cell(text=each) for each in texts), *links))
+    code = _link(run, "json", run.verification_code)
+    return Row(cells=(*(Cell(text=each) for each in texts), *links, code))
 
 
 def _link(run: RunState, name: str, label: str) -> Cell:

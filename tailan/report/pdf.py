@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from tailan.characters import LONG_WORD, breakable, drawable, printable
-from tailan.report.arrangement import arranged, layout_words, sheets
+from tailan.report.arrangement import arranged, layout_words, sheets, verification_line
 from tailan.report.blocks import (
     Block,
     Figure,
@@ -26,32 +26,40 @@ from tailan.report.inline_svg import height_to_width, standalone
 from tailan.report.typesetting import typeset
 
 HEADINGS_WITH_CONTENTS = 4
-CARD_KEPT_TOGETHER = 1200
+CARD_KEPT_TOGETHER = 600
 # A row of up to this many lines moves to the next page whole; a longer one breaks.
 LINES_KEPT_TOGETHER = 14
 CHARACTERS_ACROSS = {False: 95, True: 145}
 TALLEST_FIGURE = 1.3
+WORDS_MEASURED = 4
 
 
 def render_pdf(report: Report) -> bytes:
     """The PDF; the same report gives the same bytes."""
-    content = json.dumps(_content(arranged(report)), ensure_ascii=False)
+    shown = _content(arranged(report)) | {"verification": verification_line(report)}
+    content = json.dumps(shown, ensure_ascii=False)
     return typeset(_template(), content, report.dated)
 
 
 def _content(report: Report) -> dict[str, Any]:
     """What the template reads, as plain values."""
-    parts = [block for block in report.blocks if isinstance(block, Heading) and block.level == 2]
+    headings = (b for b in report.blocks if isinstance(b, Heading) and not b.is_front)
+    parts = [heading for heading in headings if heading.level == 2]
     dated = report.dated
     return {
         "title": _spoken(report.title),
+        "organisation": _spoken(report.organisation),
         "language": report.language,
         "dated": {"year": dated.year, "month": dated.month, "day": dated.day},
         "running_head": _shown(report.running_head),
         "words": layout_words(report.language),
         "has_contents": len(parts) >= HEADINGS_WITH_CONTENTS,
         "sheets": [
-            {"is_wide": sheet.is_wide, "blocks": [_block(block) for block in sheet.blocks]}
+            {
+                "is_wide": sheet.is_wide,
+                "is_front": sheet.is_front,
+                "blocks": [_block(block) for block in sheet.blocks],
+            }
             for sheet in sheets(report.blocks)
         ],
     }
@@ -82,6 +90,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "kind": finding.kind,
         "title": _shown(finding.title),
         "label": _shown(finding.label),
+        "severity": finding.severity,
         "breaks": length > CARD_KEPT_TOGETHER,
         "matters": [{key: _shown(value) for key, value in one.items()} for one in matters],
     }
@@ -113,13 +122,14 @@ def _table(table: Table) -> dict[str, Any]:
 def _column(table: Table, index: int, room: float) -> dict[str, Any]:
     column = table.columns[index]
     texts = (row.cells[index].text for row in table.rows if not row.is_section)
-    words = (word for text in (column.heading, *texts) for word in text.split())
+    words = {word: len(word) for text in (column.heading, *texts) for word in text.split()}
+    longest = sorted(words, key=lambda word: (-words[word], word))[:WORDS_MEASURED]
     return {
         "heading": _shown(column.heading, room),
         "align": column.align,
         "weight": column.weight,
-        # Hyphens only where a word needs one: a ragged column reads better without.
-        "hyphenates": any(len(word) > room for word in words),
+        # The page makes a column as wide as these, within reason, before it cuts any of them.
+        "words": [*longest, *column.heading.split()],
     }
 
 

@@ -1,11 +1,31 @@
-"""The first figures of a report on a document that reports no percents: what it holds."""
+"""The opening of a report on a document that reports no percents: whose it is, what it holds."""
 
 from __future__ import annotations
 
 from tailan.language import text
 from tailan.report.blocks import Block, Heading, Note
+from tailan.report.front_page import sample_note, title
 from tailan.report.table_blocks import table_block
 from tailan.results import Results
+
+
+def plan_opening(results: Results, language: str) -> list[Block]:
+    """The title, the document that the report rests on, and what it holds."""
+    about = results.processed.about
+    facts = {
+        "organisation": results.params.workbook.organisation.text(language),
+        "unit": results.unit.name(language),
+        "period": results.run.period.label(language),
+        "document": results.run.document,
+        "report_date": about["report_date"] or text(language, "report.not_printed"),
+    }
+    rows = [[text(language, f"report.fact.{name}"), value] for name, value in facts.items()]
+    return [
+        title(results, language),
+        *sample_note(results, language),
+        table_block(language, "facts", {"fact": 1, "value": 3}, rows, "facts"),
+        *contents_figures(results, language),
+    ]
 
 
 def contents_figures(results: Results, language: str) -> list[Block]:
@@ -27,5 +47,5 @@ def contents_figures(results: Results, language: str) -> list[Block]:
     return [
         Heading(level=2, text=text(language, "report.heading.figures")),
         table_block(language, "contents", {"figure": 2, "value": 1}, rows, "key"),
-        Note(text=text(language, f"report.not_rated_form.{results.run.form}")),
+        Note(text=text(language, f"report.not_rated_form.{results.form}")),
     ]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
 
 from tailan.language import text
-from tailan.report.blocks import Block, Cell, Column, Heading, Paragraph, Row, Table
+from tailan.report.blocks import Block, Cell, Column, Heading, Paragraph, Role, Row, Table
 
-NUMERIC = frozenset({"percent", "baseline", "target"})
+NUMERIC = frozenset({"percent", "baseline", "target", "actual", "computed", "count"})
 """Columns whose cells stand at their end, so that digits stand under digits."""
 
 
@@ -17,7 +16,7 @@ def table_block(
     name: str,
     columns: Mapping[str, float],
     rows: Iterable[Sequence[str]],
-    role: Literal["data", "facts", "key"] = "data",
+    role: Role = "data",
 ) -> Table:
     """The table of a name: `columns` are the names of its columns with their weights."""
     return Table(

@@ -24,7 +24,7 @@ INK, SOFT, LINE, PANEL, ACCENT = "17212B", "4A5865", "CDD6DF", "F3F6F9", "0B4F85
 SEVERITY = {"high": "A84300", "medium": "8A6D00", "low": "4A5865"}
 
 LANGUAGE_TAGS = {"mn": "mn-MN", "en": "en-GB"}
-_SHEET, _MARGIN = (Cm(21.0), Cm(29.7)), Cm(2.0)
+_SHEET, _MARGIN, _FRONT_MARGIN = (Cm(21.0), Cm(29.7)), Cm(2.0), Cm(1.6)
 
 
 @dataclass(frozen=True)
@@ -49,18 +49,40 @@ _LOOKS = {
     "Footer": _Look(8, colour=SOFT, bold=False),
 }
 
+# The order that the format's schema asks for; Word may refuse a file that has another one.
+_ORDERS = {
+    "w:tblPr": (
+        *("tblStyle", "tblpPr", "tblOverlap", "bidiVisual", "tblStyleRowBandSize"),
+        *("tblStyleColBandSize", "tblW", "jc", "tblCellSpacing", "tblInd", "tblBorders", "shd"),
+        *("tblLayout", "tblCellMar", "tblLook", "tblCaption", "tblDescription"),
+    ),
+    "w:tcPr": ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap"),
+    "w:pPr": (
+        *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl"),
+        *("numPr", "suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku"),
+        *("wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi"),
+        *("adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing"),
+        *("mirrorIndents", "suppressOverlap", "jc", "textDirection", "textAlignment"),
+        *("textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr", "sectPr", "pPrChange"),
+    ),
+}
+
+_PROPERTY_LIMIT = 255
+"""Letters of a property of a document."""
+
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
-def new_document(title: str, language: str, dated: date) -> Document:
-    """An empty document with the styles of a report; it bears no clock and no author."""
+def new_document(title: str, language: str, dated: date, author: str = "") -> Document:
+    """An empty document with the styles of a report; it bears no clock and no person's name."""
     document = docx.Document()
     for name, look in _LOOKS.items():
         _set_style(document, name, look)
     tag = LANGUAGE_TAGS[language]
     properties = document.core_properties
-    properties.title, properties.language = title, tag
-    properties.author = properties.last_modified_by = properties.comments = ""
+    properties.title, properties.language = title[:_PROPERTY_LIMIT], tag
+    properties.author = properties.last_modified_by = author[:_PROPERTY_LIMIT]
+    properties.comments = ""
     properties.created = properties.modified = datetime.combine(dated, time())
     properties.revision = 1
     run = document.styles["Normal"].element.get_or_add_rPr()
@@ -68,14 +90,20 @@ def new_document(title: str, language: str, dated: date) -> Document:
     return document
 
 
-def set_sheet(section: Section, is_wide: bool) -> float:
-    """Gives a section its sheet, and returns the width of its text in centimetres."""
+def set_sheet(section: Section, is_wide: bool, *, is_front: bool = False) -> float:
+    """Gives a section its sheet, and returns the width of its text in centimetres.
+
+    Page 1 has narrow margins and no running head: it says itself whose report it is.
+    """
     width, height = reversed(_SHEET) if is_wide else _SHEET
     section.orientation = WD_ORIENT.LANDSCAPE if is_wide else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = width, height
-    section.left_margin = section.right_margin = _MARGIN
-    section.top_margin, section.bottom_margin = Cm(2.2), Cm(2.0)
-    return float(width.cm - 2 * _MARGIN.cm)
+    margin = _FRONT_MARGIN if is_front else _MARGIN
+    section.left_margin = section.right_margin = margin
+    section.top_margin, section.bottom_margin = (
+        (Cm(1.2), Cm(1.6)) if is_front else (Cm(2.2), Cm(2.0))
+    )
+    return float(width.cm - 2 * margin.cm)
 
 
 def element(tag: str, **attributes: str) -> BaseOxmlElement:
@@ -103,6 +131,9 @@ def shading(colour: str) -> BaseOxmlElement:
 
 def to_bytes(document: Document) -> bytes:
     """The document as a file that is the same each time: its archive bears no clock."""
+    for tag, order in _ORDERS.items():
+        for properties in document.element.iter(qn(tag)):
+            properties[:] = sorted(properties, key=lambda each: _rank(each, order))
     loose, fixed = io.BytesIO(), io.BytesIO()
     document.save(loose)
     with zipfile.ZipFile(loose) as source, zipfile.ZipFile(fixed, "w") as target:
@@ -111,6 +142,11 @@ def to_bytes(document: Document) -> bytes:
             member.compress_type = zipfile.ZIP_DEFLATED
             target.writestr(member, source.read(name))
     return fixed.getvalue()
+
+
+def _rank(child: BaseOxmlElement, order: tuple[str, ...]) -> int:
+    name = str(child.tag).rpartition("}")[2]
+    return order.index(name) if name in order else len(order)
 
 
 def _set_style(document: Document, name: str, look: _Look) -> None:

@@ -1,135 +1,74 @@
 """The report as a workbook: one named table a sheet, plain values, nothing merged, no formula.
 
 It follows the checklist for accessible spreadsheets of the UK Government Analysis Function: a
-cover with the contents, a title in the first cell of every sheet, tables that begin in column A
-and are marked as tables, no empty rows within, words for what is missing, notes on their sheet.
+cover, the contents and notes on sheets of their own, a title in the first cell of every sheet,
+tables that begin in column A and are marked as tables, no empty rows within, and blank cells
+explained. It goes beyond the checklist in one matter: the heads of tables are frozen.
 """
 
 from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime, time
 from decimal import Decimal
+from math import ceil
 
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from tailan.characters import printable
-from tailan.report.arrangement import arranged, layout_words
-from tailan.report.blocks import (
-    Block,
-    Cell,
-    Figure,
-    Finding,
-    Heading,
-    Note,
-    Paragraph,
-    Report,
-    Table,
-)
-from tailan.report.blocks import Row as BlockRow
+from tailan.report.arrangement import arranged, layout_words, verification_line
+from tailan.report.blocks import Cell, Figure, Report
+from tailan.report.leaves import Leaf, cells_of, leaves_of
 from tailan.report.typesetting import picture_of
 
 _CELL_LIMIT = 32_767
-_TITLE_LIMIT = 31
+"""How much a cell of Excel holds, in units of UTF-16."""
+
+_NUMBER_LIMIT = 15
+"""How many digits Excel keeps of a number."""
+
+_TITLE_LIMIT, _HEAD_LIMIT = 31, 250
+"""Letters of a sheet's name, and of a heading."""
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
-_WIDEST, _NARROWEST = 60.0, 8.0
-_LETTERS = 1.1
-_FIRST_ROW = 2
-"""Rows of a sheet above its table: its title, and where the contents are."""
+_WIDEST, _NARROWEST, _COVER = 60.0, 8.0, 90.0
+_A4 = 9
+"""Excel's number for the sheet of paper."""
 
+_ACROSS = 200.0
+"""Letters that the columns of a table may take together, so that it prints on pages legibly."""
 
-@dataclass(frozen=True)
-class _Leaf:
-    """A sheet to come: its short name, its title, and the block or the lines that it holds."""
+_LETTERS, _SET = 1.15, 0.95
+"""Letters of Excel's measure that a letter needs: in a short line, and on the average of a text."""
 
-    name: str
-    title: str
-    columns: tuple[str, ...] = ()
-    rows: tuple[tuple[Cell, ...], ...] = ()
-    figure: Figure | None = None
+_LINE, _TALLEST = 13.5, 409.0
+"""Points of a line, and of the highest row that Excel knows."""
+
+_HEAD_ROW = 3
+"""Rows of a sheet above its table: its title, what it holds, and the way back."""
 
 
 def render_xlsx(report: Report) -> bytes:
     """The workbook; the same report gives the same bytes."""
-    ready = arranged(report)
     words = layout_words(report.language)
-    leaves = _leaves(ready.blocks, words)
+    leaves = leaves_of(arranged(report).blocks, words)
     file = io.BytesIO()
     settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
                 "strings_to_numbers": False, "nan_inf_to_errors": False}  # fmt: skip
     with xlsxwriter.Workbook(file, settings) as book:
         moment = datetime.combine(report.dated, time())
-        book.set_properties({"title": printable(report.title), "created": moment, "author": ""})
+        title, about = printable(report.title), printable(report.running_head)
+        author = printable(report.organisation)
+        book.set_properties({"title": title, "subject": about, "created": moment, "author": author})
         writer = _Writer(book, words)
-        writer.cover(report, leaves)
+        writer.cover(report)
+        writer.contents(leaves)
         for number, leaf in enumerate(leaves, start=1):
             writer.sheet(leaf, number)
     return file.getvalue()
-
-
-def _leaves(blocks: Sequence[Block], words: dict[str, str]) -> list[_Leaf]:
-    """A sheet for the text, one for the findings, one for each table and figure."""
-    leaves = [_text_leaf(blocks, words)]
-    findings = [block for block in blocks if isinstance(block, Finding)]
-    if findings:
-        leaves.append(_finding_leaf(findings, words))
-    tables = figures = 0
-    for block in blocks:
-        if isinstance(block, Table):
-            tables += 1
-            leaves.append(_table_leaf(block, words["sheet_table"].format(number=tables), words))
-        elif isinstance(block, Figure):
-            figures += 1
-            name = words["sheet_figure"].format(number=figures)
-            leaves.append(_Leaf(name, block.caption, figure=block))
-    return leaves
-
-
-def _text_leaf(blocks: Sequence[Block], words: dict[str, str]) -> _Leaf:
-    rows, above = [], ""
-    for block in blocks:
-        if isinstance(block, Heading):
-            above = block.text
-        elif isinstance(block, Paragraph | Note):
-            rows.append((Cell(text=above), Cell(text=block.text)))
-    columns = (words["sheet_section"], words["sheet_text"])
-    return _Leaf(words["sheet_text"], words["sheet_text"], columns, tuple(rows))
-
-
-def _finding_leaf(findings: Sequence[Finding], words: dict[str, str]) -> _Leaf:
-    names = ("sheet_about", "sheet_weight", "sheet_finding", "quote", "sheet_place", "question")
-    rows = (
-        (finding.title, finding.label, matter.text, matter.quote, matter.place, matter.question)
-        for finding in findings
-        for matter in finding.matters
-    )
-    cells = tuple(tuple(Cell(text=text) for text in row) for row in rows)
-    return _Leaf(
-        words["sheet_findings"], words["sheet_findings"], tuple(words[n] for n in names), cells
-    )
-
-
-def _table_leaf(table: Table, name: str, words: dict[str, str]) -> _Leaf:
-    """A table's sheet: what its section rows say stands in a first column of its own."""
-    heads = tuple(column.heading for column in table.columns)
-    if not any(row.is_section for row in table.rows):
-        return _Leaf(name, table.caption, heads, tuple(row.cells for row in table.rows))
-    rows = tuple(_under_sections(table.rows))
-    return _Leaf(name, table.caption, (words["sheet_section"], *heads), rows)
-
-
-def _under_sections(rows: Iterable[BlockRow]) -> Iterable[tuple[Cell, ...]]:
-    section = Cell(text="")
-    for row in rows:
-        if row.is_section:
-            section = row.cells[0]
-        else:
-            yield (section, *row.cells)
 
 
 class _Writer:
@@ -140,42 +79,72 @@ class _Writer:
         self._words = words
         self._names: set[str] = set()
         self._title = book.add_format({"bold": True, "font_size": 14, "font_name": "Arial"})
+        self._line = book.add_format({"font_name": "Arial", "font_size": 10})
         self._plain = self._format()
-        self._link = self._format(font_color="#0B4F85", underline=1)
+        self._link = self._format(font_color="#0B4F85", underline=1, text_wrap=False)
         self._head = self._format(bold=True, bottom=1)
         self._numbers: dict[int, Format] = {}
+        self._leaf_names: list[str] = []
 
-    def cover(self, report: Report, leaves: Sequence[_Leaf]) -> None:
-        """The first sheet: whose report this is, and a table of the sheets."""
-        sheet = self._new(self._words["sheet_cover"])
-        sheet.set_column(0, 0, 28)
-        sheet.set_column(1, 1, _WIDEST)
-        sheet.write_string(0, 0, printable(report.title), self._title)
-        sheet.write_string(1, 0, printable(report.running_head), self._plain)
-        heads = (self._words["sheet_name"], self._words["sheet_holds"])
-        self._names_to_come = [self._short(leaf.name) for leaf in leaves]
-        rows = zip(self._names_to_come, (leaf.title for leaf in leaves), strict=True)
-        cells = tuple((Cell(text=name), Cell(text=title)) for name, title in rows)
-        self._table(sheet, 3, heads, cells, "contents")
-        for row, name in enumerate(self._names_to_come, start=4):
-            sheet.write_url(row, 0, f"internal:'{name}'!A1", self._link, name)
+    def cover(self, report: Report) -> None:
+        """The first sheet: whose report this is, its code, and where to go on."""
+        sheet = self._sheet(self._short(self._words["sheet_cover"]))
+        sheet.set_column(0, 0, _COVER)
+        title = printable(report.title)
+        sheet.set_row(0, 1.5 * _height(cells_of(title), [_COVER / 1.5]))
+        sheet.write_string(0, 0, title, self._format(bold=True, font_size=14))
+        dated = self._words["cover_dated"].format(date=report.dated.isoformat())
+        lines = (report.running_head, dated, verification_line(report), self._words["cover_about"])
+        for row, line in enumerate(lines, start=1):
+            sheet.set_row(row, _height(cells_of(line), [_COVER]))
+            sheet.write_string(row, 0, printable(line), self._plain)
 
-    def sheet(self, leaf: _Leaf, number: int) -> None:
+    def contents(self, leaves: Sequence[Leaf]) -> None:
+        """The second sheet: a table of the sheets with ways to them."""
+        name = self._words["sheet_contents"]
+        sheet = self._sheet(self._short(name))
+        self._leaf_names = [self._short(leaf.name) for leaf in leaves]
+        pairs = zip(self._leaf_names, leaves, strict=True)
+        rows = tuple(cells_of(short, leaf.title) for short, leaf in pairs)
+        columns = (self._words["sheet_name"], self._words["sheet_holds"])
+        self._tabulate(sheet, Leaf(name, name, columns, rows), "contents")
+        for row, short in enumerate(self._leaf_names, start=_HEAD_ROW + 1):
+            sheet.write_url(row, 0, f"internal:'{short}'!A1", self._link, short)
+
+    def sheet(self, leaf: Leaf, number: int) -> None:
         """A sheet with its title, a way back, and its table or picture."""
-        sheet = self._book.add_worksheet(self._names_to_come[number - 1])
-        sheet.write_string(0, 0, printable(leaf.title), self._title)
-        back = f"internal:'{self._words['sheet_cover']}'!A1"
-        sheet.write_url(1, 0, back, self._link, self._words["sheet_back"])
-        if leaf.figure is not None:
+        sheet = self._sheet(self._leaf_names[number - 1])
+        if leaf.figure is None:
+            self._tabulate(sheet, leaf, f"table_{number}")
+        else:
             self._figure(sheet, leaf.figure)
-            return
-        self._set_widths(sheet, leaf)
-        self._table(sheet, _FIRST_ROW, leaf.columns, leaf.rows, f"table_{number}")
-        sheet.freeze_panes(_FIRST_ROW + 1, 1)
 
-    def _new(self, name: str) -> Worksheet:
-        self._names.add(name.casefold())
-        return self._book.add_worksheet(name)
+    def _tabulate(self, sheet: Worksheet, leaf: Leaf, name: str) -> None:
+        blanks = f" {self._words['sheet_blanks']}" if leaf.has_blanks else ""
+        self._opening(sheet, leaf.title, self._words["sheet_one_table"] + blanks)
+        widths = _widths(leaf)
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, width)
+        self._table(sheet, leaf, name)
+        for row, cells in enumerate((cells_of(*leaf.columns), *leaf.rows), start=_HEAD_ROW):
+            sheet.set_row(row, _height(cells, widths))
+        sheet.freeze_panes(_HEAD_ROW + 1, 1)
+        sheet.repeat_rows(_HEAD_ROW)
+
+    def _opening(self, sheet: Worksheet, title: str, holds: str) -> None:
+        """The lines above a table; they run on to the right and need no wide column."""
+        sheet.write_string(0, 0, printable(title), self._title)
+        sheet.write_string(1, 0, printable(holds), self._line)
+        back = f"internal:'{self._words['sheet_contents']}'!A1"
+        sheet.write_url(2, 0, back, self._link, self._words["sheet_back"])
+
+    def _sheet(self, name: str) -> Worksheet:
+        """A new sheet that prints on pages as wide as its table."""
+        sheet = self._book.add_worksheet(name)
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        return sheet
 
     def _short(self, name: str) -> str:
         """A name that a sheet may have: short, without signs, and not twice."""
@@ -188,45 +157,44 @@ class _Writer:
         self._names.add(short.casefold())
         return short
 
-    def _table(
-        self,
-        sheet: Worksheet,
-        top: int,
-        columns: Sequence[str],
-        rows: Sequence[Sequence[Cell]],
-        name: str,
-    ) -> None:
+    def _table(self, sheet: Worksheet, leaf: Leaf, name: str) -> None:
         """A named table; its headings are told apart, and an empty one says so in words."""
-        heads = _told_apart([printable(column) for column in columns], self._words["sheet_column"])
-        shown = rows or [[Cell(text=self._words["sheet_nothing"])] * len(heads)]
-        for i, row in enumerate(shown, start=top + 1):
+        heads = _told_apart([printable(head) for head in leaf.columns], self._words["sheet_column"])
+        shown = leaf.rows or (cells_of(*[self._words["sheet_nothing"]] * len(heads)),)
+        for i, row in enumerate(shown, start=_HEAD_ROW + 1):
             for j, cell in enumerate(row):
                 self._write(sheet, i, j, cell)
         sheet.add_table(
-            top, 0, top + len(shown), len(heads) - 1,
+            _HEAD_ROW, 0, _HEAD_ROW + len(shown), len(heads) - 1,
             {
-                "name": name, "style": None, "autofilter": len(shown) > 1,
+                "name": name, "style": None, "autofilter": False,
                 "columns": [{"header": head, "header_format": self._head} for head in heads],
             },
         )  # fmt: skip
 
     def _write(self, sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
-        if cell.number is not None:
+        if cell.number is not None and _is_kept(cell.number):
             sheet.write_number(row, column, float(cell.number), self._number(cell.number))
         elif cell.text:
-            sheet.write_string(row, column, printable(cell.text)[:_CELL_LIMIT], self._plain)
+            sheet.write_string(row, column, self._fitted(printable(cell.text)), self._plain)
+
+    def _fitted(self, text: str) -> str:
+        """The text, or its beginning and a word that the rest is left out."""
+        units = text.encode("utf-16-le")
+        if len(units) <= 2 * _CELL_LIMIT:
+            return text
+        mark = self._words["sheet_cut"]
+        return units[: 2 * (_CELL_LIMIT - len(mark))].decode("utf-16-le", "ignore") + mark
 
     def _figure(self, sheet: Worksheet, figure: Figure) -> None:
-        sheet.write_string(2, 0, printable(figure.alternative), self._plain)
-        sheet.set_column(0, 0, 2 * _WIDEST)
+        self._opening(sheet, figure.caption, self._words["sheet_picture"])
+        said = self._fitted(printable(figure.alternative))
+        sheet.write_string(3, 0, said, self._plain)
+        sheet.set_column(0, 0, _COVER)
+        sheet.set_row(3, _height(cells_of(said), [_COVER]))
         picture = io.BytesIO(picture_of(figure.svg))
         options = {"image_data": picture, "description": printable(figure.alternative)}
-        sheet.insert_image(3, 0, "figure.png", {**options, "x_scale": 0.5, "y_scale": 0.5})
-
-    def _set_widths(self, sheet: Worksheet, leaf: _Leaf) -> None:
-        for i, head in enumerate(leaf.columns):
-            longest = max([len(head), *(len(row[i].text) for row in leaf.rows if i < len(row))])
-            sheet.set_column(i, i, min(_WIDEST, max(_NARROWEST, longest * _LETTERS)))
+        sheet.insert_image(4, 0, "figure.png", {**options, "x_scale": 0.5, "y_scale": 0.5})
 
     def _number(self, number: Decimal) -> Format:
         """The format that shows as many decimals as the number has."""
@@ -242,12 +210,39 @@ class _Writer:
         return self._book.add_format(looks | settings)
 
 
-def _told_apart(heads: list[str], unnamed: str) -> list[str]:
-    """Headings that differ and are never empty, as a table of a workbook needs them."""
-    seen: dict[str, int] = {}
-    apart = []
-    for head in (head.strip() or unnamed for head in heads):
-        seen[head.casefold()] = seen.get(head.casefold(), 0) + 1
-        count = seen[head.casefold()]
-        apart.append(head if count == 1 else f"{head} {count}")
-    return apart
+def _is_kept(number: Decimal) -> bool:
+    """Whether Excel keeps every digit of the number; one that it would round stays text."""
+    return len(number.normalize().as_tuple().digits) <= _NUMBER_LIMIT
+
+
+def _widths(leaf: Leaf) -> list[float]:
+    """How wide each column is, in letters: wide enough for its longest line, but never endless."""
+    widest = max(_WIDEST / 2, min(_WIDEST, _ACROSS / max(1, len(leaf.columns))))
+    widths = []
+    for i, head in enumerate(leaf.columns):
+        texts = [head, *(row[i].text for row in leaf.rows if i < len(row))]
+        longest = max(len(line) for text in texts for line in text.split("\n"))
+        widths.append(min(widest, max(_NARROWEST, longest * _LETTERS)))
+    return widths
+
+
+def _height(cells: Sequence[Cell], widths: Sequence[float]) -> float:
+    """The points that a row needs to show its texts whole: not every program finds them itself."""
+    lines = max(
+        sum(max(1, ceil(len(line) * _SET / width)) for line in cell.text.split("\n"))
+        for cell, width in zip(cells, widths, strict=False)
+    )
+    return min(_TALLEST, lines * _LINE)
+
+
+def _told_apart(heads: Sequence[str], unnamed: str) -> list[str]:
+    """Headings of a line that differ and are never empty, as a table of a workbook needs them."""
+    apart: dict[str, str] = {}
+    for head in heads:
+        plain = " ".join(head.split())[:_HEAD_LIMIT] or unnamed
+        number, own = 1, plain
+        while own.casefold() in apart:
+            number += 1
+            own = f"{plain} {number}"
+        apart[own.casefold()] = own
+    return list(apart.values())

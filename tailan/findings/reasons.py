@@ -1,0 +1,31 @@
+"""The reason that a unit gives why a target was missed."""
+
+from __future__ import annotations
+
+import re
+
+from tailan.findings.dossier import Line
+from tailan.findings.lexicon import lexicon
+from tailan.findings.sentences import Sentence
+
+_DENIED = re.compile(r"\w+гүй\b")
+
+
+def reason_given(line: Line) -> str:
+    """The sentence of the narrative that says why the work fell short, empty if none does.
+
+    It names a cause together with what stood in the way or was not done; a cause of what was
+    done (шаардлага хангасан тул олгов) is no such reason.
+    """
+    return next((s.text for s in line.sentences if _is_reason(s)), "")
+
+
+def _is_reason(sentence: Sentence) -> bool:
+    spaced = f" {' '.join(sentence.words)} "
+    words = lexicon()
+    if any(f" {named} " in spaced for named in words.reason_named):
+        return True
+    if not any(f" {cause}" in spaced for cause in words.causes):
+        return False
+    is_hindered = any(f" {stem}" in spaced for stem in words.hindrances)
+    return is_hindered or _DENIED.search(sentence.lower) is not None

@@ -170,7 +170,10 @@ def _nothing_happened(subject: Subject, acts: Sequence[Act], passage: Passage) -
     """0 where the text says that what is counted did not occur: гомдол ирээгүй."""
     for act in acts:
         is_missing = act.root in roots("being") and _is_all_named(act, subject)
-        is_of_it = act.root in roots("happening") or act.root in subject.verbs or is_missing
+        is_asked = not subject.asks_done or act.root in same_roots(subject.verbs[-1])
+        is_asked = is_asked or _is_all_named(act, subject)
+        is_of_it = (act.root in roots("happening") and is_asked) or is_missing
+        is_of_it = is_of_it or act.root in subject.verbs
         is_put_off = act.tokens[act.verb].word.lower in forms("refusals") and bool(act.root)
         if act.standing != "undone" or not (is_of_it or is_put_off) or not act.objects:
             continue

@@ -236,6 +236,11 @@ def test_a_doubtful_number_is_no_value(narrative: str, indicator: str) -> None:
     assert value(narrative, indicator) == ""
 
 
+def test_a_permit_is_not_the_house_that_is_to_be_built() -> None:
+    assert value("Байр барих газрын зөвшөөрлийг авав.", "Байр ашиглалтад орсон байх", "1") == ""
+    assert value("Байрыг комисс хүлээн авав.", "Байр ашиглалтад орсон байх", "1") == "1"
+
+
 SPELLINGS = [
     ("Хурлыг арван хоёр удаа хийсэн.", "Хурлын тоо", "12"),
     ("Гурван удаагийн хурал хийв.", "Хурлын тоо", "3"),

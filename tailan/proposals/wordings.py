@@ -102,10 +102,21 @@ def _is_asked_for(act: Act, subject: Subject, rules: frozenset[str]) -> bool:
         return is_made and "stages" in rules and main == _stages()[0]
     if act.standing != "undone" and _is_preparing(act, subject):
         return False
+    if act.root != main and _is_on_another_thing(act, subject):
+        return False
     about = {*subject.heads, *subject.qualities} or subject.topic
     is_named = bool(about & act.sentence.keys) or bool(subject.topic & act.names)
     is_of_before = act.root == main and not act.objects and bool(about & act.before)
     return is_named or is_of_before
+
+
+def _is_on_another_thing(act: Act, subject: Subject) -> bool:
+    """Whether a light verb is said of another thing: зөвшөөрөл авсан, where байр орсон is asked."""
+    own = {*subject.heads, *subject.qualities, *subject.topic}
+    if act.root not in roots("light_verbs") or not act.objects or act.objects[0] in own:
+        return False
+    words = (token.word for token in act.tokens[act.start : act.verb])
+    return not any(word.case == "acc" and word.key in own for word in words)
 
 
 def _is_called_off(act: Act, subject: Subject) -> bool:

@@ -170,6 +170,24 @@ def is_of_another_object(case: Case) -> bool:
     return case.subject.asks_done and has_other_object(case)
 
 
+def is_of_other_people(case: Case) -> bool:
+    """People of whom another verb is told, and nothing else that is asked for: 9 иргэн оролцсон."""
+    subject = case.subject
+    if not subject.asks_done or not keys("persons") & {*subject.heads} or verb_points(case) >= 0:
+        return False
+    is_general = subject.verbs[-1] in roots("joining")
+    return not is_general and not subject.qualities & case.statement.sentence.keys
+
+
+def is_of_other_work(case: Case) -> bool:
+    """How far other work went than that which the indicator names, which nothing speaks of."""
+    subject = case.subject
+    if subject.kind != "percent" or not keys("progress") & {*subject.heads}:
+        return False
+    named = frozenset[str]().union(*(s.keys for s in case.passage.sentences))
+    return bool(subject.qualities) and not (subject.qualities | subject.topic) & named
+
+
 def is_of_unnamed_act(case: Case) -> bool:
     """What nothing says the act of: 388 иргэн хандсан, where зөвлөгөө авсан is asked."""
     act, root = case.subject.act, case.statement.claim.root
@@ -238,6 +256,8 @@ REFUSALS: dict[str, Refusal] = {
     "opposite": is_of_opposite,
     "taken_from": is_taken_from,
     "another_object": is_of_another_object,
+    "other_people": is_of_other_people,
+    "other_work": is_of_other_work,
     "unnamed_act": is_of_unnamed_act,
     "stock": is_of_stock,
     "others": is_of_others,

@@ -40,7 +40,7 @@ def owner_points(case: Case) -> float:
     is_other = (
         before.word.case == "gen"
         and before.word.key not in subject.qualities | subject.topic | {subject.owner}
-        and before.word.key not in keys("light_nouns") | keys("idle")
+        and before.word.key not in keys("work_nouns")
     )
     return -2.0 if is_other and not before.word.form else 0.0
 

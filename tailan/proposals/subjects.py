@@ -269,6 +269,8 @@ def is_compound(before: str, last: str) -> bool:
 
 def is_related(noun: str, root: str) -> bool:
     """Whether a noun and a verb are made of one word: хурал and хуралдах, хамралт and хамрах."""
+    if noun in keys("not_of_verbs"):
+        return False
     return len(root) >= 2 and any(_is_derived(same, root) for same in same_keys(noun))
 
 

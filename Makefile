@@ -5,7 +5,7 @@ BIN := .venv/bin
 STRIP := $(BIN)/nbstripout --keep-id \
   --extra-keys "metadata.papermill metadata.widgets cell.metadata.papermill cell.metadata.execution cell.metadata.collapsed"
 
-.PHONY: reports test check format lab bench setup clean
+.PHONY: reports test check format lab bench soak setup clean
 
 reports: setup
 	@$(BIN)/tailan build
@@ -29,6 +29,10 @@ format: setup
 
 bench: setup
 	@$(BIN)/python -m tests.bench
+
+# Campaigns that take long: builds killed at random moments.
+soak: setup
+	@$(BIN)/python -m tests.soak
 
 lab: setup
 	$(BIN)/jupyter lab --notebook-dir=. notebooks/1_clean.ipynb

@@ -17,6 +17,8 @@ from tailan.achievement import (
 )
 from tailan.actuals import Actual
 from tailan.actuals_record import RecordedActual, decided, load_record
+from tailan.corrections import load_corrections
+from tailan.errors import CallError
 from tailan.evaluation import Recomputed, filled, recomputed
 from tailan.findings import Dossier, Finding, counted, find
 from tailan.findings.decisions import (
@@ -30,7 +32,7 @@ from tailan.findings.mentions import Mention, mentions
 from tailan.notes import load_notes
 from tailan.params import Params, rounding_rule
 from tailan.plan import EvaluationCell, Plan
-from tailan.problems import ParamsError, Problem
+from tailan.problems import Problem, problems_in
 from tailan.project import Project, Run
 from tailan.proposals import proposed_actuals
 from tailan.rules import RuleChoice
@@ -153,11 +155,11 @@ def assess(plan: Plan, run: Run, params: Params, project: Project) -> Assessment
 
 def problems_written(project: Project, run: Run) -> Iterator[Problem]:
     """What is wrong in the files that people write about a run, before its document is read."""
-    for load in (load_record, written_settings, load_decisions, load_notes):
+    for load in (load_corrections, load_record, written_settings, load_decisions, load_notes):
         try:
             load(project, run)
-        except ParamsError as error:
-            yield from error.problems
+        except CallError as error:
+            yield from problems_in(error, str(error.fields.get("file", run.name)))
 
 
 def _evaluation(

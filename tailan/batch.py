@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-import json
+import traceback
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
-from hashlib import sha256
+from contextlib import AbstractContextManager, ExitStack
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
-
-from tailan.errors import CallError, TailanError
-from tailan.execution import RunOutputs, build_overview, build_run
-from tailan.inputs import RunInputs, gather, lock_hash, package_hash
+from tailan.build_log import BuildLog
+from tailan.build_site import only_build, scratch_folder
+from tailan.errors import TailanError
+from tailan.inputs import RunInputs, Stock
 from tailan.language import text
-from tailan.manifest import FILE_NAME as MANIFEST
-from tailan.notebooks import fingerprint, require_parameters
-from tailan.office import Office
-from tailan.overview import FILE_NAME as INDEX
-from tailan.overview import (
-    Overview,
-    Reasons,
-    RunState,
-    current_state,
-    overview_of,
-    published_state,
-)
-from tailan.project import OVERVIEW_NOTEBOOK, Project, Run
-from tailan.publication import publish, write_files
-from tailan.warm_kernels import warm_kernels
+from tailan.manifest import Reasons
+from tailan.overview import RunState, Surveyed, published_state, state_from
+from tailan.overview_page import publish_overview
+from tailan.problems import ParamsError
+from tailan.project import Run
+from tailan.publication import publish, sweep
 
-_OVERVIEW = f"notebooks/{OVERVIEW_NOTEBOOK}.ipynb"
+# What executes runs takes long to import: a build that has nothing to do goes without it.
+if TYPE_CHECKING:
+    from tailan.crew import Crew
+    from tailan.execution import RunOutputs
+    from tailan.notebook_errors import Fault
 
 
 @dataclass(frozen=True)
@@ -42,125 +35,150 @@ class Task:
     reasons: Reasons
 
 
-def plan_build(office: Office, runs: Iterable[Run], *, force: bool = False) -> list[Task]:
+def plan_build(
+    surveyed: Iterable[Surveyed], *, force: bool = False, only_failed: bool = False
+) -> list[Task]:
     """The runs that have something to build: new, changed or failed ones; with `force` all.
 
     A run whose document has not come is none of them, and no error.
     """
-    tasks: list[Task] = []
-    for run in runs:
-        state, reasons = current_state(office, run)
-        if state.state == "not_received":
-            continue
-        if state.state == "failed" and not reasons:
-            reasons = (("failed", run.document),)
-        if force and not reasons:
-            reasons = (("forced", run.document),)
-        if reasons:
-            tasks.append(Task(run, reasons))
-    return tasks
+    tasks = [
+        Task(one.run, _reasons(one, force))
+        for one in surveyed
+        if one.state.state != "not_received" and (one.state.state == "failed" or not only_failed)
+    ]
+    return [task for task in tasks if task.reasons]
+
+
+def _reasons(surveyed: Surveyed, force: bool) -> Reasons:
+    if surveyed.reasons:
+        return surveyed.reasons
+    if surveyed.state.state == "failed":
+        return (("failed", surveyed.run.document),)
+    return (("forced", surveyed.run.document),) if force else ()
 
 
 def build(
-    office: Office, tasks: Iterable[Task], *, jobs: int, on_done: Callable[[RunState], None]
+    stock: Stock,
+    tasks: Iterable[Task],
+    *,
+    crew: Callable[[], AbstractContextManager[Crew]],
+    log: BuildLog,
+    on_done: Callable[[RunState], None],
 ) -> list[RunState]:
-    """Builds and publishes each task's run, and returns how each ended; then the overview.
+    """Has the crew build each task's run, publishes it, then the overview; returns how each ended.
 
     CallError where another build is at work on the project.
     """
-    inputs = [gather(office, task.run) for task in tasks]
-    with (
-        _only_build(office.project),
-        warm_kernels() if inputs else nullcontext(),
-        ThreadPoolExecutor(max_workers=jobs) as pool,
-    ):
-        futures = [pool.submit(_built, each, office.language) for each in inputs]
-        done: list[RunState] = []
+    work = _Work(stock, log, on_done)
+    runs = [task.run for task in tasks]
+    with only_build(stock.office.project), scratch_folder(), ExitStack() as kept_open:
+        sweep(stock.office.project)
+        sound = work.sort_out(runs) if runs else []
+        workers = kept_open.enter_context(crew()) if sound else None
         try:
-            for future in as_completed(futures):
-                run_inputs, outputs = future.result()
-                done.append(_published(office, run_inputs, outputs))
-                on_done(done[-1])
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
+            if workers is not None:
+                work.build(sound, workers)
+        except TailanError:
+            publish_overview(stock)
             raise
-        _publish_overview(office)
-    return done
+        publish_overview(stock)
+        stock.hashes.save()
+    return work.done
 
 
-def _built(inputs: RunInputs, language: str) -> tuple[RunInputs, RunOutputs]:
-    """The outputs of a run; whatever goes wrong in it stops no other run."""
-    try:
-        return inputs, build_run(inputs)
-    except Exception as error:
-        return inputs, RunOutputs(inputs.run, {}, _unexpected(error, language))
+@dataclass(frozen=True)
+class _Work:
+    """The runs of one build, each published and told as soon as it ends."""
+
+    stock: Stock
+    log: BuildLog
+    on_done: Callable[[RunState], None]
+    done: list[RunState] = field(default_factory=list)
+
+    def sort_out(self, runs: Iterable[Run]) -> list[Run]:
+        """The runs whose own files in params/ are right; the others fail before a kernel starts."""
+        from tailan.assessment import problems_written
+        from tailan.execution import RunOutputs
+
+        sound: list[Run] = []
+        for run in runs:
+            problems = tuple(problems_written(self.stock.office.project, run))
+            if problems:
+                message = ParamsError(problems).message(self._language)
+                self._end(self.stock.gather(run), RunOutputs(run, {}, message))
+            else:
+                sound.append(run)
+        return sound
+
+    def build(self, runs: Iterable[Run], workers: Crew) -> None:
+        """Has each run done; what its kernel or the machine is to blame for, once more."""
+        again: list[Run] = []
+        for inputs, outputs in self._built(runs, workers):
+            if outputs.fault:
+                self.log.say(f"{inputs.run.name}\tonce more\t{outputs.message}")
+                again.append(inputs.run)
+            else:
+                self._end(inputs, outputs)
+        for inputs, outputs in self._built(again, workers):
+            self._end(inputs, outputs)
+
+    @property
+    def _language(self) -> str:
+        return self.stock.office.language
+
+    def _built(self, runs: Iterable[Run], workers: Crew) -> Iterator[tuple[RunInputs, RunOutputs]]:
+        """The outputs of each run as it ends; whatever goes wrong in one stops no other."""
+        from tailan.execution import RunOutputs, build_run
+
+        for inputs, ended in workers.ended(build_run, self._gathered(runs)):
+            if isinstance(ended, RunOutputs):
+                yield inputs, ended
+            else:
+                self.log.say("".join(traceback.format_exception(ended)))
+                fault: Fault = "machine" if isinstance(ended, OSError | MemoryError) else ""
+                yield inputs, RunOutputs(inputs.run, {}, _unexpected(ended, self._language), fault)
+
+    def _gathered(self, runs: Iterable[Run]) -> Iterator[RunInputs]:
+        """The inputs of each run, when it is its turn."""
+        for run in runs:
+            try:
+                inputs = self.stock.gather(run)
+            except OSError as error:
+                file = error.filename or run.document
+                self._tell(self._undone(run, "error.document.unreadable", file, error))
+            else:
+                yield inputs
+
+    def _end(self, inputs: RunInputs, outputs: RunOutputs) -> None:
+        """Publishes a run, unless the machine is to blame: then all stays as it was."""
+        project, run = self.stock.office.project, outputs.run
+        if outputs.fault == "machine":
+            self._tell(self._failed(run, outputs.message))
+            return
+        try:
+            manifest = publish(project, inputs, outputs, self.stock.hashes)
+        except OSError as error:
+            self._tell(self._undone(run, "error.not_written", project.reports / run.name, error))
+        else:
+            self._tell(state_from(project, run, manifest))
+
+    def _undone(self, run: Run, key: str, file: object, error: OSError) -> RunState:
+        fields = {"file": file, "detail": error.strerror or error}
+        return self._failed(run, text(self._language, key, **fields))
+
+    def _failed(self, run: Run, message: str) -> RunState:
+        """The state of a run whose failure is not published: what was published before stays."""
+        before = published_state(self.stock.office.project, run)
+        return before.model_copy(update={"state": "failed", "message": message})
+
+    def _tell(self, state: RunState) -> None:
+        self.done.append(state)
+        self.log.say(f"{state.name}\t{state.state}\t{state.message}")
+        self.on_done(state)
 
 
 def _unexpected(error: Exception, language: str) -> str:
     if isinstance(error, TailanError):
         return error.message(language)
     return text(language, "error.outside", name=type(error).__name__, detail=str(error))
-
-
-def _published(office: Office, inputs: RunInputs, outputs: RunOutputs) -> RunState:
-    try:
-        known = inputs.fingerprints(names_bodies=outputs.names_bodies)
-        publish(office.project, outputs, known)
-    except OSError as error:
-        fields = {"file": error.filename or "", "detail": error.strerror or error}
-        message = text(office.language, "error.not_written", **fields)
-        unwritten = published_state(office.project, outputs.run)
-        return unwritten.model_copy(update={"state": "failed", "message": message})
-    return published_state(office.project, outputs.run)
-
-
-@contextmanager
-def _only_build(project: Project) -> Iterator[None]:
-    """Holds the project for one build at a time."""
-    try:
-        project.private.mkdir(exist_ok=True)
-        with FileLock(project.private / "build.lock", timeout=0):
-            yield
-    except Timeout as error:
-        raise CallError("build.locked", folder=project.root) from error
-    except PermissionError as error:
-        raise CallError("build.read_only", folder=error.filename) from error
-
-
-def _publish_overview(office: Office) -> None:
-    """Writes reports/index.json and index.html where what they show has changed."""
-    project = office.project
-    overview = overview_of(project, office.params.runs)
-    files = _overview_files(project, overview)
-    key = _overview_key(office, files)
-    record = f"{json.dumps({'inputs': key})}\n".encode()
-    manifest = project.reports / f"index.{MANIFEST}"
-    is_known = manifest.is_file() and manifest.read_bytes() == record
-    if is_known and (project.reports / "index.html").is_file():
-        return
-    pages = build_overview(files, office.language, OVERVIEW_NOTEBOOK)
-    write_files(project.root, {f"reports/{INDEX}": overview.to_bytes(), **pages})
-    write_files(project.root, {f"reports/index.{MANIFEST}": record})
-
-
-def _overview_files(project: Project, overview: Overview) -> dict[str, bytes]:
-    path = project.root / _OVERVIEW
-    if not path.is_file():
-        raise CallError("notebook.missing", file=_OVERVIEW)
-    raw = path.read_bytes()
-    require_parameters(raw, _OVERVIEW, {"language": ""})
-    names = ("workbook.yaml", "units.yaml", "runs.yaml")
-    return {
-        **{f"params/{name}": (project.params / name).read_bytes() for name in names},
-        f"reports/{INDEX}": overview.to_bytes(),
-        _OVERVIEW: raw,
-    }
-
-
-def _overview_key(office: Office, files: dict[str, bytes]) -> str:
-    parts = [
-        *(sha256(raw).hexdigest() for path, raw in files.items() if path != _OVERVIEW),
-        *(fingerprint(files[_OVERVIEW], _OVERVIEW), office.language),
-        *(package_hash(), lock_hash(office.project)),
-    ]
-    return sha256("\n".join(parts).encode()).hexdigest()

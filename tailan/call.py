@@ -3,38 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tailan.console import Console
-from tailan.corrections import (
-    corrected,
-    corrections_path,
-    is_open,
-    load_corrections,
-    stray_files,
-)
-from tailan.documents import read_document
 from tailan.errors import CallError, TailanError
 from tailan.forms import FORM_NAMES, FormWords, form_words
 from tailan.help_page import Group
+from tailan.inputs import Stock
 from tailan.language import DEFAULT_LANGUAGE, LANGUAGES, text
+from tailan.manifest import Reasons
+from tailan.notebooks import notebook_problems
 from tailan.office import Office
-from tailan.overview import Reasons, RunState, current_state
 from tailan.params import Params, load_forms, load_params, load_units
 from tailan.period import CODE_PATTERN as PERIOD_PATTERN
 from tailan.period import Period
-from tailan.place import place_in_words
-from tailan.plan import Repair
+from tailan.problems import ParamsError, Problem
 from tailan.project import Project, Run, find_project, project_at
-from tailan.tables import note_of
 from tailan.units import Units
-from tailan.worksheet import Worksheet
 from tailan.yamlfile import read_yaml
+
+if TYPE_CHECKING:
+    from tailan.worksheet import Worksheet
 
 
 @dataclass(frozen=True)
@@ -66,6 +61,11 @@ class Call:
     def office(self) -> Office:
         """The project with its parameters, in the language of the call."""
         return Office(self.project, self.params, self.language)
+
+    @cached_property
+    def stock(self) -> Stock:
+        """What the runs of the office are built from."""
+        return Stock(self.office)
 
     @cached_property
     def console(self) -> Console:
@@ -104,6 +104,15 @@ class Call:
             raise CallError("run.none", units=", ".join(units) or "–", period=period or "–")
         return runs
 
+    def shared_problems(self) -> list[Problem]:
+        """What is wrong in what all runs share: settings, units, grid, forms, notebooks."""
+        problems: list[Problem] = []
+        try:
+            _ = self.params
+        except ParamsError as error:
+            problems.extend(error.problems)
+        return [*problems, *notebook_problems(self.project)]
+
     def _unit(self, code: str) -> str:
         if re.fullmatch(PERIOD_PATTERN, code):
             raise CallError("unit.period", code=code)
@@ -111,48 +120,17 @@ class Call:
 
     def worksheet(self, unit: str, period: str) -> Worksheet:
         """One run to work on; CallError where the grid has none of this unit and period."""
+        from tailan.worksheet import Worksheet
+
         return Worksheet(self.project, self.params, self.params.run(unit, period), self.language)
-
-    def state(self, run: Run) -> tuple[RunState, Reasons]:
-        """The state of a run now, and why it would be built again."""
-        return current_state(self.office, run)
-
-    def settled_state(self, run: Run) -> tuple[RunState, Reasons]:
-        """The state of a run for reports in the project's own language, whoever asks."""
-        spoken = self.params.workbook.language
-        return current_state(Office(self.project, self.params, spoken), run)
-
-    def open_corrections(self) -> Iterator[tuple[Run, Repair]]:
-        """The recorded corrections that do not fit the documents as they are now."""
-        for run in self.params.runs:
-            recorded = load_corrections(self.project, run)
-            path = self.project.document(run)
-            if recorded and path.is_file():
-                _, repairs = corrected(read_document(path.read_bytes(), str(path)), recorded)
-                yield from ((run, repair) for repair in repairs if is_open(repair.kind))
-
-    def report_corrections(self) -> bool:
-        """Prints each correction that does not fit; whether all of them do."""
-        found = list(self.open_corrections())
-        for run, repair in found:
-            place = place_in_words(repair.place, self.language)
-            note = note_of(repair, self.language)
-            self.console.warn(f"{corrections_path(Project(Path()), run)}, {place}: {note}")
-        stray = stray_files(self.project, self.params.runs)
-        for path in stray:
-            file = path.relative_to(self.project.root).as_posix()
-            self.console.warn(text(self.language, "warning.stray_corrections", file=file))
-        return not found and not stray
 
     def explain(self, run: Run, reasons: Reasons) -> None:
         """Prints why a run is to be built, a line for each reason."""
         for reason in reasons:
             self.console.say("because", run=run.name, why=self._reason(reason))
 
-    def why(self, state: RunState, reasons: Reasons) -> str:
-        """Why a run is in its state, on one line."""
-        if state.state == "failed":
-            return state.message
+    def why(self, reasons: Reasons) -> str:
+        """Why a run is to be built, on one line."""
         return "; ".join(map(self._reason, reasons))
 
     def _reason(self, reason: tuple[str, str]) -> str:

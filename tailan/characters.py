@@ -1,7 +1,6 @@
 """Which characters can be shown: what a document may hold is more than a page can print."""
 
 import re
-import unicodedata
 from functools import cache
 from importlib.resources import files
 
@@ -12,20 +11,19 @@ _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\u0085\v\f]")
 _WORDS = re.compile(r"\S{5,}")
 _SEPARATORS = r"/\\.,;:?&=_\-"
 _WORD_PARTS = re.compile(rf"[^{_SEPARATORS}]{{1,8}}[{_SEPARATORS}]{{0,4}}|[{_SEPARATORS}]{{1,8}}")
-_INVISIBLE = frozenset({"Cc", "Cs"})
-_NO_CHARACTERS = frozenset("\ufffe\uffff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""XML knows no way to write the first two, and Office files are XML; the others turn the direction
-of reading, so that a page would show other words than the document has."""
+_INVISIBLE = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
+)
+"""Controls, halves of pairs, two that XML knows no way to write, and Office files are XML; the last
+turn the direction of reading, so that a page would show other words than the document has."""
 
 
 def printable(text: str) -> str:
     """The text without control characters; lines end by a line feed, tabs are spaces."""
+    if text.isprintable():
+        return text
     lines = _LINE_ENDS.sub("\n", text.replace("\t", " ").replace("\ufeff", ""))
-    return "".join(char for char in lines if char == "\n" or _is_shown(char))
-
-
-def _is_shown(char: str) -> bool:
-    return char not in _NO_CHARACTERS and unicodedata.category(char) not in _INVISIBLE
+    return _INVISIBLE.sub("", lines)
 
 
 def breakable(text: str, room: float = LONG_WORD) -> str:

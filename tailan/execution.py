@@ -6,45 +6,58 @@ Both are imported when a run executes, not before: together they take three seco
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from tailan.corrections import is_open
 from tailan.errors import TailanError
 from tailan.inputs import RunInputs
-from tailan.language import text
+from tailan.manifest import Figures
+from tailan.notebook_errors import CELL_TIMEOUT, Fault, NotebookError
 from tailan.processed import load_processed
 from tailan.project import NOTEBOOKS, Run
-from tailan.tables import MEASURES, from_csv
+from tailan.tables import MEASURES, REPAIRS, from_csv
 
 FORMATS = ("tailan_html", "tailan_pdf", "tailan_docx", "tailan_xlsx", "tailan_json")
 """The exporters whose files are published, the one for screens first."""
 
-CELL_TIMEOUT = 600
-"""Seconds that one cell may take before its run fails."""
-
-LONGEST_SOCKET_PATH = 90
-"""Bytes: the system allows 104 to 108, and the kernel adds the number of its socket."""
-
-_OWN_ERRORS = ("TailanError", "CallError", "ParamsError")
+LOG = "log.txt"
+"""Beside the work papers of a run that failed: its message, and where in the code it arose."""
 
 
 @dataclass(frozen=True)
 class RunOutputs:
-    """What a run published, by path in the project; `message` is empty where all went well."""
+    """What a run published, by path in the project; `message` is empty where all went well.
+
+    `fault` says what is to blame where it is not the run itself: its kernel, which died, or the
+    machine, whose disk is full. Such a run may succeed when it is done once more.
+    """
 
     run: Run
     files: Mapping[str, bytes]
     message: str = ""
+    fault: Fault = ""
 
     @property
     def names_bodies(self) -> bool:
         """Whether a measure names who answers for it; so it is taken where none could be read."""
-        raw = self.files.get(f"data/processed/{self.run.name}/{MEASURES.name}.csv")
+        raw = self._table(f"{MEASURES.name}.csv")
         return raw is None or any(row.responsible for row in from_csv(MEASURES, raw))
+
+    @property
+    def figures(self) -> Figures:
+        """What the overview shows of the report; nothing where it was not made."""
+        summary, repairs = self._table("summary.json"), self._table(f"{REPAIRS.name}.csv")
+        if summary is None or repairs is None:
+            return Figures()
+        left = sum(is_open(repair.kind) for repair in from_csv(REPAIRS, repairs))
+        loaded = json.loads(summary)
+        shown = Figures.model_fields.keys() & loaded.keys()
+        return Figures(open_corrections=left, **{name: loaded[name] for name in shown})
 
     @property
     def verification_code(self) -> str:
@@ -52,12 +65,17 @@ class RunOutputs:
         raw = self.files.get(f"reports/{self.run.name}/report.json")
         return "" if raw is None else str(json.loads(raw)["verification_code"])
 
+    def _table(self, name: str) -> bytes | None:
+        return self.files.get(f"data/processed/{self.run.name}/{name}")
+
 
 def build_run(inputs: RunInputs) -> RunOutputs:
     """The run's tables, reports and work papers; after a failure its work papers and the reason.
 
     It works in a folder of its own, which holds a project of this run alone.
     """
+    from tailan.notebook_run import execute
+
     run, language = inputs.run, inputs.parameters["language"]
     papers = f"reports/{run.name}/workpaper"
     with TemporaryDirectory(prefix="tailan-") as folder:
@@ -65,48 +83,34 @@ def build_run(inputs: RunInputs) -> RunOutputs:
         _lay_out(root, inputs.files)
         try:
             for name in NOTEBOOKS:
-                _execute(root, name, papers, inputs.parameters)
-            last = root / papers / f"{NOTEBOOKS[-1]}.ipynb"
-            exported = _export(last, f"reports/{run.name}/report", FORMATS)
+                executed = root / papers / f"{name}.ipynb"
+                execute(root, name, executed, inputs.parameters, inputs.cell_timeout)
+            exported = _export(executed, f"reports/{run.name}/report", FORMATS)
             exported |= _office_form(root, run)
-        except _NotebookError as error:
+        except NotebookError as error:
+            message = error.message(language)
             kept = {path: raw for path, raw in _written(root) if path.startswith(papers)}
-            return RunOutputs(run, kept, error.message(language))
+            log = f"{message}\n\n{error.detail}\n".encode()
+            return RunOutputs(run, {**kept, f"{papers}/{LOG}": log}, message, error.fault)
         produced = {path: raw for path, raw in _written(root) if path not in inputs.files}
     return RunOutputs(run, produced | exported)
 
 
 def build_overview(files: Mapping[str, bytes], language: str, notebook: str) -> dict[str, bytes]:
     """The page over all runs, from a project that holds their manifests and summaries."""
+    from tailan.notebook_run import execute
+
     with TemporaryDirectory(prefix="tailan-") as folder:
         root = Path(folder) / "project"
         _lay_out(root, files)
         (root / "data").mkdir()
+        executed = root / "reports" / f"{notebook}.ipynb"
         try:
-            _execute(root, notebook, "reports", {"language": language})
-            executed = root / "reports" / f"{notebook}.ipynb"
+            execute(root, notebook, executed, {"language": language}, CELL_TIMEOUT)
             pages = _export(executed, "reports/index", FORMATS[:1])
-        except _NotebookError as error:
+        except NotebookError as error:
             raise TailanError("overview", detail=error.message(language)) from error
     return pages
-
-
-class _NotebookError(Exception):
-    """A cell that failed, as papermill tells it."""
-
-    def __init__(self, notebook: str, cell: int, name: str, value: str) -> None:
-        super().__init__(value)
-        self.notebook = notebook
-        self.cell = cell
-        self.name = name
-        self.value = value
-
-    def message(self, language: str) -> str:
-        """The project's own errors in their words, others with the place where they arose."""
-        if self.name in _OWN_ERRORS:
-            return self.value
-        fields = {"notebook": self.notebook, "cell": self.cell}
-        return text(language, "error.unexpected", **fields, name=self.name, detail=self.value)
 
 
 def _lay_out(root: Path, files: Mapping[str, bytes]) -> None:
@@ -116,58 +120,28 @@ def _lay_out(root: Path, files: Mapping[str, bytes]) -> None:
         target.write_bytes(raw)
 
 
-def _execute(root: Path, name: str, papers: str, parameters: Mapping[str, str]) -> None:
-    """Runs one notebook in the project's folder and keeps it, executed, among the work papers."""
-    import papermill
-    from nbclient.exceptions import CellTimeoutError, DeadKernelError
-    from papermill.exceptions import PapermillExecutionError
-
-    executed = root / papers / f"{name}.ipynb"
-    executed.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        papermill.execute_notebook(
-            root / "notebooks" / f"{name}.ipynb",
-            executed,
-            parameters=dict(parameters),
-            kernel_name="python3",
-            progress_bar=False,
-            # A kernel that is told to stop would say so on the terminal.
-            extra_arguments=["--IPKernelApp.log_level=50"],
-            execution_timeout=CELL_TIMEOUT,
-            # papermill's own `cwd` would change the folder of the whole process.
-            resources={"metadata": {"path": str(root)}},
-            config=_kernel_config(root.parent / f"{name}.json"),
-        )
-    except PapermillExecutionError as error:
-        raise _NotebookError(name, error.exec_count, error.ename, error.evalue) from error
-    except (CellTimeoutError, DeadKernelError) as error:
-        raise _NotebookError(name, 0, type(error).__name__, str(error)) from error
-
-
-def _kernel_config(connection_file: Path) -> Any:
-    """The kernel's way to talk: sockets in the run's own folder where the system has them.
-
-    Kernels that start side by side race for TCP ports; nobody else can reach these files.
-    """
-    from traitlets.config import Config
-
-    if os.name != "posix" or len(os.fsencode(connection_file)) > LONGEST_SOCKET_PATH:
-        return Config()
-    settings = {"transport": "ipc", "connection_file": str(connection_file)}
-    return Config({"KernelManager": settings})
-
-
 def _export(notebook: Path, target: str, formats: tuple[str, ...]) -> dict[str, bytes]:
-    """The executed notebook in formats that the package registers with nbconvert."""
+    """The executed notebook in formats that the package registers with nbconvert.
+
+    Its blocks are gathered once for all of them; nbconvert would copy and check it for each.
+    """
     import nbformat
+
+    from tailan.report.notebook_blocks import report_of
+
+    try:
+        report = report_of(nbformat.read(notebook, as_version=4))
+        exporters = map(_exporter, formats)
+        return {target + one.file_extension: one.rendered(report) for one in exporters}
+    except TailanError as error:
+        raise NotebookError(notebook.stem, 0, "TailanError", str(error)) from error
+
+
+@cache
+def _exporter(name: str) -> Any:
     from nbconvert.exporters import get_exporter
 
-    executed = nbformat.read(notebook, as_version=4)
-    files: dict[str, bytes] = {}
-    for name in formats:
-        raw, resources = _converted(get_exporter(name)(), executed)
-        files[target + resources["output_extension"]] = raw
-    return files
+    return get_exporter(name)()
 
 
 def _office_form(root: Path, run: Run) -> dict[str, bytes]:
@@ -178,14 +152,6 @@ def _office_form(root: Path, run: Run) -> dict[str, bytes]:
     if not tables.is_rated:
         return {}
     return {f"reports/{run.name}/form.docx": office_form(tables, run)}
-
-
-def _converted(exporter: Any, executed: Any) -> tuple[bytes, Any]:
-    try:
-        raw, resources = exporter.from_notebook_node(executed)
-    except TailanError as error:
-        raise _NotebookError(NOTEBOOKS[-1], 0, "TailanError", str(error)) from error
-    return raw, resources
 
 
 def _written(root: Path) -> Iterator[tuple[str, bytes]]:

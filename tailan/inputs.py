@@ -3,41 +3,49 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from tailan.actuals_record import record_path_name
-from tailan.corrections import corrections_path
-from tailan.errors import CallError
-from tailan.findings.decisions import decisions_path
-from tailan.notebooks import fingerprint, require_parameters
-from tailan.notes import notes_path
+from tailan.file_hashes import FILE_NAME, FileHashes, hash_of
+from tailan.notebook_errors import CELL_TIMEOUT
+from tailan.notebooks import fingerprint
 from tailan.office import Office
-from tailan.params import Params
+from tailan.problems import nearest
 from tailan.project import NOTEBOOKS, Project, Run, last_run
 from tailan.source import source_path
-from tailan.unit_settings import settings_path
 
 LOCK_FILE = "requirements.lock"
 UNITS = "params/units.yaml"
+WORKBOOK = "params/workbook.yaml"
+RUNS = "params/runs.yaml"
+
+_WRITTEN_AS = (".yaml", ".csv", ".md")
+"""The kinds of files that people write about a run."""
+
+
+_FIGURES = ("corrections", "achievement", "actuals")
+"""The folders of params/ with files that the figures of a report depend on."""
 
 
 @dataclass(frozen=True)
 class RunInputs:
     """The files of a project that holds this run alone, by their paths in it.
 
-    `parameters` are handed to each notebook; `extra` are hashes of what has no file there.
+    `parameters` are handed to each notebook; `extra` are hashes of what has no file there. A cell
+    may take `cell_timeout` seconds.
     """
 
     run: Run
     files: Mapping[str, bytes]
     parameters: Mapping[str, str]
     extra: Mapping[str, str]
+    cell_timeout: int = CELL_TIMEOUT
 
     def fingerprints(self, *, names_bodies: bool = True) -> dict[str, str]:
         """The hash of each part: where one differs, the run is stale.
@@ -54,86 +62,125 @@ class RunInputs:
 
     def _own_unit(self) -> bytes:
         units = json.loads(self.files[UNITS])["units"]
-        return _json({"units": {self.run.unit: units[self.run.unit]}})
+        return _units({self.run.unit: units[self.run.unit]})
+
+
+class Stock:
+    """What the runs of an office are built from: what they share is read once."""
+
+    def __init__(self, office: Office, cell_timeout: int = CELL_TIMEOUT) -> None:
+        self.office = office
+        self._cell_timeout = cell_timeout
+        self.hashes = FileHashes(office.project.root, office.project.private / FILE_NAME)
+
+    def gather(self, run: Run) -> RunInputs:
+        """The inputs of a run."""
+        root = self.office.project.root
+        own = {name: root / name for name in self._names(run)}
+        content = {name: path.read_bytes() for name, path in own.items() if path.is_file()}
+        params = {WORKBOOK: self._workbook, UNITS: self._all_units, RUNS: self._grid(run)}
+        files = content | params | self._notebooks
+        return RunInputs(run, files, self._parameters(run), self._extra, self._cell_timeout)
+
+    def fingerprints(self, run: Run, *, names_bodies: bool) -> dict[str, str]:
+        """The fingerprints of the inputs of a run as they are now, without reading all of them."""
+        own = ((name, self.hashes.of(name)) for name in self._names(run))
+        units = self._units_hash if names_bodies else hash_of(_units(self._entries(run.unit)))
+        return {
+            **{name: digest for name, digest in own if digest is not None},
+            **self._shared_fingerprints,
+            UNITS: units,
+            RUNS: hash_of(self._grid(run)),
+            "language": self.office.language,
+            **self._extra,
+        }
+
+    @cached_property
+    def _notebooks(self) -> dict[str, bytes]:
+        root = self.office.project.root
+        names = (f"notebooks/{notebook}.ipynb" for notebook in NOTEBOOKS)
+        return {name: (root / name).read_bytes() for name in names}
+
+    def strays(self) -> Iterator[tuple[str, str]]:
+        """The files that people wrote about no run of the grid, each with the nearest run."""
+        names = [run.name for run in self.office.params.runs]
+        for about, written in self._written.items():
+            if about not in names:
+                yield from ((file, nearest(about, names)) for file in written)
+
+    def _parameters(self, run: Run) -> dict[str, str]:
+        return {"unit": run.unit, "period": str(run.period), "language": self.office.language}
+
+    def _names(self, run: Run) -> list[str]:
+        """Where the files of a run may stand: its document, its source, what people wrote.
+
+        So with what the last report of the unit is read from, for what changed since. Decisions and
+        notes on that one stay out: they change no figure.
+        """
+        names = [*_document(run), f"params/forms/{run.form}.yaml", *self._written.get(run.name, ())]
+        last = self._last(run)
+        if last is None or not self.office.project.document(last).is_file():
+            return names
+        about_last = self._written.get(last.name, ())
+        return [*names, *_document(last), *(n for n in about_last if n.split("/")[1] in _FIGURES)]
+
+    def _last(self, run: Run) -> Run | None:
+        return last_run(self._runs_of[run.unit], run)
+
+    @cached_property
+    def _runs_of(self) -> dict[str, list[Run]]:
+        """The runs of each unit."""
+        found: dict[str, list[Run]] = defaultdict(list)
+        for run in self.office.params.runs:
+            found[run.unit].append(run)
+        return found
+
+    def _grid(self, run: Run) -> bytes:
+        entries = (one for one in (self._last(run), run) if one)
+        return _json({"runs": [{**asdict(one), "period": str(one.period)} for one in entries]})
+
+    @cached_property
+    def _written(self) -> dict[str, list[str]]:
+        """The files params/<kind>/<period>/<unit>.* by the name of the run that they are about."""
+        found: dict[str, list[str]] = defaultdict(list)
+        params = self.office.project.params
+        for path in sorted(params.glob("*/*/*")):
+            if path.suffix in _WRITTEN_AS:
+                found[f"{path.parent.name}/{path.stem}"].append(
+                    f"params/{path.relative_to(params).as_posix()}"
+                )
+        return found
+
+    @cached_property
+    def _workbook(self) -> bytes:
+        return _json(self.office.params.workbook.model_dump(mode="json"))
+
+    def _entries(self, *codes: str) -> dict[str, object]:
+        units = self.office.params.units.by_code
+        chosen = (units[code] for code in codes or units)
+        return {u.code: {"mn": u.mn, "en": u.en, "spellings": u.spellings} for u in chosen}
+
+    @cached_property
+    def _all_units(self) -> bytes:
+        return _units(self._entries())
+
+    @cached_property
+    def _units_hash(self) -> str:
+        return hash_of(self._all_units)
+
+    @cached_property
+    def _extra(self) -> dict[str, str]:
+        return {"tailan": package_hash(), LOCK_FILE: lock_hash(self.office.project)}
+
+    @cached_property
+    def _shared_fingerprints(self) -> dict[str, str]:
+        shared = {WORKBOOK: self._workbook, **self._notebooks}
+        return {name: _fingerprint(name, raw) for name, raw in shared.items()}
 
 
 def gather(office: Office, run: Run) -> RunInputs:
-    """The inputs of a run; CallError where a notebook is missing or takes other parameters."""
-    project = office.project
-    parameters = {"unit": run.unit, "period": str(run.period), "language": office.language}
-    notebooks = {f"notebooks/{name}.ipynb": _notebook(project, name) for name in NOTEBOOKS}
-    for name, raw in notebooks.items():
-        require_parameters(raw, name, parameters)
-    content = _document(project, run) | _last_period(office, run)
-    content |= run_params(project, office.params, run) | notebooks
-    extra = {"tailan": package_hash(), LOCK_FILE: lock_hash(project)}
-    return RunInputs(run, content, parameters, extra)
-
-
-def _document(project: Project, run: Run) -> dict[str, bytes]:
-    """The document of a run as received, and its source file."""
-    document = project.document(run)
-    files = (path for path in (document, source_path(document)) if path.is_file())
-    return {f"data/raw/{run.name}/{path.name}": path.read_bytes() for path in files}
-
-
-def _last_period(office: Office, run: Run) -> dict[str, bytes]:
-    """What the last report of the unit is read from, for what changed since; nothing if none came.
-
-    Decisions and notes on it stay out: they change no figure.
-    """
-    project, last = office.project, last_run(office.params.runs, run)
-    if last is None or not project.document(last).is_file():
-        return {}
-    return _document(project, last) | _contents(project, _figures(project, last))
-
-
-def run_params(project: Project, params: Params, run: Run) -> dict[str, bytes]:
-    """The files of params/ cut down to what concerns one run.
-
-    JSON is YAML, and says each value in one way.
-    """
-    last = last_run(params.runs, run)
-    entries = [{**asdict(one), "period": str(one.period)} for one in (last, run) if one]
-    units = {
-        unit.code: {"mn": unit.mn, "en": unit.en, "spellings": unit.spellings}
-        for unit in params.units.by_code.values()
-    }
-    own = (
-        project.params / "forms" / f"{run.form}.yaml",
-        *_figures(project, run),
-        decisions_path(project, run),
-        notes_path(project, run),
-    )
-    content = {
-        "params/workbook.yaml": params.workbook.model_dump(mode="json"),
-        UNITS: {"units": units},
-        "params/runs.yaml": {"runs": entries},
-    }
-    written = {path: _json(value) for path, value in content.items()}
-    return written | _contents(project, own)
-
-
-def _figures(project: Project, run: Run) -> tuple[Path, ...]:
-    """The files that people write about a run and that its figures depend on."""
-    return (
-        corrections_path(project, run),
-        settings_path(project, run),
-        project.root / record_path_name(run),
-    )
-
-
-def _contents(project: Project, paths: Iterable[Path]) -> dict[str, bytes]:
-    """What stands in those of the files that are there, by path in the project."""
-    return {
-        path.relative_to(project.root).as_posix(): path.read_bytes()
-        for path in paths
-        if path.is_file()
-    }
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False).encode()
+    """The inputs of one run; for many, ask one Stock."""
+    return Stock(office).gather(run)
 
 
 @cache
@@ -141,33 +188,39 @@ def package_hash() -> str:
     """The hash of the package's own source: another program may give other results."""
     digest = sha256()
     for path, raw in sorted(_source(files("tailan"), "")):
-        digest.update(f"{path}\0{sha256(raw).hexdigest()}\n".encode())
+        digest.update(f"{path}\0{hash_of(raw)}\n".encode())
     return digest.hexdigest()
 
 
 def lock_hash(project: Project) -> str:
     """The hash of the lock file of the environment, empty where the project has none."""
     lock = project.root / LOCK_FILE
-    return sha256(lock.read_bytes()).hexdigest() if lock.is_file() else ""
+    return hash_of(lock.read_bytes()) if lock.is_file() else ""
 
 
-def _source(folder: Traversable, prefix: str) -> list[tuple[str, bytes]]:
-    found: list[tuple[str, bytes]] = []
+def _source(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
     for entry in folder.iterdir():
         path = f"{prefix}{entry.name}"
         if entry.is_dir() and entry.name != "__pycache__":
-            found += _source(entry, f"{path}/")
+            yield from _source(entry, f"{path}/")
         elif entry.is_file():
-            found.append((path, entry.read_bytes()))
-    return found
+            yield path, entry.read_bytes()
 
 
-def _notebook(project: Project, name: str) -> bytes:
-    path = project.notebooks / f"{name}.ipynb"
-    if not path.is_file():
-        raise CallError("notebook.missing", file=f"notebooks/{path.name}")
-    return path.read_bytes()
+def _document(run: Run) -> list[str]:
+    """Where the document of a run as received stands, and its source file."""
+    document = Path("data", "raw", run.name, run.document)
+    return [document.as_posix(), source_path(document).as_posix()]
+
+
+def _units(entries: Mapping[str, object]) -> bytes:
+    return _json({"units": entries})
+
+
+def _json(value: object) -> bytes:
+    """JSON is YAML, and says each value in one way."""
+    return json.dumps(value, ensure_ascii=False).encode()
 
 
 def _fingerprint(path: str, raw: bytes) -> str:
-    return fingerprint(raw, path) if path.endswith(".ipynb") else sha256(raw).hexdigest()
+    return fingerprint(raw, path) if path.endswith(".ipynb") else hash_of(raw)

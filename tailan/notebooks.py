@@ -4,26 +4,35 @@ from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
 from tailan.errors import CallError
-from tailan.problems import nearest
+from tailan.problems import Problem, nearest
+from tailan.project import NOTEBOOKS, OVERVIEW_NOTEBOOK, Project
 
 PARAMETERS_TAG = "parameters"
 
 
-def require_parameters(raw: bytes, name: str, given: Mapping[str, object]) -> None:
-    """CallError where the notebook does not declare a parameter that it would be given.
+def notebook_problems(project: Project) -> Iterator[Problem]:
+    """What keeps the notebooks of a project from being run with the parameters of its runs."""
+    for name in NOTEBOOKS:
+        yield from _problems(project, f"notebooks/{name}.ipynb", ("unit", "period", "language"))
+    yield from _problems(project, f"notebooks/{OVERVIEW_NOTEBOOK}.ipynb", ("language",))
+
+
+def undeclared(raw: bytes, name: str, given: Iterable[str]) -> Iterator[Problem]:
+    """The parameters that the notebook would be given and does not declare.
 
     papermill only logs this, and the notebook then runs with its defaults.
     """
     declared = set(_declared(_notebook(raw, name), name))
+    line = raw.count(b"\n", 0, max(0, raw.find(b'"parameters"'))) + 1
     for parameter in given:
         if parameter not in declared:
-            near = nearest(parameter, declared)
-            raise CallError("notebook.parameter", file=name, parameter=parameter, nearest=near)
+            fields = {"name": parameter, "nearest": nearest(parameter, declared)}
+            yield Problem(name, line, "parameter", fields)
 
 
 def fingerprint(raw: bytes, name: str) -> str:
@@ -34,6 +43,17 @@ def fingerprint(raw: bytes, name: str) -> str:
         if PARAMETERS_TAG not in _tags(cell)
     ]
     return sha256(json.dumps(cells, ensure_ascii=False).encode()).hexdigest()
+
+
+def _problems(project: Project, name: str, given: Iterable[str]) -> Iterator[Problem]:
+    path = project.root / name
+    if not path.is_file():
+        yield Problem(name, 1, "no_file")
+        return
+    try:
+        yield from undeclared(path.read_bytes(), name, given)
+    except CallError as error:
+        yield Problem(name, 1, "damaged", error.fields)
 
 
 def _notebook(raw: bytes, name: str) -> dict[str, Any]:

@@ -2,8 +2,8 @@
 
 Run as `python -m tailan.nursery SOCKET LIBRARY …`. It answers on a Unix socket: a line of JSON with
 the arguments, folder and environment of a kernel brings a line with the number of its process. No
-thread, event loop or context of ZeroMQ may exist here, for a fork would copy it half; of the
-project's own modules none but this one is imported, so that a kernel reads them as they are now.
+thread, event loop or context of ZeroMQ may exist here, for a fork would copy it half. It lives no
+longer than a build, or a worker of a cluster: all kernels of either compute with the same modules.
 
 Nothing is left behind: the standard input is a lifeline, and where whoever started the nursery
 dies, even by `kill -9`, the nursery ends its kernels and itself.
@@ -26,6 +26,9 @@ from typing import Any
 
 READY = b"ready\n"
 """What the nursery says on its standard output once it takes calls."""
+
+MEMORY = "TAILAN_KERNEL_MEMORY"
+"""The variable with the bytes that a kernel may take for itself."""
 
 _REAPED_EVERY = 0.2
 _LONGEST_CALL = 4_000_000
@@ -107,6 +110,12 @@ def _become_kernel(
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(folder)
+    if MEMORY in environment:
+        # A cell that wants it all gets an error, and the machine stays whole.
+        import resource
+
+        limit = int(environment[MEMORY])
+        resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
     sys.argv = ["ipykernel_launcher", *arguments]
     # What stands beside a notebook can be imported; the nursery itself knows no such folder.
     sys.path.insert(0, "")

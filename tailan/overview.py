@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from tailan.corrections import is_open
-from tailan.inputs import gather
-from tailan.manifest import Manifest, changes, read_manifest
-from tailan.office import Office
+from tailan.inputs import Stock
+from tailan.manifest import Manifest, Reasons, changed_inputs, changed_outputs, read_manifest
 from tailan.project import Project, Run
-from tailan.tables import REPAIRS, from_csv
 
 FILE_NAME = "index.json"
 
-Reasons = tuple[tuple[str, str], ...]
 State = Literal["built", "stale", "failed", "not_built", "not_received"]
 
 
@@ -75,35 +71,51 @@ def load_overview(project: Project, runs: Iterable[Run]) -> Overview:
     return overview_of(project, runs)
 
 
+@dataclass(frozen=True)
+class Surveyed:
+    """A run with its state now, and each reason for which the next build would do it again."""
+
+    run: Run
+    state: RunState
+    reasons: Reasons
+
+
+def survey(stock: Stock, runs: Iterable[Run]) -> list[Surveyed]:
+    """The runs as they stand now, compared with what they would be built from."""
+    return [_surveyed(stock, run) for run in runs]
+
+
 def published_state(project: Project, run: Run) -> RunState:
     """What is published of a run: built, failed, not built, or its document not received."""
-    manifest = read_manifest(project, run)
+    return state_from(project, run, read_manifest(project, run))
+
+
+def state_from(project: Project, run: Run, manifest: Manifest | None) -> RunState:
+    """What is published of a run by its manifest."""
     if manifest is None:
         is_received = project.document(run).is_file()
         return _state(run, "not_built" if is_received else "not_received")
     if manifest.outcome == "failed":
         return _state(run, "failed", message=manifest.message)
     published = {"files": _reports(run, manifest), "verification_code": manifest.verification_code}
-    return _state(run, "built", **published, **_figures(project, run))
+    return _state(run, "built", **published, **dict(manifest.figures))
 
 
-def current_state(office: Office, run: Run) -> tuple[RunState, Reasons]:
-    """The state of a run now, and each reason for which the next build would do it again."""
-    published = published_state(office.project, run)
-    if not office.project.document(run).is_file():
-        return _state(run, "not_received"), ()
-    reasons = tuple(_reasons(office, run))
-    is_stale = published.state == "built" and bool(reasons)
-    return published.model_copy(update={"state": "stale"}) if is_stale else published, reasons
+def _surveyed(stock: Stock, run: Run) -> Surveyed:
+    project = stock.office.project
+    if not project.document(run).is_file():
+        return Surveyed(run, _state(run, "not_received"), ())
+    manifest = read_manifest(project, run)
+    state = state_from(project, run, manifest)
+    reasons = (("new", run.document),) if manifest is None else _changes(stock, run, manifest)
+    if state.state == "built" and reasons:
+        state = state.model_copy(update={"state": "stale"})
+    return Surveyed(run, state, reasons)
 
 
-def _reasons(office: Office, run: Run) -> Iterator[tuple[str, str]]:
-    manifest = read_manifest(office.project, run)
-    if manifest is None:
-        yield "new", run.document
-        return
-    inputs = gather(office, run).fingerprints(names_bodies=manifest.names_bodies)
-    yield from changes(manifest, inputs, office.project.root)
+def _changes(stock: Stock, run: Run, manifest: Manifest) -> Reasons:
+    inputs = stock.fingerprints(run, names_bodies=manifest.names_bodies)
+    return (*changed_inputs(manifest, inputs), *changed_outputs(manifest, stock.hashes))
 
 
 def _state(run: Run, state: State, **more: Any) -> RunState:
@@ -113,23 +125,11 @@ def _state(run: Run, state: State, **more: Any) -> RunState:
     )  # fmt: skip
 
 
-def _figures(project: Project, run: Run) -> Mapping[str, Any]:
-    path = project.processed / run.name / "summary.json"
-    if not path.is_file():
-        return {}
-    summary = json.loads(path.read_bytes())
-    names = ("measures", "rated", "reported_mean", "reported_mean_text")
-    repairs = from_csv(REPAIRS, (path.parent / "repairs.csv").read_bytes())
-    left = sum(is_open(repair.kind) for repair in repairs)
-    records = {name: summary.get(name, 0) for name in ("reopened", "unplaced")}
-    return {name: summary[name] for name in names} | {"open_corrections": left} | records
-
-
 def _reports(run: Run, manifest: Manifest) -> dict[str, str]:
     """The published reports by format, as addresses from reports/."""
-    paths = (Path(path) for path in manifest.outputs)
+    start = f"reports/{run.name}/report."
     return {
-        path.suffix.removeprefix("."): f"{run.name}/{path.name}"
-        for path in paths
-        if path.stem == "report" and path.parts[0] == "reports"
+        path.removeprefix(start): path.removeprefix("reports/")
+        for path in manifest.outputs
+        if path.startswith(start)
     }

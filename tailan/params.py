@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal
@@ -14,7 +15,7 @@ from tailan.forms import FORM_NAMES, FormChanges, FormWords, form_words, own_for
 from tailan.number import RoundingMode
 from tailan.period import CODE_PATTERN as PERIOD_PATTERN
 from tailan.period import Period
-from tailan.problems import Model, ParamsError, Problem, nearest, validated
+from tailan.problems import Model, ParamsError, Problem, nearest, problems_in, validated
 from tailan.project import Project, Run
 from tailan.rules import AchievementRules, default_rules
 from tailan.summary import RoundingRule
@@ -120,13 +121,8 @@ class _Files:
         try:
             source = read_yaml(path.read_bytes(), shown)
             return validated(source, model), source
-        except ParamsError as error:
-            self.problems.extend(error.problems)
         except CallError as error:
-            line = error.fields.get("line", 1)
-            fields = {k: v for k, v in error.fields.items() if k not in ("file", "line")}
-            key = error.key.removeprefix("params.")
-            self.problems.append(Problem(shown, line if isinstance(line, int) else 1, key, fields))
+            self.problems.extend(problems_in(error, shown))
         return None
 
 
@@ -223,8 +219,9 @@ def _runs_outside(runs: _RunsFile, source: YamlFile, project: Project) -> Iterat
     """Documents that are links to what lies outside of the received ones."""
     raw = project.raw.resolve()
     for i, run in enumerate(runs.runs or ()):
-        path = project.raw / run.period / run.unit / run.document
-        if not path.resolve().is_relative_to(raw):
+        path = project.raw.joinpath(run.period, run.unit, run.document)
+        is_linked = any(map(os.path.islink, (path, path.parent, path.parent.parent)))
+        if is_linked and not path.resolve().is_relative_to(raw):
             line = source.line_of(("runs", i))
             yield Problem(source.name, line, "outside", {"value": run.document})
 

@@ -64,6 +64,16 @@ def validated(source: YamlFile, model: type[Model]) -> Model:
         raise ParamsError(_problem(found, source, model) for found in error.errors()) from error
 
 
+def problems_in(error: CallError, file: str) -> tuple[Problem, ...]:
+    """What an error in a file tells: all its wrong lines, or why it cannot be read as it is."""
+    if isinstance(error, ParamsError):
+        return error.problems
+    line = error.fields.get("line", 1)
+    fields = {k: v for k, v in error.fields.items() if k not in ("file", "line")}
+    key = error.key.removeprefix("params.")
+    return (Problem(file, line if isinstance(line, int) else 1, key, fields),)
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word most like this one, or a dash."""
     return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.5)), "–")

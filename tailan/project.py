@@ -88,7 +88,7 @@ class Project:
 
     def document(self, run: Run) -> Path:
         """The run's document as received."""
-        return self.raw / run.name / run.document
+        return self.root.joinpath("data", "raw", run.name, run.document)
 
 
 def project_at(folder: Path) -> Project:

@@ -10,9 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from tailan.achievement import Achievement, Assumption
 from tailan.actuals import Actual
@@ -31,6 +29,9 @@ from tailan.plan import (
     StatisticsCell,
     Trace,
 )
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Value = str | Decimal | Fraction | None
 
@@ -161,6 +162,8 @@ def from_csv(schema: Schema, raw: bytes) -> tuple[Any, ...]:
 
 def frame(schema: Schema, rows: Sequence[object]) -> pd.DataFrame:
     """The table as a frame: text columns as strings, number columns as floats."""
+    import pandas as pd
+
     columns = {
         column: [_framed(schema, column, getattr(row, column)) for row in rows]
         for column in schema.columns

@@ -23,7 +23,7 @@ from typing import Any, cast
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
-from tailan.nursery import READY
+from tailan.nursery import MEMORY, READY
 
 NAME = "tailan-warm"
 """The provisioner's name among jupyter_client's."""
@@ -35,11 +35,14 @@ LIBRARIES = (
     "ipykernel.kernelapp", "IPython.core.completer", "matplotlib.pyplot",
     "matplotlib.backends.backend_svg", "matplotlib_inline.backend_inline", "pandas",
     "pyarrow.parquet", "pydantic", "yaml", "docx", "openpyxl", "lxml.html", "jinja2", "mistune",
-    "PIL.Image",
+    "PIL.Image", "tailan.worksheet", "tailan.frames", "tailan.judged_frames",
 )  # fmt: skip
-"""What the notebooks of a workbook import, but for the project's own modules."""
+"""What the notebooks of a workbook import: the package itself as it is when the build begins."""
 
 _PATIENCE = 120
+_LEAST_MEMORY = 1_000_000_000
+"""Bytes that a kernel may take however many there are: a report takes a third of them."""
+
 _THREADS = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 
@@ -53,7 +56,11 @@ class WarmProvisioner(LocalProvisioner):
             return await super().launch_kernel(cmd, **kwargs)
         folder = str(kwargs.get("cwd") or Path.cwd())
         environment = {str(k): str(v) for k, v in (kwargs.get("env") or os.environ).items()}
-        forked = ForkedProcess.of(nursery, cmd[3:], folder, environment)
+        try:
+            forked = ForkedProcess.of(nursery, cmd[3:], folder, environment)
+        except (OSError, ValueError):
+            # The nursery is gone: an ordinary kernel takes longer and does the same.
+            return await super().launch_kernel(cmd, **kwargs)
         self.process = cast("subprocess.Popen[bytes]", forked)
         self.pid = self.pgid = forked.pid
         self.cwd = folder
@@ -114,8 +121,10 @@ class ForkedProcess:
 
 
 @contextmanager
-def warm_kernels() -> Iterator[None]:
+def warm_kernels(kernels: int = 1) -> Iterator[None]:
     """Lets every kernel that starts within the block begin warm, where the system can fork.
+
+    So many `kernels` at once share the memory of the machine.
 
     The nursery starts at once and is waited for only by the first kernel's caller.
     """
@@ -125,16 +134,19 @@ def warm_kernels() -> Iterator[None]:
     with TemporaryDirectory(prefix="tailan-nursery-") as folder:
         path = str(Path(folder) / "socket")
         with _started(path):
-            before = {name: os.environ.get(name) for name in _settings(path)}
-            os.environ.update(_settings(path))
+            settings = _settings(path, kernels)
+            before = {name: os.environ.get(name) for name in settings}
+            os.environ.update(settings)
             try:
                 yield
             finally:
                 _restore(before)
 
 
-def _settings(path: str) -> dict[str, str]:
-    return {NURSERY: path, "JUPYTER_DEFAULT_PROVISIONER_NAME": NAME}
+def _settings(path: str, kernels: int) -> dict[str, str]:
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    share = max(_LEAST_MEMORY, memory // kernels)
+    return {NURSERY: path, "JUPYTER_DEFAULT_PROVISIONER_NAME": NAME, MEMORY: str(share)}
 
 
 def _restore(before: dict[str, str | None]) -> None:

@@ -236,15 +236,29 @@ def expected_pdf_tables(report: Report) -> list[Rows]:
     """The tables as they are set: cards of key figures lie side by side."""
     found = []
     for block in arranged(report).blocks:
-        if isinstance(block, Table) and block.role == "key":
-            found += _cards(block)
-        elif isinstance(block, Table):
-            found.append([[set_text(text) for text in row] for row in _rows(block)])
+        if isinstance(block, Table) and not _is_set_as_words(block):
+            is_key = block.role == "key"
+            found += _cards(block) if is_key else [_set_rows(block)]
     return found
 
 
+def front_words(report: Report) -> list[str]:
+    """The facts of page 1, which are set there as words."""
+    tables = [block for block in arranged(report).blocks if isinstance(block, Table)]
+    facts = [table for table in tables if _is_set_as_words(table) and table.role == "facts"]
+    return [set_text(": ".join(row)) for table in facts for row in _rows(table)[1:]]
+
+
+def _is_set_as_words(table: Table) -> bool:
+    return table.is_front and table.role in ("facts", "signatures")
+
+
+def _set_rows(table: Table) -> Rows:
+    return [[set_text(text) for text in row] for row in _rows(table)]
+
+
 def _cards(table: Table) -> list[Rows]:
-    count = -(-len(table.rows) // KEY_CARDS_IN_A_ROW)
+    count = 1 if table.is_front else -(-len(table.rows) // KEY_CARDS_IN_A_ROW)
     width = -(-len(table.rows) // max(1, count))
     parts = [table.rows[i : i + width] for i in range(0, len(table.rows), width)]
     return [

@@ -11,7 +11,7 @@ import pytest
 from filelock import FileLock
 
 from tailan.cli import run as tailan
-from tailan.execution import _kernel_config
+from tailan.notebook_run import kernel_config
 
 from .conftest import MakeProject, copy_project
 
@@ -85,7 +85,11 @@ def test_a_failed_run_leaves_its_message_and_its_work_paper_and_no_tables(built:
     message = str(index(built)[BAD]["message"])
     assert "data/raw/2025-H1/hobh/" in message
     assert ".docx" in message
-    assert files_of(built / "reports" / BAD) == {"manifest.json", "workpaper/1_clean.ipynb"}
+    assert files_of(built / "reports" / BAD) == {
+        "manifest.json",
+        "workpaper/1_clean.ipynb",
+        "workpaper/log.txt",
+    }
     assert files_of(built / "data" / "processed" / BAD) == set()
 
 
@@ -110,7 +114,7 @@ def test_the_overview_page_names_every_run_and_the_failure(built: Path) -> None:
 
 
 def test_nothing_half_written_stays(built: Path) -> None:
-    assert [name for name in files_of(built) if name.endswith(".part")] == []
+    assert [name for name in files_of(built) if ".unfinished" in name] == []
 
 
 def test_published_files_hold_no_path_of_the_machine(built: Path) -> None:
@@ -237,8 +241,8 @@ def test_an_overview_that_fails_is_told_and_keeps_what_was_built(
 
 
 def test_sockets_are_not_used_where_the_path_would_be_too_long() -> None:
-    assert _kernel_config(Path("/run/short/kernel.json")).KernelManager.transport == "ipc"
-    assert "KernelManager" not in _kernel_config(Path("/run") / ("x" * 90) / "kernel.json")
+    assert kernel_config(Path("/run/short/kernel.json")).KernelManager.transport == "ipc"
+    assert "KernelManager" not in kernel_config(Path("/run") / ("x" * 90) / "kernel.json")
 
 
 def test_the_command_works_from_any_folder_in_the_plain_locale(twins: tuple[Path, Path]) -> None:

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from tailan.inputs import gather, run_params
+from tailan.inputs import RUNS, Stock, gather
 from tailan.office import Office
 from tailan.params import load_params
-from tailan.project import project_at
+from tailan.project import Run, project_at
 from tailan.units import Unit, Units
 
 from .conftest import ROOT, MakeProject
@@ -49,15 +49,41 @@ def test_a_changed_name_of_its_own_unit_always_matters() -> None:
     assert before != after
 
 
+@pytest.mark.parametrize("names_bodies", [True, False])
+@pytest.mark.parametrize("run", PARAMS.runs, ids=lambda run: run.name)
+def test_what_is_compared_is_what_a_run_would_be_built_from(run: Run, names_bodies: bool) -> None:
+    stock = Stock(OFFICE)
+    asked = stock.fingerprints(run, names_bodies=names_bodies)
+    assert asked == stock.gather(run).fingerprints(names_bodies=names_bodies)
+
+
+def test_every_file_that_is_written_about_a_run_counts(make_project: MakeProject) -> None:
+    root = make_project("2025-H1/sth")
+    written = {"actuals": "csv", "corrections": "yaml", "decisions": "csv", "notes": "md"}
+    for kind, ending in written.items():
+        folder = root / "params" / kind / "2025-H1"
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in (f"sth.{ending}", f"nbh.{ending}", f"sth.{ending}~"):
+            (folder / name).write_text("", encoding="utf-8")
+    project = project_at(root)
+    stock = Stock(Office(project, load_params(project), "mn"))
+    (run,) = stock.office.params.runs
+    own = {f"params/{kind}/2025-H1/sth.{ending}" for kind, ending in written.items()}
+    assert own == {name for name in stock.gather(run).files if "/2025-H1/" in name} - {
+        name for name in stock.gather(run).files if name.startswith("data/")
+    }
+    assert ("params/actuals/2025-H1/nbh.csv", "2025-H1/sth") in list(stock.strays())
+
+
 def test_the_grid_of_a_run_holds_that_run_and_the_last_of_its_unit() -> None:
-    files = run_params(PROJECT, PARAMS, PARAMS.run("sth", "2025-H1"))
-    entries = json.loads(files["params/runs.yaml"])["runs"]
+    files = gather(OFFICE, PARAMS.run("sth", "2025-H1")).files
+    entries = json.loads(files[RUNS])["runs"]
     assert [(r["unit"], r["period"]) for r in entries] == [("sth", "2024-H1"), ("sth", "2025-H1")]
 
 
 def test_a_first_report_is_alone_in_its_grid() -> None:
-    files = run_params(PROJECT, PARAMS, PARAMS.run("sth", "2024-H1"))
-    (entry,) = json.loads(files["params/runs.yaml"])["runs"]
+    files = gather(OFFICE, PARAMS.run("sth", "2024-H1")).files
+    (entry,) = json.loads(files[RUNS])["runs"]
     assert entry["period"] == "2024-H1"
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tailan.manifest import Manifest, changes, hash_of, read_manifest
+from tailan.file_hashes import FileHashes, hash_of
+from tailan.manifest import Manifest, changed_inputs, changed_outputs, read_manifest
 from tailan.period import Period
 from tailan.project import Project, Run
 
@@ -32,16 +33,17 @@ def manifest(inputs: dict[str, str], outputs: dict[str, str]) -> Manifest:
     ],
 )
 def test_each_changed_input_is_a_reason(
-    before: dict[str, str], now: dict[str, str], reasons: list[tuple[str, str]], tmp_path: Path
+    before: dict[str, str], now: dict[str, str], reasons: list[tuple[str, str]]
 ) -> None:
-    assert list(changes(manifest(before, {}), now, tmp_path)) == reasons
+    assert list(changed_inputs(manifest(before, {}), now)) == reasons
 
 
 def test_an_output_that_is_missing_or_altered_is_a_reason(tmp_path: Path) -> None:
     outputs = {name: hash_of(b"x") for name in ("whole", "altered", "missing")}
     (tmp_path / "whole").write_bytes(b"x")
     (tmp_path / "altered").write_bytes(b"y")
-    found = list(changes(manifest({}, outputs), {}, tmp_path))
+    hashes = FileHashes(tmp_path, tmp_path / "hashes.json")
+    found = list(changed_outputs(manifest({}, outputs), hashes))
     assert found == [("altered", "altered"), ("missing", "missing")]
 
 

@@ -2,13 +2,14 @@
 
 import ast
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tailan.errors import CallError
-from tailan.notebooks import fingerprint, require_parameters
+from tailan.notebooks import fingerprint, notebook_problems, undeclared
+from tailan.project import Project
 
 from .conftest import ROOT
 
@@ -89,22 +90,28 @@ def test_only_cells_make_the_fingerprint_of_a_notebook() -> None:
     assert fingerprint(one, "n") != fingerprint(made("unit = 'a'", "x = 2"), "n")
 
 
-def test_a_parameter_that_is_not_declared_is_refused_with_the_nearest() -> None:
-    with pytest.raises(CallError) as caught:
-        require_parameters(made("unt = 'a'"), "n.ipynb", {"unit": "x"})
-    assert caught.value.fields["nearest"] == "unt"
+def test_a_parameter_that_is_not_declared_is_told_with_its_line_and_the_nearest() -> None:
+    raw = json.dumps(json.loads(made("unt = 'a'")), indent=1).encode()
+    (problem,) = undeclared(raw, "n.ipynb", ("unit",))
+    assert problem.fields == {"name": "unit", "nearest": "unt"}
+    assert '"parameters"' in raw.decode().splitlines()[problem.line - 1]
 
 
 def test_declared_parameters_are_accepted() -> None:
-    require_parameters(made("unit = 'a'\nperiod = ''"), "n.ipynb", {"unit": "x", "period": "y"})
+    assert not list(undeclared(made("unit = 'a'\nperiod = ''"), "n.ipynb", ("unit", "period")))
 
 
 @pytest.mark.parametrize("raw", [b"", b"{", b"[]", b'{"cells": 1}', made("unit = ")], ids=range(5))
-def test_a_damaged_notebook_is_refused(raw: bytes) -> None:
-    with pytest.raises(CallError):
-        require_parameters(raw, "n.ipynb", {"unit": "x"})
+def test_a_damaged_notebook_is_refused(raw: bytes, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "notebooks", tmp_path / "notebooks")
+    (tmp_path / "notebooks" / "2_achievement.ipynb").write_bytes(raw)
+    (tmp_path / "notebooks" / "4_overview.ipynb").unlink()
+    found = {(p.file, p.key) for p in notebook_problems(Project(tmp_path))}
+    assert found == {
+        ("notebooks/2_achievement.ipynb", "damaged"),
+        ("notebooks/4_overview.ipynb", "no_file"),
+    }
 
 
 def test_cells_without_the_tag_declare_nothing() -> None:
-    with pytest.raises(CallError):
-        require_parameters(made("unit = 'a'", tags=()), "n.ipynb", {"unit": "x"})
+    assert len(list(undeclared(made("unit = 'a'", tags=()), "n.ipynb", ("unit",)))) == 1

@@ -106,6 +106,7 @@ def test_a_picture_has_its_text() -> None:
     (shape,) = made.inline_shapes
     assert shape._inline.docPr.get("descr") == "Хоёр багана"
     assert shape.width == pytest.approx(3 * shape.height, rel=0.02)
+    assert [shape._inline.get(f"dist{side}") for side in "TBLR"] == ["0"] * 4
 
 
 def test_a_card_says_its_weight_in_words_and_each_matter_with_its_question() -> None:
@@ -163,6 +164,17 @@ def test_every_foot_has_the_code_and_the_page() -> None:
         assert re.match(r"Баталгаажуулах код: ([0-9A-F]{4}-){3}[0-9A-F]{4} ", foot.text)
         fields = [field.get(qn("w:instr")) for field in foot._p.iter(qn("w:fldSimple"))]
         assert fields == ["PAGE", "NUMPAGES"]
+
+
+def test_a_narrow_column_has_room_for_its_longest_word() -> None:
+    columns = tuple(Column(heading=h, weight=w) for h, w in (("Зорилтот", 1), ("Тайлбар", 9)))
+    one = Table(caption="а", columns=columns, rows=(row("100%", "б в г " * 30),))
+    first, second = (column.width.cm for column in written(one).tables[0].columns)
+    assert first > 8 * 0.19
+    assert first + second == pytest.approx(17, abs=0.01)
+    crowded = one.model_copy(update={"columns": columns * 9, "rows": ()})
+    widths = [column.width.cm for column in written(crowded).tables[0].columns]
+    assert sum(widths) == pytest.approx(17, abs=0.1)
 
 
 def test_a_table_tells_its_first_row_and_column() -> None:

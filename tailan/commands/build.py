@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import Any
+from contextlib import AbstractContextManager
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tailan.call import Call
+from tailan.errors import CallError
 from tailan.help_page import Command, HelpPage
-from tailan.overview import RunState
-from tailan.project import Run
+from tailan.inputs import Stock
+from tailan.notebook_errors import CELL_TIMEOUT
+from tailan.overview import RunState, Surveyed, survey
+from tailan.problems import ParamsError
+
+if TYPE_CHECKING:
+    from tailan.crew import Crew
 
 
 def build_command(page: HelpPage) -> Command:
@@ -22,6 +30,11 @@ def build_command(page: HelpPage) -> Command:
     @click.argument("units", nargs=-1, metavar=page("metavar.units"))
     @page.option("--period", key="only_period", metavar=page("metavar.period"))
     @page.option("--jobs", key="jobs", type=click.IntRange(min=1), default=jobs, metavar="N")
+    @page.option("--scheduler", key="scheduler", metavar="tcp://HOST:PORT")
+    @page.option(
+        "--timeout", key="timeout", type=click.IntRange(min=1), default=CELL_TIMEOUT,
+        metavar=page("metavar.seconds"),
+    )  # fmt: skip
     @page.option("--force", key="force", is_flag=True)
     @page.option("--only-failed", key="only_failed", is_flag=True)
     @page.option("--dry-run", key="dry_run", is_flag=True)
@@ -29,12 +42,16 @@ def build_command(page: HelpPage) -> Command:
     @click.pass_context
     def build(context: click.Context, /, units: tuple[str, ...], **asked: Any) -> int:
         from tailan.batch import build, plan_build
+        from tailan.build_log import FOLDER, BuildLog
 
         call = Call.of(context)
+        problems = call.shared_problems()
+        if problems:
+            raise ParamsError(problems)
         runs = call.runs(units, asked["period"])
-        if asked["only_failed"]:
-            runs = [run for run in runs if call.state(run)[0].state == "failed"]
-        tasks = plan_build(call.office, runs, force=asked["force"])
+        stock = Stock(call.office, asked["timeout"])
+        surveyed = survey(stock, runs)
+        tasks = plan_build(surveyed, force=asked["force"], only_failed=asked["only_failed"])
         if asked["explain"] or asked["dry_run"]:
             for task in tasks:
                 call.explain(task.run, task.reasons)
@@ -42,16 +59,31 @@ def build_command(page: HelpPage) -> Command:
             call.console.say("would_build", count=len(tasks))
             return 0
         with call.console.progress(len(tasks)) as on_done:
-            done = build(call.office, tasks, jobs=asked["jobs"], on_done=on_done)
-        return _conclude(call, runs, done)
+            log = BuildLog(call.project.private / FOLDER)
+            crew = partial(_crew, asked["scheduler"], asked["jobs"])
+            done = build(stock, tasks, crew=crew, log=log, on_done=on_done)
+        return _conclude(call, surveyed, done)
 
     return build
 
 
-def _conclude(call: Call, runs: Sequence[Run], done: Sequence[RunState]) -> int:
+def _crew(scheduler: str | None, jobs: int) -> AbstractContextManager[Crew]:
+    """Who executes the runs; CallError where a cluster is asked for and Dask is not installed."""
+    from tailan.crew import local_crew
+
+    if scheduler is None:
+        return local_crew(jobs)
+    try:
+        from tailan.cluster import cluster_crew
+    except ModuleNotFoundError as error:
+        raise CallError("cluster.not_installed", package=error.name) from error
+    return cluster_crew(scheduler)
+
+
+def _conclude(call: Call, surveyed: Sequence[Surveyed], done: Sequence[RunState]) -> int:
     """Prints the outcome of every run that was asked for; 1 if any of them failed."""
     now = {state.name: state for state in done}
-    states = [now.get(run.name) or call.state(run)[0] for run in runs]
+    states = [now.get(one.run.name, one.state) for one in surveyed]
     call.console.outcomes(states)
     failed = sum(state.state == "failed" for state in states)
     built = sum(state.state == "built" for state in done)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import click
 
 from tailan.call import Call
 from tailan.help_page import Command, HelpPage
+from tailan.language import text
 from tailan.problems import ParamsError
+from tailan.project import Project
 
 
 def check_command(page: HelpPage) -> Command:
@@ -19,16 +24,44 @@ def check_command(page: HelpPage) -> Command:
         from tailan.assessment import problems_written
 
         call = Call.of(context)
-        problems = [p for run in call.params.runs for p in problems_written(call.project, run)]
+        problems = call.shared_problems()
+        if not problems:
+            runs = call.params.runs
+            problems = [p for run in runs for p in problems_written(call.project, run)]
         if problems:
             raise ParamsError(problems)
-        states = [call.state(run)[0] for run in call.params.runs]
-        for state in states:
-            if state.state == "not_received":
-                call.console.say("not_received", run=state.name, document=state.document)
-        received = sum(state.state != "not_received" for state in states)
-        call.console.say("checked", runs=len(states), received=received)
-        is_fitting = call.report_corrections()
-        return 0 if is_fitting or not strict else 1
+        missing = [run for run in runs if not call.project.document(run).is_file()]
+        for run in missing:
+            call.console.say("not_received", run=run.name, document=run.document)
+        call.console.say("checked", runs=len(runs), received=len(runs) - len(missing))
+        warnings = [*_open_corrections(call), *_stray_files(call)]
+        for warning in warnings:
+            call.console.warn(warning)
+        return 1 if warnings and strict else 0
 
     return check
+
+
+def _open_corrections(call: Call) -> Iterator[str]:
+    """The recorded corrections that do not fit the documents as they are now."""
+    from tailan.corrections import corrected, corrections_path, is_open, load_corrections
+    from tailan.documents import read_document
+    from tailan.place import place_in_words
+    from tailan.tables import note_of
+
+    for run in call.params.runs:
+        recorded, path = load_corrections(call.project, run), call.project.document(run)
+        if not recorded or not path.is_file():
+            continue
+        _, repairs = corrected(read_document(path.read_bytes(), str(path)), recorded)
+        file = corrections_path(Project(Path()), run)
+        for repair in repairs:
+            if is_open(repair.kind):
+                place = place_in_words(repair.place, call.language)
+                yield f"{file}, {place}: {note_of(repair, call.language)}"
+
+
+def _stray_files(call: Call) -> Iterator[str]:
+    """The files of params/ that are about no run, as where a code in their path is misspelt."""
+    for file, near in call.stock.strays():
+        yield text(call.language, "warning.stray", file=file, nearest=near)

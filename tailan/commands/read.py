@@ -8,12 +8,8 @@ import click
 
 from tailan.call import Call
 from tailan.commands.arguments import FILE
-from tailan.documents import document_bytes, read_document
 from tailan.errors import CallError
-from tailan.forms import chosen_form, read_plan
 from tailan.help_page import Command, HelpPage
-from tailan.processed import plan_files
-from tailan.publication import write_files
 
 
 def read_command(page: HelpPage) -> Command:
@@ -25,6 +21,11 @@ def read_command(page: HelpPage) -> Command:
     @page.option("--form", key="form", default="", metavar=page("metavar.form"))
     @click.pass_context
     def read(context: click.Context, document: Path, out: Path, form: str) -> None:
+        from tailan.documents import document_bytes, read_document
+        from tailan.forms import chosen_form, read_plan
+        from tailan.processed import plan_files
+        from tailan.publication import write_files
+
         call = Call.of(context)
         raw = document_bytes(document)
         if out.exists() and not out.is_dir():

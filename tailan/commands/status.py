@@ -6,7 +6,10 @@ import click
 
 from tailan.call import Call
 from tailan.help_page import Command, HelpPage
+from tailan.inputs import Stock
 from tailan.language import text
+from tailan.office import Office
+from tailan.overview import survey
 
 
 def status_command(page: HelpPage) -> Command:
@@ -17,12 +20,14 @@ def status_command(page: HelpPage) -> Command:
     def status(context: click.Context) -> None:
         call = Call.of(context)
         headings = [text(call.language, f"cli.column.{name}") for name in ("run", "state", "why")]
+        # Reports speak the language of the project, whoever asks.
+        office = Office(call.project, call.params, call.params.workbook.language)
         rows = []
-        for run in call.params.runs:
-            state, reasons = call.settled_state(run)
-            name = text(call.language, f"state.{state.state}")
-            said = [call.why(state, reasons), *call.console.attention(state)]
-            rows.append([state.name, name, "; ".join(filter(None, said))])
+        for one in survey(Stock(office), call.params.runs):
+            state = text(call.language, f"state.{one.state.state}")
+            why = one.state.message or call.why(one.reasons)
+            said = "; ".join(filter(None, [why, *call.console.attention(one.state)]))
+            rows.append([one.run.name, state, said])
         call.console.table(headings, rows)
 
     return status

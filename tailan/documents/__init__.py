@@ -18,8 +18,6 @@ from tailan.documents.limits import (
 )
 from tailan.documents.signature import ending_by_content
 from tailan.documents.text import read_text
-from tailan.documents.web_page import read_page
-from tailan.documents.word import read_docx
 from tailan.errors import CallError, TailanError
 from tailan.plan import Repair
 
@@ -41,7 +39,19 @@ SIZE_LIMIT = 100_000_000
 """Bytes that a document may have: more is a mistake, not a report."""
 
 
-# Some libraries bring numpy: a quarter of a second that readers of other files need not wait.
+# The libraries of some kinds take a quarter of a second that readers of others need not wait.
+def _read_docx(raw: bytes, name: str) -> Iterator[Item]:
+    from tailan.documents.word import read_docx
+
+    return read_docx(raw, name)
+
+
+def _read_page(raw: bytes, name: str) -> Iterator[Item]:
+    from tailan.documents.web_page import read_page
+
+    return read_page(raw, name)
+
+
 def _read_xlsx(raw: bytes, name: str) -> Iterator[Item]:
     from tailan.documents.sheet import read_xlsx
 
@@ -61,15 +71,15 @@ def _read_picture(raw: bytes, name: str) -> Iterator[Item]:
 
 
 KINDS: dict[str, tuple[str, Callable[[bytes, str], Iterator[Item]]]] = {
-    ".docx": ("docx", read_docx),
+    ".docx": ("docx", _read_docx),
     ".pdf": ("pdf", _read_pdf),
     ".txt": ("text", read_text),
     ".tsv": ("text", read_text),
     ".xlsx": ("xlsx", _read_xlsx),
     ".xlsm": ("xlsx", _read_xlsx),
     ".csv": ("csv", read_delimited),
-    ".html": ("html", read_page),
-    ".htm": ("html", read_page),
+    ".html": ("html", _read_page),
+    ".htm": ("html", _read_page),
     ".png": ("picture", _read_picture),
     ".jpg": ("picture", _read_picture),
     ".jpeg": ("picture", _read_picture),

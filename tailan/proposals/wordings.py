@@ -17,6 +17,9 @@ from tailan.proposals.subjects import Subject
 from tailan.proposals.times import is_earlier, is_later
 from tailan.proposals.words import analysed, keys, roots, same_roots
 
+_NEAR = 6
+"""Among how many nouns before a refusal stands what is refused."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -168,9 +171,11 @@ def _nothing_happened(subject: Subject, acts: Sequence[Act], passage: Passage) -
     for act in acts:
         is_missing = act.root in roots("being") and _is_all_named(act, subject)
         is_of_it = act.root in roots("happening") or act.root in subject.verbs or is_missing
-        if act.standing != "undone" or not is_of_it or not act.objects:
+        is_put_off = act.tokens[act.verb].word.lower in forms("refusals") and bool(act.root)
+        if act.standing != "undone" or not (is_of_it or is_put_off) or not act.objects:
             continue
-        is_head = act.objects[0] in subject.heads or _is_listed(act, subject)
+        near = act.objects[:_NEAR] if is_put_off else act.objects[:1]
+        is_head = bool({*near} & {*subject.heads}) or _is_listed(act, subject)
         is_work = act.objects[0] in keys("light_nouns") and bool(
             set(subject.heads) & act.sentence.keys
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,8 +36,12 @@ def typeset(template: bytes, content: str, dated: date) -> bytes:
     return _whole(compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=moment))
 
 
+@lru_cache(maxsize=32)
 def picture_of(svg: str) -> bytes:
-    """A drawing as PNG, for programs that draw no SVG; PICTURE_WIDTH points wide."""
+    """A drawing as PNG, for programs that draw no SVG; PICTURE_WIDTH points wide.
+
+    The Word file and the workbook of a report ask for the same ones.
+    """
     alone = standalone(svg)
     height = PICTURE_WIDTH * height_to_width(alone)
     compiler = typst.Compiler(

@@ -7,6 +7,7 @@ order differ has another code. docs/guide tells how to compute it by hand.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -17,8 +18,12 @@ from tailan.report.exact_json import json_text
 _GROUPS, _DIGITS = 4, 4
 
 
-def code(blocks: Sequence[Block]) -> str:
-    """The code of blocks, such as `7F3A-91C2-04BE-D5A1`: 16 digits of base 16."""
+@lru_cache(maxsize=8)
+def code(blocks: tuple[Block, ...]) -> str:
+    """The code of blocks, such as `7F3A-91C2-04BE-D5A1`: 16 digits of base 16.
+
+    Every format of a report asks for it, some several times.
+    """
     digest = sha256(json_text(plain_blocks(blocks)).encode("utf-8")).hexdigest().upper()
     starts = range(0, _GROUPS * _DIGITS, _DIGITS)
     return "-".join(digest[start : start + _DIGITS] for start in starts)

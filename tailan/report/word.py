@@ -191,9 +191,9 @@ class _Writer:
         width = min(self._width, _TALLEST / height_to_width(figure.svg))
         picture = io.BytesIO(picture_of(figure.svg))
         shape = paragraph.add_run().add_picture(picture, width=Cm(width))
-        for side in ("distT", "distB", "distL", "distR"):
-            # Where the file does not say, LibreOffice moves a picture over the edge of the text.
-            shape._inline.set(side, "0")
+        for side in "TBLR":
+            # Without these some programs set it off by a default, and cut it at the margin.
+            shape._inline.set(f"dist{side}", "0")
         described = shape._inline.docPr
         described.set("descr", printable(figure.alternative))
         described.set("title", printable(figure.caption))

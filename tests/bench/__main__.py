@@ -2,9 +2,9 @@
 
 import sys
 
-from . import judging, reading
+from . import batch, judging, reading
 
-BENCHES = {"reading": reading.main, "judging": judging.main}
+BENCHES = {"reading": reading.main, "judging": judging.main, "batch": batch.main}
 
 
 def main(names: list[str]) -> None:

@@ -1,0 +1,71 @@
+"""Those who execute the runs of a build: threads of this machine, or the workers of a cluster.
+
+A run travels as bytes and comes back as bytes, so whoever executes it needs nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from itertools import islice
+
+from tailan.execution import RunOutputs
+from tailan.inputs import RunInputs
+from tailan.warm_kernels import warm_kernels
+
+Build = Callable[[RunInputs], RunOutputs]
+
+_LOOKED_AFTER_EVERY = 1.0
+_AHEAD = 2
+"""Runs at hand for each place: the next one waits where the last one ends."""
+
+
+class Crew:
+    """Takes runs and gives each back as it ends; at any time only a few are in memory."""
+
+    def __init__(self, executor: Executor, places: int) -> None:
+        self._executor = executor
+        self._places = places
+
+    def places(self) -> int:
+        """How many runs are executed at once."""
+        return self._places
+
+    def ended(self, build: Build, inputs: Iterable[RunInputs]) -> Iterator[tuple[RunInputs, Ended]]:
+        """Each run with its end, in the order in which they end; `inputs` are taken as needed."""
+        ahead = iter(inputs)
+        waiting: dict[Future[RunOutputs], RunInputs] = {}
+        while True:
+            room = max(0, _AHEAD * self.places() - len(waiting))
+            for each in islice(ahead, room):
+                waiting[self._submit(build, each)] = each
+            if not waiting:
+                return
+            for future in wait(waiting, _LOOKED_AFTER_EVERY, FIRST_COMPLETED).done:
+                yield waiting.pop(future), self._ended(future)
+
+    def _submit(self, build: Build, inputs: RunInputs) -> Future[RunOutputs]:
+        return self._executor.submit(build, inputs)
+
+    def _ended(self, future: Future[RunOutputs]) -> Ended:
+        """What a run gave, or the error that kept it from ending."""
+        error = future.exception()
+        if error is not None and not isinstance(error, Exception):
+            raise error
+        return error or future.result()
+
+
+Ended = RunOutputs | Exception
+
+
+@contextmanager
+def local_crew(jobs: int) -> Iterator[Crew]:
+    """So many threads of this machine, whose kernels begin warm."""
+    # Kernels end before their threads are waited for: one may be at a cell that takes long.
+    with ThreadPoolExecutor(max_workers=jobs) as pool, warm_kernels(jobs):
+        try:
+            yield Crew(pool, jobs)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise

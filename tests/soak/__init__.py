@@ -1,0 +1,1 @@
+"""Campaigns that take long: kills at random moments, a thousand reports."""

@@ -1,0 +1,16 @@
+"""All campaigns: `make soak`, or `python -m tests.soak kills` for some of them."""
+
+import sys
+
+from . import kills, thousand
+
+CAMPAIGNS = {"kills": kills.main, "thousand": thousand.main}
+
+
+def main(names: list[str]) -> None:
+    for name in names or CAMPAIGNS:
+        CAMPAIGNS[name]()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

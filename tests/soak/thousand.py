@@ -1,0 +1,148 @@
+"""A thousand reports: what each costs, what memory they take, and whether their bytes agree.
+
+`SOAK_RUNS=200 python -m tests.soak thousand` for fewer of them.
+"""
+
+import os
+import resource
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tailan.cli import run as tailan
+from tests.test_cluster import machines
+
+RUNS = int(os.environ.get("SOAK_RUNS", "1000"))
+FEW, SAMPLED = 20, min(40, RUNS // 10)
+PERIODS = 2
+ENDED = (FileNotFoundError, ProcessLookupError)
+"""What reading about a process raises that is no more."""
+
+Hashes = dict[str, str]
+
+
+def main() -> None:
+    with TemporaryDirectory(prefix="thousand-") as name:
+        folder = Path(name)
+        few, many = sampled(folder / "few", FEW), sampled(folder / "many", RUNS)
+        small = build(few, "2")
+        print(f"{FEW} runs: {small / FEW:.2f} s of the processors for each", flush=True)
+        with watched() as megabytes:
+            large = build(many, "2")
+        print(
+            f"{RUNS} runs: {large / RUNS:.2f} s, {large / RUNS / (small / FEW):.2f} times as much"
+        )
+        print(f"memory in tenths of the build, MB: {tenths(megabytes)}", flush=True)
+        idle(many)
+        one_changed(many)
+        compare(folder)
+
+
+def sampled(root: Path, runs: int) -> Path:
+    units = str(max(1, runs // PERIODS))
+    assert tailan(["sample", "--units", units, "--periods", str(PERIODS), "--out", str(root)]) == 0
+    return root
+
+
+def build(root: Path, jobs: str, *more: str) -> float:
+    """Processor seconds of a build; it must end well."""
+    before = _processor()
+    command = [sys.executable, "-m", "tailan", "build", "--project", root, "--jobs", jobs, *more]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return _processor() - before
+
+
+def idle(root: Path) -> None:
+    began = time.monotonic()
+    build(root, "2")
+    print(f"nothing changed: {time.monotonic() - began:.2f} s by the clock", flush=True)
+
+
+def one_changed(root: Path) -> None:
+    """Another document in place of one: its run and the overview alone."""
+    documents = sorted((root / "data" / "raw").glob("*/*/performance*.docx"))
+    documents[0].write_bytes(documents[1].read_bytes())
+    documents[0].with_name(f"{documents[0].name}.source.yaml").unlink()
+    began = time.monotonic()
+    build(root, "2")
+    print(f"one changed: {time.monotonic() - began:.2f} s by the clock", flush=True)
+
+
+def compare(folder: Path) -> None:
+    """The same project built again, with one job, and on a cluster: every published byte."""
+    roots = [sampled(folder / name, SAMPLED) for name in ("two", "again", "one", "cluster")]
+    build(roots[0], "2")
+    build(roots[1], "2")
+    build(roots[2], "1")
+    with machines(folder) as there:
+        there.worker("worker-1")
+        there.worker("worker-2")
+        build(roots[3], "2", "--scheduler", there.address)
+    for one, other in pairwise(map(published, roots)):
+        assert one == other
+    count = len(published(roots[0]))
+    print(f"{SAMPLED} runs: {count} files the same twice, with 1 and 2 jobs, and on a cluster")
+
+
+def published(root: Path) -> Hashes:
+    return {
+        path.relative_to(root).as_posix(): sha256(path.read_bytes()).hexdigest()
+        for folder in (root / "reports", root / "data" / "processed")
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and "workpaper" not in path.parts
+    }
+
+
+@contextmanager
+def watched() -> Iterator[list[float]]:
+    """What all processes of the build hold together (PSS), every two seconds, in megabytes."""
+    seen: list[float] = []
+    is_over = threading.Event()
+
+    def watch() -> None:
+        while not is_over.wait(2):
+            seen.append(sum(map(_megabytes, _descendants(os.getpid()))))
+
+    thread = threading.Thread(target=watch)
+    thread.start()
+    try:
+        yield seen
+    finally:
+        is_over.set()
+        thread.join()
+
+
+def tenths(values: list[float]) -> list[int]:
+    """The mean of each tenth of the values."""
+    size = max(1, len(values) // 10)
+    parts = [values[start : start + size] for start in range(0, len(values), size)]
+    return [round(sum(part) / len(part)) for part in parts]
+
+
+def _descendants(pid: int) -> list[int]:
+    """The processes that a process started, and those that they started."""
+    found: list[int] = []
+    for children in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(*ENDED):
+            for child in map(int, children.read_text(encoding="ascii").split()):
+                found += [child, *_descendants(child)]
+    return found
+
+
+def _megabytes(pid: int) -> float:
+    with suppress(*ENDED):
+        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
+        return int(rollup.partition("\nPss:")[2].split()[0]) / 1024
+    return 0.0
+
+
+def _processor() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime

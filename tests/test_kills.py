@@ -1,0 +1,28 @@
+"""The short form of the campaign of kills; `make soak` runs the long one."""
+
+import subprocess
+import sys
+
+import pytest
+
+from .conftest import ROOT
+from .soak.kills import run
+
+pytestmark = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="processes are looked for in /proc"
+)
+
+
+@pytest.mark.slow
+def test_a_build_killed_at_any_moment_leaves_whole_files_and_nothing_else() -> None:
+    campaign = run(kills=10)
+    assert campaign.kills == 10
+    assert campaign.faults == []
+
+
+def test_publishing_killed_two_hundred_times_damages_no_file() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.soak.publishing", "200"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.splitlines() == ["200 kills, 0 faults", ""]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISREG
@@ -56,13 +57,17 @@ class FileHashes:
         self._remember(name, [digest, *(_signature(os.stat(f"{self._root}/{name}")) or ())])
 
     def save(self) -> None:
-        """Writes down what is known of the files that still are there."""
+        """Writes down what is known of the files that still are there.
+
+        Where that cannot be, the next build reads them again.
+        """
         if not self._is_new:
             return
         kept = {n: one for n, one in self._known.items() if os.path.exists(f"{self._root}/{n}")}
         unfinished = self._memory.with_name(f".{self._memory.name}.part")
-        unfinished.write_text(json.dumps(kept, separators=(",", ":")), encoding="utf-8")
-        os.replace(unfinished, self._memory)
+        with suppress(OSError):
+            unfinished.write_text(json.dumps(kept, separators=(",", ":")), encoding="utf-8")
+            os.replace(unfinished, self._memory)
 
     def _remember(self, name: str, known: list[object]) -> None:
         self._known[name] = known

@@ -13,6 +13,7 @@ from tailan.report.pdf import render_pdf
 from tailan.results import Results
 
 from .dossiers import Level, row
+from .dossiers import Report as Reported
 from .results import results
 
 DONE = "Ажлыг төлөвлөгөөний дагуу хийж гүйцэтгэсэн болно."
@@ -89,13 +90,12 @@ def test_what_is_said_of_many_findings_alike_is_a_mark_of_the_card() -> None:
 
 
 def test_a_question_stands_once_on_a_card() -> None:
-    levels = (
-        Level("Хурлын тоо", "0", "9", "1", "stated"),
-        Level("Аяны тоо", "0", "9", "1", "stated"),
-    )
-    for card in cards(results(row("1.1", "Хурал 1, аян 1.", "100", *levels))):
-        asked = [matter.question for matter in card.matters if matter.question]
-        assert len(asked) == len(set(asked))
+    unnumbered = tuple((no, "Ажил", "Ажлыг зохион байгуулах") for no in ("1", "2", "3"))
+    rows = [row(f"{no}.1", f"{DONE} {no}") for no in ("1", "2", "3")]
+    made = results(*rows, report=Reported(headings=(("4", "Ажил", "4. Ажил"), *unnumbered)))
+    (card,) = [card for card in cards(made) if card.title == "Баримт бүхэлдээ"]
+    asked = [matter.question for matter in card.matters if matter.question]
+    assert len(card.matters) > len(asked) == len(set(asked))
 
 
 @pytest.mark.parametrize("count", [30, 60, 200])

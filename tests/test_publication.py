@@ -90,18 +90,24 @@ def test_the_manifest_says_whether_bodies_are_named(
     assert manifest.names_bodies is named
 
 
-def test_a_full_disk_leaves_what_was_published_as_it_was(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("room", range(3))
+def test_a_disk_that_is_full_at_any_write_leaves_what_was_published_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: int
 ) -> None:
     project = Project(tmp_path)
     before = publish(project, RunOutputs(RUN, {REPORT: b"old", TABLE: MEASURES_ROW}))
+    write, written = Path.write_bytes, []
 
-    def full(_: int) -> None:
-        raise OSError(28, "No space left on device")
+    def write_while_there_is_room(path: Path, raw: bytes) -> int:
+        if len(written) == room:
+            write(path, raw[: len(raw) // 2])
+            raise OSError(28, "No space left on device")
+        written.append(path)
+        return write(path, raw)
 
-    monkeypatch.setattr("tailan.publication.os.fsync", full)
+    monkeypatch.setattr(Path, "write_bytes", write_while_there_is_room)
     with pytest.raises(OSError, match="No space"):
-        publish(project, RunOutputs(RUN, {REPORT: b"new"}))
+        publish(project, RunOutputs(RUN, {REPORT: b"new", TABLE: b"new"}))
     assert read_manifest(project, RUN) == before
     assert (tmp_path / REPORT).read_bytes() == b"old"
     assert not [name for name in names(tmp_path) if ".unfinished" in name]

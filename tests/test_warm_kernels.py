@@ -16,7 +16,14 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat.v4 import new_code_cell, new_notebook
 from papermill.exceptions import PapermillExecutionError
 
+from tailan.execution import build_run
+from tailan.inputs import gather
+from tailan.office import Office
+from tailan.params import load_params
+from tailan.project import project_at
 from tailan.warm_kernels import LIBRARIES, NAME, NURSERY, WarmProvisioner, warm_kernels
+
+from .conftest import ROOT
 
 pytestmark = pytest.mark.skipif(
     not hasattr(os, "pidfd_open"), reason="only Linux forks warm kernels"
@@ -56,35 +63,64 @@ def test_a_kernel_has_the_libraries_before_it_imports_anything(
     assert executed(tmp_path, missing) == ["[]"]
 
 
-SPOIL = """
-import builtins, os, random, sys
-import matplotlib, numpy, pandas
-builtins.spoilt = 1
-spoilt = 1
-os.environ["SPOILT"] = "1"
-os.chdir("/")
-sys.path.append("/spoilt")
-matplotlib.rcParams["font.size"] = 99
-pandas.set_option("display.max_rows", 7)
-random.seed(1); numpy.random.seed(1)
-held = open("/dev/null")
-import matplotlib.pyplot as plt
-plt.figure()
-"""
-LOOK = """
-import builtins, os, sys
-import matplotlib, pandas
-import matplotlib.pyplot as plt
-print([hasattr(builtins, "spoilt"), "spoilt" in globals(), "SPOILT" in os.environ,
-       os.getcwd() == %r, "/spoilt" in sys.path, matplotlib.rcParams["font.size"] == 99,
-       pandas.get_option("display.max_rows") == 7, len(plt.get_fignums())])
-"""
+LEAKS = {
+    "a global": ("spoilt = 1", "'spoilt' in globals()"),
+    "a builtin": ("import builtins; builtins.spoilt = 1", "hasattr(__builtins__, 'spoilt')"),
+    "a module": ("import sys; sys.modules['spoilt'] = sys", "'spoilt' in __import__('sys').modules"),
+    "the import path": ("import sys; sys.path.append('/spoilt')", "'/spoilt' in __import__('sys').path"),
+    "the environment": ("import os; os.environ['SPOILT'] = '1'", "'SPOILT' in __import__('os').environ"),
+    "the folder": ("import os; os.chdir('/')", "__import__('os').getcwd() == '/'"),
+    "the umask": ("import os; os.umask(0o777)", "__import__('os').umask(0o022) == 0o777"),
+    "an open file": (
+        "held = open('/dev/zero')",
+        "'/dev/zero' in [__import__('os').path.realpath(f'/proc/self/fd/{n}') for n in range(64)]",
+    ),
+    "rcParams": (
+        "import matplotlib; matplotlib.rcParams['font.size'] = 99",
+        "__import__('matplotlib').rcParams['font.size'] == 99",
+    ),
+    "a figure": (
+        "import matplotlib.pyplot as plt; plt.figure()",
+        "__import__('matplotlib.pyplot').pyplot.get_fignums() != []",
+    ),
+    "options of pandas": (
+        "import pandas; pandas.set_option('display.max_rows', 7)",
+        "__import__('pandas').get_option('display.max_rows') == 7",
+    ),
+    "options of numpy": (
+        "import numpy; numpy.set_printoptions(precision=2)",
+        "__import__('numpy').get_printoptions()['precision'] == 2",
+    ),
+    "the seed": (
+        "import random; random.seed(1)",
+        "__import__('random').random() == __import__('random').Random(1).random()",
+    ),
+    "the seed of numpy": (
+        "import numpy; numpy.random.seed(1)",
+        "__import__('numpy').random.rand() == __import__('numpy').random.RandomState(1).rand()",
+    ),
+    "decimal places": (
+        "import decimal; decimal.getcontext().prec = 3",
+        "__import__('decimal').getcontext().prec == 3",
+    ),
+    "a warning filter": (
+        "import warnings; warnings.simplefilter('error', UserWarning)",
+        "('error', None, UserWarning, None, 0) in __import__('warnings').filters",
+    ),
+    "a level of logging": (
+        "import logging; logging.getLogger().setLevel(1)",
+        "__import__('logging').getLogger().level == 1",
+    ),
+}  # fmt: skip
 
 
 def test_nothing_of_one_notebook_is_seen_in_the_next(nursery: str, tmp_path: Path) -> None:
-    executed(tmp_path, SPOIL)
-    (seen,) = executed(tmp_path, LOOK % str(tmp_path))
-    assert seen == "[False, False, False, True, False, False, False, 0]"
+    spoil = [spoiling for spoiling, _ in LEAKS.values()]
+    seen = ", ".join(f"{name!r}: {expression}" for name, (_, expression) in LEAKS.items())
+    look = f"print([name for name, seen in {{{seen}}}.items() if seen])"
+    (spoilt,) = (line for line in executed(tmp_path, *spoil, look) if line.startswith("["))
+    assert spoilt == str(list(LEAKS))
+    assert executed(tmp_path, look) == ["[]"]
 
 
 def test_two_kernels_draw_different_numbers(nursery: str, tmp_path: Path) -> None:
@@ -135,6 +171,27 @@ def test_without_a_nursery_the_ordinary_kernel_serves(
 ) -> None:
     monkeypatch.delenv(NURSERY, raising=False)
     monkeypatch.setenv("JUPYTER_DEFAULT_PROVISIONER_NAME", NAME)
+    assert executed(tmp_path, "print(6 * 7)") == ["42"]
+
+
+def test_an_ordinary_kernel_gives_the_same_bytes(nursery: str) -> None:
+    project = project_at(ROOT)
+    params = load_params(project)
+    inputs = gather(Office(project, params, "mn"), params.run("sth", "2024-H1"))
+    warm = build_run(inputs)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv(NURSERY)
+        ordinary = build_run(inputs)
+    assert warm.message == ordinary.message == ""
+    published = [path for path in warm.files if "/workpaper/" not in path]
+    assert len(published) > 20
+    assert [path for path in published if warm.files[path] != ordinary.files[path]] == []
+
+
+def test_where_the_nursery_is_gone_the_ordinary_kernel_serves(
+    nursery: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(NURSERY, str(tmp_path / "nobody"))
     assert executed(tmp_path, "print(6 * 7)") == ["42"]
 
 

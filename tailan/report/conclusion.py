@@ -70,7 +70,8 @@ def _without_value(results: Results, language: str) -> Iterator[Sentence]:
     parts += [_unrated(unrated, language)] if unrated else []
     if not parts:
         return
-    said = text(language, "conclusion.sentence", parts=text(language, "conclusion.and").join(parts))
+    joined = text(language, "conclusion.and").join(parts)
+    said = text(language, "conclusion.sentence", parts=joined[0].upper() + joined[1:])
     lines = _compared(results, is_compared=False)
     yield Sentence(text=said, evidence=_evidence(results, lines, "left_out", language))
 

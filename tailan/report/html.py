@@ -25,7 +25,7 @@ from tailan.report.blocks import Block, Figure, Heading, Report, Row, Table
 from tailan.report.inline_svg import inlined
 from tailan.report.verification import code
 
-WIDTH_OF_A_COLUMN = 6.5
+WIDTH_OF_A_COLUMN = 6.25
 _ADDRESS = re.compile(r"(?:https?://|mailto:|(?!//)[\w.#/%?-])[^\s\\\x00-\x1f]*", re.IGNORECASE)
 
 

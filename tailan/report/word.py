@@ -24,7 +24,7 @@ from tailan.report.arrangement import (
 from tailan.report.blocks import Block, Figure, Finding, Heading, Note, Paragraph, Report, Table
 from tailan.report.inline_svg import height_to_width
 from tailan.report.typesetting import picture_of
-from tailan.report.word_front import FrontWriter
+from tailan.report.word_front import SIZE, FrontWriter
 from tailan.report.word_styles import (
     ACCENT,
     PANEL,
@@ -197,13 +197,16 @@ class _Writer:
         described = shape._inline.docPr
         described.set("descr", printable(figure.alternative))
         described.set("title", printable(figure.caption))
-        self._caption(figure.caption, is_under=True)
+        caption = self._caption(figure.caption, is_under=True)
+        if figure.is_front:
+            caption.runs[0].font.size = Pt(SIZE)
 
-    def _caption(self, caption: str, *, is_under: bool = False) -> None:
+    def _caption(self, caption: str, *, is_under: bool = False) -> WordParagraph:
         paragraph = self._document.add_paragraph(printable(caption), style="Caption")
         if is_under:
             paragraph.paragraph_format.keep_with_next = False
             paragraph.paragraph_format.space_before = Pt(4)
+        return paragraph
 
 
 def _opening_of(code: str) -> list[BaseOxmlElement]:

@@ -182,7 +182,11 @@ def is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:
         return word.case == "gen" and following.kind != "number"
     if word.form == "infinitive":
         is_request = following.word.key in keys("requests")
-        is_open = is_request and word.root not in roots("going_on")
+        # Who is taken into a project is in it: амьжиргаа дээшлүүлэх төсөлд хамруулсан.
+        is_joined = following.word.case == "dat" and any(
+            token.word.root in roots("joining") for token in tokens[at + 2 : at + 3]
+        )
+        is_open = is_request and word.root not in roots("going_on") and not is_joined
         is_said_on = lower in forms("copulas") or lower in forms("sequels")
         return not word.case and not is_open and not is_said_on
     if word.form in {"joined", "purpose", "if"}:

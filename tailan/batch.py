@@ -74,10 +74,11 @@ def build(
     runs = [task.run for task in tasks]
     with only_build(stock.office.project), scratch_folder(), ExitStack() as kept_open:
         sweep(stock.office.project)
+        sound = work.sort_out(runs) if runs else []
+        workers = kept_open.enter_context(crew()) if sound else None
         try:
-            sound = work.sort_out(runs) if runs else []
-            if sound:
-                work.build(sound, kept_open.enter_context(crew()))
+            if workers is not None:
+                work.build(sound, workers)
         except TailanError:
             publish_overview(stock)
             raise

@@ -17,9 +17,9 @@ from tailan.actuals import Actual
 from tailan.assessment import Assessment
 from tailan.findings import SEVERITIES, Finding
 from tailan.findings.dossier import Line
-from tailan.findings.finding import OPEN
 from tailan.language import text
 from tailan.number import number_text
+from tailan.report.finding_words import decision
 
 _STYLE = Markup(
     "<style>"
@@ -124,13 +124,8 @@ class Cards:
 
     def _decision(self, one: Finding) -> Markup:
         """What a person decided about the finding, nothing while it is open."""
-        decided = self.assessment.decision_on(one)
-        if decided is None or decided.state == OPEN:
-            return Markup("")
-        fields = {n: getattr(decided, n) for n in ("state", "reason", "person", "date")}
-        return Markup("<br><small>{}</small>").format(
-            text(self.language, "card.decision", **fields)
-        )
+        said = decision(self.assessment.decision_on(one), self.language)
+        return Markup("<br><small>{}</small>").format(said) if said else Markup("")
 
     def _percent(self, number: Fraction | None) -> str:
         return "" if number is None else f"{self.assessment.dossier.percent(number)}%"

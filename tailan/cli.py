@@ -51,7 +51,8 @@ def run(arguments: Sequence[str]) -> int:
         return 1
     except OSError as error:
         detail = error.strerror or str(error)
-        console.warn(text(language, "error.not_written", file=error.filename or "", detail=detail))
+        file = error.filename or text(language, "error.output")
+        console.warn(text(language, "error.not_written", file=file, detail=detail))
         return 1
 
 

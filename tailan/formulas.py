@@ -52,7 +52,9 @@ def _from_baseline(levels: Levels) -> Reached:
         return "no_baseline"
     if levels.target == levels.baseline:
         return "target_equals_baseline"
-    return _percent(levels.actual - levels.baseline, levels.target - levels.baseline)
+    # Differences of decimals would be cut to 28 digits.
+    start = Fraction(levels.baseline)
+    return _percent(Fraction(levels.actual) - start, Fraction(levels.target) - start)
 
 
 def _decrease(levels: Levels) -> Reached:
@@ -69,7 +71,7 @@ def _milestone(levels: Levels) -> Reached:
     return FULL if levels.actual >= levels.target else Fraction(0)
 
 
-def _percent(part: Decimal, whole: Decimal) -> Fraction:
+def _percent(part: Decimal | Fraction, whole: Decimal | Fraction) -> Fraction:
     return 100 * Fraction(part) / Fraction(whole)
 
 

@@ -69,6 +69,11 @@ class Results:
         return self.params.unit(self.run.unit)
 
     @property
+    def form(self) -> str:
+        """The package's form that the run's own form is like, or is."""
+        return self.params.forms[self.run.form].kind
+
+    @property
     def rounding(self) -> RoundingRule:
         """The rule by which figures are published."""
         return rounding_rule(self.params)

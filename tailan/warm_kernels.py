@@ -32,12 +32,14 @@ NURSERY = "TAILAN_NURSERY"
 """The variable that holds the path of the nursery's socket."""
 
 LIBRARIES = (
-    "ipykernel.kernelapp", "IPython.core.completer", "matplotlib.pyplot",
-    "matplotlib.backends.backend_svg", "matplotlib_inline.backend_inline", "pandas",
-    "pyarrow.parquet", "pydantic", "yaml", "docx", "openpyxl", "lxml.html", "jinja2", "mistune",
-    "PIL.Image", "tailan.worksheet", "tailan.frames", "tailan.judged_frames",
+    "ipykernel.kernelapp", "ipykernel.debugger", "IPython.core.completer",
+    "IPython.core.completerlib", "IPython.core.debugger", "IPython.core.logger",
+    "IPython.core.oinspect", "IPython.extensions.storemagic", "sqlite3", "tornado.platform.asyncio",
+    "matplotlib.pyplot", "matplotlib.backends.backend_svg", "matplotlib_inline.backend_inline",
+    "pandas", "pyarrow.parquet", "pydantic", "yaml", "docx", "openpyxl", "lxml.html", "jinja2",
+    "mistune", "PIL.Image", "tailan.worksheet", "tailan.frames", "tailan.judged_frames",
 )  # fmt: skip
-"""What the notebooks of a workbook import: the package itself as it is when the build begins."""
+"""What a kernel and the notebooks import: the package itself as it is when the build begins."""
 
 _PATIENCE = 120
 _LEAST_MEMORY = 1_000_000_000
@@ -160,7 +162,7 @@ def _restore(before: dict[str, str | None]) -> None:
 @contextmanager
 def _started(path: str) -> Iterator[None]:
     command = [sys.executable, "-P", "-m", "tailan.nursery", path, *LIBRARIES]
-    quiet = {"PYTHONHASHSEED": "0", "MPLBACKEND": "Agg"}
+    quiet = {"PYTHONHASHSEED": "0", "MPLBACKEND": "Agg", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
     nursery = subprocess.Popen(  # noqa: S603 (this Python and names of modules)
         command,
         stdin=subprocess.PIPE,

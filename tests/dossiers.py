@@ -148,5 +148,5 @@ def _actuals(each: Row) -> list[Actual]:
             level.confidence,
         )
         for i, level in enumerate(each.levels, start=1)
-        if level.actual is not None or level.value_period
+        if level.actual is not None or level.value_period or level.confidence != "тодорхой"
     ]  # fmt: skip

@@ -123,12 +123,11 @@ def _html_title(card: html.HtmlElement) -> list[str]:
 
 
 def _html_matter(matter: html.HtmlElement) -> list[str]:
-    said = plain("".join(p.text_content() for p in matter.xpath("p")))
-    quote = plain("".join(q.text_content() for q in matter.iter("blockquote")))
-    label = plain("".join(matter.xpath("div[blockquote]/p[@class='label']//text()")))
-    place = re.search(r"\((.*)\)$", label)
-    question = plain("".join(p.text_content() for p in matter.xpath("div[not(blockquote)]/p[2]")))
-    return [said, quote, place[1] if place else "", question]
+    said = plain(" ".join(p.text_content() for p in matter.xpath("p[not(strong)]")))
+    question = plain(" ".join(matter.xpath("p[strong]/text()")))
+    place = plain(" ".join(matter.xpath(".//span[@class='place']/text()")))
+    quoted = re.search("“(.*)”", plain(" ".join(matter.xpath("blockquote/p/text()"))), re.DOTALL)
+    return [said, quoted[1] if quoted else "", place[1:-1], question]
 
 
 # Word
@@ -145,6 +144,25 @@ def _distinct(row: Any) -> list[Any]:
     return [
         cell for i, cell in enumerate(row.cells) if not i or cell._tc is not row.cells[i - 1]._tc
     ]
+
+
+def expected_word_tables(report: Report) -> list[Rows]:
+    """The tables as Word has them: on page 1 facts are words and figures lie side by side."""
+    tables = [block for block in arranged(report).blocks if isinstance(block, Table)]
+    return [
+        _beside(table) if table.is_front and table.role == "key" else _rows(table)
+        for table in tables
+        if not _is_set_as_words(table)
+    ]
+
+
+def _beside(table: Table) -> Rows:
+    return [list(column) for column in zip(*_rows(table)[1:], strict=True)]
+
+
+def without_signatures(tables: list[Rows]) -> list[Rows]:
+    """The tables but for the lines to sign on, which are dots."""
+    return [rows for rows in tables if not any(cell.endswith("....") for cell in rows[0])]
 
 
 def word_text(raw: bytes) -> str:
@@ -175,7 +193,7 @@ def _table_cells(sheet: Any) -> list[list[Any]]:
 def expected_sheets(report: Report) -> list[list[list[Any]]]:
     """The values that the sheets of the tables hold: numbers where a cell has one."""
     tables = [block for block in arranged(report).blocks if isinstance(block, Table)]
-    return [list(_sheet_rows(table)) for table in tables]
+    return [list(_sheet_rows(table)) for table in tables if table.role != "signatures"]
 
 
 def _sheet_rows(table: Table) -> Iterator[list[Any]]:
@@ -236,15 +254,29 @@ def expected_pdf_tables(report: Report) -> list[Rows]:
     """The tables as they are set: cards of key figures lie side by side."""
     found = []
     for block in arranged(report).blocks:
-        if isinstance(block, Table) and block.role == "key":
-            found += _cards(block)
-        elif isinstance(block, Table):
-            found.append([[set_text(text) for text in row] for row in _rows(block)])
+        if isinstance(block, Table) and not _is_set_as_words(block):
+            is_key = block.role == "key"
+            found += _cards(block) if is_key else [_set_rows(block)]
     return found
 
 
+def front_facts(report: Report) -> list[str]:
+    """The facts of page 1, which are written there as words."""
+    tables = [block for block in arranged(report).blocks if isinstance(block, Table)]
+    facts = [table for table in tables if _is_set_as_words(table) and table.role == "facts"]
+    return [": ".join(row) for table in facts for row in _rows(table)[1:]]
+
+
+def _is_set_as_words(table: Table) -> bool:
+    return table.is_front and table.role in ("facts", "signatures")
+
+
+def _set_rows(table: Table) -> Rows:
+    return [[set_text(text) for text in row] for row in _rows(table)]
+
+
 def _cards(table: Table) -> list[Rows]:
-    count = -(-len(table.rows) // KEY_CARDS_IN_A_ROW)
+    count = 1 if table.is_front else -(-len(table.rows) // KEY_CARDS_IN_A_ROW)
     width = -(-len(table.rows) // max(1, count))
     parts = [table.rows[i : i + width] for i in range(0, len(table.rows), width)]
     return [

@@ -30,7 +30,10 @@ def results(*rows: Row, report: Report | None = None, state: State = "нээлт
     plan, judged = held.plan, held.judgement
     found = tuple(replace(one, state=state) for one in find(held))
     summary = summarise(plan.objectives, plan.measures, CUT, judged, counted(found))
-    assessment = Assessment(held, UnitSettings(), found, (), (), (), summary, (), ())
+    assessment = Assessment(
+        dossier=held, settings=UnitSettings(), findings=found, mentions=(), evaluation=(), figures=(),
+        summary=summary, unplaced=(), decisions=(), reopened=(), outdated=(),
+    )  # fmt: skip
     about = {"report_date": "2025-07-01", "source": {"sha256": "0" * 64}}
     return Results(
         Run("tzuh", JUNE, "tailan.docx", "performance_report"), params(), Source(),

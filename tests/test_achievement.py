@@ -20,7 +20,12 @@ from tailan.tables import ACHIEVEMENT, ASSUMPTIONS, from_csv, to_csv
 from tailan.unit_settings import IndicatorSetting, UnitSettings
 
 JUNE = Period(2025, "H1")
-NUMBERS = st.none() | st.decimals(-1000, 10000, places=2)
+HOSTILE = ("0", "-5", "0.0001", "1E+30", "-1E+30", "33.333333333333333333333333333333")
+NUMBERS = (
+    st.none()
+    | st.decimals(-1000, 10000, places=2)
+    | st.sampled_from([Decimal(value) for value in HOSTILE])
+)
 
 
 def number(value: str | None) -> Decimal | None:
@@ -270,3 +275,10 @@ def test_a_thousand_measures_are_judged() -> None:
     plan = [Indicator(m.measure_no, "1", "Хурлын тоо", Decimal(1), Decimal(7)) for m in lines]
     values = [Actual(m.measure_no, "", "1", Decimal(3)) for m in lines]
     assert len(achievements(lines, plan, values, Judge(default_rules(), JUNE))) == 1000
+
+
+def test_the_way_from_a_baseline_is_exact_however_long_its_figures_are() -> None:
+    setting = IndicatorSetting(rule="from_baseline", reason="туршилт")
+    found = judged("Хурлын тоо", "0.0001", "1E+30", "5E+29", setting=setting)
+    start = Fraction(1, 10000)
+    assert found.uncapped_percent == 100 * (5 * 10**29 - start) / (10**30 - start)

@@ -126,6 +126,14 @@ def test_at_320_pixels_only_tables_scroll_sideways(open_page, name: str) -> None
     assert outside == []
 
 
+def test_the_table_of_all_runs_is_seen_whole_on_a_desk(open_page) -> None:
+    page = open_page("index", viewport={"width": 1280, "height": 800}).page
+    scrolled = page.evaluate(
+        "[...document.querySelectorAll('.scroller')].filter(e => e.scrollWidth > e.clientWidth).length"
+    )
+    assert scrolled == 0
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_whole_without_script(open_page, name: str) -> None:
     with_script, without = open_page(name).page, open_page(name, java_script_enabled=False).page
@@ -169,7 +177,7 @@ def test_a_source_is_shown_on_click_and_by_the_keyboard_and_closed_by_escape(
     open_page, way
 ) -> None:
     page = open_page("report").page
-    button = page.locator("button.source").first
+    button = page.locator("td button.source").first
     card = page.locator(f"#{button.get_attribute('popovertarget')}")
     assert not card.is_visible()
     if way == "click":

@@ -220,3 +220,29 @@ def test_a_value_that_was_read_with_doubt_is_left_to_the_reviewer() -> None:
     for finding in (claim, below):
         assert "эргэлзээтэй" in finding.message_mn
         assert "хянагч" in finding.message_mn
+
+
+UNSUPPORTED = "claim-unsupported"
+
+
+@pytest.mark.parametrize(
+    ("narrative", "is_found"),
+    [
+        ("Гар худаг 9, булаг 3 тоолж, 20 худаг сэргээсэн байна.", False),
+        ("Худаг 20-ыг сэргээхээр төлөвлөсөн.", True),
+        ("20 худаг сэргээх ажил хийгдээгүй үлдсэн.", True),
+        ("Худгийг сэргээв. Ажилд 20 хүн оролцов.", True),
+        ("2020 онд худаг сэргээв.", True),
+    ],
+)
+def test_a_full_claim_may_rest_on_the_number_of_its_target(narrative: str, is_found: bool) -> None:
+    unread = Level("Сэргээсэн худгийн тоо", "0", "20", None, "none", confidence="олдоогүй")
+    named = {finding.code for finding in found(row("1.1", narrative, "100", unread))}
+    assert (UNSUPPORTED in named) == is_found
+
+
+def test_several_numbers_are_no_claim_without_a_value() -> None:
+    doubtful = Level("Худгийн тоо", "0", "20", None, "none", confidence="эргэлзээтэй")
+    (finding,) = found(row("1.1", "Гар худаг 9, өрөмдмөл худаг 4 байна.", "100", doubtful))
+    assert (finding.code, finding.severity) == (UNSUPPORTED, "medium")
+    assert "аль нь болох нь тодорхойгүй" in finding.message_mn

@@ -104,6 +104,15 @@ def test_read_works_in_a_project_whose_grid_is_wrong(
     assert tailan(["read", str(SAMPLE), "--out", str(tmp_path / "out")]) == 0
 
 
+def test_a_link_that_leads_nowhere_is_said_to_be_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    link = tmp_path / "тайлан.docx"
+    link.symlink_to(tmp_path / "алга.docx")
+    assert tailan(["read", str(link), "--out", str(tmp_path / "out")]) == 2
+    assert "холбоос" in capsys.readouterr().err
+
+
 def test_a_folder_is_no_document_and_a_file_no_folder(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
     assert tailan(["read", str(tmp_path), "--out", str(tmp_path / "out")]) == 2

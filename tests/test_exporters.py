@@ -84,6 +84,11 @@ def test_the_parts_of_a_notebook_make_one_report_named_by_the_first() -> None:
     assert report_of(notebook(FIRST, SECOND)) == WHOLE
 
 
+def test_the_record_is_kept_wherever_the_part_stands_that_carries_it() -> None:
+    carrying = SECOND.model_copy(update={"record": '{"а": 1.50}'})
+    assert report_of(notebook(FIRST, carrying)).record == '{"а": 1.50}'
+
+
 @pytest.mark.parametrize(
     ("exporter", "render", "extension"),
     [

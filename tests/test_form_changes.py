@@ -141,8 +141,10 @@ def test_an_explanation_may_have_a_label(
 ) -> None:
     words = forms(tmp_path, performance_report="explanation_label: 'Шалтгаан:'\n")
     row = f"{ROW.replace('Гаргав.', narrative)}|{explanation}"
-    (measure,) = read(dump(f"{HEADINGS}|Тайлбар", row), words).measures
-    assert measure.narrative == joined
+    plan = read(dump(f"{HEADINGS}|Тайлбар", row), words)
+    assert plan.measures[0].narrative == joined
+    kept = [repair.before for repair in plan.repairs if repair.kind == "explanation-joined"]
+    assert kept == ([explanation] if joined.endswith("Дутсан.") else [])
 
 
 OWN = """

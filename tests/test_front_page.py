@@ -1,9 +1,13 @@
 """Page 1 of a report: one sheet, letters of 11 points or more, whatever a unit reports."""
 
+from dataclasses import replace
+
 import pypdfium2
 import pytest
 
+from tailan.forms import FormChanges, own_form
 from tailan.language import LANGUAGES
+from tailan.report import overview_sections
 from tailan.report.blocks import Figure, Finding, Heading, Note, Paragraph, Report, Table
 from tailan.report.front_page import front_page
 from tailan.report.pdf import render_pdf
@@ -240,3 +244,15 @@ def test_every_block_of_page_1_says_that_it_stands_there(language: str) -> None:
     assert all(block.is_front for block in blocks)
     assert isinstance(blocks[0], Heading)
     assert blocks[-1].role == "signatures"
+
+
+def test_a_form_of_the_project_s_own_is_reported_on_as_the_one_that_it_is_like() -> None:
+    made = UNITS["plain"]
+    own = own_form("manai", FormChanges(like="performance_report"))
+    forms = {**made.params.forms, "manai": own}
+    renamed = replace(
+        made, run=replace(made.run, form="manai"), params=replace(made.params, forms=forms)
+    )
+    assert texts(renamed)[0] == texts(made)[0]
+    assert overview_sections.form_name("manai", renamed.params, "mn") == "manai"
+    assert overview_sections.form_name("statistics", renamed.params, "mn") == "тоон мэдээ"

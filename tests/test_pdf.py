@@ -292,6 +292,35 @@ def test_each_key_figure_stands_under_its_own_label() -> None:
         assert label[1] > value[1] > note[1]
 
 
+@pytest.mark.parametrize("count", range(24, 48, 2))
+def test_a_table_under_a_heading_begins_with_more_than_one_row(count: int) -> None:
+    rows = [row(str(number), "Ажил") for number in range(100, 110)]
+    texts = pages(lines(count), Heading(level=2, text="Толгой"), table(*rows))
+    assert page_of("Толгой", texts) == page_of("100", texts) == page_of("102", texts)
+
+
+def test_a_narrow_column_is_as_wide_as_its_longest_word() -> None:
+    heads = tuple(
+        Column(heading=heading, weight=weight, align=align)
+        for heading, weight, align in (
+            ("№", 0.4, "start"), ("Зорилтот", 0.4, "end"), ("Төлөв", 0.4, "start"), ("Тайлбар", 9, "start"),
+        )
+    )  # fmt: skip
+    status = row("1.1", "20,025", "Үнэлэх боломжгүй", "Ажил үг " * 40)
+    (page,) = pages(Table(caption="Биелэлт", columns=heads, rows=(status,)))
+    assert "№ Зорилтот Төлөв Тайлбар" in page
+    assert "20,025" in page
+    assert "боломжгүй" in page
+
+
+def test_words_beside_figures_stand_off_from_them() -> None:
+    heads = (Column(heading="а"), Column(heading="Тоо", align="end"), Column(heading="Үг"))
+    made = rendered(Table(caption="Х", columns=heads, rows=(row("1", "55.5%", "Эхлэл"),)))
+    text = made[0].get_textpage()
+    percent, word = (text.search(said).get_next()[0] for said in ("%", "Эхлэл"))
+    assert text.get_charbox(word)[0] - text.get_charbox(percent)[2] > 15
+
+
 def test_a_picture_taller_than_a_page_is_made_to_fit() -> None:
     texts = pages(figure(width=100, height=900))
     assert len(texts) == 1

@@ -67,3 +67,65 @@ def test_headings_repeated_over_a_table_of_numbers_are_no_row() -> None:
         cell for name, people, homes in lines
         for cell in ((name, "Хүн ам", people), (name, "Өрх", homes))
     ]  # fmt: skip
+
+
+def measure_rows(first: int, last: int) -> list[list[str]]:
+    return [
+        [f"1.{n}", "Айл өрхийн судалгаа", "Байгууллагын төсөв" if n == 4 else "-", "Тоо", str(n)]
+        for n in range(first, last)
+    ]
+
+
+def test_a_word_too_long_for_its_column_stays_in_it() -> None:
+    rows = [["№", "Ажил", "Төсөв", "Үзүүлэлт", "Зорилт"], *measure_rows(1, 9)]
+    document = read(typeset(rows, (4, 14, 5, 30, 8), **NO_LINES))
+    assert [row.texts for row in document.rows[1:]] == [tuple(row) for row in rows[1:]]
+
+
+def test_small_tables_without_lines_beneath_one_another_are_several() -> None:
+    parts = [
+        ["№", "Ажил", "Биелэлт", "Оноо"], ["1.", "Төлөвлөгөө", "90%", "63"],
+        ["2.", "Сургалт", "80%", "12"], ["3.", "Хэлэлцүүлэг", "80%", "12"],
+        "2. Ур чадвар", ["№", "Хийх зүйл", "Үнэлгээ"], ["1.", "", ""], ["2.", "", ""],
+        "3. Хандлага", ["№", "Үзүүлэлт", "Өгсөн оноо"], ["1.", "Багаар ажиллах", "15"],
+        ["2.", "Харилцаа", "14"], "Үнэлгээ өгсөн:",
+    ]  # fmt: skip
+    document = read(typeset(parts, **NO_LINES))
+    tables = {row.table for row in document.rows}
+    assert len(tables) == 3
+    assert [row.texts for row in document.rows] == [tuple(p) for p in parts if isinstance(p, list)]
+
+
+def test_the_last_page_of_a_table_ends_before_another_one() -> None:
+    parts: list[str | list[str]] = [["№", "Ажил", "Төсөв", "Үзүүлэлт", "Зорилт"]]
+    parts += measure_rows(1, 40)
+    parts += ["ХЯНАСАН:", "ХЭЛТСИЙН ДАРГА", ["Д/д", "Зорилтын биелэлт", "Оноо"]]
+    parts += [[f"{n}.", "Гүйцэтгэл", "15"] for n in range(1, 4)]
+    document = read(typeset(parts, (4, 14, 12, 10, 8), repeat="false", **NO_LINES))
+    expected = [tuple(part) for part in parts if isinstance(part, list)]
+    assert [row.texts for row in document.rows] == expected
+
+
+def test_the_rest_of_a_row_on_the_next_page_stays_in_its_column() -> None:
+    long = " ".join(f"Хурлыг {n} дүгээр сарын 12-нд хийж, тэмдэглэл хөтлөв." for n in range(1, 60))
+    rows = [["№", "Ажил", "Тоо", "Тайлан"]]
+    rows += [[f"1.{n}", "Хурал хийх", str(n), long if n == 9 else "Хийв."] for n in range(1, 12)]
+    raw = typeset(rows, (4, 14, 5, 20), repeat="false", **NO_LINES)
+    document = read(raw)
+    assert document.rows[-1].texts == ("1.11", "Хурал хийх", "11", "Хийв.")
+    told = " ".join(row.texts[-1] for row in document.rows[9:-2])
+    assert told == long
+
+
+def test_names_with_a_number_beside_each_are_a_table() -> None:
+    rows = [
+        ["Оршин суугаа газрын хаягийн бүртгэл, түүний лавлагаа", "1,333,383"],
+        ["Вакцины гэрчилгээ", "747,816"], ["Жолооч", "1,154"], ["Зээл (иргэн)", "12"],
+    ]  # fmt: skip
+    document = read(typeset(["Хамгийн их авсан", *rows, "Баярлалаа"], (4, 3), **NO_LINES))
+    assert [row.texts for row in document.rows] == [tuple(row) for row in rows]
+
+
+def test_figures_beside_a_few_names_are_running_text() -> None:
+    rows = [["Иргэн", "747,816"], ["Жолооч", "1,154"]]
+    assert read(typeset(["Хамрагдсан", *rows], (4, 3), **NO_LINES)).rows == ()

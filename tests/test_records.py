@@ -469,3 +469,26 @@ def test_places_in_repairs_lead_to_the_cell() -> None:
     plan = plan_of(measure("1.1", "сайн"))
     repair = next(each for each in plan.repairs if each.kind == "percent-unread")
     assert (repair.place, repair.before) == ("table 1 row 2 cell 8", "сайн")
+
+
+def test_headings_repeated_without_a_line_beneath_hold_the_rest_of_a_row() -> None:
+    first = measure("1.1", narrative="Хурлыг хийж", percent="70%")
+    again = [f"{name}\nтэмдэглэл хөтлөв." if name == "Гүйцэтгэл" else name for name in HEADINGS]
+    raw = word_file(
+        paragraph(TITLE),
+        table([HEADINGS, NUMBERS, START, first, again, measure("1.2", "30%")]),
+    )
+    plan = read(raw)
+    assert [m.measure_no for m in plan.measures] == ["1.1", "1.2"]
+    assert plan.measures[0].narrative == "Хурлыг хийж тэмдэглэл хөтлөв."
+    assert [r.kind for r in plan.repairs].count("row-joined") == 1
+
+
+@pytest.mark.parametrize(("above", "below"), [("1.", "2"), ("1.1", "2")])
+def test_a_number_that_a_page_break_cuts_is_one(above: str, below: str) -> None:
+    first = part(number=above, measure="Төрийн", narrative="Хурал", percent="70%", indicator="Тоо")
+    rest = part(number=below, measure="үйлчилгээг сайжруулах", narrative="хийв.")
+    rows = [HEADINGS, START, first, NUMBERS, rest, measure("1.5", "30%")]
+    plan = read(word_file(paragraph(TITLE), table(rows)))
+    assert [m.measure_no for m in plan.measures] == [above + below, "1.5"]
+    assert plan.measures[0].measure == "Төрийн үйлчилгээг сайжруулах"

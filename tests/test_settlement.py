@@ -94,7 +94,7 @@ def test_a_filled_workbook_is_taken_back(project: Path, capsys: pytest.CaptureFi
 
 def test_a_decision_stands_beside_its_finding(project: Path) -> None:
     tailan(["decisions", *UNIT])
-    chosen = next(row for row in lines(project) if row["number"])
+    chosen = next(row for row in lines(project) if row["code"] == "claim-above-actual")
     write(project, [settled(chosen)])
     judged = assessment()
     frame = judged_frames.findings(judged, "mn").set_index("finding_id")
@@ -104,8 +104,11 @@ def test_a_decision_stands_beside_its_finding(project: Path) -> None:
         "Протокол үзсэн",
         "Б.Д",
     )
-    card = worksheet.open_run(*UNIT).cards(judged)._repr_html_()
-    assert f"Шийдвэр: {STATE}. Протокол үзсэн (Б.Д, 2025-07-05)" in card
+    said = f"Шийдвэр: {STATE}. Протокол үзсэн (Б.Д, 2025-07-05)"
+    assert said in worksheet.open_run(*UNIT).cards(judged)._repr_html_()
+    report = worksheet.open_run(*UNIT).results().findings().report
+    matters = [matter for block in report.blocks for matter in getattr(block, "matters", ())]
+    assert [matter.question for matter in matters if matter.text.endswith(said)] == [""]
 
 
 def test_what_no_longer_fits_the_document_is_told(

@@ -6,6 +6,7 @@ from tailan.documents import read_document
 from tailan.forms import form_words, read_plan
 from tailan.plan import Plan
 
+from .pdfs import typeset
 from .word import Box, Rows, paragraph, table, word_file
 
 WORDS = form_words("statistics")
@@ -119,3 +120,30 @@ def test_the_title_page_names_body_and_date() -> None:
 
 def test_a_row_of_a_table_is_no_title() -> None:
     assert read(lines("АЙМАГ|ТОО", "А|1", "Б|2")).title.title == ""
+
+
+def test_tables_that_touch_on_a_page_keep_their_own_columns() -> None:
+    rows: Rows = [
+        [Box("АРХИВ", span=2), Box("", span=2)], ["№", Box("Үйлчилгээ", span=2), "Тоо"],
+        ["1", Box("Лавлагаа", span=2), "12"], [Box("ЦАГДАА", span=3), ""],
+        [Box("№", span=2), "Үйлчилгээ", "Тоо"], [Box("1", span=2), "Зөвшөөрөл", "3"],
+    ]  # fmt: skip
+    plan = read_plan(read_document(word_file(table(rows)), "a.docx"), WORDS)
+    assert cells(plan) == [
+        ("АРХИВ", "Лавлагаа", "Тоо", 12, "12"),
+        ("ЦАГДАА", "Зөвшөөрөл", "Тоо", 3, "3"),
+    ]
+
+
+def test_a_row_cut_by_a_page_break_is_whole() -> None:
+    long = "Иргэний оршин суугаа газрын хаягийн бүртгэлийн талаарх дэлгэрэнгүй лавлагаа"
+    rows = [
+        ["Үйлчилгээ", "Тоо", "Хувь"],
+        *([f"{long} {n}-р хэсэг", str(n), "5%"] for n in range(9)),
+    ]
+    raw = typeset(rows, (2, 4, 4), setup="#set page(width: 280pt, height: 150pt, flipped: false)")
+    plan = read_plan(read_document(raw, "a.pdf"), WORDS)
+    assert [(c.row, c.text) for c in plan.statistics if c.column == "Тоо"] == [
+        (name, number) for name, number, _ in rows[1:]
+    ]
+    assert "row-joined" in {repair.kind for repair in plan.repairs}

@@ -138,6 +138,12 @@ def test_each_list_of_tasks_is_an_objective_with_its_lead_in(marks: str) -> None
     assert (plan.title.title, str(plan.title.period)) == ("ЗӨВЛӨГӨӨН – 2023", "2023")
 
 
+def test_marks_that_only_end_the_items_of_a_list_are_recorded() -> None:
+    plan = read("task_list", "Дараахыг үүрэг болгов:\n\n• Журам шинэчлэх;\n• Тайлан гаргах.")
+    marks = [r for r in plan.repairs if r.kind == "end-marks-left-out"]
+    assert [(r.place, r.before, r.after) for r in marks] == [("line 3", "; .", "1.1–1.2")]
+
+
 def test_a_list_may_have_any_number_of_tasks() -> None:
     items = "\n".join(f"• Ажил {i} хийх;" for i in range(1, 12))
     assert measures(read("task_list", f"Дараахыг үүрэг болгов:\n\n{items}"))[-1] == (

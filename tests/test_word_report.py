@@ -21,6 +21,7 @@ from tailan.report.blocks import (
     Paragraph,
     Report,
     Row,
+    Sentence,
     Table,
 )
 from tailan.report.word import render_docx
@@ -105,6 +106,7 @@ def test_a_picture_has_its_text() -> None:
     (shape,) = made.inline_shapes
     assert shape._inline.docPr.get("descr") == "Хоёр багана"
     assert shape.width == pytest.approx(3 * shape.height, rel=0.02)
+    assert [shape._inline.get(f"dist{side}") for side in "TBLR"] == ["0"] * 4
 
 
 def test_a_card_says_its_weight_in_words_and_each_matter_with_its_question() -> None:
@@ -164,6 +166,17 @@ def test_every_foot_has_the_code_and_the_page() -> None:
         assert fields == ["PAGE", "NUMPAGES"]
 
 
+def test_a_narrow_column_has_room_for_its_longest_word() -> None:
+    columns = tuple(Column(heading=h, weight=w) for h, w in (("Зорилтот", 1), ("Тайлбар", 9)))
+    one = Table(caption="а", columns=columns, rows=(row("100%", "б в г " * 30),))
+    first, second = (column.width.cm for column in written(one).tables[0].columns)
+    assert first > 8 * 0.19
+    assert first + second == pytest.approx(17, abs=0.01)
+    crowded = one.model_copy(update={"columns": columns * 9, "rows": ()})
+    widths = [column.width.cm for column in written(crowded).tables[0].columns]
+    assert sum(widths) == pytest.approx(17, abs=0.1)
+
+
 def test_a_table_tells_its_first_row_and_column() -> None:
     (look,) = written(table(row("1", "2"))).element.iter(qn("w:tblLook"))
     assert (look.get(qn("w:firstRow")), look.get(qn("w:firstColumn"))) == ("1", "1")
@@ -182,3 +195,72 @@ def test_properties_stand_in_the_order_of_the_schema() -> None:
         for properties in made.element.iter(qn(f"w:{name}")):
             names = [str(child.tag).rpartition("}")[2] for child in properties]
             assert names == [one for one in expected.split() if one in names]
+
+
+FRONT = (
+    Heading(level=1, text="Тайлан", is_front=True),
+    Table(
+        caption="Эх", columns=(Column(heading="а"), Column(heading="б")),
+        rows=(row("Төлөв", "ТӨСӨЛ"), row("Эх баримт", "tailan.docx")), role="facts", is_front=True,
+    ),
+    Paragraph(sentences=(Sentence(text="Дүгнэлт."),), is_front=True),
+    Table(
+        caption="Тоо", columns=(Column(heading="а"), Column(heading="б"), Column(heading="в")),
+        rows=(row("Мэдээлсэн", "84%", "23"), row("Тооцоолсон", "76%", "20")), role="key", is_front=True,
+    ),
+    Heading(level=2, text="Эхэлж тодруулах зүйл", is_front=True),
+    Finding(
+        title="1.5 Хурал", label="мэдээлсэн 100%", is_front=True,
+        matters=(Matter(text="Зөрж байна.", quote="8 удаа", question="Хэд вэ?"),),
+    ),
+    Figure(svg=SVG, caption="Зураглал", alternative="Хоёр багана", is_front=True),
+    Note(text="Хязгаар", is_front=True),
+    Table(
+        caption="Гарын үсэг", columns=(Column(heading="Үүрэг"), Column(heading="Огноо")),
+        rows=(row("Бэлтгэсэн", ""), row("Танилцсан", "")), role="signatures", is_front=True,
+    ),
+)  # fmt: skip
+
+
+def front() -> Document:
+    blocks = (*FRONT, Heading(level=2, text="Нэг"), Heading(level=2, text="Хоёр"))
+    whole = report().model_copy(update={"blocks": blocks})
+    return docx.Document(io.BytesIO(render_docx(whole)))
+
+
+def test_page_1_has_its_own_section_and_the_contents_follow_it() -> None:
+    made = front()
+    assert len(made.sections) == 2
+    heads = [section.header.paragraphs[0].text for section in made.sections]
+    assert heads == ["", "Аймаг"]
+    said = [paragraph.text for paragraph in made.paragraphs]
+    assert said.index("Агуулга") > said.index("Хязгаар")
+    assert "Нэг" in said[said.index("Агуулга") :]
+
+
+def test_no_letter_of_page_1_is_smaller_than_11_points() -> None:
+    made = front()
+    said = [paragraph.text for paragraph in made.paragraphs]
+    cells = [c.paragraphs[0] for t in made.tables[:2] for r in t.rows for c in r.cells]
+    sizes = {
+        (run.font.size or paragraph.style.font.size).pt
+        for paragraph in (*made.paragraphs[: said.index("Агуулга")], *cells)
+        for run in paragraph.runs
+        if run.text.strip()
+    }
+    assert min(sizes) >= 11
+
+
+def test_page_1_says_facts_figures_matters_and_leaves_lines_to_sign() -> None:
+    made = front()
+    said = [paragraph.text.replace("\u00a0", " ") for paragraph in made.paragraphs]
+    assert any(line.startswith("Төлөв: ТӨСӨЛ    Эх баримт: tailan.docx") for line in said)
+    assert [said[said.index("1.5 Хурал\tмэдээлсэн 100%") + n] for n in (1, 2, 3)] == [
+        "Зөрж байна.", "“8 удаа”", "Асуулт: Хэд вэ?",
+    ]  # fmt: skip
+    figures, signatures = made.tables[:2]
+    assert [[c.text for c in r.cells] for r in figures.rows] == [
+        ["Мэдээлсэн", "Тооцоолсон"], ["84%", "76%"], ["23", "20"],
+    ]  # fmt: skip
+    assert signatures.rows[0].cells[1].text.startswith("Танилцсан ...")
+    assert signatures.rows[1].cells[0].text.startswith("Огноо ...")

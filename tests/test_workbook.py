@@ -240,6 +240,22 @@ def test_texts_are_wrapped_in_columns_that_are_neither_narrow_nor_endless(full: 
         assert all(cell.alignment.wrap_text for cell in cells if cell.value is not None)
 
 
+def test_a_row_is_as_high_as_its_longest_text_needs(full: Workbook) -> None:
+    """A program that does not find heights by itself would hide all lines but one."""
+    assert full["Хүснэгт 2"].row_dimensions[5].height == 20 * 13.5
+    assert full["Хүснэгт 1"].row_dimensions[5].height == 13.5
+    assert full["Зураг 1"].row_dimensions[4].height == 13.5
+
+
+def test_a_table_of_many_columns_prints_legibly() -> None:
+    columns = tuple(Column(heading=f"Багана {number}") for number in range(6))
+    cells = tuple(Cell(text="Тайлбар " * 40) for _ in columns)
+    sheet = book(Table(caption="Х", columns=columns, rows=(Row(cells=cells),)))["Хүснэгт 1"]
+    assert sum(sheet.column_dimensions[letter].width for letter in "ABCDEF") < 210
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth or 1) == ("landscape", 1)
+    assert sheet.print_title_rows == "$4:$4"
+
+
 def test_blank_cells_are_explained_on_their_sheet_and_in_the_notes(full: Workbook) -> None:
     assert "хоосон" in full["Хүснэгт 1"]["A2"].value
     assert "хоосон" not in full["Хүснэгт 2"]["A2"].value

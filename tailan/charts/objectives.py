@@ -22,7 +22,7 @@ _UNKNOWN = Decimal("1e9")
 _FEW, _MANY = 5, 9
 """Up to so many names have two lines; rows of more of them stand close."""
 
-_NAMES = 0.56
+_NAMES = 0.6
 """The share of the names in what the figures leave of the width."""
 
 

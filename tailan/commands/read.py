@@ -10,6 +10,8 @@ from tailan.call import Call
 from tailan.commands.arguments import FILE
 from tailan.errors import CallError
 from tailan.help_page import Command, HelpPage
+from tailan.language import text, texts
+from tailan.plan import Plan
 
 
 def read_command(page: HelpPage) -> Command:
@@ -34,9 +36,29 @@ def read_command(page: HelpPage) -> Command:
         plan = read_plan(content, chosen_form(content, call.forms, form), call.units())
         write_files(out, plan_files(content, plan, call.language))
         call.console.say(
-            "read", form=plan.form, objectives=len(plan.objectives), measures=len(plan.measures),
-            indicators=len(plan.indicators), statistics=len(plan.statistics),
+            "read", form=_named(plan.form, call.language), counts=_counts(plan, call.language),
             repairs=len(plan.repairs), folder=out,
         )  # fmt: skip
 
     return read
+
+
+def _named(form: str, language: str) -> str:
+    """What people call a form, and its name; a form of a project's own has but that."""
+    called = texts(language).get(f"cli.forms.{form}")
+    return f"{called} ({form})" if called else form
+
+
+def _counts(plan: Plan, language: str) -> str:
+    """How much was read of what the form has."""
+    found = {
+        "objectives": plan.objectives,
+        "measures": plan.measures,
+        "indicators": plan.indicators,
+        "statistics": plan.statistics,
+    }
+    return ", ".join(
+        text(language, f"cli.read_counts.{name}", count=len(rows))
+        for name, rows in found.items()
+        if rows
+    )

@@ -95,7 +95,8 @@ def document_bytes(path: Path) -> bytes:
         if path.is_dir():
             raise CallError("document.folder", file=path)
         if not path.is_file():
-            raise CallError("document.no_file", file=path)
+            is_other = path.is_symlink() or path.exists()
+            raise CallError(f"document.{'no_plain_file' if is_other else 'no_file'}", file=path)
         return path.read_bytes()
     except OSError as error:
         detail = error.strerror or str(error)

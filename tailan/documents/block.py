@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tailan.documents.content import clean
-from tailan.documents.spelling import ENDINGS, Spelling
+from tailan.documents.spelling import Spelling
+from tailan.documents.word_shapes import ENDINGS
 from tailan.documents.words import HYPHENS, Line
 
 _PARTED = re.compile(rf"(?<![\w.@])(?P<word>[^\W\d_a-zA-Z]+)[{HYPHENS}]$")
@@ -91,7 +92,9 @@ def block_of(lines: Sequence[Line], room: Room, spelling: Spelling = _WHOLE) -> 
     text, parted, broken = lines[0].text, [], []
     slashes = sum(line.text.count("/") for line in lines)
     for last, line in pairwise(lines):
-        is_spaced = last.words[-1].is_spaced
+        is_spaced = last.words[-1].is_spaced or (
+            not spelling.breaks_at_hyphens and _HYPHEN.search(text) is not None
+        )
         if not is_spaced and (word := _parted_word(text, line, spelling)):
             parted.append(word)
             text = text[:-1]
@@ -103,11 +106,14 @@ def block_of(lines: Sequence[Line], room: Room, spelling: Spelling = _WHOLE) -> 
             pass
         elif is_spaced or not _is_glued(text, line.text, slashes, spelling):
             is_open = is_spaced if spelling.has_spaces_at_ends else _may_go_on(line.text)
+            text = _with_plain_hyphen(text)
             text += " " if is_open and not room.takes_word_of(line, last) else "\n"
         text += line.text
-    if text[-1] in HYPHENS:
-        text = f"{text[:-1]}-"
-    return Block(clean(text), tuple(parted), tuple(broken))
+    return Block(clean(_with_plain_hyphen(text)), tuple(parted), tuple(broken))
+
+
+def _with_plain_hyphen(text: str) -> str:
+    return f"{text[:-1]}-" if text[-1] in HYPHENS else text
 
 
 def _parted_word(text: str, line: Line, spelling: Spelling) -> str:

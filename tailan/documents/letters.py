@@ -27,6 +27,9 @@ _GAP = 0.25
 _GUESSED_GAP = 0.1
 """The same where pdfium takes the white for a space or the end of a line."""
 
+_BEARING = 0.015
+"""Sizes by which the white behind a hyphen's ink is wider in any font."""
+
 _SMALLEST = 1.0
 """Points of the smallest print that anybody can read."""
 
@@ -157,10 +160,25 @@ def words_on(textpage: Any, count: int) -> Iterator[Word]:
         word.add(code, box)
         gap = _GAP
         if code in _HYPHENS:  # What follows stands in the next line.
-            yield from shown.word(word)
+            is_spaced = not word.turn and _hides_space(textpage, i, word.size)
+            yield from shown.word(word, is_spaced=is_spaced)
             word = None
     if word:
         yield from shown.word(word)
+
+
+def _hides_space(textpage: Any, at: int, size: float) -> bool:
+    """Whether a space stands behind a hyphen at a line's end.
+
+    pdfium leaves it out, yet it widens the text object, which else ends with the hyphen's ink.
+    """
+    item = pdfium.FPDFText_GetTextObject(textpage, at)
+    edges = [ctypes.c_float() for _ in range(4)]
+    ink = [ctypes.c_double() for _ in range(4)]
+    if not item or not pdfium.FPDFPageObj_GetBounds(item, *edges):
+        return False
+    pdfium.FPDFText_GetCharBox(textpage, at, *ink)
+    return bool(_BEARING * size < edges[2].value - ink[1].value < size)
 
 
 def _begun(textpage: Any, first: int, box: Any) -> _Letters:

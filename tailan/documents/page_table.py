@@ -51,10 +51,10 @@ def rows_of(
 
 def remarks_on(block: Block, place: str, words: Sequence[Word]) -> Iterator[Repair]:
     """What a person should look at in a text."""
-    for word in block.parted:
-        yield Repair(place, "hyphen-joined", word)
-    for word in block.broken:
-        yield Repair(place, "line-joined", word)
+    if block.parted:
+        yield Repair(place, "hyphen-joined", ", ".join(block.parted))
+    if block.broken:
+        yield Repair(place, "line-joined", ", ".join(block.broken))
     if any(word.is_unsure for word in words):
         yield Repair(place, "characters-unread", block.text)
     doubtful = [word for word in words if word.confidence < DOUBTFUL]

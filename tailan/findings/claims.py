@@ -9,6 +9,7 @@ from tailan.achievement import Achievement
 from tailan.actuals import Actual
 from tailan.findings.dossier import Dossier, Line
 from tailan.findings.finding import Phrase, Remark
+from tailan.findings.targets import names_target
 from tailan.findings.undone import not_due_sentence, undone_sentence
 from tailan.number import number_text, prints
 from tailan.unit_settings import key_of
@@ -41,7 +42,9 @@ def check_claim_unsupported(dossier: Dossier) -> Iterator[Remark]:
         targets = [one for one in line.achievements if one.target is not None]
         if line.reported is None or line.reported < _FULL or not targets:
             continue
-        if all(one.actual is None for one in targets) and not _earlier(line, dossier):
+        if any(one.actual is not None or names_target(line, one) for one in targets):
+            continue
+        if not _earlier(line, dossier):
             yield Remark(
                 "claim-unsupported",
                 line.about(targets),
@@ -54,6 +57,7 @@ def check_claim_unsupported(dossier: Dossier) -> Iterator[Remark]:
                 evidence=_targets(line, targets),
                 place=dossier.narrative_place(line),
                 essence=f"{line.reported} {_targets(line, targets)}",
+                variant="unclear" if any(_is_unclear(line, one) for one in targets) else "",
             )
 
 
@@ -107,6 +111,12 @@ def check_earlier_period_value(dossier: Dossier) -> Iterator[Remark]:
                 place=dossier.narrative_place(line),
                 essence=f"{line.reported} {periods} {quotes}",
             )
+
+
+def _is_unclear(line: Line, one: Achievement) -> bool:
+    """Whether the text gives several numbers of which none is surely the value."""
+    value = line.actuals.get(one.indicator_no)
+    return value is not None and value.confidence == "эргэлзээтэй"
 
 
 def _is_above(line: Line, one: Achievement, dossier: Dossier) -> bool:

@@ -22,6 +22,7 @@ _EQUAL = re.compile(
     rf"{_PERCENT.replace('share', 'second')})",
     re.IGNORECASE,
 )
+_STEM = 4
 _WHOLE = re.compile(rf"(?<![\w.,/-])(?:{_NUMBER})(?![\w/%]|[.,]\d|\s*(?:%|хув))")
 
 
@@ -47,7 +48,7 @@ def wrong_shares(narrative: str) -> Iterator[Share]:
     for match in _EQUAL.finditer(narrative):
         printed = parse_percent(match["share"] or match["second"])
         count = parse_number(match["count"] or match["first"])
-        total = _total_before(narrative, match.start())
+        total = _total_before(narrative, match.start()) or _owner(narrative, match.start())
         if printed is None or count is None or total is None or not 0 < count < total:
             continue
         wholes = [number for m in _WHOLE.finditer(narrative) if (number := parse_number(m[0]))]
@@ -60,6 +61,16 @@ def _total_before(narrative: str, position: int) -> Decimal | None:
     words = "|".join(lexicon().totals)
     pattern = rf"\b(?:{words})\s+(?:[^\W\d]+\s+){{0,3}}({_NUMBER})(?![\w/%]|[.,]\d|\s*(?:%|хув))"
     found = re.findall(pattern, narrative[:position], re.IGNORECASE)
+    return parse_number(found[-1]) if found else None
+
+
+def _owner(narrative: str, position: int) -> Decimal | None:
+    """How many of the things there are whose share is told: 37 гомдол ирсэн. Гомдлын 60 хувь."""
+    owner = re.search(r"([^\W\d_]{4,})(?:ийн|ын|ний|ны|ээс|аас|оос|өөс)\s+$", narrative[:position])
+    if owner is None:
+        return None
+    stem = re.escape(owner[1][:_STEM])
+    found = re.findall(rf"(?<![\w.,/-])({_NUMBER})\s+{stem}", narrative[:position], re.IGNORECASE)
     return parse_number(found[-1]) if found else None
 
 

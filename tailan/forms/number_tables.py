@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tailan.documents import Cell, Row
+from tailan.forms.broken_rows import whole_rows
 from tailan.forms.lines import ends_sentence
 from tailan.forms.rows import is_number_row
 from tailan.forms.table_headings import (
@@ -89,7 +90,7 @@ def number_tables(
 
     `above` are the columns of the table before, which one without headings continues.
     """
-    filled = _without_repeated_heads([row for row in rows if row.filled])
+    filled, _ = whole_rows([row for row in rows if row.filled])
     columns: tuple[str, ...] = above
     i = 0
     while i < len(filled):
@@ -107,24 +108,6 @@ def number_tables(
             counter = _counter(columns, body, words)
             yield _table(tuple(captions), columns, body, counter)
         i = max(end, i + 1)
-
-
-def _without_repeated_heads(rows: list[Row]) -> list[Row]:
-    """The rows without those that print the first ones again at the head of a page."""
-    kept: list[Row] = []
-    count = 0
-    for i, row in enumerate(rows):
-        count = 0 if row.is_after_break else count
-        is_repeated = bool(kept) and _is_head_again(rows, i, count)
-        count = count + 1 if is_repeated else len(rows)
-        if not is_repeated:
-            kept.append(row)
-    return kept
-
-
-def _is_head_again(rows: list[Row], at: int, count: int) -> bool:
-    """Whether a row is the table's row number `count`, counted from the head of its page."""
-    return count < at and rows[at].texts == rows[count].texts
 
 
 def _captions(rows: list[Row], start: int) -> tuple[list[Cell], int]:

@@ -88,6 +88,8 @@ def _narrative(record: Record, words: FormWords, found: Found) -> str:
     narrative, explanation = texts
     if is_nothing(explanation) or explanation == narrative:
         return narrative
+    place = record.place("explanation")
+    found.repairs.append(Repair(place, "explanation-joined", explanation, record.number))
     said = "" if is_nothing(narrative) else narrative
     return " ".join(filter(None, (said, words.explanation_label, explanation)))
 

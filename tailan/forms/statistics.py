@@ -11,6 +11,7 @@ from itertools import groupby
 from tailan.documents import Cell, Document, Paragraph, Row
 from tailan.doubt import number_doubt
 from tailan.errors import TailanError
+from tailan.forms.broken_rows import whole_rows
 from tailan.forms.captions import caption_of, is_section, section_name
 from tailan.forms.figures import Figure, figures_of, is_headline
 from tailan.forms.lines import Line, line_of, lines_of
@@ -98,6 +99,8 @@ def _table_of(item: Row | Paragraph) -> int:
 def _add_table(rows: list[Row], above: Sequence[Line], found: _Found) -> None:
     caption = caption_of(above, found.words, names_columns=_names_columns(rows))
     _add_figures([line for line in above if line not in caption.lines], found)
+    _, joined = whole_rows([row for row in rows if row.filled])
+    found.repairs.extend(joined)
     before = found.last.columns if found.last and not above else ()
     for part in number_tables(rows, found.words, before):
         named = caption.over(part)

@@ -57,13 +57,21 @@ def _add_list(number: str, one: TaskList, found: _Found) -> None:
         Trace("objectives", number, "objective", line.cell.place, line.cell.text)
         for line in one.lead_in
     )
-    for i, task in enumerate(one.tasks, start=1):
-        _add_task(number, f"{number}.{i}", task, found)
+    marks = [
+        _add_task(number, f"{number}.{i}", task, found) for i, task in enumerate(one.tasks, start=1)
+    ]
+    if any(marks):
+        place = one.tasks[0].lines[0].cell.place
+        shown = " ".join(dict.fromkeys(filter(None, marks)))
+        span = f"{number}.1–{number}.{len(marks)}"
+        found.repairs.append(Repair(place, "end-marks-left-out", shown, span))
     found.repairs.extend(Repair(line.cell.place, "text-left-out", line.text) for line in one.rest)
 
 
-def _add_task(objective_no: str, number: str, task: Task, found: _Found) -> None:
-    text = without_mark(" ".join(spelt(line, found.repairs) for line in task.lines))
+def _add_task(objective_no: str, number: str, task: Task, found: _Found) -> str:
+    """Adds a task; the mark behind it that is no part of its text."""
+    printed = " ".join(spelt(line, found.repairs) for line in task.lines)
+    text = without_mark(printed)
     found.measures.append(Measure(objective_no, number, text, "unstated"))
     found.traces.extend(
         Trace("measures", number, "measure", line.cell.place, line.cell.text) for line in task.lines
@@ -71,3 +79,4 @@ def _add_task(objective_no: str, number: str, task: Task, found: _Found) -> None
     found.repairs.extend(
         Repair(line.cell.place, "paragraph-joined", line.text, number) for line in task.lines[1:]
     )
+    return printed[len(text) :].strip()

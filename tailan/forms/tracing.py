@@ -123,10 +123,12 @@ def _naming(lines: _Lines, heading: _Lines, name: str) -> _Lines:
 
 
 def _dating(lines: _Lines, heading: _Lines, title: Title) -> _Lines:
-    """The line of the title that prints the period, or the title with the line below it."""
-    alone = [line for line in heading if period_of_title(line[0]) == title.period]
-    if alone or not heading:
-        return alone[:1]
-    below = lines[lines.index(heading[-1]) + 1 :][:1]
-    is_whole = period_of_title(" ".join(text for text, _ in heading)) == title.period
-    return heading if is_whole else [*heading, *below]
+    """The fewest lines of the title that print the period, the one below it among them."""
+    below = lines[lines.index(heading[-1]) + 1 :][:1] if heading else []
+    around = [*heading, *below]
+    for count in range(1, len(around) + 1):
+        for start in range(len(around) - count + 1):
+            part = around[start : start + count]
+            if period_of_title(" ".join(text for text, _ in part)) == title.period:
+                return part
+    return around

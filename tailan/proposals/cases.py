@@ -8,8 +8,8 @@ from itertools import takewhile
 
 from tailan.period import Period
 from tailan.proposals.heads import names_work
+from tailan.proposals.level_links import Link
 from tailan.proposals.lexicon import forms
-from tailan.proposals.links import Link
 from tailan.proposals.statements import Passage, Statement
 from tailan.proposals.subjects import Subject, is_related
 from tailan.proposals.tokens import Token, unit_of
@@ -130,8 +130,8 @@ def _is_act_named(case: Case) -> bool:
     claim, subject, statement = case.statement.claim, case.subject, case.statement
     if not subject.act or claim.root not in roots("light_verbs"):
         return False
-    words = case.passage.tokens[_own_start(case) : claim.verb]
-    return claim.verb < statement.stop and any(token.word.key == subject.act for token in words)
+    words = case.passage.tokens[_own_start(case) : min(claim.verb, statement.stop)]
+    return any(token.word.key == subject.act for token in words)
 
 
 def words_beside(case: Case, with_head: bool = True) -> frozenset[str]:
@@ -158,6 +158,8 @@ def _own_start(case: Case) -> int:
 
 
 def _goes_on(token: Token) -> bool:
+    if token.word.lower in forms("sequels") | forms("contrasts"):
+        return False
     return token.kind == "word" or token.text in _QUOTES
 
 

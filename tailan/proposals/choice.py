@@ -10,7 +10,7 @@ from tailan.period import Period
 from tailan.proposals.candidates import OWN, Candidate, candidates_of
 from tailan.proposals.cases import verb_points, words_beside
 from tailan.proposals.refusals import is_of_earlier_year
-from tailan.proposals.rules import quality_points
+from tailan.proposals.rules import owner_points, quality_points
 from tailan.proposals.statements import Passage, Statement
 from tailan.proposals.subjects import Subject
 from tailan.proposals.tokens import Token
@@ -86,7 +86,8 @@ def _best(fitting: list[Candidate], rules: frozenset[str]) -> Choice:
         rivals = [
             candidate
             for candidate in candidates
-            if candidate.points > top.points - _CLOSE or candidate.case.statement.sentence is here
+            if candidate.points > top.points - _CLOSE
+            or (candidate.case.statement.sentence is here and owner_points(candidate.case) >= 0)
         ]
     if len({c.value for c in rivals}) == 1:
         return Choice((top,), top.value, is_sure=_is_sure(top))

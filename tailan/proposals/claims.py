@@ -69,13 +69,20 @@ def claim_at(tokens: Sequence[Token], index: int, end: int) -> Claim:
             continue
         if standing is not None:
             behind = _last(tokens, at, end)
-            own = _of_first(standing, word.root, is_apart, at > verb)
-            if own == "planned" and is_apart and _is_another_plan(tokens, verb, at):
-                own = "done"
+            own = _own_standing(tokens, verb, at, standing, is_apart)
             return Claim(own, root, verb, behind, tuple(done), frozenset(left), standing)
         is_apart = is_apart or (at + 1 < end and tokens[at + 1].kind == "mark")
     standing = _unended(tokens, verb, end)
     return Claim(standing, root, verb, end - 1, tuple(done), frozenset(left), standing)
+
+
+def _own_standing(
+    tokens: Sequence[Token], verb: int, at: int, last: Standing, is_apart: bool
+) -> Standing:
+    """The standing of the first verb, where the statement ends with the verb at another token."""
+    own = _of_first(last, tokens[at].word.root, is_apart, at > verb)
+    is_other = own == "planned" and is_apart and _is_another_plan(tokens, verb, at)
+    return "done" if is_other else own
 
 
 def _of_first(last: Standing, root: str, is_apart: bool, is_later: bool) -> Standing:
@@ -175,7 +182,11 @@ def is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:
         return word.case == "gen" and following.kind != "number"
     if word.form == "infinitive":
         is_request = following.word.key in keys("requests")
-        is_open = is_request and word.root not in roots("going_on")
+        # Who is taken into a project is in it: амьжиргаа дээшлүүлэх төсөлд хамруулсан.
+        is_joined = following.word.case == "dat" and any(
+            token.word.root in roots("joining") for token in tokens[at + 2 : at + 3]
+        )
+        is_open = is_request and word.root not in roots("going_on") and not is_joined
         is_said_on = lower in forms("copulas") or lower in forms("sequels")
         return not word.case and not is_open and not is_said_on
     if word.form in {"joined", "purpose", "if"}:

@@ -7,13 +7,16 @@ from collections.abc import Iterable
 from tailan.proposals.claims import is_work
 from tailan.proposals.statements import Passage, Statement
 from tailan.proposals.subjects import Subject, is_related
-from tailan.proposals.words import roots, same_keys
+from tailan.proposals.words import needed_before, roots, same_keys
 
 
 def is_head(subject: Subject, index: int, passage: Passage) -> bool:
     """Whether a word is what the indicator counts, with the word that belongs before it."""
     key = passage.tokens[index].word.key
     if not any(key in same_keys(head) for head in subject.heads):
+        return False
+    needed = "" if key in subject.heads else needed_before(key)
+    if needed and (not index or passage.tokens[index - 1].word.key != needed):
         return False
     if not subject.companion or not index:
         return not subject.companion

@@ -25,6 +25,7 @@ class Lexicon(BaseModel):
     compounds: tuple[tuple[str, ...], ...]
     same: tuple[tuple[str, ...], ...]
     same_verbs: tuple[tuple[str, ...], ...]
+    same_behind: dict[str, str]
     kinds: dict[str, tuple[str, ...]]
     stages: tuple[str, ...]
     words: dict[str, tuple[str, ...]]

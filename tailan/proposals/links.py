@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tailan.proposals.claims import is_work
 from tailan.proposals.heads import (
     is_head,
@@ -11,27 +9,17 @@ from tailan.proposals.heads import (
     is_object,
     names_head,
     names_work,
-    speaks_of,
 )
+from tailan.proposals.level_links import Link, of_level, of_percent
 from tailan.proposals.lexicon import forms
 from tailan.proposals.statements import Passage, Statement
 from tailan.proposals.subjects import Subject, is_related
-from tailan.proposals.words import agent_root, keys, kind_keys
+from tailan.proposals.words import agent_root, keys, kind_keys, roots, same_roots
 
 _NEAR = 30
 """How many words before a number the noun is looked for that it takes up."""
 _OF_ITSELF = {"", "times", "pieces"}
 """Units beside which a noun may stand as well before the number as behind it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """How closely a number and an indicator belong together, and whether beyond doubt."""
-
-    points: float
-    is_sure: bool = True
-    head: int = -1
-    """The token of the indicator's noun, where the number stands beside it."""
 
 
 def link_of(
@@ -41,10 +29,14 @@ def link_of(
     if not _fits(subject, statement):
         return None
     if subject.kind == "percent":
-        return _of_percent(subject, statement, passage)
+        return of_percent(subject, statement, passage)
     if subject.kind == "level":
-        return _of_level(subject, statement, passage)
-    found = _of_count(subject, statement, passage) or _of_person(subject, statement, passage)
+        return of_level(subject, statement, passage)
+    found = (
+        _of_count(subject, statement, passage)
+        or _of_person(subject, statement, passage)
+        or _of_partner(subject, statement, passage)
+    )
     if found is None and with_kinds:
         return _of_kind(subject, statement, passage)
     return found
@@ -114,7 +106,8 @@ def _is_measured_by_verb(
     asked, quantity = subject.verbs[-1], statement.quantity
     if asked == statement.claim.root and not (is_of_other and quantity.dimension == "money"):
         return True
-    if names_work(asked, statement, passage):
+    is_same = statement.claim.root in same_roots(asked) and not is_of_other
+    if is_same or names_work(asked, statement, passage):
         return True
     between = range(quantity.last + 1, min(statement.claim.verb, statement.stop))
     return any(is_related(passage.tokens[index].word.key, asked) for index in between)
@@ -155,8 +148,12 @@ def _in_phrase(subject: Subject, statement: Statement, passage: Passage) -> Link
     for index in reversed(phrase):
         if not is_head(subject, index, passage):
             continue
-        if index == phrase[-1] or tokens[index + 1].text == ",":
+        is_of_kinds = index != phrase[0] and _counts_kinds(subject, statement, passage)
+        if not is_of_kinds and (index == phrase[-1] or tokens[index + 1].text == ","):
             return Link(3.5 if statement.is_pronoun else 4.0, is_own, index)
+        if is_of_kinds:
+            # 5 төрлийн гарын авлага counts kinds.
+            return Link(2.5, False, index)
         is_first = index == phrase[0] or (bool(subject.companion) and index == phrase[1])
         is_of = tokens[index].word.case == "gen"
         if is_of and index == phrase[-2] and is_work(tokens[phrase[-1]]):
@@ -175,6 +172,12 @@ def _is_cut_short(subject: Subject, statement: Statement, passage: Passage) -> b
     is_quality = all(tokens[index].word.key in subject.qualities for index in phrase)
     following = range(statement.stop, min(statement.stop + 6, statement.sentence.end))
     return is_quality and names_head(subject, following, passage)
+
+
+def _counts_kinds(subject: Subject, statement: Statement, passage: Passage) -> bool:
+    """Whether a number counts kinds of the thing, which nobody asks for: 5 төрлийн ном."""
+    first = passage.tokens[statement.phrase[0]].word.key
+    return first in keys("themes") and not (statement.is_pronoun or subject.counts_kinds)
 
 
 def _is_of_theme(subject: Subject, statement: Statement, passage: Passage) -> bool:
@@ -211,7 +214,7 @@ def _of_person(subject: Subject, statement: Statement, passage: Passage) -> Link
     ):
         return Link(4.0, False)
     is_object = tokens[phrase[-1]].word.case in {"", "acc"}
-    for role in range(phrase[-1] + 1, min(phrase[-1] + 3, statement.stop)):
+    for role in range(phrase[-1] + 1, min(phrase[-1] + 4, statement.stop)):
         if tokens[role].word.case == "ins" and is_head(subject, role, passage):
             return Link(3.5, False, role)
     if is_object and label is not None and is_head(subject, label, passage):
@@ -220,65 +223,20 @@ def _of_person(subject: Subject, statement: Statement, passage: Passage) -> Link
     return Link(3.5, False) if is_doer else None
 
 
+def _of_partner(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
+    """The link of partners with whom one thing each is made: 16 сайдтай гэрээ байгуулж."""
+    phrase, tokens, verb = statement.phrase, passage.tokens, statement.claim.verb
+    if not phrase or tokens[phrase[-1]].word.case != "com" or verb < phrase[-1]:
+        return None
+    is_made = statement.claim.root in roots("holding") and verb < statement.stop
+    named = range(max(phrase[-1] + 1, verb - 2), verb)
+    return Link(3.5, False) if is_made and names_head(subject, named, passage) else None
+
+
 def _of_kind(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
     """The link where the number counts a kind of what the indicator names."""
     kinds = frozenset[str]().union(*(kind_keys(head) for head in subject.heads))
     named = statement.phrase or statement.objects[:1]
     if any(passage.tokens[index].word.key in kinds for index in named):
         return Link(2.0, False)
-    return None
-
-
-def _of_percent(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
-    quantity, tokens = statement.quantity, passage.tokens
-    if not quantity.dimension and not _is_bare_percent(statement, passage):
-        return None
-    if not subject.heads:
-        return Link(3.5) if statement.claim.root in subject.verbs else None
-    if speaks_of(subject, range(statement.since, quantity.first), passage):
-        return Link(4.0)
-    behind = range(quantity.last + 1, min(quantity.last + 3, statement.sentence.end))
-    if speaks_of(subject, behind, passage):
-        return Link(4.0)
-    if any(is_related(head, statement.claim.root) for head in subject.heads):
-        return Link(3.5)
-    if _is_share_of_verb(subject, statement, passage):
-        return Link(3.0, False)
-    is_of_other = quantity.label is not None and not tokens[quantity.label].word.case
-    if not is_of_other and speaks_of(
-        subject, range(statement.sentence.first, statement.start), passage
-    ):
-        return Link(3.5, False)
-    percents = [s for s in passage.statements if s.quantity.dimension == "percent"]
-    is_general = bool(set(subject.heads) & keys("general_heads"))
-    named = (subject.topic | subject.qualities) & statement.sentence.keys
-    is_about = len(named) >= 2 or (is_general and bool(named & subject.qualities))
-    return Link(2.0, False) if len(percents) == 1 and is_about else None
-
-
-def _is_share_of_verb(subject: Subject, statement: Statement, passage: Passage) -> bool:
-    """Whether the verb asked for stands right before a percent: хамран сургалт 87 хувьтай."""
-    first = statement.quantity.first
-    own = passage.tokens[max(statement.since, first - 2) : first]
-    is_parted = any(token.kind == "mark" for token in own)
-    return bool(subject.verbs) and not is_parted and own[0].word.root == subject.verbs[-1]
-
-
-def _is_bare_percent(statement: Statement, passage: Passage) -> bool:
-    """Whether a number without a unit is a percent all the same: хамралтын хувь … 85 болсон."""
-    words = passage.tokens[statement.start : statement.quantity.first]
-    is_named = any(t.word.key in keys("percent_words") and not t.word.case for t in words)
-    is_named = is_named or any(t.word.key in keys("percent_words") for t in words[-1:])
-    return is_named and not statement.phrase
-
-
-def _of_level(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
-    quantity = statement.quantity
-    if quantity.dimension and names_head(subject, range(statement.since, quantity.first), passage):
-        return Link(4.0)
-    if not quantity.dimension and not quantity.phrase and is_object(subject, statement, passage):
-        return Link(4.0)
-    named = {passage.tokens[index].word.key for index in range(statement.since, quantity.first)}
-    if quantity.dimension == "score" and set(subject.heads) <= keys("level_words"):
-        return Link(3.5, False) if subject.qualities & named - keys("level_words") else None
     return None

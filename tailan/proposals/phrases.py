@@ -67,6 +67,8 @@ def _joins_nouns(tokens: Sequence[Token], index: int, end: int, phrase: list[int
     if tokens[index].text != "," or not phrase or index + 1 >= end:
         return False
     following = tokens[index + 1]
+    if index + 2 < end and tokens[index + 2].word.form == "infinitive":
+        return False
     is_plain = not tokens[phrase[-1]].word.case and following.kind == "word"
     return is_plain and following.word.case in {"acc", "abl"} and not following.word.form
 

@@ -18,7 +18,7 @@ from tailan.proposals.lexicon import forms
 from tailan.proposals.standings import is_not_done
 from tailan.proposals.subjects import is_related
 from tailan.proposals.times import is_earlier, is_later
-from tailan.proposals.words import keys, roots, same_keys, same_roots
+from tailan.proposals.words import case_of_ending, keys, roots, same_keys, same_roots
 
 _OF_WHOM = 3.0
 """The points of a link with a noun in the genitive."""
@@ -70,6 +70,7 @@ def is_of_another_number(case: Case) -> bool:
     before = {token.word.key for token in tokens[since : statement.quantity.first]}
     missing = subject.qualities - words_beside(case)
     is_elsewhere = bool((missing - before) & (later | _labels_of_parts(case)))
+    is_elsewhere = is_elsewhere or bool(missing & _words_of_next(case))
     return is_elsewhere or bool(missing & _words_of_rows(case))
 
 
@@ -84,6 +85,27 @@ def _words_of_rows(case: Case) -> set[str]:
         and other.quantity.first < own.quantity.first
         for token in tokens[other.start : other.quantity.first]
     }
+
+
+def _words_of_next(case: Case) -> set[str]:
+    """The words before the next number of the same noun: төвөөр 8, явуулын багаар 5 иргэн."""
+    own, tokens, heads = case.statement, case.passage.tokens, {*case.subject.heads}
+    for other in case.passage.statements:
+        is_later = other.quantity.first > own.quantity.first
+        named = {tokens[index].word.key for index in other.quantity.phrase}
+        if is_later and other.sentence is own.sentence and named & heads:
+            return _words_between(case, other.quantity.first)
+    return set()
+
+
+def _words_between(case: Case, end: int) -> set[str]:
+    """The words before a later number that are its own: behind the last comma, or the verb."""
+    own, tokens = case.statement, case.passage.tokens
+    first = max(own.quantity.last, *own.quantity.phrase, -1) + 1
+    if own.claim.verb < end:
+        first = max(first, own.claim.verb)
+    commas = [index for index in range(first, end) if tokens[index].text == ","]
+    return {token.word.key for token in tokens[max([first, *commas]) : end]}
 
 
 def _labels_of_parts(case: Case) -> set[str]:
@@ -124,8 +146,13 @@ def is_taken_from(case: Case) -> bool:
     statement, tokens = case.statement, case.passage.tokens
     verbs = tokens[statement.quantity.last + 1 : min(statement.stop, statement.sentence.end)]
     is_all = any(t.word.form == "done_noun" and t.word.case == "abl" for t in verbs)
-    is_part = statement.stop < statement.sentence.end and is_noun_again(case)
-    return is_all and is_part and case.subject.asks_done and verb_points(case) < 1
+    if not is_all or not case.subject.asks_done or statement.stop >= statement.sentence.end:
+        return False
+    asked, later = case.subject.verbs[-1], tokens[statement.stop : statement.sentence.end]
+    is_said_later = statement.claim.root != asked and any(t.word.root == asked for t in later)
+    if is_noun_again(case):
+        return is_said_later or verb_points(case) < 1
+    return is_said_later and case_of_ending(later[0].ending) == "acc"
 
 
 def is_of_before(case: Case) -> bool:
@@ -141,6 +168,24 @@ def is_of_before(case: Case) -> bool:
 def is_of_another_object(case: Case) -> bool:
     """What another thing was done for: 19 ажилд гэрээ байгуулсан, where дууссан ажил is asked."""
     return case.subject.asks_done and has_other_object(case)
+
+
+def is_of_other_people(case: Case) -> bool:
+    """People of whom another verb is told, and nothing else that is asked for: 9 иргэн оролцсон."""
+    subject = case.subject
+    if not subject.asks_done or not keys("persons") & {*subject.heads} or verb_points(case) >= 0:
+        return False
+    is_general = subject.verbs[-1] in roots("joining")
+    return not is_general and not subject.qualities & case.statement.sentence.keys
+
+
+def is_of_other_work(case: Case) -> bool:
+    """How far other work went than that which the indicator names, which nothing speaks of."""
+    subject = case.subject
+    if subject.kind != "percent" or not keys("progress") & {*subject.heads}:
+        return False
+    named = frozenset[str]().union(*(s.keys for s in case.passage.sentences))
+    return bool(subject.qualities) and not (subject.qualities | subject.topic) & named
 
 
 def is_of_unnamed_act(case: Case) -> bool:
@@ -170,7 +215,8 @@ def is_of_other_manner(case: Case) -> bool:
 def is_whole(case: Case) -> bool:
     """What the value is taken from: 46 ажилтнаас 31 нь; but not ирсэн 46, where those are asked."""
     verbs = case.subject.verbs
-    is_asked = verb_before(case) == verbs[-1] if verbs else case.statement.is_total
+    said = verb_before(case)
+    is_asked = bool(said) and said in same_roots(verbs[-1]) if verbs else case.statement.is_total
     return case.statement.is_whole and (not is_asked or is_noun_again(case))
 
 
@@ -210,6 +256,8 @@ REFUSALS: dict[str, Refusal] = {
     "opposite": is_of_opposite,
     "taken_from": is_taken_from,
     "another_object": is_of_another_object,
+    "other_people": is_of_other_people,
+    "other_work": is_of_other_work,
     "unnamed_act": is_of_unnamed_act,
     "stock": is_of_stock,
     "others": is_of_others,

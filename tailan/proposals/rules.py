@@ -9,6 +9,8 @@ from tailan.proposals.refusals import REFUSALS
 from tailan.proposals.words import keys
 
 Point = Callable[[Case], float]
+_OF_VERB = 2.0
+"""The points of the very verb that is asked for."""
 
 
 def quality_points(case: Case) -> float:
@@ -38,6 +40,7 @@ def owner_points(case: Case) -> float:
     is_other = (
         before.word.case == "gen"
         and before.word.key not in subject.qualities | subject.topic | {subject.owner}
+        and before.word.key not in keys("work_nouns")
     )
     return -2.0 if is_other and not before.word.form else 0.0
 
@@ -52,8 +55,10 @@ def topic_points(case: Case) -> float:
 def total_points(case: Case) -> float:
     """A total before its parts; a total of something else done with it says nothing."""
     statement = case.statement
-    is_asked = not case.subject.verbs or verb_points(case) > 0
-    if statement.is_part or (statement.is_pronoun and not is_asked):
+    said = verb_points(case) if case.subject.verbs else 0
+    is_asked = not case.subject.verbs or said > 0
+    is_own = said >= _OF_VERB and not statement.is_pronoun
+    if (statement.is_part and not is_own) or (statement.is_pronoun and not is_asked):
         return -1.5
     if statement.is_pronoun and not case.subject.verbs:
         return -1.0

@@ -20,7 +20,14 @@ def is_not_done(case: Case) -> bool:
         return not _is_said_undone(case)
     if statement.attribute == "done" and not statement.quantity.phrase and _is_own(case):
         return False
-    if _is_only_to_be(case) or statement.claim.standing in {"planned", "undone", "unsure"}:
+    if statement.manner and statement.manner in case.subject.manners and _is_apart(case):
+        # 15 заалт бүрэн, 6 хэсэгчлэн, 3 хэрэгжээгүй: the denial is of the last alone.
+        return False
+    if (
+        _is_only_to_be(case)
+        or _is_named_work(case)
+        or statement.claim.standing in {"planned", "undone", "unsure"}
+    ):
         return True
     if case.subject.asks_done and (_is_wished(case) or _is_taken_back(case)):
         return True
@@ -45,9 +52,13 @@ def _is_of_open_act(case: Case) -> bool:
 
 
 def _is_still_done(case: Case) -> bool:
-    """Whether what is asked for is not over: 2 аудит хийгдэж байна, хийсэн аудит asked."""
+    """Whether what is asked for is not over: 2 аудит хийгдэж байна, хийсэн аудит asked.
+
+    Over is what others only go on with: гэрээ байгуулж ажиллаж байна.
+    """
     claim = case.statement.claim
-    return claim.standing == "ongoing" and claim.root in roots("completing")
+    is_last = claim.roots[-1:] == (claim.root,)
+    return claim.standing == "ongoing" and is_last and claim.root in roots("completing")
 
 
 def _is_own(case: Case) -> bool:
@@ -113,6 +124,24 @@ def _is_only_to_be(case: Case) -> bool:
     words = tokens[verb + 1 : end_behind(case.statement, verb)]
     is_done = any(t.word.root in asked and t.word.form in _DONE for t in words)
     return is_own or (is_object and not (is_done and verb_points(case) >= 1))
+
+
+def _is_apart(case: Case) -> bool:
+    """Whether a mark stands behind the word that says how far what is counted went."""
+    quantity = case.statement.quantity
+    behind = max(quantity.last, *quantity.phrase, -1) + 2
+    is_within = behind < case.statement.sentence.end
+    return is_within and case.passage.tokens[behind].kind == "mark"
+
+
+def _is_named_work(case: Case) -> bool:
+    """Whether the verb only names a work of which more is told: барьж байгуулах ажлын тендер."""
+    verb, tokens = case.statement.claim.verb, case.passage.tokens
+    if verb < 0 or verb + 2 >= case.statement.sentence.end or tokens[verb].word.form != "joined":
+        return False
+    infinitive, work = tokens[verb + 1].word, tokens[verb + 2].word
+    is_of_it = work.key in keys("light_nouns") and work.case == "gen"
+    return infinitive.form == "infinitive" and not infinitive.case and is_of_it
 
 
 def _first_verb(tokens: Sequence[Token], first: int, end: int) -> int:

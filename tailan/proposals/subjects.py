@@ -30,7 +30,8 @@ class Subject:
     (эх in эхийн эндэгдэл), `topic` those of its measure. The last of `verbs` is what must have
     been done, `asks_done` or `asks_undone` where the indicator says so, in which of the `manners`
     (бүрэн), `act` the noun that says what a light verb does (зөвлөгөө in зөвлөгөө авсан); `is_new`
-    where only what was added counts; `years` are named by the plan itself.
+    where only what was added counts, `counts_kinds` where kinds of it are; `years` are named by
+    the plan itself.
     """
 
     kind: Kind
@@ -51,6 +52,7 @@ class Subject:
     is_new: bool = False
     manners: frozenset[str] = frozenset()
     act: str = ""
+    counts_kinds: bool = False
 
 
 def subject_of(measure: Measure, indicator: Indicator) -> Subject:
@@ -87,6 +89,7 @@ def subject_of(measure: Measure, indicator: Indicator) -> Subject:
         manners=frozenset(t.word.lower for t in named) & forms("manners"),
         is_change=any(head in keys("change_heads") for head in heads),
         act=_act(named, verbs),
+        counts_kinds=any(t.word.key in keys("themes") for t in named),
     )
 
 
@@ -266,6 +269,8 @@ def is_compound(before: str, last: str) -> bool:
 
 def is_related(noun: str, root: str) -> bool:
     """Whether a noun and a verb are made of one word: хурал and хуралдах, хамралт and хамрах."""
+    if noun in keys("not_of_verbs"):
+        return False
     return len(root) >= 2 and any(_is_derived(same, root) for same in same_keys(noun))
 
 

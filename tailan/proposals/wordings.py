@@ -17,6 +17,9 @@ from tailan.proposals.subjects import Subject
 from tailan.proposals.times import is_earlier, is_later
 from tailan.proposals.words import analysed, keys, roots, same_roots
 
+_NEAR = 6
+"""Among how many nouns before a refusal stands what is refused."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -99,10 +102,21 @@ def _is_asked_for(act: Act, subject: Subject, rules: frozenset[str]) -> bool:
         return is_made and "stages" in rules and main == _stages()[0]
     if act.standing != "undone" and _is_preparing(act, subject):
         return False
+    if act.root != main and _is_on_another_thing(act, subject):
+        return False
     about = {*subject.heads, *subject.qualities} or subject.topic
     is_named = bool(about & act.sentence.keys) or bool(subject.topic & act.names)
     is_of_before = act.root == main and not act.objects and bool(about & act.before)
     return is_named or is_of_before
+
+
+def _is_on_another_thing(act: Act, subject: Subject) -> bool:
+    """Whether a light verb is said of another thing: зөвшөөрөл авсан, where байр орсон is asked."""
+    own = {*subject.heads, *subject.qualities, *subject.topic}
+    if act.root not in roots("light_verbs") or not act.objects or act.objects[0] in own:
+        return False
+    words = (token.word for token in act.tokens[act.start : act.verb])
+    return not any(word.case == "acc" and word.key in own for word in words)
 
 
 def _is_called_off(act: Act, subject: Subject) -> bool:
@@ -167,10 +181,15 @@ def _nothing_happened(subject: Subject, acts: Sequence[Act], passage: Passage) -
     """0 where the text says that what is counted did not occur: гомдол ирээгүй."""
     for act in acts:
         is_missing = act.root in roots("being") and _is_all_named(act, subject)
-        is_of_it = act.root in roots("happening") or act.root in subject.verbs or is_missing
-        if act.standing != "undone" or not is_of_it or not act.objects:
+        is_asked = not subject.asks_done or act.root in same_roots(subject.verbs[-1])
+        is_asked = is_asked or _is_all_named(act, subject)
+        is_of_it = (act.root in roots("happening") and is_asked) or is_missing
+        is_of_it = is_of_it or act.root in subject.verbs
+        is_put_off = act.tokens[act.verb].word.lower in forms("refusals") and bool(act.root)
+        if act.standing != "undone" or not (is_of_it or is_put_off) or not act.objects:
             continue
-        is_head = act.objects[0] in subject.heads or _is_listed(act, subject)
+        near = act.objects[:_NEAR] if is_put_off else act.objects[:1]
+        is_head = bool({*near} & {*subject.heads}) or _is_listed(act, subject)
         is_work = act.objects[0] in keys("light_nouns") and bool(
             set(subject.heads) & act.sentence.keys
         )

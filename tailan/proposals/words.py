@@ -103,6 +103,13 @@ def same_keys(key: str) -> frozenset[str]:
 
 
 @cache
+def needed_before(key: str) -> str:
+    """The key of the word behind which alone a word says the same as others, empty if none."""
+    pairs = lexicon().same_behind.items()
+    return next((analysed(b).key for word, b in pairs if analysed(word).key == key), "")
+
+
+@cache
 def same_roots(root: str) -> frozenset[str]:
     """The root with those of verbs that say the same."""
     groups = (frozenset(analysed(word).root for word in group) for group in lexicon().same_verbs)

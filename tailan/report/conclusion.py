@@ -7,14 +7,18 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from tailan.comparison import MeasurePercent
+from tailan.findings.dossier import Line
 from tailan.language import text
 from tailan.narrative import status_name
 from tailan.number import decimal_of
 from tailan.numeral import Numeral
+from tailan.place import place_in_words
 from tailan.plan import Measure
 from tailan.report.blocks import Evidence, Sentence
+from tailan.report.document_tables import percent_text
 from tailan.results import Results
 
+_LISTED_PLACES = 8
 _UNCHECKED = ("no_actual", "no_target", "no_indicator")
 
 
@@ -37,7 +41,9 @@ def _reported(results: Results, language: str) -> Sentence:
         measures=Numeral(summary.measures), rated=Numeral(summary.rated),
         mean=summary.reported_mean_text,
     )  # fmt: skip
-    return Sentence(text=said, evidence=_evidence(results, "mean", language))
+    return Sentence(
+        text=said, evidence=_evidence(results, results.assessment.dossier.rated, "mean", language)
+    )
 
 
 def _checked(results: Results, language: str) -> Sentence:
@@ -50,7 +56,10 @@ def _checked(results: Results, language: str) -> Sentence:
         compared=Numeral(means.compared),
         reported=_shown(results, means.reported), computed=_shown(results, means.computed),
     )  # fmt: skip
-    return Sentence(text=said, evidence=_evidence(results, "same", language))
+    return Sentence(
+        text=said,
+        evidence=_evidence(results, _compared(results, is_compared=True), "same", language),
+    )
 
 
 def _without_value(results: Results, language: str) -> Iterator[Sentence]:
@@ -61,11 +70,10 @@ def _without_value(results: Results, language: str) -> Iterator[Sentence]:
     parts += [_unrated(unrated, language)] if unrated else []
     if not parts:
         return
-    rows: Sequence[MeasurePercent | Measure] = [*unchecked, *unrated]
-    names = [_name(one) for one in rows]
-    said = text(language, "conclusion.sentence", parts=text(language, "conclusion.and").join(parts))
-    listed = text(language, "conclusion.measures", measures=", ".join(names))
-    yield Sentence(text=said, evidence=(Evidence(document=results.run.document, rule=listed),))
+    joined = text(language, "conclusion.and").join(parts)
+    said = text(language, "conclusion.sentence", parts=joined[0].upper() + joined[1:])
+    lines = _compared(results, is_compared=False)
+    yield Sentence(text=said, evidence=_evidence(results, lines, "left_out", language))
 
 
 def _unchecked(percents: list[MeasurePercent], language: str) -> str:
@@ -84,13 +92,35 @@ def _counted(words: list[str]) -> str:
     return ", ".join(f"{word} {n}" if len(counts) > 1 else word for word, n in counts.items())
 
 
-def _name(one: MeasurePercent | Measure) -> str:
-    return one.activity_no or one.measure_no
+def _compared(results: Results, *, is_compared: bool) -> list[Line]:
+    """The rows whose percent can be checked, or else the others."""
+    checked = {(p.measure_no, p.activity_no) for p in results.summary.percents if _is_checked(p)}
+    lines = results.assessment.dossier.lines
+    return [line for line in lines if (line.subject.row in checked) == is_compared]
 
 
-def _evidence(results: Results, rule: str, language: str) -> tuple[Evidence, ...]:
-    said = text(language, f"conclusion.rule.{rule}")
-    return (Evidence(document=results.run.document, rule=said),)
+def _is_checked(percent: MeasurePercent) -> bool:
+    return percent.reason not in _UNCHECKED
+
+
+def _evidence(
+    results: Results, lines: Sequence[Line], rule: str, language: str
+) -> tuple[Evidence, ...]:
+    """Where the percents or statuses of the rows stand, as they are printed."""
+    dossier = results.assessment.dossier
+    found = (dossier.place("measures", line.key, "reported_text") for line in lines)
+    places = [place_in_words(place, language) for place in found if place]
+    more = ["…"] if len(places) > _LISTED_PLACES else []
+    measures = [line.measure for line in lines]
+    printed = (f"{m.activity_no or m.measure_no}: {percent_text(m, language)}" for m in measures)
+    return (
+        Evidence(
+            document=results.run.document,
+            place="; ".join([*places[:_LISTED_PLACES], *more]),
+            quote=", ".join(printed),
+            rule=text(language, f"conclusion.rule.{rule}"),
+        ),
+    )
 
 
 def _shown(results: Results, mean: Fraction) -> str:

@@ -96,8 +96,10 @@ class Card:
             asks = brevity.asks_lesser or one.severity != "low"
             asked = finding_words.question(one, language) if asks else ""
             said = " ".join(_SENTENCE.split(said)[: brevity.sentences])
+            decided = finding_words.decision(self.results.assessment.decision_on(one), language)
+            asked = "" if decided else asked
             yield Matter(
-                text=_named_briefly(said, brevity.name),
+                text=f"{_named_briefly(said, brevity.name)} {decided}".strip(),
                 quote="" if quoted in seen else quoted,
                 place=place_in_words(one.place, language) if quoted not in seen | {""} else "",
                 question="" if asked in seen else _named_briefly(asked, brevity.name),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from tailan.findings import Finding, catalogue
+from tailan.findings.decisions import Decision
+from tailan.findings.finding import OPEN
 from tailan.language import text
 
 _SAME = 24
@@ -28,6 +30,14 @@ def message(one: Finding, language: str) -> str:
     for aside in _asides(language).values():
         said = said.replace(f" {aside}", "")
     return said
+
+
+def decision(decided: Decision | None, language: str) -> str:
+    """What a person settled about a finding, with the reason; empty while it is open."""
+    if decided is None or decided.state == OPEN:
+        return ""
+    fields = {name: getattr(decided, name) for name in ("state", "reason", "person", "date")}
+    return text(language, "card.decision", **fields)
 
 
 def marks(one: Finding, language: str) -> list[str]:

@@ -53,7 +53,7 @@ def title(results: Results, language: str) -> Heading:
         "unit": results.unit.name(language),
         "period": results.run.period.label(language),
     }
-    return Heading(level=1, text=text(language, f"report.title.{results.run.form}", **fields))
+    return Heading(level=1, text=text(language, f"report.title.{results.form}", **fields))
 
 
 def sample_note(results: Results, language: str) -> list[Block]:

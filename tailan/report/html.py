@@ -25,7 +25,7 @@ from tailan.report.blocks import Block, Figure, Heading, Report, Row, Table
 from tailan.report.inline_svg import inlined
 from tailan.report.verification import code
 
-WIDTH_OF_A_COLUMN = 6.5
+WIDTH_OF_A_COLUMN = 6.25
 _ADDRESS = re.compile(r"(?:https?://|mailto:|(?!//)[\w.#/%?-])[^\s\\\x00-\x1f]*", re.IGNORECASE)
 
 
@@ -123,7 +123,10 @@ def _numbered_sheets(blocks: Sequence[Block]) -> list[dict[str, Any]]:
     """The sheets with their blocks numbered through; the numbers become ids on the page."""
     numbers = iter(range(1, len(blocks) + 1))
     return [
-        {"is_wide": sheet.is_wide, "blocks": [(next(numbers), block) for block in sheet.blocks]}
+        {
+            "kind": "front" if sheet.is_front else "wide" if sheet.is_wide else "",
+            "blocks": [(next(numbers), block) for block in sheet.blocks],
+        }
         for sheet in sheets(blocks)
     ]
 
@@ -133,7 +136,7 @@ def _style(numbered: Sequence[tuple[int, Block]], foot: str) -> str:
     widths = "".join(
         rule
         for number, block in numbered
-        if isinstance(block, Table) and block.role != "facts"
+        if isinstance(block, Table) and block.role in ("data", "key")
         for rule in _measures(number, block)
     )
     # The words are the package's own and the code is letters and digits: no quote breaks out.

@@ -37,7 +37,7 @@ def leaves_of(blocks: Sequence[Block], words: dict[str, str]) -> list[Leaf]:
         leaves.append(_findings(findings, words))
     tables = figures = 0
     for block in blocks:
-        if isinstance(block, Table):
+        if isinstance(block, Table) and block.role != "signatures":
             tables += 1
             leaves.append(_table(block, words["sheet_table"].format(number=tables), words))
         elif isinstance(block, Figure):

@@ -58,9 +58,10 @@ def mimebundle_of(report: Report) -> dict[str, Any]:
 def report_of(notebook: Mapping[str, Any]) -> Report:
     """The report whose parts the cells of an executed notebook show, in their order.
 
-    Language, date and running head are those of the first part. What an analyst adds becomes
-    blocks as well: Markdown, a DataFrame, a chart; cells tagged `worksheet` speak to the analyst
-    alone. Raises NothingToReportError for a notebook that shows no part of a report.
+    Language, date and running head are those of the first part, the record is the first one that
+    a part carries. What an analyst adds becomes blocks as well: Markdown, a DataFrame, a chart;
+    cells tagged `worksheet` speak to the analyst alone. Raises NothingToReportError for a notebook
+    that shows no part of a report.
     """
     shown = [(cell, list(_outputs(cell))) for cell in notebook["cells"]]
     parts = [part for _, outputs in shown for part in outputs if isinstance(part, Report)]
@@ -77,7 +78,8 @@ def report_of(notebook: Mapping[str, Any]) -> Report:
                 blocks += part.blocks
             else:
                 blocks += output_blocks(part, _caption(blocks, language))
-    return parts[0].model_copy(update={"blocks": tuple(blocks)})
+    record = next((part.record for part in parts if part.record), "")
+    return parts[0].model_copy(update={"blocks": tuple(blocks), "record": record})
 
 
 def _outputs(cell: Mapping[str, Any]) -> Iterator[Report | Mapping[str, Any]]:

@@ -13,6 +13,7 @@ from tailan.report.blocks import Block, Cell, Column, Finding, Heading, Paragrap
 
 _COLUMNS = {
     "unit": 3.0,
+    "form": 2.0,
     "period": 1.7,
     "state": 1.1,
     "mean": 1.0,
@@ -77,6 +78,11 @@ def state_name(state: str, language: str) -> str:
     return text(language, f"state.{state}")
 
 
+def form_name(form: str, params: Params, language: str) -> str:
+    """What kind of document a run reports on; a project's own form is named after its file."""
+    return form if params.forms[form].like else text(language, f"overview.form.{form}")
+
+
 def _cards(failed: list[RunState], params: Params, language: str) -> Iterator[Block]:
     for run in failed:
         unit = params.unit(run.unit).name(language)
@@ -88,6 +94,7 @@ def _row(run: RunState, params: Params, language: str) -> Row:
     mean = f"{run.reported_mean_text}%" if run.reported_mean_text else ""
     texts = [
         params.unit(run.unit).name(language),
+        form_name(run.form, params, language),
         Period.parse(run.period).label(language),
         state_name(run.state, language),
         mean,

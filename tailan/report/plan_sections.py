@@ -47,5 +47,5 @@ def contents_figures(results: Results, language: str) -> list[Block]:
     return [
         Heading(level=2, text=text(language, "report.heading.figures")),
         table_block(language, "contents", {"figure": 2, "value": 1}, rows, "key"),
-        Note(text=text(language, f"report.not_rated_form.{results.run.form}")),
+        Note(text=text(language, f"report.not_rated_form.{results.form}")),
     ]

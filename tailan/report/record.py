@@ -47,6 +47,8 @@ def _run(results: Results, language: str) -> dict[str, Any]:
         "period": str(run.period),
         "period_end": run.period.end.isoformat(),
         "form": run.form,
+        "state": results.state,
+        "edition": results.edition,
         "title": about["title"],
         "report_date": about["report_date"],
     }

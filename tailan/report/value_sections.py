@@ -20,7 +20,7 @@ from tailan.results import Results
 
 _VALUES = {
     "measure_no": 0.6, "indicator": 2.4, "baseline": 0.8, "target": 1.0, "actual": 0.9,
-    "computed": 0.9, "percent": 1.1, "outcome": 2.0,
+    "computed": 0.9, "percent": 1.0, "outcome": 2.6,
 }  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from tailan.report.arrangement import (
 from tailan.report.blocks import Block, Figure, Finding, Heading, Note, Paragraph, Report, Table
 from tailan.report.inline_svg import height_to_width
 from tailan.report.typesetting import picture_of
+from tailan.report.word_front import SIZE, FrontWriter
 from tailan.report.word_styles import (
     ACCENT,
     PANEL,
@@ -40,6 +41,12 @@ from tailan.report.word_table import add_table
 
 CONTENTS_FIELD = r' TOC \o "2-2" \n \h '
 """Headings of level 2 as links, without numbers of pages, which only Word could count."""
+
+_KEPT_TOGETHER = 4
+"""Paragraphs of a card that stay on one page; a longer one goes on behind them."""
+
+_FRONT_TITLE, _FRONT_HEADING = 14.0, 11.5
+"""Points of the headings of page 1."""
 
 _TALLEST = 14.0
 """Centimetres that a picture may be high."""
@@ -62,24 +69,31 @@ class _Writer:
         )
         self._width = 0.0
         self._bookmarks = 0
+        self._has_running_head = False
 
     def to_bytes(self) -> bytes:
         """The whole report as a file."""
         for index, sheet in enumerate(sheets(self._report.blocks)):
             self._turn(sheet, index)
+            front = FrontWriter(self._document, self._width, self._words)
             for block in sheet.blocks:
-                self._add(block)
+                if not (sheet.is_front and front.has_written(block)):
+                    self._add(block)
         return to_bytes(self._document)
 
     def _turn(self, sheet: Sheet, index: int) -> None:
-        """Opens a section for the sheet; the first one has the running heads for all."""
-        if index:
-            section = self._document.add_section(WD_SECTION.NEW_PAGE)
-        else:
-            section = self._document.sections[0]
-            section.header.paragraphs[0].add_run(printable(self._report.running_head))
+        """Opens a section for the sheet; the first behind page 1 has the running head for all."""
+        sections = self._document.sections
+        section = self._document.add_section(WD_SECTION.NEW_PAGE) if index else sections[0]
+        if not index:
             self._number_pages(section.footer.paragraphs[0])
-        self._width = set_sheet(section, sheet.is_wide)
+        if not (sheet.is_front or self._has_running_head):
+            self._has_running_head = True
+            section.header.is_linked_to_previous = False
+            section.header.paragraphs[0].add_run(printable(self._report.running_head))
+            if index:
+                self._contents()
+        self._width = set_sheet(section, sheet.is_wide, is_front=sheet.is_front)
 
     def _number_pages(self, paragraph: WordParagraph) -> None:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -115,7 +129,12 @@ class _Writer:
         number = str(self._bookmarks)
         paragraph._p.insert(1, element("w:bookmarkStart", id=number, name=f"part-{number}"))
         paragraph._p.append(element("w:bookmarkEnd", id=number))
-        if heading.level == 1:
+        if heading.is_front:
+            size = _FRONT_TITLE if heading.level == 1 else _FRONT_HEADING
+            paragraph.runs[0].font.size = Pt(size)
+            paragraph.paragraph_format.space_before = Pt(0 if heading.level == 1 else 3)
+            paragraph.paragraph_format.space_after = Pt(3)
+        elif heading.level == 1:
             self._contents()
 
     def _contents(self) -> None:
@@ -160,7 +179,8 @@ class _Writer:
             properties.append(borders("w:pBdr", left=(18, colour)))
             properties.append(shading(PANEL))
             paragraph.paragraph_format.left_indent = Cm(0.3)
-            paragraph.paragraph_format.keep_with_next = index < len(lines) - 1
+            is_kept = index < min(len(lines) - 1, _KEPT_TOGETHER)
+            paragraph.paragraph_format.keep_with_next = is_kept
             if label:
                 paragraph.add_run(printable(label) + (": " if said else "")).bold = True
             paragraph.add_run(printable(said))
@@ -171,16 +191,22 @@ class _Writer:
         width = min(self._width, _TALLEST / height_to_width(figure.svg))
         picture = io.BytesIO(picture_of(figure.svg))
         shape = paragraph.add_run().add_picture(picture, width=Cm(width))
+        for side in "TBLR":
+            # Without these some programs set it off by a default, and cut it at the margin.
+            shape._inline.set(f"dist{side}", "0")
         described = shape._inline.docPr
         described.set("descr", printable(figure.alternative))
         described.set("title", printable(figure.caption))
-        self._caption(figure.caption, is_under=True)
+        caption = self._caption(figure.caption, is_under=True)
+        if figure.is_front:
+            caption.runs[0].font.size = Pt(SIZE)
 
-    def _caption(self, caption: str, *, is_under: bool = False) -> None:
+    def _caption(self, caption: str, *, is_under: bool = False) -> WordParagraph:
         paragraph = self._document.add_paragraph(printable(caption), style="Caption")
         if is_under:
             paragraph.paragraph_format.keep_with_next = False
             paragraph.paragraph_format.space_before = Pt(4)
+        return paragraph
 
 
 def _opening_of(code: str) -> list[BaseOxmlElement]:

@@ -24,7 +24,7 @@ INK, SOFT, LINE, PANEL, ACCENT = "17212B", "4A5865", "CDD6DF", "F3F6F9", "0B4F85
 SEVERITY = {"high": "A84300", "medium": "8A6D00", "low": "4A5865"}
 
 LANGUAGE_TAGS = {"mn": "mn-MN", "en": "en-GB"}
-_SHEET, _MARGIN = (Cm(21.0), Cm(29.7)), Cm(2.0)
+_SHEET, _MARGIN, _FRONT_MARGIN = (Cm(21.0), Cm(29.7)), Cm(2.0), Cm(1.6)
 
 
 @dataclass(frozen=True)
@@ -90,14 +90,20 @@ def new_document(title: str, language: str, dated: date, author: str = "") -> Do
     return document
 
 
-def set_sheet(section: Section, is_wide: bool) -> float:
-    """Gives a section its sheet, and returns the width of its text in centimetres."""
+def set_sheet(section: Section, is_wide: bool, *, is_front: bool = False) -> float:
+    """Gives a section its sheet, and returns the width of its text in centimetres.
+
+    Page 1 has narrow margins and no running head: it says itself whose report it is.
+    """
     width, height = reversed(_SHEET) if is_wide else _SHEET
     section.orientation = WD_ORIENT.LANDSCAPE if is_wide else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = width, height
-    section.left_margin = section.right_margin = _MARGIN
-    section.top_margin, section.bottom_margin = Cm(2.2), Cm(2.0)
-    return float(width.cm - 2 * _MARGIN.cm)
+    margin = _FRONT_MARGIN if is_front else _MARGIN
+    section.left_margin = section.right_margin = margin
+    section.top_margin, section.bottom_margin = (
+        (Cm(1.2), Cm(1.6)) if is_front else (Cm(2.2), Cm(2.0))
+    )
+    return float(width.cm - 2 * margin.cm)
 
 
 def element(tag: str, **attributes: str) -> BaseOxmlElement:

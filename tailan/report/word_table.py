@@ -17,6 +17,14 @@ from tailan.report.html import safe_address
 from tailan.report.word_styles import ACCENT, INK, LINE, PANEL, borders, element, shading
 
 _SIZES = {True: 8.0, False: 9.0}
+_LETTER = {True: 0.18, False: 0.2}
+"""Centimetres that a letter of these sizes takes, bold ones too."""
+
+_PADDING = 0.3
+_LETTERS_KEPT = 14
+"""Letters of a word up to which its column makes room for it; a longer one may break."""
+
+_ROOM_TO_SIGN = Cm(0.9)
 _KEPT_WHOLE = 900
 """Characters up to which a row moves to the next page whole."""
 
@@ -26,9 +34,7 @@ def add_table(document: Document, table: Table, width: float) -> None:
     made: WordTable = document.add_table(rows=0, cols=len(table.columns))
     made.autofit = False
     _describe(made, table.caption)
-    whole = sum(column.weight for column in table.columns)
-    widths = [width * column.weight / whole for column in table.columns]
-    for grid, each in zip(made.columns, widths, strict=True):
+    for grid, each in zip(made.columns, _widths(table, width), strict=True):
         grid.width = Cm(each)
     size = _SIZES[table.is_wide]
     if any(column.heading for column in table.columns):
@@ -36,6 +42,32 @@ def add_table(document: Document, table: Table, width: float) -> None:
     for row in table.rows:
         _add_row(made, row, table, size)
     document.add_paragraph().paragraph_format.space_after = Pt(2)
+
+
+def _widths(table: Table, width: float) -> list[float]:
+    """The width of each column in centimetres: its share, and room for its longest word if it can.
+
+    What a column lacks is taken from those with more than they need, each by what it can spare.
+    """
+    whole = sum(column.weight for column in table.columns)
+    shares = [width * column.weight / whole for column in table.columns]
+    needs = [
+        _longest_word(table, i) * _LETTER[table.is_wide] + _PADDING for i in range(len(shares))
+    ]
+    lack = sum(max(0, need - share) for need, share in zip(needs, shares, strict=True))
+    spare = sum(max(0, share - need) for need, share in zip(needs, shares, strict=True))
+    if lack == 0 or lack > spare:
+        return shares
+    return [
+        need if need > share else share - (share - need) * lack / spare
+        for need, share in zip(needs, shares, strict=True)
+    ]
+
+
+def _longest_word(table: Table, index: int) -> int:
+    texts = [row.cells[index].text for row in table.rows if not row.is_section]
+    words = " ".join([table.columns[index].heading, *texts]).split()
+    return min(_LETTERS_KEPT, max(map(len, words), default=0))
 
 
 def _describe(made: WordTable, caption: str) -> None:
@@ -66,6 +98,8 @@ def _add_row(made: WordTable, row: Row, table: Table, size: float) -> None:
     added = made.add_row()
     if sum(len(cell.text) for cell in row.cells) < _KEPT_WHOLE:
         added._tr.get_or_add_trPr().append(element("w:cantSplit"))
+    if table.role == "signatures":
+        added.height = _ROOM_TO_SIGN
     cells = _cells(added)
     if row.is_section:
         wide = cells[0].merge(cells[-1])

@@ -38,8 +38,11 @@ _WIDEST, _NARROWEST, _COVER = 60.0, 8.0, 90.0
 _A4 = 9
 """Excel's number for the sheet of paper."""
 
-_LETTERS = 1.15
-"""How many letters of Excel's measure a letter needs: Mongolian ones are wider than digits."""
+_ACROSS = 200.0
+"""Letters that the columns of a table may take together, so that it prints on pages legibly."""
+
+_LETTERS, _SET = 1.15, 0.95
+"""Letters of Excel's measure that a letter needs: in a short line, and on the average of a text."""
 
 _LINE, _TALLEST = 13.5, 409.0
 """Points of a line, and of the highest row that Excel knows."""
@@ -185,8 +188,10 @@ class _Writer:
 
     def _figure(self, sheet: Worksheet, figure: Figure) -> None:
         self._opening(sheet, figure.caption, self._words["sheet_picture"])
-        sheet.write_string(3, 0, self._fitted(printable(figure.alternative)), self._plain)
-        sheet.set_column(0, 0, 2 * _WIDEST)
+        said = self._fitted(printable(figure.alternative))
+        sheet.write_string(3, 0, said, self._plain)
+        sheet.set_column(0, 0, _COVER)
+        sheet.set_row(3, _height(cells_of(said), [_COVER]))
         picture = io.BytesIO(picture_of(figure.svg))
         options = {"image_data": picture, "description": printable(figure.alternative)}
         sheet.insert_image(4, 0, "figure.png", {**options, "x_scale": 0.5, "y_scale": 0.5})
@@ -212,18 +217,19 @@ def _is_kept(number: Decimal) -> bool:
 
 def _widths(leaf: Leaf) -> list[float]:
     """How wide each column is, in letters: wide enough for its longest line, but never endless."""
+    widest = max(_WIDEST / 2, min(_WIDEST, _ACROSS / max(1, len(leaf.columns))))
     widths = []
     for i, head in enumerate(leaf.columns):
         texts = [head, *(row[i].text for row in leaf.rows if i < len(row))]
         longest = max(len(line) for text in texts for line in text.split("\n"))
-        widths.append(min(_WIDEST, max(_NARROWEST, longest * _LETTERS)))
+        widths.append(min(widest, max(_NARROWEST, longest * _LETTERS)))
     return widths
 
 
 def _height(cells: Sequence[Cell], widths: Sequence[float]) -> float:
     """The points that a row needs to show its texts whole: not every program finds them itself."""
     lines = max(
-        sum(max(1, ceil(len(line) * _LETTERS / width)) for line in cell.text.split("\n"))
+        sum(max(1, ceil(len(line) * _SET / width)) for line in cell.text.split("\n"))
         for cell, width in zip(cells, widths, strict=False)
     )
     return min(_TALLEST, lines * _LINE)

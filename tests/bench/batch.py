@@ -69,10 +69,11 @@ def laid_out(inputs: list[RunInputs], folder: Path) -> list[Path]:
     return roots
 
 
-def program(name: str, *arguments: object) -> None:
-    """One of the programs beside this module, in a process of its own."""
-    script = Path(__file__).with_name(f"{name}.py")
-    subprocess.run([sys.executable, script, *map(str, arguments)], check=True, env=_quiet())
+def program(name: str, *arguments: object) -> str:
+    """What one of the programs beside this module prints, run in a process of its own."""
+    command = [sys.executable, Path(__file__).with_name(f"{name}.py"), *map(str, arguments)]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=_quiet())
+    return done.stdout
 
 
 def _quiet() -> dict[str, str]:
@@ -120,7 +121,8 @@ def measure(inputs: list[RunInputs], root: Path, folder: Path) -> None:
     )
     pool = spent(lambda: program("papermill_pool", CORES, *laid_out(few, folder / "b")), len(few))
     own = spent(lambda: ours_executed(few, folder / "c", CORES), len(few))
-    floor = spent(lambda: program("floor", *laid_out(few, folder / "d")), len(few))
+    wall, processor = program("floor", *laid_out(few, folder / "d")).split()[-2:]
+    floor = Spent(float(wall) / len(few), float(processor) / len(few))
     one, two = built(root, 1), built(root, 2)
     notebook = (own.processor - 1.5 * floor.processor) / len(NOTEBOOKS)
     print_table(

@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
@@ -22,6 +22,8 @@ from tests.test_cluster import machines
 RUNS = int(os.environ.get("SOAK_RUNS", "1000"))
 FEW, SAMPLED = 20, min(40, RUNS // 10)
 PERIODS = 2
+ENDED = (FileNotFoundError, ProcessLookupError)
+"""What reading about a process raises that is no more."""
 
 Hashes = dict[str, str]
 
@@ -128,17 +130,17 @@ def _descendants(pid: int) -> list[int]:
     """The processes that a process started, and those that they started."""
     found: list[int] = []
     for children in Path(f"/proc/{pid}/task").glob("*/children"):
-        for child in map(int, children.read_text(encoding="ascii").split()):
-            found += [child, *_descendants(child)]
+        with suppress(*ENDED):
+            for child in map(int, children.read_text(encoding="ascii").split()):
+                found += [child, *_descendants(child)]
     return found
 
 
 def _megabytes(pid: int) -> float:
-    rollup = Path(f"/proc/{pid}/smaps_rollup")
-    if not rollup.is_file():
-        return 0.0
-    lines = rollup.read_text(encoding="ascii").splitlines()
-    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0) / 1024
+    with suppress(*ENDED):
+        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
+        return int(rollup.partition("\nPss:")[2].split()[0]) / 1024
+    return 0.0
 
 
 def _processor() -> float:

@@ -1,0 +1,88 @@
+"""What the ends of a document's lines tell of the program that set it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tailan.documents.word_shapes import ENDINGS, NEVER_FIRST
+from tailan.documents.words import HYPHENS, Word
+
+_ENDS_IN_HYPHEN = re.compile(rf"[а-яёөү][{HYPHENS}]$")
+_COMPOUND = re.compile(rf"[^\W_][{HYPHENS}][^\W_]")
+_PART = re.compile(rf"[^\W_][{HYPHENS}]$")
+_GLUED = re.compile(rf"(?:\d|(?:{ENDINGS})(?!\w))")
+"""What a hyphen joins to the word before: a figure, or the ending of a case."""
+
+_MANY_COMPOUNDS = 40
+"""Words with a hyphen of which some stand at a line's end if it may end behind the hyphen."""
+
+_HYPHENATED = 0.0025
+"""The share of a document's words that stand parted at a line's end where a machine parts them."""
+
+_SPACED = 0.1
+"""The share of a document's lines that end in a space where their program prints it there."""
+
+
+@dataclass
+class LineEnds:
+    """How often words were met that end a line in these ways."""
+
+    words: int = 0
+    parted: int = 0
+    """Words that end in a hyphen behind a letter."""
+    compounds: int = 0
+    """Words with a hyphen of their own, not at a line's end."""
+    lines: int = 0
+    spaced: int = 0
+    """Lines that end in a space."""
+    behind_hyphens: int = 0
+    """Lines that end behind a hyphen which the next one surely goes on from."""
+    broken: int = 0
+    """Lines that go on with a word broken without a hyphen."""
+    cut: int = 0
+    """Such lines where other words stand before the broken one."""
+
+    @classmethod
+    def of(cls, words: Sequence[Word]) -> LineEnds:
+        """The ends of lines among words in the order of the file."""
+        ends = cls()
+        for before, word, after in zip([None, *words], words, [*words[1:], None], strict=False):
+            ends._count(before, word, after)
+        return ends
+
+    def _count(self, before: Word | None, word: Word, after: Word | None) -> None:
+        self.words += 1
+        self.parted += _ENDS_IN_HYPHEN.search(word.text) is not None
+        self.compounds += _COMPOUND.search(word.text) is not None
+        if after is None or after.top <= word.y:
+            return
+        self.lines += 1
+        self.spaced += word.is_spaced
+        self.behind_hyphens += bool(_PART.search(word.text) and _GLUED.match(after.text))
+        if word.text[-1].isalpha() and NEVER_FIRST.match(after.text):
+            self.broken += 1
+            self.cut += before is not None and are_beside(before, word)
+
+    @property
+    def is_hyphenated(self) -> bool:
+        """Whether the program parts words by a hyphen."""
+        return self.parted > _HYPHENATED * self.words
+
+    @property
+    def breaks_at_hyphens(self) -> bool:
+        """Whether a line may end behind a hyphen; else a space follows one there."""
+        return self.behind_hyphens > 0 or self.compounds < _MANY_COMPOUNDS
+
+    @property
+    def has_spaces(self) -> bool:
+        """Whether the space between two words is printed also where a line ends between them."""
+        return self.spaced > _SPACED * self.lines
+
+
+def are_beside(word: Word, after: Word | None) -> bool:
+    """Whether both stand in one line of text, not only level in cells of one row."""
+    if after is None or abs(word.y - after.y) >= word.height / 2:
+        return False
+    return word.x < after.x and after.left - word.right < word.height

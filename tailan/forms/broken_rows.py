@@ -1,0 +1,54 @@
+"""Rows of a table of numbers over page breaks: heads printed again left out, cut rows joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tailan.documents import Row
+from tailan.plan import Repair
+
+
+def whole_rows(rows: Sequence[Row]) -> tuple[list[Row], list[Repair]]:
+    """The rows without heads printed again on later pages, and what was joined to the row above.
+
+    A row of which a page break has cut off the end goes on in small letters, without a number.
+    """
+    kept: list[Row] = []
+    joined: list[Repair] = []
+    count, is_first = 0, False
+    for i, row in enumerate(rows):
+        is_first = is_first or row.is_after_break
+        count = 0 if row.is_after_break else count
+        if kept and _is_head_again(rows, i, count):
+            count += 1
+            continue
+        count = len(rows)
+        if is_first and kept and _is_rest(row, kept[-1]):
+            whole = kept[-1] = _joined(kept[-1], row)
+            name = whole.filled[0].line
+            joined += [Repair(cell.place, "row-joined", cell.line, name) for cell in row.filled]
+        else:
+            kept.append(row)
+        is_first = False
+    return kept, joined
+
+
+def _is_head_again(rows: Sequence[Row], at: int, count: int) -> bool:
+    """Whether a row is the table's row number `count`, counted from the head of its page."""
+    return count < at and rows[at].texts == rows[count].texts
+
+
+def _is_rest(row: Row, above: Row) -> bool:
+    """Whether a row goes on with the texts of the one above."""
+    if [cell.span for cell in row.cells] != [cell.span for cell in above.cells]:
+        return False
+    pairs = [pair for pair in zip(above.cells, row.cells, strict=True) if pair[1].line]
+    return all(upper.line and cell.line[0].islower() for upper, cell in pairs)
+
+
+def _joined(above: Row, row: Row) -> Row:
+    pairs = zip(above.cells, row.cells, strict=True)
+    texts = (f"{upper.text} {cell.text}".strip() for upper, cell in pairs)
+    cells = (replace(cell, text=text) for cell, text in zip(above.cells, texts, strict=True))
+    return replace(above, cells=tuple(cells))

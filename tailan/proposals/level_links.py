@@ -1,0 +1,81 @@
+"""How a percent or a mark belongs to an indicator that asks for one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tailan.proposals.heads import is_head, is_object, names_head, speaks_of
+from tailan.proposals.statements import Passage, Statement
+from tailan.proposals.subjects import Subject, is_related
+from tailan.proposals.words import keys
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How closely a number and an indicator belong together, and whether beyond doubt."""
+
+    points: float
+    is_sure: bool = True
+    head: int = -1
+    """The token of the indicator's noun, where the number stands beside it."""
+
+
+def of_percent(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
+    """The link of a percent: its noun stands before or behind it, or its verb names it."""
+    quantity, tokens = statement.quantity, passage.tokens
+    if not quantity.dimension and not _is_bare_percent(statement, passage):
+        return None
+    if not subject.heads:
+        return Link(3.5) if statement.claim.root in subject.verbs else None
+    if speaks_of(subject, range(statement.since, quantity.first), passage):
+        noun = -1 if quantity.label is None else quantity.label
+        return Link(4.0, True, noun if noun >= 0 and is_head(subject, noun, passage) else -1)
+    behind = range(quantity.last + 1, min(quantity.last + 3, statement.sentence.end))
+    if speaks_of(subject, behind, passage):
+        return Link(4.0)
+    if any(is_related(head, statement.claim.root) for head in subject.heads):
+        return Link(3.5)
+    if _is_share_of_verb(subject, statement, passage):
+        return Link(3.0, False)
+    is_of_other = quantity.label is not None and not tokens[quantity.label].word.case
+    if not is_of_other and speaks_of(
+        subject, range(statement.sentence.first, statement.start), passage
+    ):
+        return Link(3.5, False)
+    percents = [s for s in passage.statements if s.quantity.dimension == "percent"]
+    is_general = bool(set(subject.heads) & keys("general_heads"))
+    named = (subject.topic | subject.qualities) & statement.sentence.keys
+    is_about = len(named) >= 2 or (is_general and bool(named & subject.qualities))
+    label = "" if quantity.label is None else tokens[quantity.label].word.key
+    is_own = not is_of_other or label in subject.qualities | subject.topic
+    is_only = len(percents) == 1 and is_own
+    return Link(2.0, False) if is_only and is_about else None
+
+
+def _is_share_of_verb(subject: Subject, statement: Statement, passage: Passage) -> bool:
+    """Whether the verb asked for stands right before a percent: хамран сургалт 87 хувьтай."""
+    first = statement.quantity.first
+    own = passage.tokens[max(statement.since, first - 2) : first]
+    is_parted = any(token.kind == "mark" for token in own)
+    return bool(subject.verbs) and not is_parted and own[0].word.root == subject.verbs[-1]
+
+
+def _is_bare_percent(statement: Statement, passage: Passage) -> bool:
+    """Whether a number without a unit is a percent all the same: хамралтын хувь … 85 болсон."""
+    words = passage.tokens[statement.start : statement.quantity.first]
+    is_named = any(t.word.key in keys("percent_words") and not t.word.case for t in words)
+    is_named = is_named or any(t.word.key in keys("percent_words") for t in words[-1:])
+    return is_named and not statement.phrase
+
+
+def of_level(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
+    """The link of a mean or a mark."""
+    quantity = statement.quantity
+    if quantity.dimension and names_head(subject, range(statement.since, quantity.first), passage):
+        return Link(4.0)
+    if not quantity.dimension and not quantity.phrase and is_object(subject, statement, passage):
+        return Link(4.0)
+    named = {passage.tokens[index].word.key for index in range(statement.since, quantity.first)}
+    if quantity.dimension == "score" and set(subject.heads) <= keys("level_words"):
+        return Link(3.5, False) if subject.qualities & named - keys("level_words") else None
+    return None

@@ -80,10 +80,17 @@ def _last_of_table(lines: list[PartedLine], edges: list[float], starts: Collecti
     rows = (i for i, line in enumerate(lines) if _is_row(line, edges, starts))
     last = max(rows, default=0)
     for number, (above, line) in enumerate(pairwise(lines[last:]), start=last + 1):
-        if line.is_across(edges) or not _is_tight(above, line):
+        is_below = _is_tight(above, line) or _is_rest(line, edges, starts)
+        if line.is_across(edges) or not is_below:
             break
         last = number
     return last
+
+
+def _is_rest(line: PartedLine, edges: list[float], starts: Collection[int]) -> bool:
+    """Whether a line stands in one column behind the first, as the rest of a row above does."""
+    first = line.parts[0]
+    return len(line.parts) == 1 and first.left > edges[0] and round(first.left) in starts
 
 
 def _is_row(line: PartedLine, edges: list[float], starts: Collection[int]) -> bool:

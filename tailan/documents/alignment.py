@@ -80,7 +80,8 @@ def _last_of_table(lines: list[PartedLine], edges: list[float], starts: Collecti
     rows = (i for i, line in enumerate(lines) if _is_row(line, edges, starts))
     last = max(rows, default=0)
     for number, (above, line) in enumerate(pairwise(lines[last:]), start=last + 1):
-        is_below = _is_tight(above, line) or _is_rest(line, edges, starts)
+        is_cell = _is_rest(line, edges, starts) or _is_wrapped(lines[number : number + 2], starts)
+        is_below = _is_tight(above, line) or is_cell
         if line.is_across(edges) or not is_below:
             break
         last = number
@@ -91,6 +92,17 @@ def _is_rest(line: PartedLine, edges: list[float], starts: Collection[int]) -> b
     """Whether a line stands in one column behind the first, as the rest of a row above does."""
     first = line.parts[0]
     return len(line.parts) == 1 and first.left > edges[0] and round(first.left) in starts
+
+
+def _is_wrapped(lines: Sequence[PartedLine], starts: Collection[int]) -> bool:
+    """Whether two lines are a sentence in a cell, since the second had room beside the first."""
+    if len(lines) < 2 or not _is_tight(*lines):
+        return False
+    upper, lower = (line.line for line in lines)
+    is_sentence = lower.text[0].islower() and round(upper.left) == round(lower.left)
+    word = lower.words[0].right - lower.left
+    room = max(starts) - upper.right
+    return is_sentence and round(upper.left) in starts and room > word
 
 
 def _is_row(line: PartedLine, edges: list[float], starts: Collection[int]) -> bool:

@@ -123,22 +123,38 @@ def _html_title(card: html.HtmlElement) -> list[str]:
 
 
 def _html_matter(matter: html.HtmlElement) -> list[str]:
-    said = plain("".join(p.text_content() for p in matter.xpath("p")))
-    quote = plain("".join(q.text_content() for q in matter.iter("blockquote")))
-    label = plain("".join(matter.xpath("div[blockquote]/p[@class='label']//text()")))
-    place = re.search(r"\((.*)\)$", label)
-    question = plain("".join(p.text_content() for p in matter.xpath("div[not(blockquote)]/p[2]")))
-    return [said, quote, place[1] if place else "", question]
+    parts = ("p[not(@class)]", ".//span[@class='quoted']", ".//span[@class='place']")
+    said, quote, place = (_html_said(matter, part) for part in parts)
+    return [said, quote, place[1:-1], _html_said(matter, "p[@class='asked']/span")]
+
+
+def _html_said(element: html.HtmlElement, path: str) -> str:
+    return plain("".join(found.text_content() for found in element.xpath(path)))
 
 
 # Word
 
 
 def word_tables(raw: bytes) -> list[Rows]:
+    """The tables but the lines to be signed on, which hold nothing."""
     return [
         [[plain(cell.text) for cell in _distinct(row)] for row in table.rows]
         for table in docx.Document(io.BytesIO(raw)).tables
+        if "......" not in table.cell(0, 0).text
     ]
+
+
+def expected_word_tables(report: Report) -> list[Rows]:
+    """The tables as Word has them: on page 1 facts are words, and figures stand side by side."""
+    found = []
+    for block in arranged(report).blocks:
+        if isinstance(block, Table) and not _is_set_as_words(block):
+            is_turned = block.is_front and block.role == "key"
+            rows = _rows(block)
+            found.append(
+                [list(line) for line in zip(*rows[1:], strict=True)] if is_turned else rows
+            )
+    return found
 
 
 def _distinct(row: Any) -> list[Any]:
@@ -175,7 +191,7 @@ def _table_cells(sheet: Any) -> list[list[Any]]:
 def expected_sheets(report: Report) -> list[list[list[Any]]]:
     """The values that the sheets of the tables hold: numbers where a cell has one."""
     tables = [block for block in arranged(report).blocks if isinstance(block, Table)]
-    return [list(_sheet_rows(table)) for table in tables]
+    return [list(_sheet_rows(table)) for table in tables if table.role != "signatures"]
 
 
 def _sheet_rows(table: Table) -> Iterator[list[Any]]:

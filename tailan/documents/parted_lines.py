@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from operator import attrgetter
 
 from tailan.documents.ruling import SAME
 from tailan.documents.words import Line, Word, chunks, lines_of
@@ -23,8 +25,45 @@ _CROSSED = 0.06
 _RAN_OVER = 0.25
 """The share of lines in which a word may run over the known edge of its column."""
 
+_FIGURE = re.compile(r"(?!(?:19|20)\d\d$)[-−]?\d[\d.,]*%?")
+"""A number in a row of a table; a year may stand among headings."""
+
+_MOST_ABOVE = 2
+"""Lines of a heading over the table's width that stand before the rows of a page at most."""
+
 _MANY = 8
 """Lines of which one may run over an edge that is not known before."""
+
+
+@dataclass(frozen=True)
+class Stops:
+    """The distances from the left, in whole points, at which text of several lines aligns."""
+
+    lefts: frozenset[int]
+    rights: frozenset[int]
+    middles: frozenset[int]
+
+    @classmethod
+    def of(cls, lines: Iterable[PartedLine]) -> Stops:
+        """The stops of a table: text that is not set at the left by chance aligns in two lines."""
+        parts = [part for line in lines for part in line.parts]
+        lefts, rights, middles = (
+            Counter(round(at(part)) for part in parts)
+            for at in (attrgetter("left"), attrgetter("right"), attrgetter("middle"))
+        )
+        return cls(_common(lefts, 2), _common(rights, FEWEST), _common(middles, FEWEST))
+
+    def hold(self, part: Line) -> bool:
+        """Whether a text begins, ends or has its middle at a stop."""
+        return (
+            round(part.left) in self.lefts
+            or round(part.right) in self.rights
+            or round(part.middle) in self.middles
+        )
+
+
+def _common(places: Counter[int], least: int) -> frozenset[int]:
+    return frozenset(place for place, count in places.items() if count >= least)
 
 
 @dataclass(frozen=True)
@@ -38,6 +77,11 @@ class PartedLine:
     def has_columns(self) -> bool:
         """Whether it has as many parts as a table has columns at least."""
         return len(self.parts) >= FEWEST
+
+    @property
+    def is_of_figures(self) -> bool:
+        """Whether any part is a number, as in rows beneath the headings."""
+        return any(_FIGURE.fullmatch(part.text) for part in self.parts)
 
     def crosses(self, x: float) -> bool:
         """Whether a part of the line has words on both sides of an edge.
@@ -66,25 +110,16 @@ class PartedLine:
         )
         return is_parted and not any(map(self.crosses, edges))
 
-    def stands_at(self, starts: Collection[int]) -> bool:
-        """Whether it has several parts, all of which begin where the text of columns does."""
-        return len(self.parts) > 1 and all(round(part.left) in starts for part in self.parts)
+    def stands_at(self, stops: Stops) -> bool:
+        """Whether it has several parts, all of which align as the text of columns does."""
+        return len(self.parts) > 1 and all(map(stops.hold, self.parts))
 
-    def split_at(self, edges: Sequence[float], starts: Collection[int]) -> PartedLine:
-        """The line with parts put asunder that touch since a word runs over its column's edge.
-
-        `starts` are the distances from the left at which the text of columns begins.
-        """
+    def split_at(self, edges: Sequence[float], stops: Stops) -> PartedLine:
+        """The line with parts put asunder that touch since a word runs over its column's edge."""
         if not self.has_columns:
             return self
-        parts = (own for part in self.parts for own in _split(part, edges, starts))
+        parts = (own for part in self.parts for own in _split(part, edges, stops))
         return PartedLine(self.line, tuple(parts))
-
-
-def text_starts(lines: Iterable[PartedLine]) -> frozenset[int]:
-    """The distances from the left, in whole points, at which parts of several lines begin."""
-    lefts = Counter(round(part.left) for line in lines for part in line.parts)
-    return frozenset(left for left, count in lefts.items() if count > 1)
 
 
 def parted_lines(words: Iterable[Word]) -> list[PartedLine]:
@@ -123,15 +158,45 @@ def _stretches(lines: Sequence[PartedLine], known: Sequence[float]) -> Iterator[
     The first on a page may be the rest of a row in the columns known from the page before.
     """
     stretch: list[PartedLine] = []
-    for line in lines:
+    begins = _begins_beneath(lines, known)
+    for number, line in enumerate(lines):
         if stretch and line.line.top - stretch[-1].line.bottom > _FARTHEST * line.line.size:
             yield stretch
             stretch = []
-        is_rest = bool(known) and line is lines[0] and line.stands_between(known)
-        if stretch or line.has_columns or is_rest:
+        if stretch or line.has_columns or number in begins or _is_head(lines[number:]):
             stretch.append(line)
     if stretch:
         yield stretch
+
+
+def _begins_beneath(lines: Sequence[PartedLine], known: Sequence[float]) -> range:
+    """The lines of a page that go on with the table of the page before; all or the first count.
+
+    Over the first row a heading may stand that covers the width, or is printed again.
+    """
+    if not known or not lines:
+        return range(0)
+    if lines[0].stands_between(known):
+        return range(1)
+    above = list(takewhile(lambda line: len(line.parts) == 1, lines[: _MOST_ABOVE + 1]))
+    rows = lines[len(above) : len(above) + 1]
+    goes_on = any(row.is_of_figures and row.stands_between(known) for row in rows)
+    return range(len(above) if goes_on and len(above) <= _MOST_ABOVE else 0)
+
+
+def _is_head(lines: Sequence[PartedLine]) -> bool:
+    """Whether headings begin whose lines stand in the middle of the row's height.
+
+    Their lines overlap, so that no line has all columns.
+    """
+    head = list(takewhile(lambda line: len(line.parts) == FEWEST - 1, lines))
+    if len(head) < 2 or not any(map(_overlap, head, head[1:])):
+        return False
+    return any(line.has_columns for line in lines[len(head) : len(head) + 1])
+
+
+def _overlap(above: PartedLine, line: PartedLine) -> bool:
+    return line.line.top < above.line.bottom
 
 
 def _sections(stretch: list[PartedLine]) -> Iterator[list[PartedLine]]:
@@ -175,20 +240,20 @@ def _has_other_head(
     if not section[0].has_columns:
         return False
     first, *others = section[0].parts
-    if any(letter.isdigit() for letter in first.text):
+    if section[0].is_of_figures or any(letter.isdigit() for letter in first.text):
         return False
     if first.text == table[0].parts[0].text:
         return not section[0].is_again(table[0])
-    starts = text_starts(table)
-    shifted = sum(round(part.left) not in starts for part in others)
+    stops = Stops.of(table)
+    shifted = sum(not stops.hold(part) for part in others)
     return bool(edges) and first.right < edges[0] and 2 * shifted > len(others)
 
 
-def _split(part: Line, edges: Sequence[float], starts: Collection[int]) -> Iterator[Line]:
+def _split(part: Line, edges: Sequence[float], stops: Stops) -> Iterator[Line]:
     words = [part.words[0]]
     for word in part.words[1:]:
         is_next = bisect(edges, word.anchor) > bisect(edges, words[-1].anchor)
-        if is_next and round(word.left) in starts:
+        if is_next and round(word.left) in stops.lefts:
             yield Line(tuple(words))
             words = []
         words.append(word)

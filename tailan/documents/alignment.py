@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tailan.documents.parted_lines import FEWEST, PartedLine, Stops, parted_lines, tables_in
+from tailan.documents.parted_lines import FEWEST, PartedLine, parted_lines, stops_of, tables_in
 from tailan.documents.ruling import Grid, GridCell, Rule
+from tailan.documents.stops import Stops
 from tailan.documents.words import Word
 
 _TIGHT = 1.25
@@ -47,10 +48,17 @@ def find_aligned(
         goes_on = bool(known) and tuple(edges) == known
         is_sure = goes_on or bool(lines and lines[0].parts[0].text in heads)
         count = sum(line.has_columns for line in lines)
-        if len(edges) + 1 >= FEWEST and count >= (0 if goes_on else 1 if is_sure else FEWEST):
+        least = 0 if goes_on else 1 if is_sure else FEWEST - _is_surely_table(lines)
+        if len(edges) + 1 >= FEWEST and count >= least:
             heads.add(lines[0].parts[0].text)
             made.append(_aligned(lines, edges, rules, last))
     return made
+
+
+def _is_surely_table(lines: Sequence[PartedLine]) -> bool:
+    """Whether headings and one row of several numbers end the page, as running text does not."""
+    head, row = lines[0], lines[-1]
+    return not head.figures and len(head.parts) > FEWEST and row.figures > 1
 
 
 def _aligned(
@@ -58,7 +66,7 @@ def _aligned(
 ) -> Aligned:
     known = last.grid.xs if last else ()
     goes_on = bool(known) and tuple(edges) == known[1:-1]
-    stops = Stops.of(lines)
+    stops = stops_of(lines)
     lines = [line.split_at(edges, stops) for line in lines]
     lines = lines[: _last_of_table(lines, edges, stops) + 1]
     white = _white_of_rows(lines, edges) or (last.white if last else None)

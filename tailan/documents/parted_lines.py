@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
-from operator import attrgetter
 
 from tailan.documents.ruling import SAME
+from tailan.documents.stops import Stops
 from tailan.documents.words import Line, Word, chunks, lines_of
 
 COLUMN_GAP = 0.6
@@ -36,37 +36,6 @@ _MANY = 8
 
 
 @dataclass(frozen=True)
-class Stops:
-    """The distances from the left, in whole points, at which text of several lines aligns."""
-
-    lefts: frozenset[int]
-    rights: frozenset[int]
-    middles: frozenset[int]
-
-    @classmethod
-    def of(cls, lines: Iterable[PartedLine]) -> Stops:
-        """The stops of a table: text that is not set at the left by chance aligns in two lines."""
-        parts = [part for line in lines for part in line.parts]
-        lefts, rights, middles = (
-            Counter(round(at(part)) for part in parts)
-            for at in (attrgetter("left"), attrgetter("right"), attrgetter("middle"))
-        )
-        return cls(_common(lefts, 2), _common(rights, FEWEST), _common(middles, FEWEST))
-
-    def hold(self, part: Line) -> bool:
-        """Whether a text begins, ends or has its middle at a stop."""
-        return (
-            round(part.left) in self.lefts
-            or round(part.right) in self.rights
-            or round(part.middle) in self.middles
-        )
-
-
-def _common(places: Counter[int], least: int) -> frozenset[int]:
-    return frozenset(place for place, count in places.items() if count >= least)
-
-
-@dataclass(frozen=True)
 class PartedLine:
     """A line of the page in the parts between wide gaps."""
 
@@ -79,9 +48,9 @@ class PartedLine:
         return len(self.parts) >= FEWEST
 
     @property
-    def is_of_figures(self) -> bool:
-        """Whether any part is a number, as in rows beneath the headings."""
-        return any(_FIGURE.fullmatch(part.text) for part in self.parts)
+    def figures(self) -> int:
+        """How many parts are numbers, as in rows beneath the headings."""
+        return sum(_FIGURE.fullmatch(part.text) is not None for part in self.parts)
 
     def crosses(self, x: float) -> bool:
         """Whether a part of the line has words on both sides of an edge.
@@ -120,6 +89,11 @@ class PartedLine:
             return self
         parts = (own for part in self.parts for own in _split(part, edges, stops))
         return PartedLine(self.line, tuple(parts))
+
+
+def stops_of(lines: Iterable[PartedLine]) -> Stops:
+    """Where the text of these lines aligns."""
+    return Stops.of(part for line in lines for part in line.parts)
 
 
 def parted_lines(words: Iterable[Word]) -> list[PartedLine]:
@@ -180,7 +154,7 @@ def _begins_beneath(lines: Sequence[PartedLine], known: Sequence[float]) -> rang
         return range(1)
     above = list(takewhile(lambda line: len(line.parts) == 1, lines[: _MOST_ABOVE + 1]))
     rows = lines[len(above) : len(above) + 1]
-    goes_on = any(row.is_of_figures and row.stands_between(known) for row in rows)
+    goes_on = any(row.figures and row.stands_between(known) for row in rows)
     return range(len(above) if goes_on and len(above) <= _MOST_ABOVE else 0)
 
 
@@ -240,13 +214,14 @@ def _has_other_head(
     if not section[0].has_columns:
         return False
     first, *others = section[0].parts
-    if section[0].is_of_figures or any(letter.isdigit() for letter in first.text):
+    if section[0].figures or any(letter.isdigit() for letter in first.text):
         return False
     if first.text == table[0].parts[0].text:
         return not section[0].is_again(table[0])
-    stops = Stops.of(table)
+    stops = stops_of(table)
     shifted = sum(not stops.hold(part) for part in others)
-    return bool(edges) and first.right < edges[0] and 2 * shifted > len(others)
+    is_shifted = 2 * shifted > len(others) or any(map(section[0].crosses, edges))
+    return bool(edges) and first.right < edges[0] and is_shifted
 
 
 def _split(part: Line, edges: Sequence[float], stops: Stops) -> Iterator[Line]:

@@ -17,12 +17,13 @@ _GAP = 1.0
 """Letter heights of white before a number that stands in a column of its own."""
 
 _FIGURE = re.compile(r"[-−]?\d[\d., \u00a0]*%?")
-_FARTHEST, _NEAR, _LESS = 3.0, 0.3, 0.2
+_FARTHEST, _NEAR, _LESS = 3.0, 0.3, 0.1
 
 
 def find_paired(lines: Sequence[PartedLine]) -> Iterator[Grid]:
     """The tables of two columns, names and numbers, that lines form."""
     rows: list[list[PartedLine]] = []
+    lines = list(_levelled(lines))
     white = _white_of_rows(lines)
     for line in lines:
         if rows and _is_rest(rows[-1], line, white):
@@ -34,6 +35,27 @@ def find_paired(lines: Sequence[PartedLine]) -> Iterator[Grid]:
         if _is_paired(line):
             rows.append([line])
     yield from _grid(rows)
+
+
+def _levelled(lines: Sequence[PartedLine]) -> Iterator[PartedLine]:
+    """The lines, a number that stands between the two of a name beside the first."""
+    waiting: PartedLine | None = None
+    for line in lines:
+        if waiting is not None and _stands_beside(waiting, line):
+            words = (*waiting.line.words, *line.line.words)
+            line, waiting = PartedLine(Line(words), (*waiting.parts, *line.parts)), None
+        if waiting is not None:
+            yield waiting
+        waiting = line
+    if waiting is not None:
+        yield waiting
+
+
+def _stands_beside(name: PartedLine, figure: PartedLine) -> bool:
+    is_alone = len(name.parts) == len(figure.parts) == 1
+    is_figure = _FIGURE.fullmatch(figure.line.text) is not None
+    is_right = figure.line.left > name.line.right
+    return is_alone and is_figure and is_right and figure.line.top < name.line.bottom
 
 
 def _white_of_rows(lines: Sequence[PartedLine]) -> float:

@@ -193,10 +193,13 @@ def _is_other(
     """Whether lines belong to another table, `whole` being the edges if they did not."""
     if _has_other_head(section, table, edges):
         return True
+    own = column_edges(section, ())
+    if len(whole) > max(len(edges), len(own)) and not section[0].figures:
+        return min(len(own), len(edges)) >= FEWEST - 1
     if len(whole) >= len(edges) or _fits(section, edges):
         return False
     is_sure = sum(line.has_columns for line in table) >= _MANY
-    return is_sure or len(whole) < max(FEWEST - 1, len(column_edges(section, ())))
+    return is_sure or len(whole) < max(FEWEST - 1, len(own))
 
 
 def _fits(section: Sequence[PartedLine], edges: Sequence[float]) -> bool:

@@ -167,7 +167,9 @@ def _white_around_numbers(lines: list[PartedLine], edges: list[float]) -> float 
     whites = sorted(_white(above, line) for above, line in pairwise(lines))
     steps = [(wider - white, (wider + white) / 2) for white, wider in pairwise(whites)]
     wide = (middle for jump, middle in sorted(steps, reverse=True) if jump > _WIDER * size)
-    return next((middle for middle in wide if _is_sure(_rows(lines, edges, (), middle), edges)), None)
+    return next(
+        (middle for middle in wide if _is_sure(_rows(lines, edges, (), middle), edges)), None
+    )
 
 
 def _is_sure(rows: list[list[PartedLine]], edges: list[float]) -> bool:

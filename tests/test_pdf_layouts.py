@@ -95,6 +95,25 @@ def test_a_table_is_the_same_without_lines_between_its_columns(name: str, layout
     assert_same(name, **WITHOUT_LINES[layout])
 
 
+@pytest.mark.parametrize("flipped", ["true", "false"])
+@pytest.mark.parametrize("size", ["7pt", "11pt"])
+@pytest.mark.parametrize("align", ["left + top", "center + horizon", "right + top"])
+def test_numbers_are_the_same_without_any_line(align: str, size: str, flipped: str) -> None:
+    assert_same("statistics", stroke="none", inset="5pt", align=align, size=size, flipped=flipped)
+
+
+def test_a_page_goes_on_with_a_table_beneath_its_name_printed_again() -> None:
+    names = ["Худаг", "Гүүр", "Зам", "Уурын зуух", "Цэцэрлэг", "Номын сан", "Талбай", "Цэнгэлдэх"]
+    rows = [[str(i), name, str(7 * i)] for i, name in enumerate(names, start=1)]
+    head = [["УСНЫ ГАЗАР", "", ""], ["№", "Барилга", "Тоо"]]
+    low = "#set page(width: 297mm, height: 80mm, flipped: false)"
+    raw = typeset([*head, *rows], stroke="none", inset="5pt", setup=low)
+    plan = read_plan(read_document(raw, "a.pdf"), form_words("statistics"))
+    assert [(cell.table, cell.row, cell.column, cell.text) for cell in plan.statistics] == [
+        ("УСНЫ ГАЗАР", name, "Тоо", number) for _, name, number in rows
+    ]
+
+
 @REAL
 @pytest.mark.parametrize("layout", [one for one in LAYOUTS if one != "words parted"])
 @pytest.mark.parametrize("name", NAMES)

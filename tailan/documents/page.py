@@ -17,6 +17,9 @@ from tailan.documents.ruling import SAME, Grid, Rule, find_grids, on_columns
 from tailan.documents.spelling import Spelling
 from tailan.documents.words import Line, Word, lines_of
 
+_SEVERAL = 3
+"""Edges of a table with so many columns that those between them tell it from others."""
+
 
 @dataclass(frozen=True)
 class Page:
@@ -124,7 +127,12 @@ class PageReader:
 
 
 def _are_same(edges: Sequence[float], others: Sequence[float]) -> bool:
-    """Whether two tables have the same columns, so that one goes on with the other."""
+    """Whether two tables have the same columns, so that one goes on with the other.
+
+    Without lines, a wider text in the first or last of several columns moves only the outer edge.
+    """
+    if len(edges) == len(others) > _SEVERAL:
+        edges, others = edges[1:-1], others[1:-1]
     return len(edges) == len(others) and all(
         abs(edge - other) <= SAME for edge, other in zip(edges, others, strict=True)
     )

@@ -250,13 +250,16 @@ def column_edges(lines: Sequence[PartedLine], known: Sequence[float]) -> list[fl
     left = min(line.line.left for line in core)
     right = max(line.line.right for line in core)
     covered = [0] * (int((right - left) / _STEP) + 2)
-    for part in (part for line in core for part in line.parts):
+    parts = [part for line in core for part in line.parts]
+    for part in parts:
         for step in range(int((part.left - left) / _STEP), int((part.right - left) / _STEP) + 1):
             covered[step] += 1
     allowed = max(int(len(core) * _CROSSED), len(core) >= _MANY)
     narrowest = min(line.line.size for line in core) * COLUMN_GAP / 2
     found = _rivers(covered, allowed, left)
-    rivers = [river for river in found if river[1] - river[0] > narrowest]
+    # Text that only sticks out to the left of the others is no column of its own.
+    first = min(part.right for part in parts)
+    rivers = [(start, end) for start, end in found if end - start > narrowest and end > first]
     has_edge = [any(start < x < end for x in known) for start, end in rivers]
     if known and (all(has_edge) or sum(has_edge) == len(known)):
         most = max(1, len(core) * _RAN_OVER)

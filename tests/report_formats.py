@@ -123,11 +123,13 @@ def _html_title(card: html.HtmlElement) -> list[str]:
 
 
 def _html_matter(matter: html.HtmlElement) -> list[str]:
-    said = plain(" ".join(p.text_content() for p in matter.xpath("p[not(strong)]")))
-    question = plain(" ".join(matter.xpath("p[strong]/text()")))
-    place = plain(" ".join(matter.xpath(".//span[@class='place']/text()")))
-    quoted = re.search("“(.*)”", plain(" ".join(matter.xpath("blockquote/p/text()"))), re.DOTALL)
-    return [said, quoted[1] if quoted else "", place[1:-1], question]
+    parts = ("p[not(@class)]", ".//span[@class='quoted']", ".//span[@class='place']")
+    said, quote, place = (_html_said(matter, part) for part in parts)
+    return [said, quote, place[1:-1], _html_said(matter, "p[@class='asked']/span")]
+
+
+def _html_said(element: html.HtmlElement, path: str) -> str:
+    return plain("".join(found.text_content() for found in element.xpath(path)))
 
 
 # Word

@@ -179,6 +179,35 @@ def test_a_published_file_changed_by_hand_is_noticed(
     table.write_bytes(original)
 
 
+def test_verify_builds_again_and_names_the_file_that_differs(
+    twins: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    root, english = twins[1], ("--language", "en")
+    assert tailan(["verify", "--project", str(root), *english]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[:2] == [f"{GOOD}: every file is the same", "index: every file is the same"]
+    page = root / "reports" / GOOD / "report.html"
+    original = page.read_bytes()
+    page.write_bytes(original.replace(b"81.56", b"91.56"))
+    assert tailan(["verify", "sth", "--project", str(root), *english]) == 1
+    assert f"{GOOD}: differs: reports/{GOOD}/report.html" in capsys.readouterr().out
+    page.write_bytes(original)
+
+
+def test_verify_does_not_compare_what_is_stale_or_was_never_built(
+    twins: tuple[Path, Path], make_project: MakeProject, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root, decided = twins[1], twins[1] / "params" / "decisions" / f"{GOOD}.csv"
+    decided.parent.mkdir(parents=True, exist_ok=True)
+    decided.write_text("finding_id,state,reason,person,date\n", encoding="utf-8")
+    assert tailan(["verify", "sth", "--project", str(root), "--language", "en"]) == 1
+    assert f"stale: params/decisions/{GOOD}.csv added" in capsys.readouterr().out
+    decided.unlink()
+    unbuilt = make_project(GOOD)
+    assert tailan(["verify", "--project", str(unbuilt), "--language", "en"]) == 1
+    assert f"{GOOD}: not built" in capsys.readouterr().out
+
+
 def test_the_report_speaks_english_when_asked(twins: tuple[Path, Path]) -> None:
     root = twins[1]
     assert tailan(["build", "--project", str(root), "--language", "en"]) == 0

@@ -280,7 +280,7 @@ def test_check_ends_with_2_where_params_are_wrong(
     root = make_project()
     (root / "params" / "runs.yaml").write_text("runs:\n  - {unit: x}\n", encoding="utf-8")
     assert tailan(["check", "--project", str(root), "--language", "en"]) == 2
-    assert "to be mended before anything is built: 2." in capsys.readouterr().err
+    assert "To be mended first: 2." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

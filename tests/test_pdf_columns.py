@@ -87,6 +87,7 @@ def test_small_tables_without_lines_beneath_one_another_are_several() -> None:
         ["№", "Ажил", "Биелэлт", "Оноо"], ["1.", "Төлөвлөгөө", "90%", "63"],
         ["2.", "Сургалт", "80%", "12"], ["3.", "Хэлэлцүүлэг", "80%", "12"],
         "2. Ур чадвар", ["№", "Хийх зүйл", "Үнэлгээ"], ["1.", "", ""], ["2.", "", ""],
+        ["Ур чадвараа дээшлүүлэх зорилт, түүний арга хэмжээний биелэлтийн дундаж оноо", "", ""],
         "3. Хандлага", ["№", "Үзүүлэлт", "Өгсөн оноо"], ["1.", "Багаар ажиллах", "15"],
         ["2.", "Харилцаа", "14"], "Үнэлгээ өгсөн:",
     ]  # fmt: skip
@@ -129,3 +130,28 @@ def test_names_with_a_number_beside_each_are_a_table() -> None:
 def test_figures_beside_a_few_names_are_running_text() -> None:
     rows = [["Иргэн", "747,816"], ["Жолооч", "1,154"]]
     assert read(typeset(["Хамрагдсан", *rows], (4, 3), **NO_LINES)).rows == ()
+
+
+def test_only_the_rest_of_a_row_may_stand_beneath_the_heads_of_a_page() -> None:
+    long = " ".join(f"Хурлыг {n} дүгээр сарын 12-нд хийж, тэмдэглэл хөтлөв." for n in range(1, 41))
+    rows = [["№", "Ажил", "Тоо", "Тайлан"]]
+    rows += [[f"1.{n}", "Хурал хийх", str(n), "Хийв." if n < 5 else long] for n in range(1, 6)]
+    document = read(typeset(rows, (4, 14, 5, 20), setup="#set page(height: 120mm)", **NO_LINES))
+    assert document.rows[-1].texts[:3] == ("", "", "")
+    told = [row.texts[-1] for row in document.rows[5:] if row.texts[-1] != "Тайлан"]
+    assert " ".join(told) == long
+
+
+def test_a_heading_in_the_middle_of_the_page_heads_what_follows() -> None:
+    rows = [
+        ["№", "Ажил", "Төсөв", "Шалгуур үзүүлэлт", "Суурь", "Хүрэх түвшин", "Гүйцэтгэл", "Хувь"]
+    ]
+    for n in (1, 2):
+        rows.append([f"8*Зорилт {n}. Ундны усны чанарыг сайжруулах"])
+        rows += [[f"{n}.{i}", "Худаг гаргах", "-", "Худгийн тоо", "0", "4", "Гаргав.", "70%"]
+                 for i in range(1, 7)]  # fmt: skip
+    align = "(x, y) => if x in (0, 4, 5, 7) { center + top } else { left + top }"
+    raw = typeset(rows, (4, 15, 8, 14, 7, 7, 35, 8), align=align, **NO_LINES)
+    plan = read_plan(read(raw), form_words("performance_report"))
+    assert [one.objective_no for one in plan.objectives] == ["1", "2"]
+    assert {one.indicator for one in plan.indicators} == {"Худгийн тоо"}

@@ -90,6 +90,8 @@ def test_a_program_that_breaks_no_line_behind_a_hyphen_printed_a_space_there() -
     assert ends.breaks_at_hyphens is False
     ends = LineEnds.of([*compounds, word("ЗДТГ-", 10, 600), word("ын", 10, 612)])
     assert ends.breaks_at_hyphens
+    halves = [word("тохи-", 10, 12 * n) for n in range(600, 620)]
+    assert LineEnds.of([*compounds, *halves]).breaks_at_hyphens
     lines = [Line((word("E-", 0, 0),)), Line((word("office", 0, 12),))]
     assert block_of(lines, Room(0, 30), Spelling(breaks_at_hyphens=False)).text == "E- office"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,7 @@ from tailan.overview import RunState, Surveyed, survey
 from tailan.problems import ParamsError
 
 if TYPE_CHECKING:
+    from tailan.batch import Task
     from tailan.crew import Crew
 
 
@@ -45,26 +46,28 @@ def build_command(page: HelpPage) -> Command:
         from tailan.build_log import FOLDER, BuildLog
 
         call = Call.of(context)
-        problems = call.shared_problems()
-        if problems:
+        if problems := call.shared_problems():
             raise ParamsError(problems)
-        runs = call.runs(units, asked["period"])
         stock = Stock(call.office, asked["timeout"])
-        surveyed = survey(stock, runs)
+        surveyed = survey(stock, call.runs(units, asked["period"]))
         tasks = plan_build(surveyed, force=asked["force"], only_failed=asked["only_failed"])
         if asked["explain"] or asked["dry_run"]:
-            for task in tasks:
-                call.explain(task.run, task.reasons)
+            _explain(call, tasks)
         if asked["dry_run"]:
             call.console.say("would_build", count=len(tasks))
             return 0
+        crew = partial(_crew, asked["scheduler"], asked["jobs"])
         with call.console.progress(len(tasks)) as on_done:
             log = BuildLog(call.project.private / FOLDER)
-            crew = partial(_crew, asked["scheduler"], asked["jobs"])
             done = build(stock, tasks, crew=crew, log=log, on_done=on_done)
         return _conclude(call, surveyed, done)
 
     return build
+
+
+def _explain(call: Call, tasks: Iterable[Task]) -> None:
+    for task in tasks:
+        call.explain(task.run, task.reasons)
 
 
 def _crew(scheduler: str | None, jobs: int) -> AbstractContextManager[Crew]:

@@ -77,13 +77,33 @@ def _aligned(
 
 def _last_of_table(lines: list[PartedLine], edges: list[float], starts: Collection[int]) -> int:
     """The last line with columns and those beneath it that stand within columns."""
+    right = max(line.line.right for line in lines)
     rows = (i for i, line in enumerate(lines) if _is_row(line, edges, starts))
     last = max(rows, default=0)
     for number, (above, line) in enumerate(pairwise(lines[last:]), start=last + 1):
-        if line.is_across(edges) or not _is_tight(above, line):
+        own = lines[number : number + 2]
+        is_cell = _is_rest(line, edges, starts) or _is_wrapped(own, starts, right)
+        is_below = _is_tight(above, line) or is_cell
+        if line.is_across(edges) or not is_below:
             break
         last = number
     return last
+
+
+def _is_rest(line: PartedLine, edges: list[float], starts: Collection[int]) -> bool:
+    """Whether a line stands in one column behind the first, as the rest of a row above does."""
+    first = line.parts[0]
+    return len(line.parts) == 1 and first.left > edges[0] and round(first.left) in starts
+
+
+def _is_wrapped(lines: Sequence[PartedLine], starts: Collection[int], right: float) -> bool:
+    """Whether two lines are a sentence in a cell, since the second had room beside the first."""
+    if len(lines) < 2 or not _is_tight(*lines):
+        return False
+    upper, lower = (line.line for line in lines)
+    is_sentence = lower.text[0].islower() and round(upper.left) == round(lower.left)
+    word = lower.words[0].right - lower.left
+    return is_sentence and round(upper.left) in starts and right - upper.right > word
 
 
 def _is_row(line: PartedLine, edges: list[float], starts: Collection[int]) -> bool:

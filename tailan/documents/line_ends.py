@@ -73,7 +73,8 @@ class LineEnds:
     @property
     def breaks_at_hyphens(self) -> bool:
         """Whether a line may end behind a hyphen; else a space follows one there."""
-        return self.behind_hyphens > 0 or self.compounds < _MANY_COMPOUNDS
+        is_unknown = self.is_hyphenated or self.compounds < _MANY_COMPOUNDS
+        return is_unknown or self.behind_hyphens > 0
 
     @property
     def has_spaces(self) -> bool:

@@ -198,8 +198,9 @@ def _split(part: Line, edges: Sequence[float], starts: Collection[int]) -> Itera
 def column_edges(lines: Sequence[PartedLine], known: Sequence[float]) -> list[float]:
     """The middles of the white between columns, where hardly a line of the table crosses.
 
-    `known` are the edges in the table of the last page. Where each white holds one of them the
-    columns are the same: on a page that leaves one empty, two whites are one.
+    `known` are the edges in the table of the last page. Where each white holds one of them, or
+    each of them has a white, the columns are the same: on a page that leaves one empty, two whites
+    are one, and a few rows may leave white within a column.
     """
     core = [line for line in lines if line.has_columns]
     if not core:
@@ -214,7 +215,8 @@ def column_edges(lines: Sequence[PartedLine], known: Sequence[float]) -> list[fl
     narrowest = min(line.line.size for line in core) * COLUMN_GAP / 2
     found = _rivers(covered, allowed, left)
     rivers = [river for river in found if river[1] - river[0] > narrowest]
-    if known and all(any(start < x < end for x in known) for start, end in rivers):
+    has_edge = [any(start < x < end for x in known) for start, end in rivers]
+    if known and (all(has_edge) or sum(has_edge) == len(known)):
         most = max(1, len(core) * _RAN_OVER)
         return [x for x in known if sum(line.crosses(x) for line in core) <= most]
     return [_middle(river, lines) for river in rivers]

@@ -190,6 +190,19 @@ def test_a_matter_has_claim_quote_and_question() -> None:
     assert "100%" in matter.question
 
 
+def test_a_long_quotation_leaves_a_matter_its_end_and_its_question() -> None:
+    told = "Сургалтын хөтөлбөр, гарын авлагыг бэлтгэсэн боловч танхим, замын зардлыг хэн ч "
+    undone = f"{told * 4}шийдвэрлээгүй тул сургалт зохион байгуулагдаагүй болно."
+    rows = [row(f"{n}.1", undone, "70") for n in range(1, 6)]
+    made = cards(results(*rows))
+    assert len(made) == 5
+    for card in made[1:]:
+        (matter,) = card.matters
+        assert "…”" in matter.text
+        assert matter.text.endswith("гэж бичсэн нь хувьтай зөрж байна.")
+        assert matter.question.endswith("тодруулна уу.")
+
+
 def test_the_matters_that_move_the_result_most_come_first_one_a_measure() -> None:
     reached = {"1.1": "4", "1.2": "1", "1.3": "3", "1.4": "2"}
     made = results(*(meetings(number, actual) for number, actual in reached.items()), silent("2.1"))

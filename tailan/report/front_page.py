@@ -10,7 +10,8 @@ from tailan.achievement import Achievement
 from tailan.charts.lettering import Pen, fitted, width_of
 from tailan.findings.dossier import Line
 from tailan.language import text
-from tailan.number import decimal_of, number_text
+from tailan.mongolian import digits
+from tailan.number import decimal_of
 from tailan.numeral import Numeral
 from tailan.place import place_in_words
 from tailan.report.blocks import Block, Evidence, Heading, Note, Paragraph, Sentence, Table
@@ -136,8 +137,8 @@ def _goal(results: Results, line: Line, one: Achievement, language: str) -> Sent
     dossier = results.assessment.dossier
     levels = text(
         language, "report.exceeded",
-        target="–" if one.target is None else number_text(one.target),
-        actual="–" if one.actual is None else number_text(one.actual),
+        target="–" if one.target is None else digits(one.target),
+        actual="–" if one.actual is None else digits(one.actual),
         percent=dossier.percent(one.uncapped_percent or Fraction(0)),
     )  # fmt: skip
     pen = Pen(SIZE)

@@ -82,8 +82,8 @@ class _Story:
         yield self._compared(objective, rated)
         short = self._short(own)
         if short:
-            fields = {"measures": self._named(self._percents(short))}
-            yield self._said("below", short, "counted", fields)
+            below = {"measures": self._named(self._percents(short))}
+            yield self._said("below", short, "counted", below)
             yield from self._reasons(short)
 
     def _short(self, lines: Sequence[Line]) -> list[Line]:
@@ -125,8 +125,8 @@ class _Story:
             fields = {"count": Numeral(len(short)), "given": Numeral(len(given))}
             yield self._said("short", given, "reason", fields)
         if silent:
-            fields = {"count": Numeral(len(silent)), "measures": self._named(map(_key, silent))}
-            yield self._said("silent", silent, "no_reason", fields)
+            silence = {"count": Numeral(len(silent)), "measures": self._named(map(_key, silent))}
+            yield self._said("silent", silent, "no_reason", silence)
 
     def _proposed(self) -> Iterator[Sentence]:
         """Whose computed means rest on values that nobody confirmed: said once, not each time."""

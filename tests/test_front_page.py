@@ -179,6 +179,17 @@ def test_four_figures_are_of_the_same_measures() -> None:
     ]
 
 
+def test_a_key_figure_has_its_source_behind_it() -> None:
+    (key,) = [
+        b for b in front_page(UNITS["plain"], "mn") if isinstance(b, Table) and b.role == "key"
+    ]
+    reported, checkable, computed, high = (one.cells[1].evidence for one in key.rows)
+    assert "1.1: 100%" in reported[0].quote
+    assert checkable == computed
+    assert computed[0].rule
+    assert high == ()
+
+
 def test_a_matter_has_claim_quote_and_question() -> None:
     first = cards(UNITS["plain"])[1]
     assert (first.title, first.label) == (

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from tailan.findings.dossier import Dossier, Line
-from tailan.findings.finding import Phrase, Remark, Subject
+from tailan.findings.finding import Phrase, Remark, Said, Subject
 from tailan.findings.lexicon import lexicon
+from tailan.numeral import Day
 from tailan.plan import Objective
 from tailan.units import Unit
 
@@ -56,15 +58,22 @@ def check_title(dossier: Dossier) -> Iterator[Remark]:
 
 def check_date(dossier: Dossier) -> Iterator[Remark]:
     """A report that is dated before its period ended."""
-    date, end = dossier.plan.title.report_date, dossier.judgement.judge.period.end
-    if date is not None and date < end and dossier.rated:
-        fields = {"date": date.isoformat(), "end": end.isoformat(), "days": str((end - date).days)}
+    dated, end = dossier.plan.title.report_date, dossier.judgement.judge.period.end
+    if dated is not None and dated < end and dossier.rated:
+        fields: dict[str, Said] = {
+            "date": _day(dated), "end": _day(end), "days": str((end - dated).days),
+        }  # fmt: skip
         yield Remark(
             "dated-before-period-end",
             Subject(),
             fields,
-            evidence=f"{date.isoformat()} < {end.isoformat()}",
+            evidence=f"{dated.isoformat()} < {end.isoformat()}",
         )
+
+
+def _day(day: date) -> tuple[Phrase, ...]:
+    """The day as official letters write it, and in English by its numbers."""
+    return (Phrase("day", {"day": Day(day)}),)
 
 
 def check_heading_numbering(dossier: Dossier) -> Iterator[Remark]:

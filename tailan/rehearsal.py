@@ -60,7 +60,7 @@ def _reported(sheet: Worksheet) -> None:
     report = sheet.results()
     for section in (
         report.front_page, report.notes, report.findings, report.objectives, report.change,
-        report.checked_values, report.distribution, report.unreached, report.not_rated,
+        report.checked_values, report.distribution,
         report.full_table, report.annex,
     ):  # fmt: skip
         section()._repr_mimebundle_()

@@ -72,10 +72,12 @@ _PERCENT = _Word("хувь", "а", "soft")
 _BODIES = {
     "агентлаг": "агентлагийн", "аймаг": "аймгийн", "алба": "албаны", "баг": "багийн",
     "байгууллага": "байгууллагын", "газар": "газрын", "дүүрэг": "дүүргийн", "комисс": "комиссын",
-    "музей": "музейн", "нэгж": "нэгжийн", "сан": "сангийн", "сум": "сумын",
+    "банк": "банкны", "захиргаа": "захиргааны", "музей": "музейн", "нэгж": "нэгжийн",
+    "ордон": "ордны", "өргөө": "өргөөний", "сан": "сангийн", "сум": "сумын",
     "сургууль": "сургуулийн", "тасаг": "тасгийн", "театр": "театрын", "товчоо": "товчооны",
-    "төв": "төвийн", "хороо": "хорооны", "хот": "хотын", "хурал": "хурлын", "хэлтэс": "хэлтсийн",
-    "хүрээлэн": "хүрээлэнгийн", "цэцэрлэг": "цэцэрлэгийн", "эмнэлэг": "эмнэлгийн", "яам": "яамны",
+    "тээвэр": "тээврийн", "төв": "төвийн", "хороо": "хорооны", "хот": "хотын", "хурал": "хурлын",
+    "хэлтэс": "хэлтсийн", "хүрээлэн": "хүрээлэнгийн", "цэцэрлэг": "цэцэрлэгийн",
+    "эмнэлэг": "эмнэлгийн", "яам": "яамны",
 }  # fmt: skip
 """The genitive of the words that names of bodies end with: their stems drop and keep vowels."""
 
@@ -138,7 +140,7 @@ def genitive_of(name: str) -> str:
     head, bracket = _parted(name)
     first, _, last = head.rpartition(" ")
     known = _BODIES.get(last.casefold())
-    word = _in_letters_of(last, known) if known else last.removesuffix("ь") + _genitive_ending(last)
+    word = _in_letters_of(last, known) if known else _genitive(last)
     return f"{first} {word}".strip() + bracket
 
 
@@ -195,13 +197,25 @@ def _in_letters_of(model: str, word: str) -> str:
     return word.capitalize() if model[:1].isupper() else word
 
 
+def _genitive(word: str) -> str:
+    """Any other noun in the genitive: a short vowel or ь at its end gives way (дарга, даргын)."""
+    end = _genitive_ending(word)
+    is_short = word[-1:] in _VOWELS and word[-1:] not in "иИ" and word[-2:-1] not in _VOWELS
+    gives_way = not end.startswith("-") and (is_short or word[-1:] in "ьЬ")
+    return (word[:-1] if gives_way else word) + end
+
+
 def _genitive_ending(word: str) -> str:
     """The genitive ending of any other noun, by its vowels and its last letter."""
     is_back = not re.search("[эөүЭӨҮ]", word) and re.search("[аоуяёыАОУЯЁЫ]", word) is not None
     if word.isupper() and len(word) > 1:
         return "-ийн" if _HARD_STEM.search(word) or not is_back else "-ын"
-    if word[-2:-1] in _VOWELS and word[-1:] in _VOWELS:
-        return "н" if word[-1] in "йиЙИ" else "гийн"
-    if word[-1:] in _VOWELS or word[-1:] in "нН":
-        return "ны" if is_back else "ний"
-    return "ын" if is_back and not _HARD_STEM.search(word) else "ийн"
+    if word[-1:] in "иИ":
+        return "йн"
+    if word[-2:-1] in _VOWELS and word[-1:] in _VOWELS + "йЙ":
+        return "н" if word[-1] in "йЙ" else "гийн"
+    if word[-1:] in "нН":
+        return "ы" if is_back else "ий"
+    stem = word.rstrip(_VOWELS)
+    is_soft = _HARD_STEM.search(stem) and not (stem != word and stem[-1:] in "гГ")
+    return "ын" if is_back and not is_soft else "ийн"

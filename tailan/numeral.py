@@ -1,12 +1,13 @@
-"""Numbers as sentences say them: the text of a language decides their form."""
+"""Numbers and days as sentences say them: the text of a language decides their form."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import get_args
 
-from tailan.mongolian import Case, digits, ordinal, with_case
+from tailan.mongolian import Case, digits, official_date, ordinal, with_case
 
 _CASES: tuple[Case, ...] = get_args(Case)
 
@@ -30,6 +31,16 @@ class Numeral:
         if form == "ordinal":
             return ordinal(int(self.number))
         return with_case(self.number, _case(form))
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day that fills a blank: `{d}` is 2025-06-10, `{d:official}` is as in official letters."""
+
+    day: date
+
+    def __format__(self, form: str) -> str:
+        return official_date(self.day) if form == "official" else self.day.isoformat()
 
 
 def _case(name: str) -> Case:

@@ -63,3 +63,20 @@ def test_a_text_is_cut_at_a_word(text: str, length: int, short: str) -> None:
 def test_the_document_s_words_stand_before_the_figures_of_the_evidence() -> None:
     quoted: Finding = replace(CLAIM, evidence="Хурлыг 2 удаа хийв. | Хурлын тоо: 2 / 10")
     assert finding_words.quote(quoted) == "Хурлыг 2 удаа хийв."
+
+
+@pytest.mark.parametrize(
+    ("code", "evidence", "quoted"),
+    [
+        ("dated-before-period-end", "2025-06-27 < 2025-06-30", ""),
+        ("indicator-value-count", "Хурлын тоо: 10 → 12", ""),
+        ("share-mismatch", "48 хувь ≠ 412 / 1030 = 40%", "48 хувь"),
+    ],
+)
+def test_what_the_program_writes_is_never_quoted(code: str, evidence: str, quoted: str) -> None:
+    assert finding_words.quote(replace(CLAIM, code=code, evidence=evidence)) == quoted
+
+
+def test_what_is_quoted_within_a_sentence_is_cut_before_its_verb_is() -> None:
+    said = "Тайлбарт нь “Ажлыг эхлүүлээгүй байгаа болно” гэж бичсэн."
+    assert finding_words.named_briefly(said, 12) == "Тайлбарт нь “Ажлыг…” гэж бичсэн."

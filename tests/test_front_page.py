@@ -179,6 +179,17 @@ def test_four_figures_are_of_the_same_measures() -> None:
     ]
 
 
+def test_a_key_figure_has_its_source_behind_it() -> None:
+    (key,) = [
+        b for b in front_page(UNITS["plain"], "mn") if isinstance(b, Table) and b.role == "key"
+    ]
+    reported, checkable, computed, high = (one.cells[1].evidence for one in key.rows)
+    assert "1.1: 100%" in reported[0].quote
+    assert checkable == computed
+    assert computed[0].rule
+    assert high == ()
+
+
 def test_a_matter_has_claim_quote_and_question() -> None:
     first = cards(UNITS["plain"])[1]
     assert (first.title, first.label) == (
@@ -188,6 +199,19 @@ def test_a_matter_has_claim_quote_and_question() -> None:
     (matter,) = first.matters
     assert matter.text.startswith("Шалгалтаар “Хурлын тоо”: жилийн зорилт 10, хүрсэн 4")
     assert "100%" in matter.question
+
+
+def test_a_long_quotation_leaves_a_matter_its_end_and_its_question() -> None:
+    told = "Сургалтын хөтөлбөр, гарын авлагыг бэлтгэсэн боловч танхим, замын зардлыг хэн ч "
+    undone = f"{told * 4}шийдвэрлээгүй тул сургалт зохион байгуулагдаагүй болно."
+    rows = [row(f"{n}.1", undone, "70") for n in range(1, 6)]
+    made = cards(results(*rows))
+    assert len(made) == 5
+    for card in made[1:]:
+        (matter,) = card.matters
+        assert "…”" in matter.text
+        assert matter.text.endswith("гэж бичсэн нь хувьтай зөрж байна.")
+        assert matter.question.endswith("тодруулна уу.")
 
 
 def test_the_matters_that_move_the_result_most_come_first_one_a_measure() -> None:

@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 
 from tailan import worksheet
+from tailan.charts.lettering import Pen, wrapped
 from tailan.errors import CallError
 from tailan.report.blocks import Block, Heading, Note, Paragraph, Sentence, Table
+from tailan.report.front_room import WIDTH
 from tailan.report.sheets import ReportSheet
+from tailan.report.story import _Story
 
 from .conftest import MakeProject
 
@@ -42,7 +45,7 @@ def test_each_objective_is_told_under_its_name(report: Callable[..., ReportSheet
     blocks = report().objectives().report.blocks
     names = [block.text for block in blocks if isinstance(block, Heading) and block.level == 3]
     assert [name.partition(".")[0] for name in names] == ["1", "2", "3", "4", "5", "6"]
-    assert "Нэгж 6 зорилтын 25 арга хэмжээг тайлагнаснаас 13-ыг нь 100 хувь" in said(blocks)
+    assert "Нэгж 6 зорилтын 25 арга хэмжээг тайлагнаж, 13-ыг нь 100 хувь" in said(blocks)
 
 
 def test_computed_means_stand_beside_those_of_the_same_measures(
@@ -50,23 +53,43 @@ def test_computed_means_stand_beside_those_of_the_same_measures(
 ) -> None:
     told = said(report().objectives().report.blocks)
     assert (
-        "Шалгах боломжтой 4 арга хэмжээний тооцоолсон дундаж 85.00 хувь болж, нэгжийн эдгээрт өгсөн "
-        "92.50 хувиас 7.50 нэгж хувиар доогуур байна (баталгаажаагүй санал)." in told
+        "Шалгах боломжтой 4 арга хэмжээний мэдээлсэн дундаж 92.50%, тооцоолсон нь 85.00%, 7.50 нэгж "
+        "хувиар бага." in told
     )
-    assert "83.12 хувьтай тохирч байна" in told
+    assert "тооцоолсон дундаж 83.12%, нэгжийн мэдээлсэнтэй тохирч байна." in told
+    assert told.count("баталгаажаагүй санал орсон зорилт: 1 дүгээр, 2 дугаар, 3 дугаар, ") == 1
 
 
 def test_a_reason_is_told_with_its_quote_and_silence_is_named(
     report: Callable[..., ReportSheet],
 ) -> None:
     blocks = report().objectives().report.blocks
-    (reason,) = [s for s in sentences(blocks) if s.text.startswith("4.7 арга хэмжээний шалтгааныг")]
+    (reason,) = [s for s in sentences(blocks) if s.text.startswith("Нэгжийн хэлсэн шалтгаан (4.7)")]
     assert reason.evidence[0].quote.startswith("Скан төхөөрөмжийн засвараас шалтгаалан")
     assert "хүснэгт" in reason.evidence[0].place
-    assert (
-        "ногдох хэсгийг хангасан: 4.1, 4.8. 4.4 арга хэмжээний тайлбараас шалтгаан олдсонгүй."
-        in said(blocks)
-    )
+    assert "Хуваарийн дагуу яваа: 4.1, 4.8. Тайлбараас нь шалтгаан олдсонгүй: 4.4." in said(blocks)
+
+
+def test_an_objective_is_told_in_three_lines(report: Callable[..., ReportSheet]) -> None:
+    for language in ("mn", "en"):
+        told = [b for b in report(language).objectives().report.blocks if isinstance(b, Paragraph)]
+        whole, *objectives = (" ".join(s.text for s in block.sentences) for block in told)
+        lines = {said: len(wrapped(said, WIDTH, Pen(11), 99)) for said in objectives}
+        assert {said: count for said, count in lines.items() if count > _lines_allowed(said)} == {}
+        assert "1 дүгээр зорилт (100.00%)" in whole or language == "en"
+
+
+def _lines_allowed(said: str) -> int:
+    """A reason in the unit's own words takes two lines more."""
+    return 5 if "“" in said else 3
+
+
+def test_many_measures_are_named_by_the_first_and_counted(
+    report: Callable[..., ReportSheet],
+) -> None:
+    story = _Story(report().results, "mn")
+    assert story._named(f"1.{n}" for n in range(1, 10)).endswith("1.8, 1.9")
+    assert story._named(f"1.{n}" for n in range(1, 641)).endswith("1.7, 1.8, бусад 632")
 
 
 def test_every_sentence_carries_its_rule(report: Callable[..., ReportSheet]) -> None:
@@ -79,7 +102,7 @@ def test_every_sentence_carries_its_rule(report: Callable[..., ReportSheet]) -> 
 def test_english_says_the_same(report: Callable[..., ReportSheet]) -> None:
     told = said(report("en").objectives().report.blocks)
     assert "The unit reports on 25 measures under 6 objectives and calls 13 of them" in told
-    assert "The unit rates its only measure 50.00 percent." in told
+    assert "The unit rates its only measure 50.00%." in told
 
 
 def test_the_last_report_is_found_again_and_the_difference_is_of_what_is_printed(

@@ -11,6 +11,7 @@ from tailan.findings.dossier import Dossier, Line
 from tailan.findings.finding import Phrase, Remark
 from tailan.findings.targets import names_target
 from tailan.findings.undone import not_due_sentence, undone_sentence
+from tailan.mongolian import digits
 from tailan.number import number_text, prints
 from tailan.unit_settings import key_of
 
@@ -188,7 +189,7 @@ def _compared(line: Line, one: Achievement, dossier: Dossier) -> Phrase:
     figures = _figures(line, one, dossier)
     if one.pace_percent is None or one.target is None:
         return Phrase("reached", figures)
-    due = number_text(one.target * dossier.judgement.judge.period.last_month / 12)
+    due = digits(one.target * dossier.judgement.judge.period.last_month / 12)
     return Phrase("limit" if one.direction == "decrease" else "paced", {**figures, "due": due})
 
 
@@ -198,7 +199,7 @@ def _figures(line: Line, one: Achievement, dossier: Dossier) -> dict[str, str]:
     return {
         "name": line.name_of(one.indicator_no),
         **{name: "" if p is None else dossier.percent(p) for name, p in percents.items()},
-        **{name: "–" if n is None else number_text(n) for name, n in levels.items()},
+        **{name: "–" if n is None else digits(n) for name, n in levels.items()},
     }
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from tailan.findings.dossier import Dossier, Line
-from tailan.findings.finding import Phrase, Remark, Subject
+from tailan.findings.finding import Phrase, Remark, Said, Subject
 from tailan.findings.lexicon import lexicon
+from tailan.numeral import Day
 from tailan.plan import Objective
+from tailan.units import Unit
 
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -34,6 +37,8 @@ _SET_UP = re.compile(
 _CARRIED_OUT = re.compile(r"биел|хэрэгжсэн|хувьтай|хувиар|хангагд|үнэлэгд|дүгнэгд", re.IGNORECASE)
 _OPENING = 60
 """How far into a sentence its subject stands, in letters."""
+_KIND = 3
+"""By how many letters a kind of unit is known in all its cases: газар, газрын; төв, төвийн."""
 _LEAST_STYLES = 2
 _YEAR = re.compile(r"\d{4}\s*он\w*")
 
@@ -53,15 +58,22 @@ def check_title(dossier: Dossier) -> Iterator[Remark]:
 
 def check_date(dossier: Dossier) -> Iterator[Remark]:
     """A report that is dated before its period ended."""
-    date, end = dossier.plan.title.report_date, dossier.judgement.judge.period.end
-    if date is not None and date < end and dossier.rated:
-        fields = {"date": date.isoformat(), "end": end.isoformat(), "days": str((end - date).days)}
+    dated, end = dossier.plan.title.report_date, dossier.judgement.judge.period.end
+    if dated is not None and dated < end and dossier.rated:
+        fields: dict[str, Said] = {
+            "date": _day(dated), "end": _day(end), "days": str((end - dated).days),
+        }  # fmt: skip
         yield Remark(
             "dated-before-period-end",
             Subject(),
             fields,
-            evidence=f"{date.isoformat()} < {end.isoformat()}",
+            evidence=f"{dated.isoformat()} < {end.isoformat()}",
         )
+
+
+def _day(day: date) -> tuple[Phrase, ...]:
+    """The day as official letters write it, and in English by its numbers."""
+    return (Phrase("day", {"day": Day(day)}),)
 
 
 def check_heading_numbering(dossier: Dossier) -> Iterator[Remark]:
@@ -114,15 +126,22 @@ def check_count_mismatch(dossier: Dossier) -> Iterator[Remark]:
     }
     for line in dossier.lines:
         for sentence in line.sentences:
-            if _sets_up_own_plan(sentence.text):
+            if _sets_up_own_plan(sentence.text, dossier.unit):
                 yield from _wrong_counts(dossier, line, sentence.text, counted)
 
 
-def _sets_up_own_plan(sentence: str) -> bool:
+def _sets_up_own_plan(sentence: str, unit: Unit | None) -> bool:
     """Whether a sentence says what the unit's own plan holds, and not how much of it is done."""
     if not _OWN_PLAN.search(sentence) or _CARRIED_OUT.search(sentence):
         return False
-    return bool(_OWN_UNIT.search(sentence[:_OPENING]) and _SET_UP.search(sentence))
+    is_own = _OWN_UNIT.search(sentence[:_OPENING]) or _opens_with(unit, sentence)
+    return bool(is_own and _SET_UP.search(sentence))
+
+
+def _opens_with(unit: Unit | None, sentence: str) -> bool:
+    """Whether a sentence begins with what the unit is: Газрын … of a газар, Төвийн … of a төв."""
+    kind = "" if unit is None else unit.mn.casefold().rpartition(" ")[2]
+    return len(kind) > 1 and sentence.casefold().removeprefix("тус ").startswith(kind[:_KIND])
 
 
 def _wrong_counts(

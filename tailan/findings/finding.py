@@ -8,6 +8,8 @@ from fractions import Fraction
 from hashlib import sha256
 from typing import Literal
 
+from tailan.numeral import Day
+
 Severity = Literal["high", "medium", "low"]
 SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
 
@@ -46,7 +48,7 @@ class Phrase:
     """A part of a message that is said in both languages: a name in the catalogue, and figures."""
 
     name: str
-    fields: Mapping[str, str]
+    fields: Mapping[str, str | Day]
 
 
 Said = str | tuple[Phrase, ...]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 from tailan.achievement import Achievement
 from tailan.findings.dossier import Dossier, Line
 from tailan.findings.finding import Phrase, Remark
+from tailan.mongolian import digits
 from tailan.number import number_text
 
 
@@ -85,13 +87,14 @@ def _is_kept(one: Achievement) -> bool:
 
 def _phrases(name: str, line: Line, found: list[Achievement]) -> tuple[Phrase, ...]:
     return tuple(
-        Phrase(name, {"name": line.name_of(one.indicator_no), **_levels(one)}) for one in found
+        Phrase(name, {"name": line.name_of(one.indicator_no), **_levels(one, digits)})
+        for one in found
     )
 
 
-def _levels(one: Achievement) -> dict[str, str]:
+def _levels(one: Achievement, written: Callable[[Decimal], str] = number_text) -> dict[str, str]:
     levels = {"baseline": one.baseline, "target": one.target, "actual": one.actual}
-    return {name: "–" if n is None else number_text(n) for name, n in levels.items()}
+    return {name: "–" if n is None else written(n) for name, n in levels.items()}
 
 
 def _figures(line: Line, found: list[Achievement]) -> str:

@@ -11,6 +11,7 @@ from functools import cache
 from tailan.findings.dossier import Dossier, Line
 from tailan.findings.finding import Remark
 from tailan.findings.lexicon import lexicon
+from tailan.mongolian import digits
 from tailan.number import number_text, parse_number
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
@@ -167,9 +168,9 @@ def _remark(dossier: Dossier, line: Line, found: Sum) -> Remark:
     left_out = _left_out(found)
     parts = [part for part in found.parts if part is not left_out]
     fields = {
-        "total": number_text(found.total),
-        "parts": " + ".join(number_text(part.value) for part in parts),
-        "sum": number_text(found.parts_sum),
+        "total": digits(found.total),
+        "parts": " + ".join(digits(part.value) for part in parts),
+        "sum": digits(found.parts_sum),
     }
     return Remark(
         "sum-mismatch",
@@ -178,8 +179,8 @@ def _remark(dossier: Dossier, line: Line, found: Sum) -> Remark:
         evidence=found.quote,
         place=dossier.narrative_place(line),
         variant="" if left_out is None else "leaves-out",
-        detail=fields["total"],
-        essence=f"{fields['total']} {' '.join(number_text(p.value) for p in found.parts)}",
+        detail=number_text(found.total),
+        essence=f"{number_text(found.total)} {' '.join(number_text(p.value) for p in found.parts)}",
     )
 
 

@@ -33,6 +33,15 @@ def conclusion(results: Results, language: str) -> Iterator[Sentence]:
     yield from _without_value(results, language)
 
 
+def behind_figures(results: Results, language: str) -> dict[str, tuple[Evidence, ...]]:
+    """What the key figures of page 1 rest on, by their names; nothing where there is no figure."""
+    if not results.summary.rated:
+        return {}
+    checked = _checked(results, language).evidence
+    reported = _reported(results, language).evidence
+    return {"reported": reported, "checkable": checked, "computed": checked}
+
+
 def _reported(results: Results, language: str) -> Sentence:
     summary = results.summary
     key = "all_rated" if summary.rated == summary.measures else "rated"

@@ -24,7 +24,6 @@ _LETTERS, _LINE, _EDGES, _BETWEEN = 105, 10.6, 18.0, 2.0
 _TITLE = 92
 """Letters of a card's first line: the row's name is cut to what its label leaves."""
 
-_NAMES = re.compile(r"“([^”]+)”")
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[^\W\d_a-zа-яёөү]|“)")
 
 
@@ -99,10 +98,10 @@ class Card:
             decided = finding_words.decision(self.results.assessment.decision_on(one), language)
             asked = "" if decided else asked
             yield Matter(
-                text=f"{_named_briefly(said, brevity.name)} {decided}".strip(),
+                text=f"{finding_words.named_briefly(said, brevity.name)} {decided}".strip(),
                 quote="" if quoted in seen else quoted,
                 place=place_in_words(one.place, language) if quoted not in seen | {""} else "",
-                question="" if asked in seen else _named_briefly(asked, brevity.name),
+                question="" if asked in seen else finding_words.named_briefly(asked, brevity.name),
             )
             seen |= {quoted, asked}
 
@@ -141,8 +140,3 @@ def _height(card: Card, brevity: Brevity, language: str) -> float:
         words = sum(map(len, (matter.text, matter.quote, matter.place, matter.question)))
         lines += -(-(words + 12) // _LETTERS)
     return _EDGES + _LINE * lines + _BETWEEN * len(block.matters)
-
-
-def _named_briefly(said: str, length: int) -> str:
-    """A sentence whose names of indicators and quotations are cut to a length."""
-    return _NAMES.sub(lambda found: f"“{finding_words.shortened(found[1], length)}”", said)

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from tailan.findings import Finding, catalogue
 from tailan.findings.decisions import Decision
 from tailan.findings.finding import OPEN
 from tailan.language import text
+
+_NAMES = re.compile(r"“([^”]+)”")
 
 _SAME = 24
 """Letters by which a quotation is known."""
 
 _PART = " | "
 """What stands between the parts of a finding's evidence: the document's words come first."""
+
+_UNLIKE = " ≠ "
+"""What stands between the document's words and what was computed instead."""
+
+_WORDLESS = frozenset({"dated-before-period-end", "indicator-value-count"})
+"""Checks whose evidence holds figures against each other in signs of the program's own."""
 
 
 def about(one: Finding, language: str) -> str:
@@ -58,7 +68,9 @@ def without_claim(said: str, language: str) -> str:
 
 def quote(one: Finding) -> str:
     """The document's own words that a finding rests on, without the figures behind them."""
-    return one.evidence.partition(_PART)[0]
+    if one.code in _WORDLESS:
+        return ""
+    return one.evidence.partition(_PART)[0].partition(_UNLIKE)[0]
 
 
 def shortened(said: str, length: int) -> str:
@@ -67,6 +79,11 @@ def shortened(said: str, length: int) -> str:
         return said
     kept = said[:length].rpartition(" ")[0] or said[:length]
     return f"{kept.rstrip(' ,;:.(')}…"
+
+
+def named_briefly(said: str, length: int) -> str:
+    """A sentence whose names of indicators and quotations are cut to a length."""
+    return _NAMES.sub(lambda found: f"“{shortened(found[1], length)}”", said)
 
 
 def repeats(quoted: str, said: str) -> bool:

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from tailan.charts.lettering import Pen, fitted, width_of
+from tailan.charts.lettering import Pen, fitted, width_of, wrapped
 from tailan.findings import SEVERITIES, Finding, catalogue
 from tailan.findings.dossier import Line
 from tailan.language import text
 from tailan.report import blocks, finding_words
 from tailan.report.blocks import Block, Heading, Matter, Paragraph
 from tailan.report.finding_sections import standing
-from tailan.report.front_room import MOST, SIZE, WIDTH, lines_for_each
+from tailan.report.front_room import MOST, SIZE, WIDTH, lines_for_each, lines_to_spare
 from tailan.results import Results
 
 FIRST_MATTERS = 5
 """How many matters stand before all others."""
 
 _SETTLED = "тайлбарыг хүлээн авсан"
+_QUOTED = (400, 160, 120, 90, 70, 50, 36, 24)
+"""Letters that are left of a quotation within a sentence, as far as they fit."""
+
 _INDENT = 14.0
 """Points that the mark of a matter takes from its lines."""
 
@@ -29,10 +32,24 @@ def first_matters(results: Results, language: str, others: Sequence[Block]) -> l
     chosen = list(_chosen(results))[:FIRST_MATTERS]
     if not chosen:
         return [heading, Paragraph.of(text(language, "report.none.matters"))]
-    teller = _Teller(results, language, lines_for_each(len(chosen), [heading, *others]))
+    beside = [heading, *others]
+    teller = _Teller(results, language, lines_for_each(len(chosen), beside))
     lines = {line.subject.row: line for line in results.assessment.dossier.lines}
-    cards = (teller.card(one, lines.get((one.measure_no, one.activity_no))) for one in chosen)
+    cards: list[Block] = []
+    spare = lines_to_spare(len(chosen), beside)
+    for one in chosen:
+        line = lines.get((one.measure_no, one.activity_no))
+        card = teller.card(one, line)
+        if spare and _is_cut(card):
+            spare -= 1
+            card = teller.card(one, line, more=1)
+        cards.append(card)
     return [heading, *cards]
+
+
+def _is_cut(card: blocks.Finding) -> bool:
+    """Whether its words or its question are not told in full."""
+    return any("…" in said for one in card.matters for said in (one.text, one.question))
 
 
 def _chosen(results: Results) -> Iterator[Finding]:
@@ -72,15 +89,18 @@ class _Teller:
         self._plain, self._bold = Pen(SIZE), Pen(SIZE, face="Bold")
         self._ask = text(language, "layout.ask")
 
-    def card(self, one: Finding, line: Line | None) -> blocks.Finding:
-        """The matter: the row and its claim, what was found, the document's words, a question."""
+    def card(self, one: Finding, line: Line | None, more: int = 0) -> blocks.Finding:
+        """The matter: the row and its claim, what was found, the document's words, a question.
+
+        It has its lines and so many more.
+        """
         label = self._claim(line)
         room = self._width - (width_of(label, self._plain) + 2 * _INDENT if label else 0)
         return blocks.Finding(
             title=fitted(self._name(one, line), room, self._bold),
             label=label,
             severity=one.severity,
-            matters=(self._matter(one, has_claim=bool(label)),),
+            matters=(self._matter(one, self._lines + more, has_claim=bool(label)),),
         )
 
     def _name(self, one: Finding, line: Line | None) -> str:
@@ -99,21 +119,29 @@ class _Teller:
             self._language, f"report.{key}", reported=percent(line.reported), computed=computed
         )
 
-    def _matter(self, one: Finding, *, has_claim: bool) -> Matter:
+    def _matter(self, one: Finding, lines: int, *, has_claim: bool) -> Matter:
         said = finding_words.message(one, self._language)
         said = finding_words.without_claim(said, self._language) if has_claim else said
         quoted = finding_words.quote(one)
         # What the message quotes itself is not quoted again.
         quoted = "" if finding_words.repeats(quoted, said) else quoted
         asked = finding_words.question(one, self._language)
-        # The title takes a line, a quote one, the question one, two where there is much room.
-        asking = 2 if self._lines == MOST else 1
-        saying = self._lines - 1 - asking - (1 if quoted else 0)
+        taken = width_of(self._ask, self._bold) + _INDENT
+        # The title takes a line, a quote one, the question one, two where there is room.
+        has_room = lines == MOST or lines > self._lines
+        asking = len(wrapped(asked, self._width - taken, self._plain, 2 if has_room else 1))
+        saying = lines - 1 - asking - (1 if quoted else 0)
         return Matter(
             text=self._cut(said, saying) if saying else "",
             quote=self._cut(quoted, 1, _INDENT),
-            question=self._cut(asked, asking, width_of(self._ask, self._bold) + _INDENT),
+            question=self._cut(asked, asking, taken),
         )
 
     def _cut(self, said: str, lines: int, taken: float = 0.0) -> str:
-        return fitted(said, self._width - taken, self._plain, lines)
+        """As much as so many lines hold: what a sentence quotes is cut before the sentence is."""
+        width = self._width - taken
+        for length in _QUOTED:
+            briefly = finding_words.named_briefly(said, length)
+            if " ".join(briefly.split()) == fitted(briefly, width, self._plain, lines):
+                return fitted(briefly, width, self._plain, lines)
+        return fitted(said, width, self._plain, lines)

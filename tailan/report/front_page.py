@@ -10,11 +10,12 @@ from tailan.achievement import Achievement
 from tailan.charts.lettering import Pen, fitted, width_of
 from tailan.findings.dossier import Line
 from tailan.language import text
-from tailan.number import decimal_of, number_text
+from tailan.mongolian import digits
+from tailan.number import decimal_of
 from tailan.numeral import Numeral
 from tailan.place import place_in_words
-from tailan.report.blocks import Block, Evidence, Heading, Note, Paragraph, Sentence, Table
-from tailan.report.conclusion import conclusion
+from tailan.report.blocks import Block, Evidence, Heading, Note, Paragraph, Row, Sentence, Table
+from tailan.report.conclusion import behind_figures, conclusion
 from tailan.report.finding_sections import severities, standing
 from tailan.report.first_matters import FIRST_MATTERS, first_matters
 from tailan.report.front_room import SIZE, WIDTH, is_crowded
@@ -93,7 +94,20 @@ def four_figures(results: Results, language: str) -> Table:
         "high": str(high),
     }
     rows = [[text(language, f"report.figure.{n}"), values[n], remarks[n]] for n in values]
-    return table_block(language, "figures", {"figure": 2, "value": 1, "remark": 1}, rows, "key")
+    heads = {"figure": 2, "value": 1, "remark": 1}
+    table = table_block(language, "figures", heads, rows, "key")
+    behind = behind_figures(results, language)
+    sourced = (
+        _with_source(row, behind.get(name, ()))
+        for name, row in zip(values, table.rows, strict=True)
+    )
+    return table.model_copy(update={"rows": tuple(sourced)})
+
+
+def _with_source(row: Row, evidence: tuple[Evidence, ...]) -> Row:
+    """The row of a key figure with what stands behind its value."""
+    name, value, remark = row.cells
+    return Row(cells=(name, value.model_copy(update={"evidence": evidence}), remark))
 
 
 def signatures(language: str) -> Table:
@@ -136,8 +150,8 @@ def _goal(results: Results, line: Line, one: Achievement, language: str) -> Sent
     dossier = results.assessment.dossier
     levels = text(
         language, "report.exceeded",
-        target="–" if one.target is None else number_text(one.target),
-        actual="–" if one.actual is None else number_text(one.actual),
+        target="–" if one.target is None else digits(one.target),
+        actual="–" if one.actual is None else digits(one.actual),
         percent=dossier.percent(one.uncapped_percent or Fraction(0)),
     )  # fmt: skip
     pen = Pen(SIZE)

@@ -27,15 +27,23 @@ def lines_for_each(count: int, others: Sequence[Block]) -> int:
     return max(FEWEST, min(MOST, _lines_left(count, others)))
 
 
+def lines_to_spare(count: int, others: Sequence[Block]) -> int:
+    """How many lines are left over where each of so many matters has its lines."""
+    room = _room(others) - count * _GAP
+    return max(0, int(room / _LINE) - count * lines_for_each(count, others))
+
+
 def is_crowded(count: int, others: Sequence[Block]) -> bool:
     """Whether so many matters have too little room beside the other parts."""
     return _lines_left(count, others) < FEWEST
 
 
 def _lines_left(count: int, others: Sequence[Block]) -> int:
-    taken = sum(_height(block) + _GAP for block in others)
-    room = (_HEIGHT - taken) / max(count, 1) - _GAP
-    return int(room / _LINE)
+    return int((_room(others) / max(count, 1) - _GAP) / _LINE)
+
+
+def _room(others: Sequence[Block]) -> float:
+    return _HEIGHT - sum(_height(block) + _GAP for block in others)
 
 
 def _height(block: Block) -> float:

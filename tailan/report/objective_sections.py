@@ -1,9 +1,8 @@
-"""The objectives and the spread of the percents, drawn; what fell short, listed."""
+"""The objectives and the spread of the percents, drawn."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -11,13 +10,8 @@ from tailan import charts
 from tailan.comparison import means
 from tailan.language import text
 from tailan.number import decimal_of, number_text
-from tailan.plan import Measure
 from tailan.report.blocks import Block, Figure, Heading
-from tailan.report.document_tables import percent_text
-from tailan.report.table_blocks import listed
 from tailan.results import Results
-
-HUNDRED = Decimal(100)
 
 
 def objective_rows(results: Results) -> list[charts.ObjectiveRow]:
@@ -70,39 +64,3 @@ def figure(name: str, chart: charts.Chart, language: str) -> Figure:
     """A chart under the caption of a name."""
     caption = text(language, f"report.caption.{name}")
     return Figure(svg=chart.svg, caption=caption, alternative=chart.alternative)
-
-
-def below_full(measures: Iterable[Measure]) -> list[Measure]:
-    """The rated measures whose reported percent is less than 100."""
-    return [m for m in measures if m.reported_percent is not None and m.reported_percent < HUNDRED]
-
-
-def unreached(results: Results, language: str) -> list[Block]:
-    """The measures below 100 %, the lowest first, with the unit's own words."""
-    if not results.processed.is_rated:
-        return []
-    measures = sorted(below_full(results.processed.measures), key=_percent)
-    columns = {"measure_no": 0.5, "measure": 2, "percent": 0.7, "narrative": 4}
-    return listed("unreached", columns, _in_own_words(measures, language), language)
-
-
-def not_rated(results: Results, language: str) -> list[Block]:
-    """The measures that report a status in place of a percent, with the unit's own words."""
-    if not results.processed.is_rated:
-        return []
-    measures = [m for m in results.processed.measures if m.status != "rated"]
-    columns = {"measure_no": 0.5, "measure": 2, "status": 1.2, "narrative": 3.5}
-    return listed("not_rated", columns, _in_own_words(measures, language), language)
-
-
-def _in_own_words(measures: Sequence[Measure], language: str) -> list[list[str]]:
-    none = text(language, "report.no_words")
-    return [
-        [m.activity_no or m.measure_no, m.activity or m.measure, percent_text(m, language),
-         m.narrative or none]
-        for m in measures
-    ]  # fmt: skip
-
-
-def _percent(measure: Measure) -> Decimal:
-    return measure.reported_percent or Decimal()

@@ -67,14 +67,6 @@ class ReportSheet:
         """How many measures report which percent or status."""
         return self._shown(objective_sections.distribution(self.results, self.language))
 
-    def unreached(self) -> ShownReport:
-        """The measures below 100 %, with the unit's own words."""
-        return self._shown(objective_sections.unreached(self.results, self.language))
-
-    def not_rated(self) -> ShownReport:
-        """The measures that are not rated, with the unit's own words."""
-        return self._shown(objective_sections.not_rated(self.results, self.language))
-
     def full_table(self) -> ShownReport:
         """Every measure and every table of numbers of the document."""
         measures = document_tables.measures_table(self.results, self.language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -19,9 +19,10 @@ from tailan.report.finding_sections import severities
 from tailan.results import Results
 from tailan.summary import ObjectiveMean
 
-_LONGEST_QUOTE = 180
+_LONGEST_QUOTE = 110
 """Letters of a reason that stand in a sentence; the whole one stands behind it."""
-_LISTED_PLACES = 8
+_LISTED = 8
+"""How many numbers or places a sentence names; more are counted."""
 
 
 def objectives_told(results: Results, language: str) -> list[Block]:
@@ -64,6 +65,7 @@ class _Story:
         yield from self._unrated(lines)
         yield from self._extremes()
         yield from self._short_of_full(self._short(lines))
+        yield from self._proposed()
         yield from self._questions()
 
     def objective(self, objective: ObjectiveMean) -> Iterator[Sentence]:
@@ -80,7 +82,8 @@ class _Story:
         yield self._compared(objective, rated)
         short = self._short(own)
         if short:
-            yield self._said("below", short, "counted", {"measures": self._percents(short)})
+            below = {"measures": self._named(self._percents(short))}
+            yield self._said("below", short, "counted", below)
             yield from self._reasons(short)
 
     def _short(self, lines: Sequence[Line]) -> list[Line]:
@@ -90,7 +93,7 @@ class _Story:
         left = [line for line in lines if line.reported is None]
         if left:
             named = [f"{_key(o)} ({self._status(o)})" for o in left]
-            fields = {"count": Numeral(len(left)), "measures": ", ".join(named)}
+            fields = {"count": Numeral(len(left)), "measures": self._named(named)}
             yield self._said("unrated", left, "counted", fields)
 
     def _extremes(self) -> Iterator[Sentence]:
@@ -101,8 +104,8 @@ class _Story:
             return
         highest, lowest = max(known), min(known)
         fields = {
-            "best": ", ".join(o.objective_no for o in rated if o.mean == highest),
-            "last": ", ".join(o.objective_no for o in rated if o.mean == lowest),
+            "best": self._ordinals(o for o in rated if o.mean == highest),
+            "last": self._ordinals(o for o in rated if o.mean == lowest),
             "highest": self.results.rounding.text(highest),
             "lowest": self.results.rounding.text(lowest),
         }
@@ -115,13 +118,27 @@ class _Story:
             return
         given = [line for line in short if reason_given(line)]
         silent = _silent(short)
-        yield from self._on_pace(short)
+        if going := [line for line in short if _is_on_pace(line)]:
+            named = {"measures": self._named(map(_key, going))}
+            yield self._said("on_pace", going, "pace", named)
         if given:
             fields = {"count": Numeral(len(short)), "given": Numeral(len(given))}
             yield self._said("short", given, "reason", fields)
         if silent:
-            named = {"count": Numeral(len(silent)), "measures": ", ".join(map(_key, silent))}
-            yield self._said("silent", silent, "no_reason", named)
+            silence = {"count": Numeral(len(silent)), "measures": self._named(map(_key, silent))}
+            yield self._said("silent", silent, "no_reason", silence)
+
+    def _proposed(self) -> Iterator[Sentence]:
+        """Whose computed means rest on values that nobody confirmed: said once, not each time."""
+        percents = self.results.summary.percents
+        unconfirmed = []
+        for objective in self.results.summary.objectives:
+            own = [p for p in percents if p.objective_no == objective.objective_no]
+            if means(own).compared < means(own, proposals=True).compared:
+                unconfirmed.append(objective)
+        if unconfirmed:
+            fields = {"objectives": self._ordinals(unconfirmed)}
+            yield self._said("proposed", [], "computed", fields)
 
     def _questions(self) -> Iterator[Sentence]:
         found = [f for f in self.results.assessment.findings if f.question_mn]
@@ -134,7 +151,7 @@ class _Story:
             numbers = [number for number in high if number]
             fields = {"count": Numeral(total), "high": Numeral(counts["high"])}
             key = "questions" if numbers else "questions_whole" if high else "questions_light"
-            yield self._said(key, [], "counted", {"measures": ", ".join(numbers), **fields})
+            yield self._said(key, [], "counted", {"measures": self._named(numbers), **fields})
 
     def _compared(self, objective: ObjectiveMean, rated: Sequence[Line]) -> Sentence:
         """What the check gives on the measures that can be checked, beside what was reported."""
@@ -147,33 +164,53 @@ class _Story:
         computed, reported = self._percent(taken.computed), self._percent(taken.reported)
         # What is printed is compared: a reader takes one figure from the other.
         difference = Decimal(computed) - Decimal(reported)
-        unconfirmed = "" if means(own).compared == taken.compared else "_proposed"
-        return self._said(
-            f"{_verdict(difference)}{unconfirmed}",
-            lines,
-            "computed",
-            {
-                "compared": Numeral(taken.compared),
-                "computed": computed,
-                "reported": reported,
-                "difference": abs(difference),
-            },
-        )
+        fields = {
+            "compared": Numeral(taken.compared),
+            "computed": computed,
+            "reported": reported,
+            "difference": abs(difference),
+        }
+        return self._said(_verdict(difference), lines, "computed", fields)
 
     def _reasons(self, short: Sequence[Line]) -> Iterator[Sentence]:
-        for line in short:
-            if reason := reason_given(line):
-                said = {"measure": _key(line), "words": _shortened(reason)}
-                yield self._said("reason", [line], "reason", said, reason)
+        """The reason for the lowest percent in the unit's words; where else one stands, or none."""
+        given = [line for line in short if reason_given(line)]
+        if given:
+            lowest = min(given, key=lambda line: line.reported or Fraction(0))
+            reason = reason_given(lowest)
+            said = {"measure": _key(lowest), "words": _shortened(reason)}
+            yield self._said("reason", [lowest], "reason", said, reason)
+            if others := [line for line in given if line is not lowest]:
+                numbers = {"measures": self._named(map(_key, others))}
+                yield self._said("more_reasons", others, "reason", numbers)
         yield from self._on_pace(short)
         if silent := _silent(short):
-            numbers = {"measures": ", ".join(map(_key, silent))}
-            yield self._said("no_reason", silent, "no_reason", numbers)
+            key = "no_reason" if len(silent) < len(short) else "no_reason_at_all"
+            numbers = {"measures": self._named(map(_key, silent))}
+            yield self._said(key, silent, "no_reason", numbers)
 
     def _on_pace(self, short: Sequence[Line]) -> Iterator[Sentence]:
         """What fell short of the year's target and yet reached the part that was due by now."""
         if going := [line for line in short if _is_on_pace(line)]:
-            yield self._said("on_pace", going, "pace", {"measures": ", ".join(map(_key, going))})
+            key = "on_pace" if len(going) < len(short) else "all_on_pace"
+            yield self._said(key, going, "pace", {"measures": self._named(map(_key, going))})
+
+    def _named(self, names: Iterable[str]) -> str:
+        """The names with commas; many of them as the first ones and how many more."""
+        known = list(names)
+        more = len(known) - _LISTED
+        if more <= 1:
+            return ", ".join(known)
+        rest = text(self.language, "story.more", count=Numeral(more))
+        return ", ".join([*known[:_LISTED], rest])
+
+    def _ordinals(self, objectives: Iterable[ObjectiveMean]) -> str:
+        """The numbers of objectives as a sentence orders them: 1 дүгээр, 3 дугаар."""
+        numbers = [one.objective_no for one in objectives]
+        return self._named(
+            text(self.language, "story.nth", number=Numeral(int(no))) if no.isdecimal() else no
+            for no in numbers
+        )
 
     def _percent(self, number: Fraction) -> str:
         return self.results.rounding.text(decimal_of(number))
@@ -181,10 +218,8 @@ class _Story:
     def _status(self, line: Line) -> str:
         return status_name(line.measure.status, self.language).lower()
 
-    def _percents(self, lines: Sequence[Line]) -> str:
-        return ", ".join(
-            f"{_key(o)} ({self.dossier.percent(o.reported or Fraction(0))}%)" for o in lines
-        )
+    def _percents(self, lines: Sequence[Line]) -> list[str]:
+        return [f"{_key(o)} ({self.dossier.percent(o.reported or Fraction(0))}%)" for o in lines]
 
     def _said(
         self,
@@ -198,11 +233,12 @@ class _Story:
         fieldname = "narrative" if rule in ("reason", "no_reason") else "reported_text"
         places = [self.dossier.place("measures", one.key, fieldname) for one in lines]
         named = [place_in_words(place, self.language) for place in places if place]
-        more = ["…"] if len(named) > _LISTED_PLACES else []
+        more = ["…"] if len(named) > _LISTED else []
+        printed = self._percents([line for line in lines if line.reported is not None])
         evidence = Evidence(
             document=self.results.run.document,
-            place="; ".join([*named[:_LISTED_PLACES], *more]),
-            quote=quote or self._percents([line for line in lines if line.reported is not None]),
+            place="; ".join([*named[:_LISTED], *more]),
+            quote=quote or ", ".join(printed),
             rule=text(self.language, f"story.rule.{rule}"),
         )
         return Sentence(

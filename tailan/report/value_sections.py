@@ -11,6 +11,7 @@ from tailan.achievement import Achievement
 from tailan.actuals import Actual
 from tailan.findings.dossier import Line
 from tailan.language import text
+from tailan.mongolian import digits
 from tailan.number import decimal_of, number_text
 from tailan.place import place_in_words
 from tailan.report.blocks import Block, Cell, Evidence, Heading, Note, Row, Table
@@ -85,7 +86,7 @@ def _pace_rows(results: Results) -> Iterator[charts.PaceRow]:
             due = printed(results, Fraction(one.target) * share) or Decimal(0)
             yield charts.PaceRow(
                 line.measure.activity_no or line.measure.measure_no, line.name_of(one.indicator_no),
-                number_text(one.actual), number_text(due), percent,
+                digits(one.actual), digits(due), percent,
             )  # fmt: skip
 
 
@@ -135,7 +136,7 @@ def _outcome(results: Results, one: Achievement, language: str) -> str:
 def _number(number: Decimal | None, evidence: tuple[Evidence, ...] = ()) -> Cell:
     if number is None:
         return Cell(text="–")
-    return Cell(text=number_text(number), number=number, evidence=evidence)
+    return Cell(text=digits(number), number=number, evidence=evidence)
 
 
 def _percent(

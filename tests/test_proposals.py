@@ -449,3 +449,18 @@ def test_numbers_that_share_their_noun_are_told_apart(
     narrative: str, indicator: str, expected: str
 ) -> None:
     assert value(narrative, indicator) == expected
+
+
+@pytest.mark.parametrize(
+    ("narrative", "indicator", "expected"),
+    [
+        ("9 сая төгрөгийн хохирол учирсан.", "Гамшгийн хохирол, сая төгрөг", "9"),
+        ("9 сая төгрөгийн үерийн хохирол учирсан.", "Түймрийн хохирол, сая төгрөг", ""),
+        ("9 сая төгрөгийн хэмнэлт гаргасан.", "Хэмнэсэн хөрөнгө, сая төгрөг", "9"),
+        ("9 компани элссэн.", "Элссэн компанийн тоо", "9"),
+    ],
+)
+def test_units_are_no_owners_and_acts_are_named_by_nouns(
+    narrative: str, indicator: str, expected: str
+) -> None:
+    assert value(narrative, indicator) == expected

@@ -425,6 +425,12 @@ def test_a_narrative_of_fifty_thousand_characters_is_read(piece: str) -> None:
         ("389 зөрчил илрүүлэв. Зөрчлийн 274-ийг арилгасан.", "Арилгасан зөрчлийн тоо", "274"),
         ("389 зөрчил илрүүлэв. Үүнээс 274-ийг арилгасан.", "Арилгасан зөрчлийн тоо", "274"),
         ("389 зөрчил илрүүлэв. Ажлын дүнд 274-ийг арилгасан.", "Арилгасан зөрчлийн тоо", ""),
+        (
+            "90 өвчтөн ирсэн. Ажлын дүнд 74-ийг хэвтүүлж эмчлэв.",
+            "Эмчилсэн өвчтөний тоо",
+            "",
+        ),
+        ("9 зөвлөмж өгсөн. Биелэлт 75 хувьтай.", "Биелүүлсэн зөвлөмжийн тоо", ""),
         ("9 зөвлөмж өгсний 4-ийг биелүүлсэн.", "Хэрэгжсэн зөвлөмжийн тоо", "4"),
         # Kinds that share a noun, and things that each have their own.
         ("2 алт, 5 мөнгө, 9 хүрэл медаль хүртэв.", "Авсан медалийн тоо", ""),
@@ -446,6 +452,21 @@ def test_a_narrative_of_fifty_thousand_characters_is_read(piece: str) -> None:
     ],
 )
 def test_numbers_that_share_their_noun_are_told_apart(
+    narrative: str, indicator: str, expected: str
+) -> None:
+    assert value(narrative, indicator) == expected
+
+
+@pytest.mark.parametrize(
+    ("narrative", "indicator", "expected"),
+    [
+        ("9 сая төгрөгийн хохирол учирсан.", "Гамшгийн хохирол, сая төгрөг", "9"),
+        ("9 сая төгрөгийн үерийн хохирол учирсан.", "Түймрийн хохирол, сая төгрөг", ""),
+        ("9 сая төгрөгийн хэмнэлт гаргасан.", "Хэмнэсэн хөрөнгө, сая төгрөг", "9"),
+        ("9 компани элссэн.", "Элссэн компанийн тоо", "9"),
+    ],
+)
+def test_units_are_no_owners_and_acts_are_named_by_nouns(
     narrative: str, indicator: str, expected: str
 ) -> None:
     assert value(narrative, indicator) == expected

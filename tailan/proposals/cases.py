@@ -118,7 +118,7 @@ def _is_said_by_noun(case: Case) -> bool:
     work = names_work(case.subject.verbs[-1], case.statement, case.passage)
     if work or _is_act_named(case):
         return True
-    if claim.root in roots("light_verbs") and claim.verb >= 1:
+    if claim.root in roots("light_verbs") | roots("making") and claim.verb >= 1:
         nouns = (token.word.key for token in tokens[max(0, claim.verb - 2) : claim.verb])
         return any(is_related(noun, case.subject.verbs[-1]) for noun in nouns if noun)
     is_light = case.subject.verbs[-1] in roots("light_verbs") and len(claim.root) > 2

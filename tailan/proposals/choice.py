@@ -81,7 +81,7 @@ def _is_told_of_a_part(choice: Choice) -> bool:
         return False
     return any(
         other.is_pronoun
-        and other.claim.root == case.subject.verbs[-1]
+        and case.subject.verbs[-1] in other.claim.roots
         and other.quantity.first > case.statement.quantity.first
         for other in case.passage.statements
     )

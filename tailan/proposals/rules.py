@@ -36,6 +36,9 @@ def owner_points(case: Case) -> float:
     head, subject = case.link.head, case.subject
     if head < 1 or not subject.owner:
         return 0.0
+    if head - 1 <= case.statement.quantity.last and case.statement.quantity.first < head:
+        # The unit of the number is nobody: 27.5 сая төгрөгийн хохирол.
+        return 0.0
     before = case.passage.tokens[head - 1]
     is_other = (
         before.word.case == "gen"

@@ -115,10 +115,15 @@ def _is_taken_back(case: Case) -> bool:
 
 
 def _is_of_another_stage(case: Case) -> bool:
-    """Whether a verb only leads to what is asked for, or that is a fault nobody speaks of."""
+    """Whether a verb only leads to what is asked for, or that is a fault nobody speaks of.
+
+    What came or was found is not yet answered: 40 зөвлөмж өгсөн, биелүүлсэн зөвлөмж asked.
+    """
     claim = case.statement.claim
-    is_fault = case.subject.verbs[-1] in roots("adverse") and verb_points(case) <= 0
-    return is_fault or claim.root in roots("preliminary") - set(case.subject.verbs)
+    asked = case.subject.verbs[-1]
+    is_fault = asked in roots("adverse") and verb_points(case) <= 0
+    is_before = asked in roots("answering") and verb_points(case) < 0
+    return is_fault or is_before or claim.root in roots("preliminary") - set(case.subject.verbs)
 
 
 def _is_only_to_be(case: Case) -> bool:

@@ -220,6 +220,24 @@ def test_the_matters_that_move_the_result_most_come_first_one_a_measure() -> Non
     assert [card.title[:3] for card in cards(made)] == ["1.2", "1.4", "1.3", "2.1", "1.1"]
 
 
+def test_a_light_matter_stands_on_page_1_where_the_percents_differ() -> None:
+    lowered = row(
+        "1.1",
+        "Дуудлага 52 бүртгэгдсэн.",
+        "100",
+        Level("Дуудлагын тоо", "140", "120", "52", "stated"),
+    )
+    kept = row(
+        "1.2",
+        "Дуудлага 120 бүртгэгдсэн.",
+        "100",
+        Level("Дуудлагын тоо", "140", "120", "120", "stated"),
+    )
+    made = results(lowered, kept)
+    assert {f.severity for f in made.assessment.findings} == {"low"}
+    assert [card.title.split()[0] for card in cards(made)] == ["1.1"]
+
+
 def test_what_the_unit_has_explained_is_no_matter_any_more() -> None:
     assert cards(results(*PLAIN, state="тайлбарыг хүлээн авсан")) == []
     assert "Үр дүнд нөлөөтэй, анхаарах зүйл илрээгүй." in texts(UNITS["one faultless measure"])

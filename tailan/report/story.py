@@ -131,14 +131,17 @@ class _Story:
     def _proposed(self) -> Iterator[Sentence]:
         """Whose computed means rest on values that nobody confirmed: said once, not each time."""
         percents = self.results.summary.percents
-        unconfirmed = []
+        unconfirmed, computed = [], 0
         for objective in self.results.summary.objectives:
             own = [p for p in percents if p.objective_no == objective.objective_no]
-            if means(own).compared < means(own, proposals=True).compared:
+            compared = means(own, proposals=True).compared
+            computed += compared > 0
+            if means(own).compared < compared:
                 unconfirmed.append(objective)
         if unconfirmed:
+            key = "proposed" if len(unconfirmed) < computed else "all_proposed"
             fields = {"objectives": self._ordinals(unconfirmed)}
-            yield self._said("proposed", [], "computed", fields)
+            yield self._said(key, [], "computed", fields)
 
     def _questions(self) -> Iterator[Sentence]:
         found = [f for f in self.results.assessment.findings if f.question_mn]

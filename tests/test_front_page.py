@@ -11,6 +11,7 @@ from tailan.report import overview_sections
 from tailan.report.blocks import Figure, Finding, Heading, Note, Paragraph, Report, Table
 from tailan.report.front_page import front_page
 from tailan.report.pdf import render_pdf
+from tailan.report.story import objectives_told
 from tailan.results import Results
 
 from .dossiers import JUNE, Level, Row, row
@@ -165,6 +166,23 @@ def test_the_conclusion_says_what_is_reported_what_can_be_checked_and_what_has_n
         "үнэлээгүй (хугацаа болоогүй).",
     ]
     assert all(sentence.evidence for sentence in said.sentences)
+
+
+@pytest.mark.parametrize(
+    ("made", "first", "last"),
+    [
+        ("one faultless measure", "Нэгж 1 арга хэмжээ тайлагнаж, 100.00% гэж мэдээлсэн.",
+         "Ганц арга хэмжээг нь нэгж 100.00% гэж үнэлсэн."),
+        ("nothing rated", "Нэгж 1 арга хэмжээ тайлагнасан боловч аль нь ч хувиар үнэлэгдээгүй байна.",
+         "Ганц арга хэмжээг нь хувиар үнэлээгүй."),
+    ],
+)  # fmt: skip
+def test_a_single_measure_is_not_spoken_of_as_many(made: str, first: str, last: str) -> None:
+    said = [b.text for b in front_page(UNITS[made], "mn") if isinstance(b, Paragraph)]
+    told = [b.text for b in objectives_told(UNITS[made], "mn") if isinstance(b, Paragraph)]
+    assert said[0].startswith(first)
+    assert told[-1].startswith(last)
+    assert "0-ийг" not in told[0]
 
 
 def test_four_figures_are_of_the_same_measures() -> None:

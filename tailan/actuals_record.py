@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from decimal import Decimal
 
+from tailan import spelling
 from tailan.actuals import Actual
 from tailan.csvfile import Record, read_csv
 from tailan.number import number_text, parse_number, parse_percent
@@ -107,6 +108,25 @@ def joined(
         filled = {name: said for name, said in asdict(line).items() if said}
         lines[line.key] = replace(lines.get(line.key, line), **filled)
     return tuple(lines.values())
+
+
+def is_called(indicator: Indicator, name: str) -> bool:
+    """Whether a line that people filled in is about the indicator; a line without a name is."""
+    return not name or spelling.Key.of(name) == spelling.Key.of(indicator.indicator)
+
+
+def of_others(
+    edited: Iterable[RecordedActual], indicators: Iterable[Indicator]
+) -> tuple[RecordedActual, ...]:
+    """The confirmed lines whose number has an indicator of another name: a copy of other work."""
+    named = {(i.measure_no, i.activity_no, i.indicator_no): i for i in indicators}
+    return tuple(
+        line
+        for line in edited
+        if line.is_confirmed
+        and line.key in named
+        and not is_called(named[line.key], line.indicator)
+    )
 
 
 def value_of(said: str) -> Decimal | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tailan.actuals_record import RecordedActual, value_of
+from tailan.actuals_record import RecordedActual, is_called, value_of
 from tailan.documents import Document, Row, read_document
 from tailan.errors import CallError, TailanError
 from tailan.language import text
@@ -27,13 +27,17 @@ _FILLED = ("reached", "evidence", "explanation")
 
 @dataclass(frozen=True)
 class Answer:
-    """What stands in a row of the sheet: the label of the indicator, and the unit's words."""
+    """What stands in a row of the sheet: the label of the indicator, and the unit's words.
+
+    `indicator` is its name, by which a sheet of another plan is told; empty where none is printed.
+    """
 
     label: str
     place: str
     reached: str
     evidence: str
     explanation: str
+    indicator: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,8 +92,9 @@ def answered(
 
     AnswersError lists every row whose number or value is not understood.
     """
-    keys = dict(zip(labels_of(indicators), map(_key, indicators), strict=True))
-    problems = list(_problems(answers, keys))
+    asked = dict(zip(labels_of(indicators), indicators, strict=True))
+    keys = {label: _key(indicator) for label, indicator in asked.items()}
+    problems = list(_problems(answers, asked))
     if problems:
         raise AnswersError(file, problems)
     lines = {line.key: line for line in record}
@@ -103,6 +108,17 @@ def answered(
                 answer_note=answer.explanation,
             )
     return tuple(lines.values())
+
+
+def is_kept(
+    answer: Answer, indicators: Sequence[Indicator], record: Iterable[RecordedActual]
+) -> bool:
+    """Whether an answer was left out because an analyst confirmed a value before it came."""
+    confirmed = {line.key for line in record if line.is_confirmed}
+    return any(
+        label == answer.label and _key(indicator) in confirmed
+        for label, indicator in zip(labels_of(indicators), indicators, strict=True)
+    )
 
 
 def _run(document: Document, params: Params) -> Run | None:
@@ -127,17 +143,21 @@ def _answer(row: Row, columns: Mapping[str, int]) -> Answer:
         return "" if at is None or at >= len(row.cells) else row.cells[at].line
 
     at = min(columns["reached"], len(row.cells) - 1)
-    return Answer(said("number"), row.cells[at].place, *map(said, _FILLED))
+    return Answer(said("number"), row.cells[at].place, *map(said, (*_FILLED, "indicator")))
 
 
-def _problems(
-    answers: Iterable[Answer], keys: Mapping[str, tuple[str, str, str]]
-) -> Iterator[AnswerProblem]:
+def _problems(answers: Iterable[Answer], asked: Mapping[str, Indicator]) -> Iterator[AnswerProblem]:
+    seen: set[str] = set()
     for answer in answers:
-        if answer.label not in keys:
+        if answer.label not in asked:
             yield AnswerProblem("unknown", answer.place, answer.label)
+        elif answer.label in seen:
+            yield AnswerProblem("twice", answer.place, answer.label)
+        elif not is_called(asked[answer.label], answer.indicator):
+            yield AnswerProblem("other", answer.place, f"{answer.label} {answer.indicator}")
         elif answer.reached and value_of(answer.reached) is None:
             yield AnswerProblem("no_number", answer.place, answer.reached)
+        seen.add(answer.label)
 
 
 def _key(indicator: Indicator) -> tuple[str, str, str]:

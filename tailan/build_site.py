@@ -78,7 +78,7 @@ def _require_writable(folder: Path) -> None:
     except OSError as error:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         key = "build.disk_full" if full else "build.read_only"
-        raise CallError(key, folder=folder, detail=error.strerror or error) from error
+        raise CallError(key, folder=folder, detail=error) from error
 
 
 def _introduce(holder: Path) -> None:

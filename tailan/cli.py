@@ -15,7 +15,7 @@ from tailan.commands import COMMANDS
 from tailan.console import Console
 from tailan.errors import TailanError
 from tailan.help_page import Command, Group, HelpPage, usage_message
-from tailan.language import LANGUAGES, text
+from tailan.language import LANGUAGES, reason, text
 
 AnyCommand = TypeVar("AnyCommand", bound=Command)
 
@@ -50,7 +50,7 @@ def run(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:
-        detail = error.strerror or str(error)
+        detail = reason(language, error)
         file = error.filename or text(language, "error.output")
         console.warn(text(language, "error.not_written", file=file, detail=detail))
         return 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from tailan.language import DEFAULT_LANGUAGE, text
+from tailan.language import DEFAULT_LANGUAGE, reason, text
 from tailan.place import place_in_words
 
 
@@ -25,10 +25,7 @@ class TailanError(Exception):
 
     def message(self, language: str) -> str:
         """What happened, why, and what to do, in `language`."""
-        shown = {
-            name: place_in_words(str(value), language) if name == "place" else value
-            for name, value in self.fields.items()
-        }
+        shown = {name: _in_words(name, value, language) for name, value in self.fields.items()}
         return text(language, f"error.{self.key}", **shown)
 
     def __str__(self) -> str:
@@ -37,6 +34,12 @@ class TailanError(Exception):
     def _render_traceback_(self, *_: object) -> list[str]:
         """The message alone: notebooks show this in place of the stack that led to it."""
         return [str(self)]
+
+
+def _in_words(name: str, value: object, language: str) -> object:
+    if isinstance(value, OSError):
+        return reason(language, value)
+    return place_in_words(str(value), language) if name == "place" else value
 
 
 class CallError(TailanError):

@@ -125,12 +125,10 @@ def _export(notebook: Path, target: str, formats: tuple[str, ...]) -> dict[str, 
 
     Its blocks are gathered once for all of them; nbconvert would copy and check it for each.
     """
-    import nbformat
-
     from tailan.report.notebook_blocks import report_of
 
     try:
-        report = report_of(nbformat.read(notebook, as_version=4))
+        report = report_of(json.loads(notebook.read_bytes()))
         exporters = map(_exporter, formats)
         return {target + one.file_extension: one.rendered(report) for one in exporters}
     except TailanError as error:

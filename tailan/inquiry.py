@@ -11,13 +11,15 @@ from tailan.actuals_record import (
     decided,
     joined,
     load_record,
+    of_others,
     read_record,
     record_path_name,
     to_edit,
 )
-from tailan.answers import answered, read_answers
+from tailan.answers import answered, is_kept, read_answers
 from tailan.assessment import actual_values
 from tailan.documents import document_bytes
+from tailan.errors import CallError
 from tailan.params import Params
 from tailan.plan import Indicator, Plan
 from tailan.project import Project, Run
@@ -29,6 +31,8 @@ from tailan.tables import Schema, to_csv
 from tailan.worksheet import Worksheet
 
 RECORD = Schema("actuals", RecordedActual, COLUMNS)
+_MOST_NAMED = 3
+"""How many lines of a sheet of another unit are named in the message."""
 _BOOK = RecordSheet(COLUMNS, frozenset({"actual", "reason"}))
 
 
@@ -60,10 +64,17 @@ def write_actuals(sheet: Worksheet) -> WrittenRecord:
 
 
 def take_edited(sheet: Worksheet, path: Path) -> int:
-    """Takes what an edited workbook or CSV fills in; the number of its confirmed lines."""
+    """Takes what an edited workbook or CSV fills in; the number of its confirmed lines.
+
+    CallError where its lines are about other indicators: a sheet of another unit or period.
+    """
     raw = document_bytes(path)
     is_book = path.suffix.lower() == ".xlsx"
     lines = read_record(record_csv_of(raw, str(path)) if is_book else raw, str(path))
+    indicators = sheet.read_plan(sheet.read_document()).indicators
+    if others := of_others(lines, indicators):
+        shown = "; ".join(f"{line.measure_no} “{line.indicator}”" for line in others[:_MOST_NAMED])
+        raise CallError("params.other_run", file=path, run=sheet.run.name, lines=shown)
     record = joined(load_record(sheet.project, sheet.run), lines)
     _write(sheet.project, sheet.run, record)
     return sum(line.is_confirmed for line in lines)
@@ -83,14 +94,18 @@ def write_query(sheet: Worksheet, folder: Path) -> tuple[tuple[Path, ...], int]:
 
 def take_answers(
     project: Project, params: Params, path: Path, language: str
-) -> tuple[Run, int, Path]:
-    """Takes a filled query sheet into the record of its run; how many rows were answered."""
+) -> tuple[Run, int, int, Path]:
+    """Takes a filled query sheet into the record of its run.
+
+    How many rows were taken over, and how many not because an analyst confirmed a value before.
+    """
     run, answers = read_answers(document_bytes(path), str(path), params)
     sheet = Worksheet(project, params, run, language)
     plan = sheet.read_plan(sheet.read_document())
     record = answered(load_record(project, run), asked_about(plan), answers, str(path))
     files = _write(project, run, record)
-    return run, len(answers), files[0]
+    kept = sum(is_kept(answer, asked_about(plan), record) for answer in answers)
+    return run, len(answers) - kept, kept, files[0]
 
 
 def asked_about(plan: Plan) -> tuple[Indicator, ...]:

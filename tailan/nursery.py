@@ -24,6 +24,8 @@ from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import Any
 
+from tailan.errors import TailanError
+
 READY = b"ready\n"
 """What the nursery says on its standard output once it takes calls."""
 
@@ -41,6 +43,10 @@ def main(arguments: list[str]) -> None:
     path, *libraries = arguments
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _import(libraries)
+    _rehearse()
+    # Objects that live on are left out of the collector, whose marks would copy their pages.
+    gc.collect()
+    gc.freeze()
     server = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     server.bind(path)
     server.listen()
@@ -55,9 +61,14 @@ def _import(libraries: Iterable[str]) -> None:
     for name in libraries:
         with contextlib.suppress(ImportError):
             import_module(name)
-    # Objects that live on are left out of the collector, whose marks would copy their pages.
-    gc.collect()
-    gc.freeze()
+
+
+def _rehearse() -> None:
+    """Lets kernels find all that a report uses at hand; without it they only take longer."""
+    from tailan.rehearsal import rehearse
+
+    with contextlib.suppress(TailanError, OSError):
+        rehearse()
 
 
 def _serve(server: socket.socket) -> None:

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from tailan.errors import CallError
-from tailan.language import text
+from tailan.language import NONE, text
 from tailan.yamlfile import Location, YamlFile
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -75,8 +75,8 @@ def problems_in(error: CallError, file: str) -> tuple[Problem, ...]:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word most like this one, or a dash."""
-    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.5)), "–")
+    """The known word most like this one, or NONE."""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.5)), NONE)
 
 
 def _problem(found: ErrorDetails, source: YamlFile, model: type[BaseModel]) -> Problem:

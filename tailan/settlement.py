@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tailan.assessment import Assessment, assess
 from tailan.documents import document_bytes
+from tailan.errors import CallError
 from tailan.findings import STATES
 from tailan.findings.decisions import (
     COLUMNS,
@@ -24,6 +25,8 @@ from tailan.record_sheet import RecordSheet, record_csv_of
 from tailan.tables import DECISIONS, to_csv
 from tailan.worksheet import Worksheet
 
+_MOST_NAMED = 3
+"""How many lines of a sheet of another unit are named in the message."""
 _BOOK = RecordSheet(COLUMNS, frozenset({"state", "reason", "person", "date"}), {"state": STATES})
 
 
@@ -48,10 +51,19 @@ def write_decisions(sheet: Worksheet) -> WrittenDecisions:
 
 
 def take_decided(sheet: Worksheet, path: Path) -> int:
-    """Takes what an edited workbook or CSV decides; how many findings it settles."""
+    """Takes what an edited workbook or CSV decides; how many findings it settles.
+
+    CallError where it knows none of the findings: a sheet of another unit or period.
+    """
     raw = document_bytes(path)
     is_book = path.suffix.lower() == ".xlsx"
     edited = read_decisions(record_csv_of(raw, str(path)) if is_book else raw, str(path))
+    judged = assess(sheet.read_plan(sheet.read_document()), sheet.run, sheet.params, sheet.project)
+    known = {finding.finding_id for finding in judged.findings}
+    known |= {decision.finding_id for decision in judged.decisions}
+    if edited and known.isdisjoint(decision.finding_id for decision in edited):
+        shown = "; ".join(f"{one.number} {one.code}".strip() for one in edited[:_MOST_NAMED])
+        raise CallError("params.other_run", file=path, run=sheet.run.name, lines=shown)
     _write(sheet.project, sheet.run, decided_in(load_decisions(sheet.project, sheet.run), edited))
     return sum(decision.state != OPEN for decision in edited)
 

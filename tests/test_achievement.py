@@ -182,6 +182,8 @@ def test_what_an_analyst_gives_wins_over_words_and_figures() -> None:
         ("Илрүүлсэн зөрчлийн тоо", "40", "30", "increase", "cumulative"),
         ("Зам тээврийн ослын тоо", "40", "30", "decrease", "cumulative"),
         ("Ажилгүйдлийн түвшин", "9", "7", "decrease", "level"),
+        ("Сүрьеэгийн шинэ тохиолдлын тоо", "40", "30", "decrease", "cumulative"),
+        ("Илрүүлсэн тохиолдлын тоо", "40", "30", "increase", "cumulative"),
         ("Гомдлын тоо", None, "90", "decrease", "cumulative"),
         ("Гомдлын тоо", "80", "90", "increase", "cumulative"),
         ("Материалын тоо", "336", "300", "increase", "cumulative"),

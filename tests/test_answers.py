@@ -1,6 +1,7 @@
 """A query sheet is sent out, filled in, and read back."""
 
 import io
+from dataclasses import replace
 from decimal import Decimal
 
 import docx
@@ -9,7 +10,7 @@ import pytest
 
 from tailan.actuals import Actual
 from tailan.actuals_record import RecordedActual
-from tailan.answers import Answer, AnswersError, answered, read_answers
+from tailan.answers import Answer, AnswersError, answered, is_kept, read_answers
 from tailan.errors import CallError
 from tailan.params import load_params
 from tailan.period import Period
@@ -132,3 +133,21 @@ def test_a_file_that_is_no_query_sheet_is_refused() -> None:
     raw = (ROOT / "data/raw/2025-H1/sth/STH_tailan_2025_hagas.docx").read_bytes()
     with pytest.raises(CallError, match="тодруулах хуудас биш"):
         read_answers(raw, "тайлан.docx", PARAMS)
+
+
+def test_a_row_that_stands_twice_and_one_of_another_plan_are_refused() -> None:
+    twice = [answer("1.5", "9"), answer("1.5", "8")]
+    foreign = [replace(answer("6.2", "1"), indicator="Гомдол")]
+    known = [replace(answer("4.10 (1)", "2"), indicator="худгийн  тоо ")]
+    with pytest.raises(AnswersError) as error:
+        answered([], INDICATORS, [*twice, *foreign, *known], "a.docx")
+    assert [(p.key, p.value) for p in error.value.problems] == [
+        ("twice", "1.5"),
+        ("other", "6.2 Гомдол"),
+    ]
+
+
+def test_an_answer_that_came_after_the_analyst_decided_is_counted_apart() -> None:
+    record = [RecordedActual("4.10", "", "2", actual="88", reason="х")]
+    kept = [is_kept(answer(label, "1"), INDICATORS, record) for label in ("4.10 (1)", "4.10 (2)")]
+    assert kept == [False, True]

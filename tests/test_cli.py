@@ -42,6 +42,19 @@ def test_read_turns_a_document_into_tables_without_a_project(
     }
 
 
+@pytest.mark.parametrize(
+    ("language", "why"),
+    [("mn", "замд нь хавтсын оронд файл байна"), ("en", "a file stands where a folder should")],
+)
+def test_what_cannot_be_written_is_said_in_the_language(
+    language: str, why: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("")
+    out = str(tmp_path / "file" / "tables")
+    assert tailan(["read", str(SAMPLE), "--out", out, "--language", language]) == 1
+    assert why in capsys.readouterr().err
+
+
 def test_the_place_of_every_value_is_written_down(tmp_path: Path) -> None:
     tailan(["read", str(SAMPLE), "--out", str(tmp_path)])
     with (tmp_path / "cells.csv").open(encoding="utf-8", newline="") as file:

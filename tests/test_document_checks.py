@@ -122,6 +122,14 @@ def test_the_units_own_counts_are_counted_again(objectives: int, measures: int, 
     assert only("count-mismatch", findings) == ["1.1"] * count
 
 
+@pytest.mark.parametrize(("unit", "expected"), [("Эрүүл мэндийн газар", 1), ("Хүүхдийн төв", 0)])
+def test_a_unit_is_known_by_what_it_is(unit: str, expected: int) -> None:
+    narrative = "Газрын гүйцэтгэлийн төлөвлөгөөг 66 арга хэмжээтэй батлуулсан."
+    report = Report(unit=Unit("x", unit, unit))
+    findings = found(row("1.1", narrative, "100", WHOLE), report=report)
+    assert only("count-mismatch", findings) == ["1.1"] * expected
+
+
 def test_counts_of_other_plans_are_not_the_units_own() -> None:
     other = "Засаг даргын үйл ажиллагааны хөтөлбөрийг 7 зорилт, 131 арга хэмжээтэй баталсан."
     carried = "Хэлтсийн гүйцэтгэлийн төлөвлөгөөний 12 арга хэмжээ бүрэн биелсэн."

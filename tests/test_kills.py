@@ -15,14 +15,14 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.mark.slow
 def test_a_build_killed_at_any_moment_leaves_whole_files_and_nothing_else() -> None:
-    campaign = run(kills=10)
-    assert campaign.kills == 10
+    campaign = run(kills=6)
+    assert campaign.kills == 6
     assert campaign.faults == []
 
 
-def test_publishing_killed_two_hundred_times_damages_no_file() -> None:
+def test_publishing_killed_at_any_moment_damages_no_file() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "tests.soak.publishing", "200"],
+        [sys.executable, "-m", "tests.soak.publishing", "40"],
         cwd=ROOT, capture_output=True, text=True, check=True,
     )  # fmt: skip
-    assert done.stdout.splitlines() == ["200 kills, 0 faults", ""]
+    assert done.stdout.splitlines() == ["40 kills, 0 faults", ""]

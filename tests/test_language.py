@@ -55,6 +55,18 @@ def test_a_text_that_does_not_exist_is_an_error() -> None:
         text("mn", "no.such.text")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sentence_that_names_what_is_near_needs_something_near(language: str) -> None:
+    for key, template in texts(language).items():
+        if "nearest" in fields_of(template):
+            fields = dict.fromkeys(fields_of(template), "abc") | {"nearest": "–"}
+            with_one = text(language, key, **fields | {"nearest": "xyz"})
+            without = text(language, key, **fields)
+            assert "–." not in without
+            assert "xyz" in with_one
+            assert len(without) < len(with_one) - len("xyz.")
+
+
 def test_a_field_that_is_not_given_is_an_error() -> None:
     with pytest.raises(KeyError):
         text("mn", "layout.page", page=1)

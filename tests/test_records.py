@@ -110,7 +110,17 @@ def test_a_row_broken_over_a_page_is_joined(
     assert second.measure_no == "1.2"
     assert [i.indicator for i in plan.indicators] == ["Худгийн тоо", "Худгийн тоо"]
     assert plan.indicators[0].target == 5
-    assert notes(plan) == [("row-joined", "1.1")]
+    pairs = zip(above[1:], below[1:], strict=True)
+    is_said_again = any(text and text == again for text, again in pairs)
+    repeated = [("text-repeated", "1.1")] if is_said_again else []
+    assert notes(plan) == [("row-joined", "1.1"), *repeated]
+
+
+def test_a_rest_that_equals_the_text_above_is_left_out_in_sight() -> None:
+    plan = plan_of(measure("1.1", "", narrative="Тийм"), NUMBERS, part(narrative="Тийм"))
+    assert plan.measures[0].narrative == "Тийм"
+    repeated = [repair for repair in plan.repairs if repair.kind == "text-repeated"]
+    assert [(one.before, one.after) for one in repeated] == [("Тийм", "1.1")]
 
 
 def test_a_row_may_be_broken_several_times() -> None:

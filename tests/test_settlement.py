@@ -185,3 +185,42 @@ def test_the_rule_stands_beside_each_percent_with_what_it_rests_on(project: Path
     assert shown["citation"].iloc[0] == reason
     assert shown["citation"].iloc[1:].str.contains("аргачлалын заалт").all()
     assert f"Дүрмийн үндэслэл: {reason}" in worksheet.open_run(*UNIT).cards(judged)._repr_html_()
+
+
+def test_a_sheet_of_another_run_is_not_taken(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    values, findings = project / "values.csv", project / "findings.csv"
+    values.write_text("measure_no,indicator,actual,reason\n1.1,Малын тоо,9,х\n", encoding="utf-8")
+    findings.write_text(
+        f"{','.join(HEAD)}\n00000000-0000,,7.1,,баталсан,х,Б.Д,2025-07-05\n", encoding="utf-8"
+    )
+    for command, file, shown in (("actuals", values, "Малын тоо"), ("decisions", findings, "7.1")):
+        assert tailan([command, *UNIT, "--from", str(file)]) == 2
+        said = capsys.readouterr().err
+        assert f"{RUN} тайлангийн хуудас биш" in said
+        assert shown in said
+        assert not (project / "params" / command).exists()
+
+
+def test_a_finding_that_nobody_settled_is_never_told_as_one(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tailan(["decisions", *UNIT])
+    first, *others = lines(project)
+    changed = [{**row, "finding_id": row["finding_id"][:9] + "0000"} for row in others]
+    copy = project / "copy.csv"
+    write(project, [settled(first), *changed])
+    path_of(project).rename(copy)
+    capsys.readouterr()
+    assert tailan(["decisions", *UNIT, "--from", str(copy)]) == 0
+    assert "Анхаар" not in capsys.readouterr().err
+    assert lines(project)[1:] == others
+
+
+def test_a_state_in_capitals_and_a_day_with_points_are_understood(project: Path) -> None:
+    tailan(["decisions", *UNIT])
+    first, *others = lines(project)
+    write(project, [{**settled(first), "state": STATE.capitalize(), "date": "2025.07.05"}, *others])
+    assert tailan(["decisions", *UNIT]) == 0
+    assert lines(project)[0] == settled(first)

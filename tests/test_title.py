@@ -42,6 +42,22 @@ def test_the_body_above_the_year_belongs_to_the_title() -> None:
     assert found.unit == "Усны хэлтэс"
 
 
+@pytest.mark.parametrize(
+    ("lines", "organisation"),
+    [
+        (["Жишээ аймгийн Усны газрын 2025 оны тайлан"], "Жишээ аймгийн Усны газар"),
+        (["ЦАХИМ УСНЫ АГЕНТЛАГИЙН 2025 ОНЫ ТАЙЛАН"], "ЦАХИМ УСНЫ АГЕНТЛАГ"),
+        (["УСНЫ БОДЛОГЫН ГАЗАР", "2025 оны гүйцэтгэлийн тайлан"], "УСНЫ БОДЛОГЫН ГАЗАР"),
+        (["Усны хэлтсийн 2025 оны тайлан"], ""),
+        (["БАТЛАВ: УСНЫ БОДЛОГЫН ГАЗАР", "2025 оны гүйцэтгэлийн тайлан"], ""),
+    ],
+)
+def test_a_body_that_stands_alone_is_its_own_organisation(
+    lines: list[str], organisation: str
+) -> None:
+    assert title(*lines).organisation == organisation
+
+
 def test_capitals_stay_capitals() -> None:
     found = title("МӨНХТАЛ АЙМГИЙН ТАМГЫН ГАЗРЫН", "УСНЫ ХЭЛТСИЙН 2025 ОНЫ ТАЙЛАН")
     assert (found.organisation, found.unit) == ("МӨНХТАЛ АЙМГИЙН ТАМГЫН ГАЗАР", "УСНЫ ХЭЛТЭС")

@@ -80,6 +80,7 @@ def _shortened(words: str, width: float, pen: Pen) -> str:
     return f"{words.rstrip(',;:. ')}…"
 
 
+@cache
 def _file(name: str) -> str:
     stem = name if name.startswith("Noto") else f"NotoSans-{name}"
     return str(files("tailan").joinpath(f"fonts/{stem}.ttf"))

@@ -21,7 +21,9 @@ def answers_command(page: HelpPage) -> Command:
         from tailan.inquiry import take_answers
 
         call = Call.of(context)
-        run, count, path = take_answers(call.project, call.params, document, call.language)
+        run, count, kept, path = take_answers(call.project, call.params, document, call.language)
         call.console.say("answered", run=run.name, count=count, file=path, unit=run.unit)
+        if kept:
+            call.console.say("answers_kept", count=kept)
 
     return answers

@@ -99,8 +99,7 @@ def document_bytes(path: Path) -> bytes:
             raise CallError(f"document.{'no_plain_file' if is_other else 'no_file'}", file=path)
         return path.read_bytes()
     except OSError as error:
-        detail = error.strerror or str(error)
-        raise TailanError("document.unreadable", file=path, detail=detail) from error
+        raise TailanError("document.unreadable", file=path, detail=error) from error
 
 
 def read_document(raw: bytes, name: str) -> Document:

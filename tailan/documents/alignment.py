@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tailan.documents.parted_lines import FEWEST, PartedLine, parted_lines, tables_in, text_starts
+from tailan.documents.parted_lines import FEWEST, PartedLine, parted_lines, stops_of, tables_in
 from tailan.documents.ruling import Grid, GridCell, Rule
+from tailan.documents.stops import Stops
 from tailan.documents.words import Word
 
 _TIGHT = 1.25
@@ -47,10 +48,17 @@ def find_aligned(
         goes_on = bool(known) and tuple(edges) == known
         is_sure = goes_on or bool(lines and lines[0].parts[0].text in heads)
         count = sum(line.has_columns for line in lines)
-        if len(edges) + 1 >= FEWEST and count >= (0 if goes_on else 1 if is_sure else FEWEST):
+        least = 0 if goes_on else 1 if is_sure else FEWEST - _is_surely_table(lines)
+        if len(edges) + 1 >= FEWEST and count >= least:
             heads.add(lines[0].parts[0].text)
             made.append(_aligned(lines, edges, rules, last))
     return made
+
+
+def _is_surely_table(lines: Sequence[PartedLine]) -> bool:
+    """Whether headings and one row of several numbers end the page, as running text does not."""
+    head, row = lines[0], lines[-1]
+    return not head.figures and len(head.parts) > FEWEST and row.figures > 1
 
 
 def _aligned(
@@ -58,9 +66,9 @@ def _aligned(
 ) -> Aligned:
     known = last.grid.xs if last else ()
     goes_on = bool(known) and tuple(edges) == known[1:-1]
-    starts = text_starts(lines)
-    lines = [line.split_at(edges, starts) for line in lines]
-    lines = lines[: _last_of_table(lines, edges, starts) + 1]
+    stops = stops_of(lines)
+    lines = [line.split_at(edges, stops) for line in lines]
+    lines = lines[: _last_of_table(lines, edges, stops) + 1]
     white = _white_of_rows(lines, edges) or (last.white if last else None)
     count = len(last.head) if last else 0
     texts = tuple(line.line.text for line in lines[:count])
@@ -75,14 +83,14 @@ def _aligned(
     return Aligned(Grid(xs, ys, cells), white, tuple(line.line.text for line in rows[0]))
 
 
-def _last_of_table(lines: list[PartedLine], edges: list[float], starts: Collection[int]) -> int:
+def _last_of_table(lines: list[PartedLine], edges: list[float], stops: Stops) -> int:
     """The last line with columns and those beneath it that stand within columns."""
     right = max(line.line.right for line in lines)
-    rows = (i for i, line in enumerate(lines) if _is_row(line, edges, starts))
+    rows = (i for i, line in enumerate(lines) if _is_row(line, edges, stops))
     last = max(rows, default=0)
     for number, (above, line) in enumerate(pairwise(lines[last:]), start=last + 1):
         own = lines[number : number + 2]
-        is_cell = _is_rest(line, edges, starts) or _is_wrapped(own, starts, right)
+        is_cell = _is_rest(line, edges, stops) or _is_wrapped(own, stops, right)
         is_below = _is_tight(above, line) or is_cell
         if line.is_across(edges) or not is_below:
             break
@@ -90,28 +98,27 @@ def _last_of_table(lines: list[PartedLine], edges: list[float], starts: Collecti
     return last
 
 
-def _is_rest(line: PartedLine, edges: list[float], starts: Collection[int]) -> bool:
+def _is_rest(line: PartedLine, edges: list[float], stops: Stops) -> bool:
     """Whether a line stands in one column behind the first, as the rest of a row above does."""
     first = line.parts[0]
-    return len(line.parts) == 1 and first.left > edges[0] and round(first.left) in starts
+    return len(line.parts) == 1 and first.left > edges[0] and stops.hold(first)
 
 
-def _is_wrapped(lines: Sequence[PartedLine], starts: Collection[int], right: float) -> bool:
+def _is_wrapped(lines: Sequence[PartedLine], stops: Stops, right: float) -> bool:
     """Whether two lines are a sentence in a cell, since the second had room beside the first."""
     if len(lines) < 2 or not _is_tight(*lines):
         return False
     upper, lower = (line.line for line in lines)
     is_sentence = lower.text[0].islower() and round(upper.left) == round(lower.left)
     word = lower.words[0].right - lower.left
-    return is_sentence and round(upper.left) in starts and right - upper.right > word
+    return is_sentence and stops.hold(upper) and right - upper.right > word
 
 
-def _is_row(line: PartedLine, edges: list[float], starts: Collection[int]) -> bool:
+def _is_row(line: PartedLine, edges: list[float], stops: Stops) -> bool:
     """Whether a line has columns, or stands in them: a number alone in the first begins a row."""
-    first = line.parts[0]
-    is_number = _ROW_NUMBER.fullmatch(first.text) is not None and first.right < edges[0]
-    is_alone = len(line.parts) == 1 and is_number and round(first.left) in starts
-    return line.has_columns or line.stands_at(starts) or is_alone
+    is_level = stops.hold(line.parts[0])
+    is_alone = len(line.parts) == 1 and is_level and _is_number(line, edges)
+    return line.has_columns or line.stands_at(stops) or is_alone
 
 
 def _rows(
@@ -138,17 +145,43 @@ def _white_of_rows(lines: list[PartedLine], edges: list[float]) -> float | None:
     A number in the first column begins a row for sure, so that the white above it is known.
     """
     whites = [_white(above, line) for above, line in pairwise(lines)]
-    starts = [
+    stops = [
         white
         for white, line in zip(whites, lines[1:], strict=True)
         if line.parts[0].left < edges[0] and _NUMBERED.match(line.parts[0].text)
     ]
-    if len(starts) < FEWEST - 1:
-        return None
-    within = sorted(whites)[len(whites) // 4]
-    least = min(starts)
-    is_wider = least - within > _WIDER * lines[0].line.size
-    return (least + within) / 2 if is_wider else None
+    if len(stops) >= FEWEST - 1:
+        within = sorted(whites)[len(whites) // 4]
+        least = min(stops)
+        if least - within > _WIDER * lines[0].line.size:
+            return (least + within) / 2
+    return _white_around_numbers(lines, edges)
+
+
+def _white_around_numbers(lines: list[PartedLine], edges: list[float]) -> float | None:
+    """The white that parts lines into rows of one number each; None where no white does.
+
+    Numbers in the middle of their row's height have other lines of it above and beneath them.
+    """
+    size = lines[0].line.size
+    whites = sorted(_white(above, line) for above, line in pairwise(lines))
+    steps = [(wider - white, (wider + white) / 2) for white, wider in pairwise(whites)]
+    wide = (middle for jump, middle in sorted(steps, reverse=True) if jump > _WIDER * size)
+    return next(
+        (middle for middle in wide if _is_sure(_rows(lines, edges, (), middle), edges)), None
+    )
+
+
+def _is_sure(rows: list[list[PartedLine]], edges: list[float]) -> bool:
+    """Whether several rows have a number, and none has two."""
+    numbers = [sum(_is_number(line, edges) for line in row) for row in rows]
+    return max(numbers) == 1 and sum(numbers) >= FEWEST - 1
+
+
+def _is_number(line: PartedLine, edges: list[float]) -> bool:
+    """Whether a number stands in the first column."""
+    first = line.parts[0]
+    return first.right < edges[0] and _ROW_NUMBER.fullmatch(first.text) is not None
 
 
 def _white(above: PartedLine, line: PartedLine) -> float:
@@ -175,6 +208,6 @@ def _is_tight(above: PartedLine, line: PartedLine) -> bool:
 
 def _cells(number: int, row: list[PartedLine], edges: list[float]) -> Iterator[GridCell]:
     parted = [i + 1 for i, edge in enumerate(edges) if not any(line.crosses(edge) for line in row)]
-    starts = [0, *parted]
-    for start, end in zip(starts, [*parted, len(edges) + 1], strict=True):
+    stops = [0, *parted]
+    for start, end in zip(stops, [*parted, len(edges) + 1], strict=True):
         yield GridCell(number, start, end - start)

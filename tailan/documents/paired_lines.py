@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from tailan.documents.parted_lines import PartedLine
 from tailan.documents.ruling import SAME, Grid, GridCell
+from tailan.documents.words import Line
 
 _FEWEST = 3
 """Names with a number beside that make a table: fewer are figures in running text."""
@@ -16,14 +17,16 @@ _GAP = 1.0
 """Letter heights of white before a number that stands in a column of its own."""
 
 _FIGURE = re.compile(r"[-−]?\d[\d., \u00a0]*%?")
-_FARTHEST, _NEAR = 3.0, 0.3
+_FARTHEST, _NEAR, _LESS = 3.0, 0.3, 0.1
 
 
 def find_paired(lines: Sequence[PartedLine]) -> Iterator[Grid]:
     """The tables of two columns, names and numbers, that lines form."""
     rows: list[list[PartedLine]] = []
+    lines = list(_levelled(lines))
+    white = _white_of_rows(lines)
     for line in lines:
-        if rows and _is_rest(rows[-1], line):
+        if rows and _is_rest(rows[-1], line, white):
             rows[-1].append(line)
             continue
         if rows and not _goes_on(rows[-1], line):
@@ -34,11 +37,42 @@ def find_paired(lines: Sequence[PartedLine]) -> Iterator[Grid]:
     yield from _grid(rows)
 
 
-def _is_rest(row: Sequence[PartedLine], line: PartedLine) -> bool:
-    """Whether a line goes on with the name that began beside a number."""
+def _levelled(lines: Sequence[PartedLine]) -> Iterator[PartedLine]:
+    """The lines, a number that stands between the two of a name beside the first."""
+    waiting: PartedLine | None = None
+    for line in lines:
+        if waiting is not None and _stands_beside(waiting, line):
+            words = (*waiting.line.words, *line.line.words)
+            line, waiting = PartedLine(Line(words), (*waiting.parts, *line.parts)), None
+        if waiting is not None:
+            yield waiting
+        waiting = line
+    if waiting is not None:
+        yield waiting
+
+
+def _stands_beside(name: PartedLine, figure: PartedLine) -> bool:
+    is_alone = len(name.parts) == len(figure.parts) == 1
+    is_figure = _FIGURE.fullmatch(figure.line.text) is not None
+    is_right = figure.line.left > name.line.right
+    return is_alone and is_figure and is_right and figure.line.top < name.line.bottom
+
+
+def _white_of_rows(lines: Sequence[PartedLine]) -> float:
+    """The least white between two names that have a number beside them."""
+    pairs = [pair for pair in pairwise(lines) if all(map(_is_paired, pair))]
+    return min((line.line.top - above.line.bottom for above, line in pairs), default=0.0)
+
+
+def _is_rest(row: Sequence[PartedLine], line: PartedLine, white: float) -> bool:
+    """Whether a line goes on with the name that began beside a number.
+
+    It stands closer to the line above than rows do, between which there is so much white.
+    """
     name, figure = row[0].parts
-    is_near = line.line.top - row[-1].line.bottom < _NEAR * line.line.size
-    is_beneath = abs(line.line.left - name.left) <= SAME and line.line.right < figure.left
+    size = line.line.size
+    is_near = line.line.top - row[-1].line.bottom < max(_NEAR * size, white - _LESS * size)
+    is_beneath = _shift(line.line, name) <= SAME and line.line.right < figure.left
     return len(line.parts) == 1 and is_near and is_beneath
 
 
@@ -56,8 +90,13 @@ def _goes_on(row: Sequence[PartedLine], line: PartedLine) -> bool:
     if not _is_paired(line) or line.line.top - above > _FARTHEST * line.line.size:
         return False
     (name, figure), (upper, number) = line.parts, row[0].parts
-    shifts = (figure.left - number.left, figure.right - number.right, figure.middle - number.middle)
-    return min(map(abs, shifts)) <= SAME and abs(name.left - upper.left) <= SAME
+    return max(_shift(figure, number), _shift(name, upper)) <= SAME
+
+
+def _shift(text: Line, other: Line) -> float:
+    """How far a text stands from beneath another: left, right, or in the middle."""
+    edges = (text.left - other.left, text.right - other.right, text.middle - other.middle)
+    return min(map(abs, edges))
 
 
 def _grid(rows: Sequence[Sequence[PartedLine]]) -> Iterator[Grid]:

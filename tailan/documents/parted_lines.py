@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from tailan.documents.ruling import SAME
+from tailan.documents.stops import Stops
 from tailan.documents.words import Line, Word, chunks, lines_of
 
 COLUMN_GAP = 0.6
@@ -22,6 +23,12 @@ _STEP = 0.5
 _CROSSED = 0.06
 _RAN_OVER = 0.25
 """The share of lines in which a word may run over the known edge of its column."""
+
+_FIGURE = re.compile(r"(?!(?:19|20)\d\d$)[-−]?\d[\d.,]*%?")
+"""A number in a row of a table; a year may stand among headings."""
+
+_MOST_ABOVE = 2
+"""Lines of a heading over the table's width that stand before the rows of a page at most."""
 
 _MANY = 8
 """Lines of which one may run over an edge that is not known before."""
@@ -38,6 +45,11 @@ class PartedLine:
     def has_columns(self) -> bool:
         """Whether it has as many parts as a table has columns at least."""
         return len(self.parts) >= FEWEST
+
+    @property
+    def figures(self) -> int:
+        """How many parts are numbers, as in rows beneath the headings."""
+        return sum(_FIGURE.fullmatch(part.text) is not None for part in self.parts)
 
     def crosses(self, x: float) -> bool:
         """Whether a part of the line has words on both sides of an edge.
@@ -66,25 +78,21 @@ class PartedLine:
         )
         return is_parted and not any(map(self.crosses, edges))
 
-    def stands_at(self, starts: Collection[int]) -> bool:
-        """Whether it has several parts, all of which begin where the text of columns does."""
-        return len(self.parts) > 1 and all(round(part.left) in starts for part in self.parts)
+    def stands_at(self, stops: Stops) -> bool:
+        """Whether it has several parts, all of which align as the text of columns does."""
+        return len(self.parts) > 1 and all(map(stops.hold, self.parts))
 
-    def split_at(self, edges: Sequence[float], starts: Collection[int]) -> PartedLine:
-        """The line with parts put asunder that touch since a word runs over its column's edge.
-
-        `starts` are the distances from the left at which the text of columns begins.
-        """
+    def split_at(self, edges: Sequence[float], stops: Stops) -> PartedLine:
+        """The line with parts put asunder that touch since a word runs over its column's edge."""
         if not self.has_columns:
             return self
-        parts = (own for part in self.parts for own in _split(part, edges, starts))
+        parts = (own for part in self.parts for own in _split(part, edges, stops))
         return PartedLine(self.line, tuple(parts))
 
 
-def text_starts(lines: Iterable[PartedLine]) -> frozenset[int]:
-    """The distances from the left, in whole points, at which parts of several lines begin."""
-    lefts = Counter(round(part.left) for line in lines for part in line.parts)
-    return frozenset(left for left, count in lefts.items() if count > 1)
+def stops_of(lines: Iterable[PartedLine]) -> Stops:
+    """Where the text of these lines aligns."""
+    return Stops.of(part for line in lines for part in line.parts)
 
 
 def parted_lines(words: Iterable[Word]) -> list[PartedLine]:
@@ -123,15 +131,45 @@ def _stretches(lines: Sequence[PartedLine], known: Sequence[float]) -> Iterator[
     The first on a page may be the rest of a row in the columns known from the page before.
     """
     stretch: list[PartedLine] = []
-    for line in lines:
+    begins = _begins_beneath(lines, known)
+    for number, line in enumerate(lines):
         if stretch and line.line.top - stretch[-1].line.bottom > _FARTHEST * line.line.size:
             yield stretch
             stretch = []
-        is_rest = bool(known) and line is lines[0] and line.stands_between(known)
-        if stretch or line.has_columns or is_rest:
+        if stretch or line.has_columns or number in begins or _is_head(lines[number:]):
             stretch.append(line)
     if stretch:
         yield stretch
+
+
+def _begins_beneath(lines: Sequence[PartedLine], known: Sequence[float]) -> range:
+    """The lines of a page that go on with the table of the page before; all or the first count.
+
+    Over the first row a heading may stand that covers the width, or is printed again.
+    """
+    if not known or not lines:
+        return range(0)
+    if lines[0].stands_between(known):
+        return range(1)
+    above = list(takewhile(lambda line: len(line.parts) == 1, lines[: _MOST_ABOVE + 1]))
+    rows = lines[len(above) : len(above) + 1]
+    goes_on = any(row.figures and row.stands_between(known) for row in rows)
+    return range(len(above) if goes_on and len(above) <= _MOST_ABOVE else 0)
+
+
+def _is_head(lines: Sequence[PartedLine]) -> bool:
+    """Whether headings begin whose lines stand in the middle of the row's height.
+
+    Their lines overlap, so that no line has all columns.
+    """
+    head = list(takewhile(lambda line: len(line.parts) == FEWEST - 1, lines))
+    if len(head) < 2 or not any(map(_overlap, head, head[1:])):
+        return False
+    return any(line.has_columns for line in lines[len(head) : len(head) + 1])
+
+
+def _overlap(above: PartedLine, line: PartedLine) -> bool:
+    return line.line.top < above.line.bottom
 
 
 def _sections(stretch: list[PartedLine]) -> Iterator[list[PartedLine]]:
@@ -154,10 +192,13 @@ def _is_other(
     """Whether lines belong to another table, `whole` being the edges if they did not."""
     if _has_other_head(section, table, edges):
         return True
+    own = column_edges(section, ())
+    if len(whole) > max(len(edges), len(own)) and not section[0].figures:
+        return min(len(own), len(edges)) >= FEWEST - 1
     if len(whole) >= len(edges) or _fits(section, edges):
         return False
     is_sure = sum(line.has_columns for line in table) >= _MANY
-    return is_sure or len(whole) < max(FEWEST - 1, len(column_edges(section, ())))
+    return is_sure or len(whole) < max(FEWEST - 1, len(own))
 
 
 def _fits(section: Sequence[PartedLine], edges: Sequence[float]) -> bool:
@@ -175,20 +216,21 @@ def _has_other_head(
     if not section[0].has_columns:
         return False
     first, *others = section[0].parts
-    if any(letter.isdigit() for letter in first.text):
+    if section[0].figures or any(letter.isdigit() for letter in first.text):
         return False
     if first.text == table[0].parts[0].text:
         return not section[0].is_again(table[0])
-    starts = text_starts(table)
-    shifted = sum(round(part.left) not in starts for part in others)
-    return bool(edges) and first.right < edges[0] and 2 * shifted > len(others)
+    stops = stops_of(table)
+    shifted = sum(not stops.hold(part) for part in others)
+    is_shifted = 2 * shifted > len(others) or any(map(section[0].crosses, edges))
+    return bool(edges) and first.right < edges[0] and is_shifted
 
 
-def _split(part: Line, edges: Sequence[float], starts: Collection[int]) -> Iterator[Line]:
+def _split(part: Line, edges: Sequence[float], stops: Stops) -> Iterator[Line]:
     words = [part.words[0]]
     for word in part.words[1:]:
         is_next = bisect(edges, word.anchor) > bisect(edges, words[-1].anchor)
-        if is_next and round(word.left) in starts:
+        if is_next and round(word.left) in stops.lefts:
             yield Line(tuple(words))
             words = []
         words.append(word)

@@ -22,6 +22,8 @@ _UNFINISHED = re.compile(
     r"\w*(?:[жч]|[^аэоөт\W][аэоө]н|аад|ээд|оод|өөд|саар|сээр|соор|сөөр|вал|вэл|вол|вөл"
     r"|ийг|ыг|ийн|ын|ний|ны|аас|ээс|оос|өөс|аар|ээр|оор|өөр)"
 )
+# A sentence that ends in what was done: its text is running text, and no list of things to do.
+_TOLD = re.compile(r"\w(?:с[аэоө]н|л[аэоө]{2}|[жч]ээ|[аэоө]в)(?:[.;]|\s+(?:ба|бөгөөд)\b)")
 _INFINITIVE = re.compile(r"[^\W\d_]{2,}х")
 _TAIL = 60
 _LONGEST = 2000
@@ -58,6 +60,8 @@ def narrative_breaks_off(text: str) -> bool:
     last = match[0].casefold()
     if last in lexicon().unfinished_words:
         return True
+    if _ends_in_infinitive(shown):
+        return _TOLD.search(shown) is not None
     return _FINISHED.fullmatch(last) is None and _UNFINISHED.fullmatch(last) is not None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 
-from tailan.csvfile import read_csv
+from tailan.csvfile import Record, read_csv
 from tailan.findings.finding import OPEN, SEVERITIES, STATES, Finding, State, subject_of
 from tailan.problems import ParamsError, Problem, nearest
 from tailan.project import Project, Run
@@ -63,7 +63,7 @@ def load_decisions(project: Project, run: Run) -> tuple[Decision, ...]:
 def read_decisions(raw: bytes, name: str) -> tuple[Decision, ...]:
     """The decisions in a CSV file as people and spreadsheets write it."""
     records = read_csv(raw, name, _REQUIRED, _SHOWN)
-    rows = [(one.line, {column: one[column] for column in COLUMNS}) for one in records]
+    rows = [(one.line, _row(one)) for one in records]
     problems = [problem for line, row in rows for problem in _problems(name, line, row)]
     problems += _doubled(name, rows)
     if problems:
@@ -85,14 +85,17 @@ def reopened(
     return tuple(
         (decision, now[subject])
         for decision in decisions
-        if decision.finding_id not in found and (subject := subject_of(decision.finding_id)) in now
+        if decision.is_settled
+        and decision.finding_id not in found
+        and (subject := subject_of(decision.finding_id)) in now
     )
 
 
 def outdated(decisions: Iterable[Decision], findings: Iterable[Finding]) -> tuple[Decision, ...]:
     """Decisions about what is not found any more."""
     subjects = {subject_of(finding.finding_id) for finding in findings}
-    return tuple(d for d in decisions if subject_of(d.finding_id) not in subjects)
+    settled = (decision for decision in decisions if decision.is_settled)
+    return tuple(d for d in settled if subject_of(d.finding_id) not in subjects)
 
 
 def to_decide(
@@ -122,9 +125,16 @@ def decided_in(decisions: Iterable[Decision], edited: Iterable[Decision]) -> tup
     """The decisions with those that an edited copy fills in; what only the record holds stays."""
     lines = {decision.finding_id: decision for decision in decisions}
     for decision in edited:
-        if decision.is_settled or decision.finding_id not in lines:
+        if decision.is_settled:
             lines[decision.finding_id] = decision
     return tuple(lines.values())
+
+
+def _row(record: Record) -> dict[str, str]:
+    """The texts of a line, with a state in capitals and a day with points as they are meant."""
+    row = {column: record[column] for column in COLUMNS}
+    day = row["date"].rstrip(".").replace(".", "-").replace("/", "-")
+    return {**row, "state": row["state"].casefold(), "date": day if _is_date(day) else row["date"]}
 
 
 def _problems(name: str, line: int, row: Mapping[str, str]) -> Iterator[Problem]:

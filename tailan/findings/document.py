@@ -11,6 +11,7 @@ from tailan.findings.finding import Phrase, Remark, Said, Subject
 from tailan.findings.lexicon import lexicon
 from tailan.numeral import Day
 from tailan.plan import Objective
+from tailan.units import Unit
 
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -36,6 +37,8 @@ _SET_UP = re.compile(
 _CARRIED_OUT = re.compile(r"биел|хэрэгжсэн|хувьтай|хувиар|хангагд|үнэлэгд|дүгнэгд", re.IGNORECASE)
 _OPENING = 60
 """How far into a sentence its subject stands, in letters."""
+_KIND = 3
+"""By how many letters a kind of unit is known in all its cases: газар, газрын; төв, төвийн."""
 _LEAST_STYLES = 2
 _YEAR = re.compile(r"\d{4}\s*он\w*")
 
@@ -123,15 +126,22 @@ def check_count_mismatch(dossier: Dossier) -> Iterator[Remark]:
     }
     for line in dossier.lines:
         for sentence in line.sentences:
-            if _sets_up_own_plan(sentence.text):
+            if _sets_up_own_plan(sentence.text, dossier.unit):
                 yield from _wrong_counts(dossier, line, sentence.text, counted)
 
 
-def _sets_up_own_plan(sentence: str) -> bool:
+def _sets_up_own_plan(sentence: str, unit: Unit | None) -> bool:
     """Whether a sentence says what the unit's own plan holds, and not how much of it is done."""
     if not _OWN_PLAN.search(sentence) or _CARRIED_OUT.search(sentence):
         return False
-    return bool(_OWN_UNIT.search(sentence[:_OPENING]) and _SET_UP.search(sentence))
+    is_own = _OWN_UNIT.search(sentence[:_OPENING]) or _opens_with(unit, sentence)
+    return bool(is_own and _SET_UP.search(sentence))
+
+
+def _opens_with(unit: Unit | None, sentence: str) -> bool:
+    """Whether a sentence begins with what the unit is: Газрын … of a газар, Төвийн … of a төв."""
+    kind = "" if unit is None else unit.mn.casefold().rpartition(" ")[2]
+    return len(kind) > 1 and sentence.casefold().removeprefix("тус ").startswith(kind[:_KIND])
 
 
 def _wrong_counts(

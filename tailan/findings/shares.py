@@ -48,12 +48,25 @@ def wrong_shares(narrative: str) -> Iterator[Share]:
     for match in _EQUAL.finditer(narrative):
         printed = parse_percent(match["share"] or match["second"])
         count = parse_number(match["count"] or match["first"])
-        total = _total_before(narrative, match.start()) or _owner(narrative, match.start())
+        total = _total_of(narrative, match.start())
         if printed is None or count is None or total is None or not 0 < count < total:
             continue
         wholes = [number for m in _WHOLE.finditer(narrative) if (number := parse_number(m[0]))]
         if not any(prints(printed, _percent(count, w)) for w in wholes if w > count):
             yield Share(printed, count, total, match[0])
+
+
+def _total_of(narrative: str, position: int) -> Decimal | None:
+    """The number of which a share and its count are told, None where none is named."""
+    places = (_taken_from, _total_before, _owner)
+    return next((n for of in places if (n := of(narrative, position)) is not None), None)
+
+
+def _taken_from(narrative: str, position: int) -> Decimal | None:
+    """Of how many a count is taken: 500 хүнээс 310 нь буюу 62 хувь, 500 өрхийн 310 буюу 62 %."""
+    before = rf"({_NUMBER})\s+(?:[^\W\d]+\s+)?[^\W\d]+(?:аас|ээс|оос|өөс|ийн|ын|ний|ны)\s+$"
+    found = re.search(rf"(?<![\w.,/-]){before}", narrative[:position], re.IGNORECASE)
+    return parse_number(found[1]) if found else None
 
 
 def _total_before(narrative: str, position: int) -> Decimal | None:

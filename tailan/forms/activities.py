@@ -185,9 +185,10 @@ def _read_further(row: Row, cells: dict[str, Cell], reading: _Reading) -> None:
         reading.records.append(Record("activity", reading.records[head].number, pieces))
     else:
         is_rest = reading.is_after_break and _is_rest(cells)
-        reading.records[-1] = reading.records[-1].continued(own, is_rest=is_rest)
-        number = reading.records[head].number
+        last, number = reading.records[-1], reading.records[head].number
+        reading.records[-1] = last.continued(own, is_rest=is_rest)
         reading.repairs.append(Repair(row.filled[0].place, "row-joined", line_of(row), number))
+        reading.repairs.extend(last.repeated_in(own, is_rest=is_rest))
 
 
 def _read_before_measures(row: Row, reading: _Reading) -> None:

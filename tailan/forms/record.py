@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from tailan.documents import Cell
+from tailan.plan import Repair
 
 Pieces = tuple[Cell, ...]
 RecordKind = Literal["objective", "measure", "activity", "total"]
@@ -60,6 +62,19 @@ class Record:
             elif cell.line and name != "no" and self.line(name) != cell.line:
                 pieces[name] = (*pieces.get(name, ()), cell)
         return replace(self, pieces=pieces, has_rows=self.has_rows or is_another)
+
+    def repeated_in(self, row: dict[str, Cell], *, is_rest: bool = False) -> Iterator[Repair]:
+        """What the row beneath says again, and what therefore counts once."""
+        is_another = not is_rest and self._is_another_indicator(row)
+        repeated = [
+            cell
+            for name, cell in row.items()
+            if cell.line and name != "no" and self.line(name) == cell.line
+            if not (is_another and name in _LEVEL_FIELDS)
+        ]
+        if repeated:
+            said = " | ".join(cell.line for cell in repeated)
+            yield Repair(repeated[0].place, "text-repeated", said, self.number)
 
     def _is_another_indicator(self, row: dict[str, Cell]) -> bool:
         """Whether a row has an indicator and values of its own, and no rest of a name above.

@@ -237,7 +237,10 @@ def _continue_last(row: Row, cells: dict[str, Cell], reading: _Reading) -> None:
     if last.kind == "objective":
         pieces = {"heading": (*last.pieces["heading"], *row.filled)}
         reading.records[-1] = replace(last, pieces=pieces)
+        repeated = []
     else:
         reading.records[-1] = last.continued(cells)
+        repeated = list(last.repeated_in(cells))
     kind = "row-joined" if reading.is_after_break or not row.is_under_merged else "row-merged"
-    reading.repairs.append(Repair(row.filled[0].place, kind, line_of(row), last.number))
+    joined = Repair(row.filled[0].place, kind, line_of(row), last.number)
+    reading.repairs.extend([joined, *repeated])

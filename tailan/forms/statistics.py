@@ -99,6 +99,7 @@ def _table_of(item: Row | Paragraph) -> int:
 def _add_table(rows: list[Row], above: Sequence[Line], found: _Found) -> None:
     caption = caption_of(above, found.words, names_columns=_names_columns(rows))
     _add_figures([line for line in above if line not in caption.lines], found)
+    rows = _without_repeated(rows, caption.table)
     _, joined = whole_rows([row for row in rows if row.filled])
     found.repairs.extend(joined)
     before = found.last.columns if found.last and not above else ()
@@ -109,6 +110,19 @@ def _add_table(rows: list[Row], above: Sequence[Line], found: _Found) -> None:
             found.table = named.table or found.section or _sheet(rows)
         _add_rows(part, named.column, found)
         found.last = part
+
+
+def _without_repeated(rows: Sequence[Row], name: str) -> list[Row]:
+    """The rows without the name over them where a page break has it printed again."""
+    left: list[Row] = []
+    seen = [name]
+    for row in rows:
+        texts = [cell.line for cell in row.filled]
+        if not (row.is_after_break and texts == seen):
+            left.append(row)
+        if len(texts) == 1:
+            seen = texts
+    return left
 
 
 def _names_columns(rows: list[Row]) -> bool:

@@ -28,6 +28,12 @@ _ENDS_WITH_BODY = re.compile(rf"(?:{'|'.join(PLAIN_FORMS)})$", re.IGNORECASE)
 _IS_BODY = re.compile(
     rf"\b(?:{'|'.join(PLAIN_FORMS.values())}|академи|яам|хороо|зөвлөл)$", re.IGNORECASE
 )
+_IS_PART = re.compile(r"(?:хэлтэс|алба)$", re.IGNORECASE)
+_IS_OFFICE = re.compile(
+    r"^(?:\S+ ){1,7}(?:тамгын газар|газар|агентлаг|яам|хороо|төв|сургууль|эмнэлэг)$", re.IGNORECASE
+)
+"""A line that is the name of a body which may stand by itself."""
+
 _SEVERAL_YEARS = re.compile(r"(?<!\d)\d{4}\s*[–—-]\s*\d{4}(?!\d)")
 _LAST_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\W*$")
 _MOST_DATE_WORDS = 4
@@ -44,9 +50,7 @@ def title_of(document: Document, words: FormWords) -> Title:
     bodies = _bodies(title)
     return Title(
         title=title,
-        organisation=labels.get(
-            "organisation", bodies[0] if len(bodies) > 1 else _territory(title, bodies)
-        ),
+        organisation=labels.get("organisation") or _organisation(title, bodies, before),
         unit=labels.get("unit", bodies[-1] if bodies else ""),
         period=_period(title, before[end : end + 1]),
         report_date=_report_date(before),
@@ -134,6 +138,17 @@ def _bodies(title: str) -> list[str]:
     named = _YEAR.split(title)[0]
     found = _BODY.finditer(named)
     return [f"{m['name']} {_plain(m['body'])}" for m in found]
+
+
+def _organisation(title: str, bodies: list[str], lines: list[str]) -> str:
+    """The body over the one that reports, or that one itself where it is no part of another.
+
+    A title may leave it to a line of its own above: Жишээ хотын номын сангийн газар.
+    """
+    if len(bodies) > 1 or (bodies and not _IS_PART.search(bodies[0])):
+        return bodies[0]
+    alone = (line for line in lines if ":" not in line and _IS_OFFICE.search(line))
+    return _territory(title, bodies) or next(alone, "")
 
 
 def _territory(title: str, bodies: list[str]) -> str:

@@ -1,5 +1,7 @@
 """The words that people read: one file of texts per language."""
 
+import errno
+import re
 from functools import cache
 from importlib.resources import files
 from string import Formatter
@@ -8,6 +10,12 @@ import yaml
 
 LANGUAGES = ("mn", "en")
 DEFAULT_LANGUAGE = "mn"
+
+NONE = "–"
+"""What stands where nothing is to be named."""
+
+_NEAREST = re.compile(r"(?<=[.:)] )[^.:]*: \{nearest\}\.(?: |$)")
+"""The sentence that names what is near."""
 
 
 @cache
@@ -23,8 +31,20 @@ def texts(language: str) -> dict[str, str]:
 
 
 def text(language: str, key: str, /, **fields: object) -> str:
-    """The text of `key` with its `{fields}` filled in; a missing text or field raises KeyError."""
-    return texts(language)[key].format(**fields)
+    """The text of `key` with its `{fields}` filled in; a missing text or field raises KeyError.
+
+    Where nothing is near, the sentence that would name it is left out.
+    """
+    template = texts(language)[key]
+    if fields.get("nearest") == NONE:
+        template = _NEAREST.sub("", template).rstrip()
+    return template.format(**fields)
+
+
+def reason(language: str, error: OSError) -> str:
+    """Why a file cannot be read or written; in the system's words where no text says it."""
+    key = f"reason.{errno.errorcode.get(error.errno or 0, '')}"
+    return texts(language).get(key, error.strerror or str(error))
 
 
 def fields_of(template: str) -> frozenset[str]:

@@ -61,7 +61,8 @@ def chosen(
     current = [c for c in fitting if "earlier_year" not in rules or not is_of_earlier_year(c.case)]
     if current:
         best = _best(current, rules)
-        return replace(best, value=None, is_sure=False) if _is_of_other_act(best, named) else best
+        is_other = _is_of_other_act(best, named) or _is_told_of_a_part(best)
+        return replace(best, value=None, is_sure=False) if is_other else best
     if fitting:
         return Choice((max(fitting, key=lambda c: c.points),), None, is_earlier=True)
     return None
@@ -71,6 +72,19 @@ def _is_of_other_act(choice: Choice, named: set[Decimal]) -> bool:
     """Whether another verb is told of the value, and more numbers of the same noun are there."""
     case = choice.candidates[0].case
     return case.subject.asks_done and verb_points(case) < 0 and bool(named - {choice.value})
+
+
+def _is_told_of_a_part(choice: Choice) -> bool:
+    """Whether the verb asked for is told of a part only: 389 зөрчил. Үүнээс 274-ийг арилгасан."""
+    case = choice.candidates[0].case
+    if not case.subject.asks_done or verb_points(case) >= 0:
+        return False
+    return any(
+        other.is_pronoun
+        and other.claim.root == case.subject.verbs[-1]
+        and other.quantity.first > case.statement.quantity.first
+        for other in case.passage.statements
+    )
 
 
 def _best(fitting: list[Candidate], rules: frozenset[str]) -> Choice:

@@ -34,6 +34,7 @@ def link_of(
         return of_level(subject, statement, passage)
     found = (
         _of_count(subject, statement, passage)
+        or _of_whole(subject, statement, passage)
         or _of_person(subject, statement, passage)
         or _of_partner(subject, statement, passage)
     )
@@ -78,6 +79,16 @@ def _of_count(subject: Subject, statement: Statement, passage: Passage) -> Link 
         return Link(3.5, False)
     if subject.dimension and subject.dimension not in _OF_ITSELF:
         return _of_measured(subject, statement, passage)
+    return None
+
+
+def _of_whole(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
+    """The link of a part of things named before: зөрчлийн 274-ийг арилгасан."""
+    before = statement.quantity.first - 1
+    is_of_them = before >= 0 and passage.tokens[before].word.case in {"gen", "abl"}
+    is_own = statement.is_pronoun and not statement.quantity.phrase
+    if is_of_them and is_own and is_head(subject, before, passage):
+        return Link(3.5, False, before)
     return None
 
 

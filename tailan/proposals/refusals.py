@@ -18,7 +18,7 @@ from tailan.proposals.lexicon import forms
 from tailan.proposals.standings import is_not_done
 from tailan.proposals.subjects import is_related
 from tailan.proposals.times import is_earlier, is_later
-from tailan.proposals.words import case_of_ending, keys, roots, same_keys, same_roots
+from tailan.proposals.words import case_of_ending, is_known_noun, keys, roots, same_keys, same_roots
 
 _OF_WHOM = 3.0
 """The points of a link with a noun in the genitive."""
@@ -199,6 +199,23 @@ def is_of_unnamed_act(case: Case) -> bool:
     return not is_told and not any(is_related(act, each) for each in verbs if each)
 
 
+def is_of_last_kind(case: Case) -> bool:
+    """Only the last of several kinds that share a noun: 8 гадаад, 12 дотоод сургалт."""
+    statement, tokens, subject = case.statement, case.passage.tokens, case.subject
+    phrase, before = statement.quantity.phrase, statement.quantity.first - 1
+    if (
+        statement.quantity.dimension
+        or len(phrase) < 2
+        or case.link.head != phrase[-1]
+        or tokens[before].text != ","
+    ):
+        return False
+    kind, other = tokens[phrase[0]].word, tokens[before - 1].word
+    is_cut = not other.case and not other.form and tokens[before - 2].kind == "number"
+    is_named = kind.key in subject.qualities | {subject.companion} or bool(kind.case or kind.form)
+    return is_cut and not is_named and not is_known_noun(other.key)
+
+
 def is_of_stock(case: Case) -> bool:
     """All that there is by now, where only what was added is asked for: нийт 93 болсон."""
     statement = case.statement
@@ -249,6 +266,7 @@ REFUSALS: dict[str, Refusal] = {
     "not_done": is_not_done,
     "later_time": is_of_later_time,
     "kind": is_of_a_kind,
+    "last_kind": is_of_last_kind,
     "whose": is_only_whose,
     "another_number": is_of_another_number,
     "act": is_of_another_act,

@@ -16,6 +16,8 @@ _DONE = {"done", "done_noun", "joined"}
 def is_not_done(case: Case) -> bool:
     """What is planned, asked for, refused or left undone."""
     statement = case.statement
+    if _is_refusal_asked(case):
+        return False
     if case.subject.asks_undone:
         return not _is_said_undone(case)
     if statement.attribute == "done" and not statement.quantity.phrase and _is_own(case):
@@ -36,6 +38,18 @@ def is_not_done(case: Case) -> bool:
     if case.subject.asks_done and _is_still_done(case):
         return True
     return verb_points(case) < 1 and _is_of_open_act(case)
+
+
+def _is_refusal_asked(case: Case) -> bool:
+    """Whether the indicator counts what was called off: цуцалсан гэрээ, хүчингүй болгосон акт."""
+    claim, subject, tokens = case.statement.claim, case.subject, case.passage.tokens
+    word = tokens[claim.end].word
+    if not subject.asks_done or word.lower not in forms("refusals"):
+        return False
+    following = tokens[min(claim.end + 1, len(tokens) - 1)].word
+    is_verb = word.root != "" and word.root == subject.verbs[-1]
+    is_made = following.root in subject.verbs and following.form in _DONE
+    return is_verb or (word.key in subject.qualities and is_made)
 
 
 def _is_of_open_act(case: Case) -> bool:

@@ -76,13 +76,28 @@ def passage_of(text: str, report: Period) -> Passage:
         here: list[Quantity] = []
         while quantities and quantities[0].first < sentence.end:
             here.append(quantities.popleft())
-        statements += _statements(tokens, sentence, here)
+        meant = _named_before(tokens, sentence, statements)
+        statements += _statements(tokens, sentence, here, meant)
     return Passage(text, tokens, sentences, tuple(statements))
 
 
+def _named_before(
+    tokens: Sequence[Token], sentence: Sentence, statements: list[Statement]
+) -> tuple[int, ...]:
+    """What the sentence before counts, where this one begins with a word for it: Үүнээс 274-ийг."""
+    last = statements[-1] if statements else None
+    is_next = last is not None and last.sentence.end == sentence.first
+    is_of_it = tokens[sentence.first].word.lower in forms("part_openers")
+    return last.phrase if last is not None and is_next and is_of_it else ()
+
+
 def _statements(
-    tokens: Sequence[Token], sentence: Sentence, quantities: list[Quantity]
+    tokens: Sequence[Token],
+    sentence: Sentence,
+    quantities: list[Quantity],
+    meant: tuple[int, ...],
 ) -> list[Statement]:
+    """What the numbers of a sentence say; `meant` is what its first pronoun stands for."""
     named = (tokens[q.label].word for q in quantities if q.label is not None)
     labels = frozenset(word.key for word in named if not word.case).union(
         *(_attributes(tokens, quantity) for quantity in quantities)
@@ -93,6 +108,8 @@ def _statements(
         following = quantities[place + 1] if place + 1 < len(quantities) else None
         is_part = opened is not None and quantity.first > opened
         statement = _statement(tokens, sentence, quantity, following, found)
+        if not found and statement.is_pronoun and not statement.phrase:
+            statement = replace(statement, phrase=meant)
         found.append(
             replace(statement, labels=labels, is_part=is_part or traits.is_share(tokens, quantity))
         )

@@ -62,7 +62,9 @@ def subject_of(measure: Measure, indicator: Indicator) -> Subject:
     dimension, size = _unit(indicator, tokens)
     named = [token for token in tokens if token.end <= _unit_start(indicator.indicator)]
     nouns = [t for place, t in enumerate(named) if _is_noun(t, named[place - 1] if place else t)]
+    counter, nouns = _counter(nouns)
     heads, companion = _heads(_acted_on(nouns, kind), indicator.indicator)
+    heads += counter
     verbs = _verbs(named, {*heads, companion})
     around = tokens_of(f"{measure.measure} {measure.activity}")
     return Subject(
@@ -246,6 +248,13 @@ def _heads(nouns: list[Token], text: str) -> tuple[tuple[str, ...], str]:
         first = nouns[-3] if len(nouns) > 2 and not nouns[-3].word.case else None
         heads += [first.word.key] if first and _is_coordinate(first, before, text) else []
     return tuple(heads), companion
+
+
+def _counter(nouns: list[Token]) -> tuple[tuple[str, ...], list[Token]]:
+    """A last noun that only counts, and the nouns before it: эхийн эндэгдлийн тохиолдол."""
+    if len(nouns) > 1 and nouns[-1].word.key in keys("counters") and nouns[-2].word.case == "gen":
+        return (nouns[-1].word.key,), nouns[:-1]
+    return (), nouns
 
 
 def _owner(nouns: list[Token], companion: str) -> str:

@@ -103,6 +103,14 @@ def same_keys(key: str) -> frozenset[str]:
 
 
 @cache
+def is_known_noun(key: str) -> bool:
+    """Whether the lexicon has a word among the nouns of which it knows kinds or the like."""
+    kinds, same = lexicon().kinds, lexicon().same
+    known = (*kinds, *(w for group in kinds.values() for w in group), *(w for g in same for w in g))
+    return key in {analysed(word).key for word in known}
+
+
+@cache
 def needed_before(key: str) -> str:
     """The key of the word behind which alone a word says the same as others, empty if none."""
     pairs = lexicon().same_behind.items()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tailan.language import text
-from tailan.narrative import rounding_sentence
+from tailan.narrative import date_in_words, rounding_sentence
 from tailan.place import place_in_words
 from tailan.report.blocks import Block, Heading, Note, Paragraph
 from tailan.report.finding_sections import other_findings
@@ -77,7 +77,7 @@ def _sources(results: Results, language: str) -> list[Block]:
     about = results.processed.about
     facts = {
         "document": results.run.document,
-        "report_date": about["report_date"] or text(language, "report.not_printed"),
+        "report_date": date_in_words(results.processed.report_date, language),
         "origin": results.source.origin or text(language, "report.not_recorded"),
         "received": results.source.date or text(language, "report.not_recorded"),
         "sha256": about["source"]["sha256"],

@@ -14,6 +14,7 @@ from typing import Any
 from tailan.number import decimal_of, number_text
 
 _STEP = " "
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def json_text(value: object) -> str:
@@ -58,4 +59,4 @@ def _scalar(value: object) -> str:
         value = Decimal(repr(value))
     if isinstance(value, Decimal):
         return number_text(value)
-    return json.dumps(value, ensure_ascii=False)
+    return _ENCODER.encode(value)

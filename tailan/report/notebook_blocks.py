@@ -49,10 +49,17 @@ def mimebundle_of(report: Report) -> dict[str, Any]:
     from tailan.report.html import render_fragment
 
     return {
-        MIME_TYPE: report.model_dump(mode="json"),
+        MIME_TYPE: _kept(report),
         "text/html": render_fragment(report),
         "text/plain": f"{report.title} ({len(report.blocks)})",
     }
+
+
+def _kept(report: Report) -> dict[str, Any]:
+    """The report as plain values: what a value is anyway is left out, of a table most of it."""
+    plain = report.model_dump(mode="json", exclude_defaults=True)
+    pairs = zip(report.blocks, plain["blocks"], strict=True)
+    return plain | {"blocks": [{"kind": block.kind, **said} for block, said in pairs]}
 
 
 def report_of(notebook: Mapping[str, Any]) -> Report:

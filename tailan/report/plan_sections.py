@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tailan.language import text
+from tailan.narrative import date_in_words
 from tailan.report.blocks import Block, Heading, Note
 from tailan.report.front_page import sample_note, title
 from tailan.report.table_blocks import table_block
@@ -11,13 +12,12 @@ from tailan.results import Results
 
 def plan_opening(results: Results, language: str) -> list[Block]:
     """The title, the document that the report rests on, and what it holds."""
-    about = results.processed.about
     facts = {
         "organisation": results.params.workbook.organisation.text(language),
         "unit": results.unit.name(language),
         "period": results.run.period.label(language),
         "document": results.run.document,
-        "report_date": about["report_date"] or text(language, "report.not_printed"),
+        "report_date": date_in_words(results.processed.report_date, language),
     }
     rows = [[text(language, f"report.fact.{name}"), value] for name, value in facts.items()]
     return [

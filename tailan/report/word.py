@@ -123,8 +123,7 @@ class _Writer:
                 add_table(self._document, block, self._width)
 
     def _heading(self, heading: Heading) -> None:
-        style = f"Heading {heading.level}"
-        paragraph = self._document.add_paragraph(printable(heading.text), style=style)
+        paragraph = self._styled(printable(heading.text), f"Heading{heading.level}")
         self._bookmarks += 1
         number = str(self._bookmarks)
         paragraph._p.insert(1, element("w:bookmarkStart", id=number, name=f"part-{number}"))
@@ -202,10 +201,16 @@ class _Writer:
             caption.runs[0].font.size = Pt(SIZE)
 
     def _caption(self, caption: str, *, is_under: bool = False) -> WordParagraph:
-        paragraph = self._document.add_paragraph(printable(caption), style="Caption")
+        paragraph = self._styled(printable(caption), "Caption")
         if is_under:
             paragraph.paragraph_format.keep_with_next = False
             paragraph.paragraph_format.space_before = Pt(4)
+        return paragraph
+
+    def _styled(self, said: str, style: str) -> WordParagraph:
+        """A paragraph of a style, given by its identity: by its name Word's styles are searched."""
+        paragraph = self._document.add_paragraph(said)
+        paragraph._p.style = style
         return paragraph
 
 

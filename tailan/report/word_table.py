@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
+from docx.oxml.table import CT_Row
 from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
@@ -39,8 +42,7 @@ def add_table(document: Document, table: Table, width: float) -> None:
     size = _SIZES[table.is_wide]
     if any(column.heading for column in table.columns):
         _add_head(made, table.columns, size)
-    for row in table.rows:
-        _add_row(made, row, table, size)
+    _add_rows(made, table, size)
     document.add_paragraph().paragraph_format.space_after = Pt(2)
 
 
@@ -94,25 +96,51 @@ def _add_head(made: WordTable, columns: tuple[Column, ...], size: float) -> None
         paragraph.add_run(printable(column.heading)).bold = True
 
 
-def _add_row(made: WordTable, row: Row, table: Table, size: float) -> None:
-    added = made.add_row()
-    if sum(len(cell.text) for cell in row.cells) < _KEPT_WHOLE:
-        added._tr.get_or_add_trPr().append(element("w:cantSplit"))
-    if table.role == "signatures":
-        added.height = _ROOM_TO_SIGN
-    cells = _cells(added)
-    if row.is_section:
-        wide = cells[0].merge(cells[-1])
-        wide._tc.get_or_add_tcPr().append(shading(PANEL))
-        paragraph = _first(wide, "start", size)
-        paragraph.paragraph_format.keep_with_next = True
-        _fill(paragraph, row.cells[0], is_bold=True)
-        return
-    is_key = table.role == "key"
-    for index, (cell, shown) in enumerate(zip(cells, row.cells, strict=True)):
+def _add_rows(made: WordTable, table: Table, size: float) -> None:
+    """Adds the rows; all but sections begin as copies of one, which is many times cheaper."""
+    model = _model(made, table, size)
+    for row in table.rows:
+        added = made.add_row() if row.is_section else _copied(made, model)
+        if sum(len(cell.text) for cell in row.cells) < _KEPT_WHOLE:
+            added._tr.get_or_add_trPr().append(element("w:cantSplit"))
+        if table.role == "signatures":
+            added.height = _ROOM_TO_SIGN
+        if row.is_section:
+            _fill_section(added, row, size)
+        else:
+            _fill_row(added, row, table)
+
+
+def _model(made: WordTable, table: Table, size: float) -> CT_Row:
+    """A row of the table without words, which is no part of it."""
+    row = made.add_row()
+    for cell, column in zip(_cells(row), table.columns, strict=True):
         _edge(cell, bottom=(4, LINE))
-        paragraph = _first(cell, table.columns[index].align, size)
-        _fill(paragraph, shown, is_bold=is_key and index == 1)
+        _first(cell, column.align, size)
+    model: CT_Row = row._tr
+    made._tbl.remove(model)
+    return model
+
+
+def _copied(made: WordTable, model: CT_Row) -> _Row:
+    copy = deepcopy(model)
+    made._tbl.append(copy)
+    return _Row(copy, made)
+
+
+def _fill_section(added: _Row, row: Row, size: float) -> None:
+    cells = _cells(added)
+    wide = cells[0].merge(cells[-1])
+    wide._tc.get_or_add_tcPr().append(shading(PANEL))
+    paragraph = _first(wide, "start", size)
+    paragraph.paragraph_format.keep_with_next = True
+    _fill(paragraph, row.cells[0], is_bold=True)
+
+
+def _fill_row(added: _Row, row: Row, table: Table) -> None:
+    for index, (made, shown) in enumerate(zip(added._tr.tc_lst, row.cells, strict=True)):
+        paragraph = _Cell(made, added.table).paragraphs[0]
+        _fill(paragraph, shown, is_bold=table.role == "key" and index == 1)
 
 
 def _cells(row: _Row) -> list[_Cell]:

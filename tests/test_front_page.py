@@ -11,6 +11,7 @@ from tailan.report import overview_sections
 from tailan.report.blocks import Figure, Finding, Heading, Note, Paragraph, Report, Table
 from tailan.report.front_page import front_page
 from tailan.report.pdf import render_pdf
+from tailan.report.story import objectives_told
 from tailan.results import Results
 
 from .dossiers import JUNE, Level, Row, row
@@ -167,6 +168,23 @@ def test_the_conclusion_says_what_is_reported_what_can_be_checked_and_what_has_n
     assert all(sentence.evidence for sentence in said.sentences)
 
 
+@pytest.mark.parametrize(
+    ("made", "first", "last"),
+    [
+        ("one faultless measure", "Нэгж 1 арга хэмжээ тайлагнаж, 100.00% гэж мэдээлсэн.",
+         "Ганц арга хэмжээг нь нэгж 100.00% гэж үнэлсэн."),
+        ("nothing rated", "Нэгж 1 арга хэмжээ тайлагнасан боловч аль нь ч хувиар үнэлэгдээгүй байна.",
+         "Ганц арга хэмжээг нь хувиар үнэлээгүй."),
+    ],
+)  # fmt: skip
+def test_a_single_measure_is_not_spoken_of_as_many(made: str, first: str, last: str) -> None:
+    said = [b.text for b in front_page(UNITS[made], "mn") if isinstance(b, Paragraph)]
+    told = [b.text for b in objectives_told(UNITS[made], "mn") if isinstance(b, Paragraph)]
+    assert said[0].startswith(first)
+    assert told[-1].startswith(last)
+    assert "0-ийг" not in told[0]
+
+
 def test_four_figures_are_of_the_same_measures() -> None:
     (key,) = [
         b for b in front_page(UNITS["plain"], "mn") if isinstance(b, Table) and b.role == "key"
@@ -218,6 +236,24 @@ def test_the_matters_that_move_the_result_most_come_first_one_a_measure() -> Non
     reached = {"1.1": "4", "1.2": "1", "1.3": "3", "1.4": "2"}
     made = results(*(meetings(number, actual) for number, actual in reached.items()), silent("2.1"))
     assert [card.title[:3] for card in cards(made)] == ["1.2", "1.4", "1.3", "2.1", "1.1"]
+
+
+def test_a_light_matter_stands_on_page_1_where_the_percents_differ() -> None:
+    lowered = row(
+        "1.1",
+        "Дуудлага 52 бүртгэгдсэн.",
+        "100",
+        Level("Дуудлагын тоо", "140", "120", "52", "stated"),
+    )
+    kept = row(
+        "1.2",
+        "Дуудлага 120 бүртгэгдсэн.",
+        "100",
+        Level("Дуудлагын тоо", "140", "120", "120", "stated"),
+    )
+    made = results(lowered, kept)
+    assert {f.severity for f in made.assessment.findings} == {"low"}
+    assert [card.title.split()[0] for card in cards(made)] == ["1.1"]
 
 
 def test_what_the_unit_has_explained_is_no_matter_any_more() -> None:

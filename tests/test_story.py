@@ -57,7 +57,7 @@ def test_computed_means_stand_beside_those_of_the_same_measures(
         "хувиар бага." in told
     )
     assert "тооцоолсон дундаж 83.12%, нэгжийн мэдээлсэнтэй тохирч байна." in told
-    assert told.count("баталгаажаагүй санал орсон зорилт: 1 дүгээр, 2 дугаар, 3 дугаар, ") == 1
+    assert told.count("Тооцоолсон дундаж бүрд баталгаажаагүй санал орсон.") == 1
 
 
 def test_a_reason_is_told_with_its_quote_and_silence_is_named(
@@ -113,6 +113,8 @@ def test_the_last_report_is_found_again_and_the_difference_is_of_what_is_printed
         "(2024 оны эхний хагас жил) харьцуулахад 18 арга хэмжээ үргэлжилж, 7 шинээр нэмэгдэж, 4 "
         "хасагдсан байна." in said(blocks)
     )
+    assert "Шинээр нэмэгдсэн: 2.1, 2.2, 2.3, 2.4, 4.5, 4.10, 6.1." in said(blocks)
+    assert "Хасагдсан, өмнөх дугаараар: 2.1, 2.2, 2.3, 2.4." in said(blocks)
     assert "82.85% байснаа 83.28% болж, 0.43 нэгж хувиар өссөн." in said(blocks)
     (table,) = [block for block in blocks if isinstance(block, Table)]
     first = [cell.text for cell in table.rows[0].cells]

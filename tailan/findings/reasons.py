@@ -9,6 +9,8 @@ from tailan.findings.lexicon import lexicon
 from tailan.findings.sentences import Sentence
 
 _DENIED = re.compile(r"\w+гүй\b")
+_FROM_WANT = re.compile(r"\w{3,}гүйгээс\b")
+"""What was not there, in the ablative, is a cause: зардал шийдэгдээгүйгээс."""
 
 
 def reason_given(line: Line) -> str:
@@ -24,6 +26,8 @@ def _is_reason(sentence: Sentence) -> bool:
     spaced = f" {' '.join(sentence.words)} "
     words = lexicon()
     if any(f" {named} " in spaced for named in words.reason_named):
+        return True
+    if _FROM_WANT.search(sentence.lower):
         return True
     if not any(f" {cause}" in spaced for cause in words.causes):
         return False

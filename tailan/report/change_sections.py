@@ -30,7 +30,7 @@ from tailan.report.objective_sections import figure
 from tailan.results import LastPeriod, Results
 
 LONGEST_LIST = 12
-"""Rows of the table of what changed; a longer one is read by nobody."""
+"""Rows of the table of what changed, and names in a sentence; more are read by nobody."""
 
 
 def change_section(results: Results, language: str) -> list[Block]:
@@ -60,6 +60,9 @@ def _sentences(
     period = last.run.period.label(language)
     carried = text(language, "story.change.carried", period=period, **fields)
     yield Sentence(text=carried, evidence=source)
+    for name, lines in (("added", change.added), ("dropped", change.dropped)):
+        if lines:
+            yield Sentence(text=_named(name, lines, language), evidence=source)
     yield Sentence(text=_means(results, change, language), evidence=source)
     if change.copied:
         numbers = ", ".join(_key(pair.now) for pair in change.copied)
@@ -69,6 +72,15 @@ def _sentences(
     if len(change.moved) > LONGEST_LIST:
         most = {"count": Numeral(len(change.moved)), "shown": Numeral(LONGEST_LIST)}
         yield Sentence(text=text(language, "story.change.most", **most))
+
+
+def _named(name: str, lines: Sequence[Line], language: str) -> str:
+    """Which measures are new or were dropped: all of them, or the first and how many more."""
+    shown = [_key(line) for line in lines]
+    more = len(shown) - LONGEST_LIST
+    if more > 1:
+        shown = [*shown[:LONGEST_LIST], text(language, "story.more", count=Numeral(more))]
+    return text(language, f"story.change.{name}", measures=", ".join(shown))
 
 
 def _means(results: Results, change: Change, language: str) -> str:

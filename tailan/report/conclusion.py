@@ -45,6 +45,7 @@ def behind_figures(results: Results, language: str) -> dict[str, tuple[Evidence,
 def _reported(results: Results, language: str) -> Sentence:
     summary = results.summary
     key = "all_rated" if summary.rated == summary.measures else "rated"
+    key = "only_rated" if summary.measures == 1 else key
     said = text(
         language, f"conclusion.{key}",
         measures=Numeral(summary.measures), rated=Numeral(summary.rated),

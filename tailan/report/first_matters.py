@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from tailan.charts.lettering import Pen, fitted, width_of, wrapped
@@ -55,7 +55,7 @@ def _is_cut(card: blocks.Finding) -> bool:
 def _chosen(results: Results) -> Iterator[Finding]:
     """One finding a row: the weightiest, those that move the result most first."""
     gaps = {line.subject.row: _gap(line) for line in results.assessment.dossier.lines}
-    waiting = [f for f in standing(results) if f.state != _SETTLED and f.severity != "low"]
+    waiting = [f for f in standing(results) if f.state != _SETTLED and _matters(f, gaps)]
     groups = list(catalogue().groups)
     waiting.sort(
         key=lambda one: (
@@ -70,6 +70,11 @@ def _chosen(results: Results) -> Iterator[Finding]:
         if row not in seen:
             seen.add(row)
             yield one
+
+
+def _matters(one: Finding, gaps: Mapping[tuple[str, str], Fraction]) -> bool:
+    """Whether a finding is of weight, or is all that is said of a percent that is computed anew."""
+    return one.severity != "low" or gaps.get((one.measure_no, one.activity_no), Fraction(0)) > 0
 
 
 def _gap(line: Line) -> Fraction:

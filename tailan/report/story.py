@@ -61,7 +61,8 @@ class _Story:
             "measures": Numeral(len(lines)),
             "full": Numeral(len(full)),
         }
-        yield self._said("reported", full, "counted", fields)
+        key = "reported" if full else "reported_none"
+        yield self._said(key, full, "counted", fields)
         yield from self._unrated(lines)
         yield from self._extremes()
         yield from self._short_of_full(self._short(lines))
@@ -72,7 +73,8 @@ class _Story:
         """How an objective did: by the unit, by the check, and what fell short and why."""
         own = [one for one in self.dossier.lines if _number(one) == objective.objective_no]
         if objective.mean is None:
-            yield self._said("none_rated", own, "counted", {"measures": Numeral(len(own))})
+            key = "none_rated" if len(own) > 1 else "only_unrated"
+            yield self._said(key, own, "counted", {"measures": Numeral(len(own))})
             return
         rated = [line for line in own if line.reported is not None]
         key = "rated" if len(rated) < len(own) else "all_rated" if len(own) > 1 else "only_rated"
@@ -131,14 +133,17 @@ class _Story:
     def _proposed(self) -> Iterator[Sentence]:
         """Whose computed means rest on values that nobody confirmed: said once, not each time."""
         percents = self.results.summary.percents
-        unconfirmed = []
+        unconfirmed, computed = [], 0
         for objective in self.results.summary.objectives:
             own = [p for p in percents if p.objective_no == objective.objective_no]
-            if means(own).compared < means(own, proposals=True).compared:
+            compared = means(own, proposals=True).compared
+            computed += compared > 0
+            if means(own).compared < compared:
                 unconfirmed.append(objective)
         if unconfirmed:
+            key = "proposed" if len(unconfirmed) < computed else "all_proposed"
             fields = {"objectives": self._ordinals(unconfirmed)}
-            yield self._said("proposed", [], "computed", fields)
+            yield self._said(key, [], "computed", fields)
 
     def _questions(self) -> Iterator[Sentence]:
         found = [f for f in self.results.assessment.findings if f.question_mn]

@@ -63,6 +63,25 @@ def test_a_kernel_has_the_libraries_before_it_imports_anything(
     assert executed(tmp_path, missing) == ["[]"]
 
 
+AT_HAND = {
+    "texts": "tailan.language.texts",
+    "words of proposals": "tailan.proposals.lexicon.lexicon",
+    "patterns of proposals": "tailan.proposals.tokens._pattern",
+    "macros of a page": "tailan.report.html._macros",
+}
+
+
+def test_a_kernel_has_the_words_of_a_report_at_hand_and_none_of_its_figures(
+    nursery: str, tmp_path: Path
+) -> None:
+    found = [
+        f"__import__('pkgutil').resolve_name({name!r}).cache_info().currsize > 0"
+        for name in AT_HAND.values()
+    ]
+    look = f"print([{', '.join(found)}]); import os; print(os.listdir('.'))"
+    assert executed(tmp_path, look) == [f"{[True] * len(AT_HAND)}\n['notebook.ipynb']"]
+
+
 LEAKS = {
     "a global": ("spoilt = 1", "'spoilt' in globals()"),
     "a builtin": ("import builtins; builtins.spoilt = 1", "hasattr(__builtins__, 'spoilt')"),

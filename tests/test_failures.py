@@ -104,7 +104,7 @@ def test_a_fault_in_the_files_of_one_unit_stops_that_unit_alone(
     assert build(root) == 1
     said = capsys.readouterr().err
     for kind, near in (
-        ("decisions/2025-H1/nbh.csv, line 2", "is no state of a finding. The nearest: "),
+        ("decisions/2025-H1/nbh.csv, line 2", "is no state of a finding."),
         ("corrections/2025-H1/nbh.yaml, line 1", "The nearest: place"),
         ("actuals/2025-H1/nbh.csv, line 2", "“many” is no number"),
         ("achievement/2025-H1/nbh.yaml, line", "this is no YAML"),

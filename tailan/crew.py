@@ -59,13 +59,23 @@ class Crew:
 Ended = RunOutputs | Exception
 
 
+_UNDER_WAY = 2
+"""Runs under way for each job, from two jobs on: half of a run's time it waits for its kernels."""
+
+
+def places_of(jobs: int) -> int:
+    """How many runs are under way on this machine: one with one job, so that nothing overlaps."""
+    return jobs if jobs == 1 else _UNDER_WAY * jobs
+
+
 @contextmanager
 def local_crew(jobs: int) -> Iterator[Crew]:
-    """So many threads of this machine, whose kernels begin warm."""
+    """Threads of this machine that keep so many processors busy; their kernels begin warm."""
+    places = places_of(jobs)
     # Kernels end before their threads are waited for: one may be at a cell that takes long.
-    with ThreadPoolExecutor(max_workers=jobs) as pool, warm_kernels(jobs):
+    with ThreadPoolExecutor(max_workers=places) as pool, warm_kernels(places):
         try:
-            yield Crew(pool, jobs)
+            yield Crew(pool, places)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise

@@ -75,6 +75,7 @@ KINDS: dict[str, tuple[str, Callable[[bytes, str], Iterator[Item]]]] = {
     ".pdf": ("pdf", _read_pdf),
     ".txt": ("text", read_text),
     ".tsv": ("text", read_text),
+    ".md": ("text", read_text),
     ".xlsx": ("xlsx", _read_xlsx),
     ".xlsm": ("xlsx", _read_xlsx),
     ".csv": ("csv", read_delimited),

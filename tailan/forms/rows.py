@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from tailan.documents import Cell, Row
+from tailan.documents import Cell, Paragraph, Row
 from tailan.forms.numbering import objective_heading, whole_number
 from tailan.forms.words import FormWords, Key
+
+
+def table_of(item: Row | Paragraph) -> int:
+    """The number of the table that a row stands in, 0 for a paragraph."""
+    return item.table if isinstance(item, Row) else 0
 
 
 def is_number_row(row: Row) -> bool:

@@ -37,6 +37,7 @@ class TaskList:
 
 def task_lists(lines: Sequence[Line], words: FormWords) -> list[TaskList]:
     """The lists of tasks in order; a list that nothing announces, such as a menu, is none."""
+    lines = _with_items(lines, words)
     found: list[TaskList] = []
     last = i = 0
     while i < len(lines):
@@ -54,6 +55,27 @@ def task_lists(lines: Sequence[Line], words: FormWords) -> list[TaskList]:
     if found:
         found[-1] = replace(found[-1], rest=tuple(lines[last:]))
     return found
+
+
+def _with_items(lines: Sequence[Line], words: FormWords) -> list[Line]:
+    """The lines; those of lists that have lost all bullets as items again.
+
+    Two lines or more stand below the end of a sentence, and each but the last, which ends as a
+    task does, ends with a semicolon.
+    """
+    if any(line.role == "item" for line in lines):
+        return list(lines)
+    endings = words.phrases.get("task_endings", ())
+    opens = [line.text.endswith(";") for line in lines]
+    closes = [line.text.endswith(".") and _last_word(line.text).endswith(endings) for line in lines]
+    marked = list(lines)
+    for i, line in enumerate(lines[1:], start=1):
+        goes_on = opens[i - 1] and marked[i - 1].role == "item"
+        is_first = lines[i - 1].text.endswith((".", ":")) and opens[i]
+        has_second = any((*opens[i + 1 : i + 2], *closes[i + 1 : i + 2]))
+        if (goes_on and (opens[i] or closes[i])) or (is_first and has_second):
+            marked[i] = replace(line, role="item")
+    return marked
 
 
 def _end_of_list(lines: Sequence[Line], start: int) -> int:

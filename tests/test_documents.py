@@ -405,14 +405,23 @@ def test_a_file_that_cannot_be_read_is_refused_by_its_name(raw: bytes, key: str)
     assert all("тайлан.docx" in error.message(language) for language in LANGUAGES)
 
 
-@pytest.mark.parametrize("name", ["тайлан.odt", "тайлан.doc", "тайлан", "тайлан.docx.exe"])
+@pytest.mark.parametrize("name", ["тайлан.odt", "тайлан.rtf", "тайлан", "тайлан.docx.exe"])
 def test_a_file_of_an_unknown_kind_is_refused(name: str) -> None:
     error = error_of(GOOD, name)
     assert error.key == "document.kind"
     assert ".docx" in error.message("en")
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.csv", "a.html", "a.pdf", "a.xlsx", "a.png"])
+@pytest.mark.parametrize("name", ["тайлан.doc", "тайлан.xls"])
+def test_an_old_office_file_is_refused_with_the_way_to_save_it(name: str) -> None:
+    error = error_of(bytes.fromhex("d0cf11e0a1b11ae1") + b"x", name)
+    assert error.key == "document.kind"
+    assert all(".docx" in error.message(language) for language in LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    "name", ["a.doc", "a.xls", "a.txt", "a.csv", "a.html", "a.pdf", "a.xlsx", "a.png"]
+)
 def test_a_file_under_a_wrong_ending_is_read_by_its_content(name: str) -> None:
     document = read_document(GOOD, name)
     assert document.kind == "docx"
@@ -425,7 +434,7 @@ def test_a_file_under_a_wrong_ending_is_read_by_its_content(name: str) -> None:
     "page",
     ["<!DOCTYPE html><p>Тайлан", "\n<HTML lang=mn><p>Тайлан", "<?xml version='1.0'?><html>Тайлан"],
 )
-@pytest.mark.parametrize("name", ["a.docx", "a.xlsx", "a.txt", "a.csv", "a.pdf"])
+@pytest.mark.parametrize("name", ["a.doc", "a.xls", "a.docx", "a.xlsx", "a.txt", "a.csv", "a.pdf"])
 def test_a_web_page_under_a_wrong_ending_is_read_as_one(page: str, name: str) -> None:
     document = read_document(page.encode(), name)
     assert (document.kind, document.lines[0][0]) == ("html", "Тайлан")

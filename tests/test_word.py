@@ -92,6 +92,7 @@ def replaced(raw: bytes, name: str, old: str, new: str) -> bytes:
         (letters("10", "") + letters("-3", '<w:vertAlign w:val="superscript"/>'), "10⁻³"),
         (letters("5", "") + letters("дахь", '<w:vertAlign w:val="superscript"/>'), "5дахь"),
         ('<w:r><w:sym w:font="Symbol" w:char="F0B3"/><w:t>5</w:t></w:r>', "≥5"),
+        ('<w:r><w:sym w:font="Symbol" w:char="F02D"/><w:t>5</w:t></w:r>', "-5"),
         ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', "✓"),
         ('<w:r><w:sym w:font="Arial" w:char="2265"/></w:r>', "≥"),
         ("<w:r><w:t>хоёр\n  мөрөнд</w:t></w:r>", "хоёр мөрөнд"),
@@ -341,3 +342,21 @@ def test_a_file_with_macros_or_a_template_is_read_as_a_document(kind: str) -> No
     usual = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
     raw = replaced(word_file(paragraph("Тайлан")), "[Content_Types].xml", usual, kind)
     assert texts(read_document(raw, "a.docx")) == ["Тайлан"]
+
+
+# What tracked changes took out
+
+
+def test_words_rows_and_paragraphs_whose_deletion_is_tracked_are_told() -> None:
+    row = Line(
+        [Box(xml=paragraph(gone("1.9"))), Box(xml=paragraph(gone("Зам")))],
+        properties='<w:del w:id="1"/>',
+    )
+    cell = Box(xml=paragraph(gone("100"), run("70")))
+    document = read(paragraph(gone("Хуучин")), table([["1.1", cell], row]))
+    assert texts(document) == ["1.1", "70"]
+    assert [(r.place, r.kind, r.before) for r in document.repairs] == [
+        ("paragraph 1", "deleted-text", "Хуучин"),
+        ("table 1", "deleted-row", "1.9 | Зам"),
+        ("table 1 row 1 cell 2", "deleted-text", "100"),
+    ]

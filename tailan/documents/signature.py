@@ -11,9 +11,11 @@ _SIGNATURES = (
     (b"II*\0", ".tif"),
     (b"MM\0*", ".tif"),
     (b"{\\rtf", ".rtf"),
-    # An old .doc, or a new file under a password: the reader of Word files says so.
-    (bytes.fromhex("d0cf11e0a1b11ae1"), ".docx"),
 )
+_OLD = bytes.fromhex("d0cf11e0a1b11ae1")
+OLD_ENDINGS = (".doc", ".xls")
+"""Endings of files that are not read, under which programs export new ones and web pages."""
+
 _ARCHIVE = b"PK\x03\x04"
 _MEMBERS = (
     (b"word/document.xml", ".docx"),
@@ -33,6 +35,9 @@ def ending_by_content(raw: bytes, ending: str) -> str:
     for signature, own in _SIGNATURES:
         if raw.startswith(signature):
             return own
+    if raw.startswith(_OLD):
+        # Under another name it may be a new file with a password: the reader of Word files says so.
+        return ending if ending in OLD_ENDINGS else ".docx"
     if raw.startswith(_ARCHIVE):
         # A file put into another comes behind what that one begins with.
         found = [(raw.find(member), own) for member, own in _MEMBERS if member in raw]

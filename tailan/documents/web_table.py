@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from lxml import etree
@@ -24,6 +25,10 @@ _MOST_OF_LAYOUT = 10
 _ARTICLE_BLOCKS = ("p", "li", "br", *HEADINGS)
 _FEWEST_BLOCKS = 5
 """Paragraphs, items and line ends that make the text of a cell an article."""
+
+
+_FEWEST_LETTERS = 2
+"""Columns of the narrowest sheet of which the letters are known: A and B."""
 
 
 @dataclass
@@ -94,7 +99,7 @@ def table_rows(table: etree._Element, number: int, noise: Noise, name: str) -> I
     above: dict[int, tuple[int, int]] = {}
     section, hidden = (-1, -1), set[int]()
     is_hidden_table = noise.hides(table)
-    for row_number, row in enumerate(_source_rows(table), start=1):
+    for row_number, row in enumerate(_without_coordinates(_source_rows(table)), start=1):
         if row.section != section:
             above, section = {}, row.section
         place = f"table {number} row {row_number}"
@@ -105,6 +110,10 @@ def table_rows(table: etree._Element, number: int, noise: Noise, name: str) -> I
         cells = tuple(one.read(f"{place} cell {i}", noise) for i, one in enumerate(drawn, start=1))
         yield Row(cells, number)
         yield from _told(row, cells, [one.hidden_column for one in drawn], hidden)
+        for cell, one in zip(cells, drawn, strict=True):
+            yield from (
+                Repair(cell.place, "footnote", note) for note in noise.notes_in(one.element)
+            )
         filled = next((cell for cell in cells if cell.line), None)
         if is_hidden_table and filled is not None:
             yield Repair(filled.place, "hidden-table", filled.line)
@@ -142,6 +151,22 @@ def _source_rows(table: etree._Element) -> list[_SourceRow]:
                 rows[-1].cells.append(element)
             walk.skip_subtree()
     return sorted((row for row in rows if row.cells), key=lambda row: row.section[0])
+
+
+def _without_coordinates(rows: list[_SourceRow]) -> list[_SourceRow]:
+    """The rows without the letters and numbers that a spreadsheet prints around its cells."""
+    letters = [_text(cell) for cell in rows[0].cells[1:]] if rows else []
+    if len(letters) < _FEWEST_LETTERS or letters != [*ascii_uppercase[: len(letters)]]:
+        return rows
+    counted = [row for row in rows[1:] if _text(row.cells[0])]
+    numbers = [_text(row.cells[0]) for row in counted]
+    if not counted or numbers != [str(i) for i in range(1, len(counted) + 1)]:
+        return rows
+    return [replace(row, cells=row.cells[1:]) for row in counted]
+
+
+def _text(cell: etree._Element) -> str:
+    return "".join(map(str, cell.itertext())).strip()
 
 
 def _drawn(cells: Iterable[etree._Element], above: dict[int, tuple[int, int]]) -> Iterator[_Drawn]:

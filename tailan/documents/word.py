@@ -21,7 +21,7 @@ from tailan.documents.limits import require_columns, require_rows
 from tailan.documents.list_numbers import ListMark, ListNumbers
 from tailan.documents.marks import listed_lines, looks_like_heading
 from tailan.documents.word_styles import Styles, qn
-from tailan.documents.word_table import WordRow, children, is_frame, rows_of
+from tailan.documents.word_table import WordRow, children, deleted_rows, is_frame, rows_of
 from tailan.documents.word_text import (
     Piece,
     WordText,
@@ -39,7 +39,7 @@ _DAMAGE = (
 )
 """What opening a damaged file raises, anywhere from the archive to Word's XML."""
 
-_ASIDES = {"hidden": "hidden-text", "note": "footnote"}
+_ASIDES = {"hidden": "hidden-text", "note": "footnote", "deleted": "deleted-text"}
 """The kinds of words that are no part of the text, and of the repairs that name them."""
 
 
@@ -149,6 +149,7 @@ class _Reader:
             return
         self.tables += 1
         number, self.merged = self.tables, set()
+        yield from (Repair(f"table {number}", "deleted-row", line) for line in deleted_rows(table))
         for row_number, row in enumerate(rows, start=1):
             yield from self._row(row, f"table {number} row {row_number}", number)
 

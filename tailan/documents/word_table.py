@@ -9,6 +9,7 @@ from typing import Literal
 from lxml import etree
 
 from tailan.documents.word_styles import qn, value
+from tailan.documents.word_text import deleted_text
 
 _LOOKED_THROUGH = {
     qn(f"w:{name}") for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
@@ -61,11 +62,23 @@ def children(parent: etree._Element, *names: str) -> Iterator[etree._Element]:
 def rows_of(table: etree._Element) -> Iterator[WordRow]:
     """The rows of a table without those whose deletion is tracked."""
     for row in children(table, "w:tr"):
-        properties = row.find(qn("w:trPr"))
-        if properties is None or properties.find(qn("w:del")) is None:
+        if not _is_deleted(row):
+            properties = row.find(qn("w:trPr"))
             skipped = _number(value(properties, "w:gridBefore"), 0)
             hidden = None if properties is None else properties.find(qn("w:hidden"))
             yield WordRow(skipped, tuple(_cells(row, skipped)), hidden is not None)
+
+
+def deleted_rows(table: etree._Element) -> Iterator[str]:
+    """The words of each row whose deletion is tracked, as a person recognises it by."""
+    for row in children(table, "w:tr"):
+        cells = (deleted_text(cell) for cell in children(row, "w:tc") if _is_deleted(row))
+        if line := " | ".join(filter(None, (" ".join(cell.split()) for cell in cells))):
+            yield line
+
+
+def _is_deleted(row: etree._Element) -> bool:
+    return row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None
 
 
 def is_frame(rows: list[WordRow]) -> bool:

@@ -48,10 +48,11 @@ _SYMBOLS = {
     ("wingdings", 0xA8): "☐",
     ("wingdings", 0xA7): "▪",
 }
+_SAME_IN_SYMBOL = frozenset("0123456789+-%,.:;=/()<>[]")
 _PRIVATE = 0xF000
 """Where the signs of such fonts begin in files."""
 
-PieceKind = Literal["shown", "hidden", "note", "field"]
+PieceKind = Literal["shown", "hidden", "note", "field", "deleted"]
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ class WordText:
         """The pieces of a paragraph in order, without those of paragraphs in its text boxes."""
         style = style_of(paragraph)
         found = (piece for child in _shown(paragraph) for piece in self._pieces(child, style))
-        return list(_without_codes(found))
+        return [*_without_codes(found), *_deleted(paragraph)]
 
     def is_bold(self, paragraph: etree._Element) -> bool:
         """Whether all that a paragraph shows is set in bold letters."""
@@ -157,6 +158,18 @@ def notes_of(part: etree._Element | None, kind: str) -> Notes:
     return found
 
 
+def deleted_text(element: etree._Element) -> str:
+    """The words in an element whose deletion is tracked."""
+    return "".join(text.text or "" for text in element.iter(qn("w:delText")))
+
+
+def _deleted(paragraph: etree._Element) -> Iterator[Piece]:
+    """The words of a paragraph whose deletion is tracked, without those of its text boxes."""
+    for part in paragraph.iter(qn("w:del")):
+        if next(part.iterancestors(qn("w:p")), None) is paragraph and (text := deleted_text(part)):
+            yield Piece("deleted", text)
+
+
 def _within(element: etree._Element) -> Iterator[etree._Element]:
     """The children that are shown; a content control that waits for its text shows none."""
     if element.tag != _CONTROL or element.find(_WAITS) is None:
@@ -176,6 +189,8 @@ def _symbol(element: etree._Element) -> str:
     """A sign of a font of signs, as the letter that it looks like where one is known."""
     code = int(element.get(qn("w:char"), "20"), 16)
     font = element.get(qn("w:font"), "").casefold()
+    if font == "symbol" and chr(code % _PRIVATE) in _SAME_IN_SYMBOL:
+        return chr(code % _PRIVATE)
     is_letter = 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE
     return _SYMBOLS.get((font, code % _PRIVATE), chr(code) if is_letter else "")
 

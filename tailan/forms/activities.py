@@ -18,7 +18,7 @@ from tailan.forms.numbering import leading_number, objective_heading, row_number
 from tailan.forms.outline import goes_on_with_heading, outlined, repeats_heading
 from tailan.forms.record import Pieces, Record
 from tailan.forms.records import require_form_tables, require_measures
-from tailan.forms.rows import is_number_row, is_objective, line_of
+from tailan.forms.rows import is_number_row, is_objective, joining, line_of
 from tailan.forms.words import FormWords
 from tailan.plan import Repair
 
@@ -187,7 +187,8 @@ def _read_further(row: Row, cells: dict[str, Cell], reading: _Reading) -> None:
         is_rest = reading.is_after_break and _is_rest(cells)
         last, number = reading.records[-1], reading.records[head].number
         reading.records[-1] = last.continued(own, is_rest=is_rest)
-        reading.repairs.append(Repair(row.filled[0].place, "row-joined", line_of(row), number))
+        kind = joining(row, is_after_break=reading.is_after_break)
+        reading.repairs.append(Repair(row.filled[0].place, kind, line_of(row), number))
         reading.repairs.extend(last.repeated_in(own, is_rest=is_rest))
 
 

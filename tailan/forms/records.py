@@ -18,7 +18,7 @@ from tailan.forms.headings import Columns
 from tailan.forms.numbering import leading_number, measure_number, objective_heading, whole_number
 from tailan.forms.outline import goes_on_with_heading, outlined, repeats_heading
 from tailan.forms.record import Pieces, Record
-from tailan.forms.rows import is_number_row, is_objective, is_total, line_of
+from tailan.forms.rows import is_number_row, is_objective, is_total, joining, line_of
 from tailan.forms.words import FormWords
 from tailan.plan import Repair
 
@@ -241,6 +241,6 @@ def _continue_last(row: Row, cells: dict[str, Cell], reading: _Reading) -> None:
     else:
         reading.records[-1] = last.continued(cells)
         repeated = list(last.repeated_in(cells))
-    kind = "row-joined" if reading.is_after_break or not row.is_under_merged else "row-merged"
+    kind = joining(row, is_after_break=reading.is_after_break)
     joined = Repair(row.filled[0].place, kind, line_of(row), last.number)
     reading.repairs.extend([joined, *repeated])

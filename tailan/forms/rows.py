@@ -59,6 +59,13 @@ def line_of(row: Row) -> str:
     return " | ".join(cell.line for cell in row.filled)
 
 
+def joining(row: Row, *, is_after_break: bool) -> str:
+    """The kind of repair that joins a row with the one above, by what has parted both."""
+    if is_after_break:
+        return "row-joined"
+    return "row-merged" if row.is_under_merged else "row-continued"
+
+
 def _names_total(spoken: list[str], words: FormWords) -> bool:
     said = [Key.of(word).letters for word in spoken]
     for total in words.totals:

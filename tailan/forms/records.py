@@ -126,6 +126,7 @@ def _read_row(row: Row, columns: Columns, reading: _Reading) -> None:
     objective = cells.pop("objective", None)
     record = _record(row, cells, reading)
     if record is not None:
+        reading.repairs.extend(_cells_missing(row, record, columns))
         reading.records.extend(_objective_beside(objective, reading))
         reading.records.append(record)
     elif reading.records:
@@ -133,6 +134,13 @@ def _read_row(row: Row, columns: Columns, reading: _Reading) -> None:
     else:
         reading.repairs.append(Repair(row.filled[0].place, "row-without-number", line_of(row)))
     reading.is_after_break = False
+
+
+def _cells_missing(row: Row, record: Record, columns: Columns) -> Iterator[Repair]:
+    """That a measure has fewer cells than there are columns: which one is missing nobody knows."""
+    spans = sum(cell.span for cell in row.cells)
+    if record.kind == "measure" and spans < len(columns.fields):
+        yield Repair(record.place(), "cells-missing", line_of(row))
 
 
 def _record(row: Row, cells: dict[str, Cell], reading: _Reading) -> Record | None:
@@ -144,9 +152,9 @@ def _record(row: Row, cells: dict[str, Cell], reading: _Reading) -> Record | Non
         reading.records[-1] = replace(reading.records[-1], number=whole)
         return None
     if number:
-        return (
-            None if _is_last_again(number, pieces, reading) else Record("measure", number, pieces)
-        )
+        if _is_last_again(number, pieces, reading):
+            return None
+        return Record("measure", number, pieces | _shared(number, cells, reading))
     if is_total(row, pieces, reading.words):
         return Record("total", "", pieces)
     if is_objective(row, cells):
@@ -154,6 +162,18 @@ def _record(row: Row, cells: dict[str, Cell], reading: _Reading) -> Record | Non
     if printed and _is_measure(pieces):
         return _oddly_numbered(printed, pieces, reading)
     return None if printed else _unnumbered(pieces, reading)
+
+
+def _shared(number: str, cells: dict[str, Cell], reading: _Reading) -> dict[str, Pieces]:
+    """What cells of the measure above say that are merged with those of this row."""
+    last = reading.last
+    if last is None or last.kind != "measure":
+        return {}
+    merged = [name for name, cell in cells.items() if cell.continues and name in last.pieces]
+    reading.repairs.extend(
+        Repair(cells[name].place, "merged-shared", last.line(name), number) for name in merged
+    )
+    return {name: last.pieces[name] for name in merged}
 
 
 def _number_over_break(printed: str, pieces: dict[str, Pieces], reading: _Reading) -> str:

@@ -10,6 +10,7 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExec
 from contextlib import contextmanager
 from itertools import islice
 
+from tailan.arenas import share_arenas
 from tailan.execution import RunOutputs
 from tailan.inputs import RunInputs
 from tailan.warm_kernels import warm_kernels
@@ -72,6 +73,7 @@ def places_of(jobs: int) -> int:
 def local_crew(jobs: int) -> Iterator[Crew]:
     """Threads of this machine that keep so many processors busy; their kernels begin warm."""
     places = places_of(jobs)
+    share_arenas()
     # Kernels end before their threads are waited for: one may be at a cell that takes long.
     with ThreadPoolExecutor(max_workers=places) as pool, warm_kernels(places):
         try:

@@ -25,6 +25,7 @@ from tailan.documents.word_table import WordRow, children, deleted_rows, is_fram
 from tailan.documents.word_text import (
     Piece,
     WordText,
+    embedded,
     is_mark_deleted,
     notes_of,
     paragraphs_in,
@@ -48,6 +49,8 @@ def read_docx(raw: bytes, name: str) -> Iterator[Item]:
     archive = office_archive(raw, name, ".docx")
     try:
         part = docx.Document(BytesIO(archive)).part
+        if next(part.element.body.iter(qn("w:altChunk")), None) is not None:
+            raise TailanError("document.chunk", file=name)
         yield from _reader(part, name).content(part.element.body)
     except _DAMAGE as error:
         raise TailanError("document.damaged", file=name, detail=first_line(error)) from error
@@ -125,6 +128,7 @@ class _Reader:
             Paragraph(line, place, role) for role, line in self._lines(words, parts[-1]) if line
         )
         yield from words.repairs(place)
+        yield from (Repair(place, "object-unread", one) for one in embedded(parts))
         for part in parts:
             for box in text_boxes(part):
                 yield from self.content(box)
@@ -150,8 +154,8 @@ class _Reader:
         self.tables += 1
         number, self.merged = self.tables, set()
         yield from (Repair(f"table {number}", "deleted-row", line) for line in deleted_rows(table))
-        for row_number, row in enumerate(rows, start=1):
-            yield from self._row(row, f"table {number} row {row_number}", number)
+        for row in rows:
+            yield from self._row(row, f"table {number} row {row.number}", number)
 
     def _row(self, row: WordRow, place: str, table: int) -> Iterator[Item]:
         require_columns(row.width, self.name, place)
@@ -167,6 +171,7 @@ class _Reader:
                 is_counted=not continues,
             )
             repairs.extend(words.repairs(own))
+            repairs.extend(Repair(own, "object-unread", one) for one in embedded([cell.element]))
             if continues and words.text:
                 repairs.append(Repair(own, "merged-over", " ".join(words.text.split())))
             cells.append(Cell("" if continues else words.text, own, cell.span, continues))

@@ -26,6 +26,7 @@ _NOT_SHOWN = {
     *map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:tblPr", "w:rt")),
     _FALLBACK,
 }
+_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _CONTROL = qn("w:sdt")
 _WAITS = f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}"
 _NOTES = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
@@ -135,6 +136,13 @@ def text_boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
             yield child
         else:
             yield from text_boxes(child)
+
+
+def embedded(elements: Iterable[etree._Element]) -> Iterator[str]:
+    """The programs of the objects within, such as a sheet of Excel: their words are pictures."""
+    for element in elements:
+        for one in element.iter(_OBJECT):
+            yield one.get("ProgID", "").partition(".")[0]
 
 
 def is_mark_deleted(paragraph: etree._Element) -> bool:

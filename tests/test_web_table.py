@@ -193,3 +193,24 @@ def test_a_note_of_a_cell_is_no_part_of_it_and_told() -> None:
         ("paragraph 1", "footnote", "[2] жилийн дүн"),
         ("table 1 row 1 cell 2", "footnote", "[1] жилийн дүн"),
     ]
+
+
+def test_a_cell_drawn_as_rows_of_the_columns_that_it_covers_is_these_rows() -> None:
+    inner = "<table><tr><td>Худаг<td>5<tr><td>Зам<td>6</table>"
+    document = page(
+        f"<table><tr><td>№<td>Нэр<td>Тоо<td>%<tr><td>1<td colspan=2><p>{inner}</p><td>7"
+        "<tr><td>2<td>Гүүр<td>8<td>9</table>"
+    )
+    assert [row.texts for row in document.rows][1:] == [
+        ("1", "Худаг", "5", "7"), ("", "Зам", "6", ""), ("2", "Гүүр", "8", "9"),
+    ]  # fmt: skip
+    assert document.rows[2].is_under_merged
+
+
+def test_a_hidden_copy_of_a_table_is_left_out() -> None:
+    table = "<table><tr><td>Худаг<td>5</table>"
+    other = table.replace("5", "6")
+    hidden = "<div style='display: none'>{}</div>"
+    assert rows(table + hidden.format(table) + hidden.format(other)) == [
+        ("Худаг", "5"), ("Худаг", "6"),
+    ]  # fmt: skip

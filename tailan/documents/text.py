@@ -29,10 +29,11 @@ def read_text(raw: bytes, name: str) -> Iterator[Item]:
         yield from read_delimited(raw, name)
         return
     yield from repairs
-    yield from _content(text, name)
+    yield from text_content(text, name)
 
 
-def _content(text: str, name: str) -> Iterator[Item]:
+def text_content(text: str, name: str) -> Iterator[Item]:
+    """Rows and paragraphs of a text that is decoded."""
     table, in_table, read = 0, False, 0
     require_parts(max(text.count("\n"), text.count("\r")), name)
     lines = _lines(text)

@@ -66,7 +66,7 @@ class Noise:
     def of(cls, body: etree._Element, tables: set[etree._Element]) -> Noise:
         """What can be told of a page once all its text has been counted."""
         noise, open_ones = cls(tables, notes=dict(_notes(body))), [_Weight()]
-        noise.shown = {one for table in tables for one in _with_ancestors(table)}
+        noise.shown = {one for table in tables for one in with_ancestors(table)}
         walk = etree.iterwalk(body, events=("start", "end"))
         for event, element in walk:
             if event == "start":
@@ -107,7 +107,7 @@ class Noise:
 
     def hides(self, table: etree._Element) -> bool:
         """Whether a page does not show a table that is read."""
-        return any(is_hidden(one) for one in _with_ancestors(table))
+        return any(is_hidden(one) for one in with_ancestors(table))
 
     def _is_doubtful(self, element: etree._Element) -> bool:
         if element.tag in _DOUBTFUL:
@@ -158,7 +158,8 @@ def _notes(body: etree._Element) -> Iterator[tuple[etree._Element, str]]:
         leading.setdefault((own, target), link)
 
 
-def _with_ancestors(element: etree._Element) -> Iterator[etree._Element]:
+def with_ancestors(element: etree._Element) -> Iterator[etree._Element]:
+    """An element and all that it stands in."""
     yield element
     yield from element.iterancestors()
 

@@ -12,6 +12,7 @@ from tailan.documents.content import Item, Paragraph, Role, clean
 from tailan.documents.encoding import decoded
 from tailan.documents.limits import MARK_LIMIT, require_parts, require_rows
 from tailan.documents.marks import is_marked, without_bullet
+from tailan.documents.text import text_content
 from tailan.documents.web_grids import draw_tables
 from tailan.documents.web_noise import HEADINGS, Noise
 from tailan.documents.web_table import data_tables, table_rows
@@ -35,6 +36,9 @@ def read_page(raw: bytes, name: str) -> Iterator[Item]:
     require_parts(text.count("<"), name, MARK_LIMIT)
     require_rows(sum(1 for _ in _ROW.finditer(text)), name)
     body = _body(text, name)
+    if dump := _dump(body):
+        yield from text_content(dump, name)
+        return
     tables = data_tables(body)
     yield from _Reader(Noise.of(body, tables), name).content(body)
 
@@ -54,6 +58,14 @@ def _body(text: str, name: str) -> etree._Element:
     draw_tables(page)
     body = page.find("body")
     return page if body is None else body
+
+
+def _dump(body: etree._Element) -> str:
+    """The text of a page that only shows a text file with tabs; "" for any other page."""
+    texts = ["".join(map(str, pre.itertext())) for pre in body.iter("pre")]
+    longest = max(texts, key=len, default="")
+    is_all = 2 * len(longest) > sum(len(str(text)) for text in body.itertext())
+    return longest if "\t" in longest and is_all else ""
 
 
 class _Reader:

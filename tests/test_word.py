@@ -394,3 +394,10 @@ def test_a_file_with_parts_in_other_files_is_refused() -> None:
     with pytest.raises(TailanError) as caught:
         read(paragraph("Тайлан"), '<w:altChunk r:id="rId99"/>')
     assert caught.value.key == "document.chunk"
+
+
+def test_words_with_a_line_through_them_stay_and_are_told() -> None:
+    struck, plain = letters("9", "<w:strike/>"), letters("5", '<w:strike w:val="0"/>')
+    document = read(paragraph("Худаг ", struck, letters("8", "<w:dstrike/>"), plain))
+    assert texts(document) == ["Худаг 985"]
+    assert [(r.kind, r.before) for r in document.repairs] == [("struck-text", "98")]

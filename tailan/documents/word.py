@@ -40,8 +40,13 @@ _DAMAGE = (
 )
 """What opening a damaged file raises, anywhere from the archive to Word's XML."""
 
-_ASIDES = {"hidden": "hidden-text", "note": "footnote", "deleted": "deleted-text"}
-"""The kinds of words that are no part of the text, and of the repairs that name them."""
+_ASIDES = {
+    "hidden": "hidden-text",
+    "note": "footnote",
+    "deleted": "deleted-text",
+    "struck": "struck-text",
+}
+"""The kinds of words that are left out or in doubt, and of the repairs that name them."""
 
 
 def read_docx(raw: bytes, name: str) -> Iterator[Item]:

@@ -26,6 +26,8 @@ _NOT_SHOWN = {
     *map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:tblPr", "w:rt")),
     _FALLBACK,
 }
+_LINES = (qn("w:strike"), qn("w:dstrike"))
+_OFF = ("0", "false", "off")
 _OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _CONTROL = qn("w:sdt")
 _WAITS = f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}"
@@ -53,7 +55,7 @@ _SAME_IN_SYMBOL = frozenset("0123456789+-%,.:;=/()<>[]")
 _PRIVATE = 0xF000
 """Where the signs of such fonts begin in files."""
 
-PieceKind = Literal["shown", "hidden", "note", "field", "deleted"]
+PieceKind = Literal["shown", "hidden", "note", "field", "deleted", "struck"]
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ class WordText:
         """The pieces of a paragraph in order, without those of paragraphs in its text boxes."""
         style = style_of(paragraph)
         found = (piece for child in _shown(paragraph) for piece in self._pieces(child, style))
-        return [*_without_codes(found), *_deleted(paragraph)]
+        return [*_without_codes(found), *_deleted(paragraph), *_struck(paragraph)]
 
     def is_bold(self, paragraph: etree._Element) -> bool:
         """Whether all that a paragraph shows is set in bold letters."""
@@ -136,6 +138,15 @@ def text_boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
             yield child
         else:
             yield from text_boxes(child)
+
+
+def _struck(paragraph: etree._Element) -> Iterator[Piece]:
+    """The words of a paragraph that are shown with a line through them."""
+    lines = (line for line in paragraph.iter(*_LINES) if line.get(qn("w:val")) not in _OFF)
+    runs = (run for line in lines for run in line.iterancestors(qn("w:r")))
+    own = (run for run in runs if next(run.iterancestors(qn("w:p")), None) is paragraph)
+    if text := "".join(text.text or "" for run in own for text in run.findall(qn("w:t"))):
+        yield Piece("struck", text)
 
 
 def embedded(elements: Iterable[etree._Element]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from tailan.documents import Cell, Document, Row
 from tailan.forms.form_tables import FormTable
 from tailan.forms.headings import Columns
 from tailan.forms.numbering import leading_number, objective_heading, row_number, whole_number
-from tailan.forms.outline import goes_on_with_heading, outlined, repeats_heading
+from tailan.forms.outline import goes_on_with_heading, objective_beside, outlined, repeats_heading
 from tailan.forms.record import Pieces, Record
 from tailan.forms.records import require_form_tables, require_measures
 from tailan.forms.rows import is_number_row, is_objective, joining, line_of
@@ -110,9 +110,11 @@ def _read_row(row: Row, columns: Columns, reading: _Reading) -> None:
     cells = columns.assigned(row)
     if reading.is_after_break and repeats_heading(row, reading.records):
         return
+    objective = cells.pop("objective", None)
     if _is_objective(row, cells):
         _read_objective(row, reading)
     elif (number := _new_measure(cells, reading)) is not None:
+        reading.records.extend(objective_beside(objective, reading.records))
         reading.records.append(_measure(number, cells))
     else:
         _read_further(row, cells, reading)

@@ -16,7 +16,7 @@ from tailan.forms.form_tables import FormTable, form_tables
 from tailan.forms.heading_names import likely_headings, listed, nearest_headings
 from tailan.forms.headings import Columns
 from tailan.forms.numbering import leading_number, measure_number, objective_heading, whole_number
-from tailan.forms.outline import goes_on_with_heading, outlined, repeats_heading
+from tailan.forms.outline import goes_on_with_heading, objective_beside, outlined, repeats_heading
 from tailan.forms.record import Pieces, Record
 from tailan.forms.rows import is_number_row, is_objective, is_total, joining, line_of
 from tailan.forms.words import FormWords
@@ -127,7 +127,7 @@ def _read_row(row: Row, columns: Columns, reading: _Reading) -> None:
     record = _record(row, cells, reading)
     if record is not None:
         reading.repairs.extend(_cells_missing(row, record, columns))
-        reading.records.extend(_objective_beside(objective, reading))
+        reading.records.extend(objective_beside(objective, reading.records))
         reading.records.append(record)
     elif reading.records:
         _continue_last(row, cells, reading)
@@ -184,15 +184,6 @@ def _number_over_break(printed: str, pieces: dict[str, Pieces], reading: _Readin
     goes_on = "measure" not in pieces or pieces["measure"][0].line[0].islower()
     is_cut = _CUT_NUMBER.fullmatch(last.line("no")) is not None
     return measure_number(last.line("no") + printed) if goes_on and is_cut else ""
-
-
-def _objective_beside(cell: Cell | None, reading: _Reading) -> Iterator[Record]:
-    """The objective that begins in a column of its own, where it is not that of the row above."""
-    if cell is None or not cell.line:
-        return
-    last = next((one for one in reversed(reading.records) if one.kind == "objective"), None)
-    if last is None or last.line("heading") != cell.line:
-        yield Record("objective", objective_heading(cell.line).number, {"heading": (cell,)})
 
 
 def _is_last_again(number: str, pieces: dict[str, Pieces], reading: _Reading) -> bool:

@@ -13,7 +13,11 @@ from tailan.forms.words import is_nothing
 from tailan.plan import Measure, Repair
 
 _ANY_YEAR = 2000
-SCHEDULE_COLUMNS = {"deadline": "deadline_text", "responsible": "responsible"}
+SCHEDULE_COLUMNS = {
+    "deadline": "deadline_text",
+    "responsible": "responsible",
+    "partners": "responsible",
+}
 
 
 @dataclass(frozen=True)
@@ -56,9 +60,12 @@ class Schedule:
 
 
 def _printed_names(record: Record) -> str:
-    """The printed names of bodies; one that a page's end cuts goes on in small letters."""
+    """The printed names of bodies; one that a page's end cuts goes on in small letters.
+
+    Those that only take part, in a column of their own, stand behind those that answer.
+    """
     text = ""
-    for piece in record.pieces.get("responsible", ()):
+    for piece in (*record.pieces.get("responsible", ()), *record.pieces.get("partners", ())):
         is_rest = piece.text[:1].islower() and not text.endswith((",", ";", "."))
         text += (" " if is_rest else "\n") + piece.text
     return text.strip()

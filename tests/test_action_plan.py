@@ -416,3 +416,23 @@ def test_bodies_that_take_part_stand_behind_those_that_answer() -> None:
     assert (measure.responsible, measure.responsible_units) == ("НХ;Усны алба;ЖТГ", "nh")
     places = [t.place for t in plan.traces if t.field == "responsible"]
     assert places == ["line 4 cell 8", "line 4 cell 9"]
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "text", "months"),
+    [
+        ("2024-04", "2024-06", "2024-04 – 2024-06", ("2024-04", "2024-06")),
+        ("2-р улирал", "4-р улирал", "2-р улирал – 4-р улирал", ("2024-04", "2024-12")),
+        ("3-р сараас", "5-р сар хүртэл", "3-р сараас – 5-р сар хүртэл", ("2024-03", "2024-05")),
+        ("-", "6-р сар", "6-р сар", ("2024-06", "2024-06")),
+        ("", "", "", ("", "")),
+    ],
+)
+def test_a_deadline_may_begin_in_a_column_of_its_own(
+    begins: str, ends: str, text: str, months: tuple[str, str]
+) -> None:
+    cells = row("1", "Мод тарих", "Мод тарина", deadline=ends)
+    headings = (*HEADINGS[:6], "Эхлэх хугацаа", "Дуусах хугацаа", HEADINGS[7])
+    (measure,) = read([*cells[:6], begins, *cells[6:]], headings=headings).measures
+    assert measure.deadline_text == text
+    assert (measure.deadline_start, measure.deadline_end) == months

@@ -14,6 +14,7 @@ from tailan.plan import Measure, Repair
 
 _ANY_YEAR = 2000
 SCHEDULE_COLUMNS = {
+    "begins": "deadline_text",
     "deadline": "deadline_text",
     "responsible": "responsible",
     "partners": "responsible",
@@ -29,7 +30,7 @@ class Schedule:
 
     def entered(self, measure: Measure, record: Record, found: Found) -> Measure:
         """The measure with the deadline and the bodies of its record; what is unread is noted."""
-        text = found.spelt(record, "deadline", record.line("deadline"))
+        text = found.spelt(record, "deadline", _printed_deadline(record))
         months = None if is_nothing(text) else deadline(text, self.year)
         found.repairs.extend(self._doubts(text, months, record, found))
         named = self.bodies.named(_printed_names(record))
@@ -57,6 +58,12 @@ class Schedule:
             # That a plan has no year is said once.
             if not (lacks_year and any(repair.kind == kind for repair in found.repairs)):
                 yield Repair(place, kind, text)
+
+
+def _printed_deadline(record: Record) -> str:
+    """The printed deadline; the beginning, where it has a column of its own, before the end."""
+    dates = (record.line(name) for name in ("begins", "deadline"))
+    return " – ".join(date for date in dates if not is_nothing(date)) or record.line("deadline")
 
 
 def _printed_names(record: Record) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from tailan.documents.content import Role
 
@@ -125,11 +124,11 @@ def with_outer_pipes(lines: Sequence[str]) -> list[str]:
     Such a table is told by the rule below its headings, and goes on to a line without a pipe.
     """
     piped = list(lines)
+    end = 0
     for i, line in enumerate(lines):
-        if i and _OPEN_RULE.fullmatch(line) and "|" in lines[i - 1]:
-            below = takewhile(lambda at: "|" in lines[at], range(i, len(lines)))
-            for at in (i - 1, *below):
-                piped[at] = f"|{lines[at]}|"
+        if end < i and "|" in lines[i - 1] and _OPEN_RULE.fullmatch(line):
+            end = next((at for at in range(i, len(lines)) if "|" not in lines[at]), len(lines))
+            piped[i - 1 : end] = [f"|{row}|" for row in lines[i - 1 : end]]
     return piped
 
 

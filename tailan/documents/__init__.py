@@ -16,6 +16,7 @@ from tailan.documents.limits import (
     require_paragraphs,
     require_rows,
 )
+from tailan.documents.repeats import with_merged_repeats
 from tailan.documents.signature import OLD_ENDINGS, ending_by_content
 from tailan.documents.text import read_text
 from tailan.errors import CallError, TailanError
@@ -119,7 +120,7 @@ def read_document(raw: bytes, name: str) -> Document:
         )
     kind, reader = KINDS[ending]
     try:
-        items = tuple(_limited(reader(raw, name), name))
+        items = tuple(with_merged_repeats(_limited(reader(raw, name), name)))
     except TailanError as error:
         error.fields.setdefault("file", name)
         raise

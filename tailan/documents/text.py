@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tailan.documents.aligned_lines import with_tabs
 from tailan.documents.cell_lines import cell_line_tables
 from tailan.documents.content import Cell, Item, Paragraph, Row, clean
 from tailan.documents.delimited import read_delimited
@@ -70,4 +71,5 @@ def _lines(text: str) -> list[str]:
     """The lines of a text, those of old machines too; a new page begins no line of its own."""
     text = text.replace("\r\n", "\n")
     lines = (text if "\n" in text else text.replace("\r", "\n")).split("\n")
-    return with_outer_pipes(without_last_tabs([line.strip("\f") for line in lines]))
+    whole = without_last_tabs([line.strip("\f") for line in lines])
+    return with_tabs(with_outer_pipes(whole))

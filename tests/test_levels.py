@@ -25,6 +25,17 @@ def test_a_lowered_aim_is_asked_about_unless_the_indicator_is_meant_to_fall() ->
     assert "хянагч" in findings[0].message_mn
 
 
+def test_a_lowered_aim_weighs_by_what_its_direction_does_to_the_result() -> None:
+    rows = (
+        row("1.1", "Ажилласан.", "100", Level("Материалын тоо", "336", "300", "513")),
+        row("1.2", "Ажилласан.", "90", Level("Баримтын тоо", "274", "250", "225")),
+        row("1.3", "Ажилласан.", "100", Level("Дуудлагын тоо", "140", "120", "120")),
+        row("1.4", "Ажилласан.", None, Level("Баримтын тоо", "274", "251"), status="not_due"),
+    )
+    lowered = [one for one in found(*rows) if one.code == "target-below-baseline"]
+    assert [one.severity for one in lowered] == ["high", "medium", "low", "low"]
+
+
 def test_a_target_at_the_baseline_is_one_finding_for_all_indicators_of_a_row() -> None:
     both = (Level("Нөөцийн тоо", "34", "34"), Level("Суралцагчийн тоо", "10", "10"))
     rows = (

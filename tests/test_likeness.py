@@ -96,6 +96,22 @@ def test_a_thousand_rows_that_are_all_the_same_are_named_in_short() -> None:
     assert max(len(one.message_mn) for one in same) < 300
 
 
+def test_of_many_rows_of_one_work_few_baselines_are_named() -> None:
+    orders = "А/12 дугаар тушаалаар хэсэг байгуулж, А/26 дугаар тушаалаар журмыг баталсан."
+    rows = [
+        row(
+            f"4.{i}",
+            f"{orders} Нийт {i} хүн {i * 7} саналыг {i * 11} хуралд өгөв.",
+            "100",
+            Level("Хувь", str(i), "100", "100"),
+        )
+        for i in range(1, 41)
+    ]
+    same = [one for one in find(dossier(*rows)) if one.code == "same-narrative"]
+    assert len(same) == 40
+    assert max(len(one.message_mn) for one in same) < 800
+
+
 def test_two_counts_of_one_thing_are_held_against_each_other() -> None:
     rows = (
         row("1.3", "Нийт 25 байгууллагын гүйцэтгэлийн төлөвлөгөөг бүрэн батлуулсан.", "100"),

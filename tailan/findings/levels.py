@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from fractions import Fraction
 
 from tailan.achievement import Achievement
 from tailan.findings.dossier import Dossier, Line
@@ -30,8 +31,17 @@ def check_actual_below_baseline(dossier: Dossier) -> Iterator[Remark]:
 
 
 def check_target_below_baseline(dossier: Dossier) -> Iterator[Remark]:
-    """Rows that aim below the baseline with an indicator that is not meant to fall."""
-    yield from _planned("target-below-baseline", dossier, _is_lowered)
+    """Rows that aim below the baseline with an indicator that is not meant to fall.
+
+    It weighs as much as the result would move if the indicator were one that is to fall.
+    """
+    judge = dossier.judgement.judge
+    yield from _planned(
+        "target-below-baseline",
+        dossier,
+        _is_lowered,
+        lambda one: _between(one.achievement_percent, judge.percent_as("decrease", one)),
+    )
 
 
 def check_target_equals_baseline(dossier: Dossier) -> Iterator[Remark]:
@@ -60,7 +70,10 @@ def check_indicator_value_count(dossier: Dossier) -> Iterator[Remark]:
 
 
 def _planned(
-    code: str, dossier: Dossier, is_meant: Callable[[Achievement], bool]
+    code: str,
+    dossier: Dossier,
+    is_meant: Callable[[Achievement], bool],
+    effect: Callable[[Achievement], Fraction] | None = None,
 ) -> Iterator[Remark]:
     for line in dossier.lines:
         found = [one for one in line.achievements if is_meant(one)]
@@ -72,7 +85,13 @@ def _planned(
                 {"indicators": _phrases("planned", line, found)},
                 evidence="; ".join(_aim(line, one) for one in found),
                 place=dossier.place("indicators", first, "target", "indicator"),
+                effect=None if effect is None else max(map(effect, found)),
             )
+
+
+def _between(one: Fraction | None, other: Fraction | None) -> Fraction:
+    """By how many points two percents differ, by none where one is unknown."""
+    return Fraction(0) if one is None or other is None else abs(one - other)
 
 
 def _is_lowered(one: Achievement) -> bool:

@@ -36,9 +36,11 @@ def check_same_narrative(dossier: Dossier) -> Iterator[Remark]:
     for position, group in texts.items():
         yield _same(dossier, position, group, "", {})
     works = chained(same_works(outlines))
-    for position, group in works.items():
-        if position not in texts:
-            yield _same(dossier, position, group, "work", _work(dossier, outlines, group))
+    # Once for each group: said anew for each of its rows, the time would grow with its square.
+    for group in {id(group): group for group in works.values()}.values():
+        work = _work(dossier, outlines, group)
+        for position in (p for p in group if p not in texts):
+            yield _same(dossier, position, group, "work", work)
 
 
 def check_count_contradiction(dossier: Dossier) -> Iterator[Remark]:
@@ -117,13 +119,13 @@ def _work(dossier: Dossier, outlines: Sequence[Outline], group: Sequence[int]) -
     documents = frozenset.intersection(*(outlines[i].documents for i in group[:2]))
     return {
         "documents": ", ".join(sorted(documents)),
-        "baselines": tuple(_different_baselines([dossier.lines[i] for i in group])),
+        "baselines": tuple(islice(_different_baselines(dossier, group), _MOST_NAMED)),
     }
 
 
-def _different_baselines(lines: Sequence[Line]) -> Iterator[Phrase]:
+def _different_baselines(dossier: Dossier, group: Sequence[int]) -> Iterator[Phrase]:
     """Indicators of one name whose baselines differ from row to row."""
-    first, *others = lines
+    first, *others = (dossier.lines[position] for position in group)
     for mine in first.indicators:
         for theirs in (indicator for line in others for indicator in line.indicators):
             if mine.indicator != theirs.indicator or mine.baseline is None:

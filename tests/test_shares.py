@@ -38,3 +38,29 @@ def test_a_share_that_does_not_fit_its_count_is_found(narrative: str) -> None:
 )
 def test_a_share_that_fits_or_has_no_total_is_not(narrative: str) -> None:
     assert not wrong(narrative)
+
+
+@pytest.mark.parametrize(
+    "narrative",
+    [
+        "Иргэдээс 71 өргөдөл, гомдол хүлээн авснаас 60-ыг нь шийдвэрлэж, шийдвэрлэлт 90 хувьтай байна.",
+        "Нийт 40 заалтын 30 нь хэрэгжсэн, хэрэгжилт 85%.",
+        "200 хүүхдээс 150 хүүхэд хамрагдаж, хамрагдалтын хувь 60 хувь болсон.",
+    ],
+)
+def test_a_rate_that_does_not_fit_what_was_done_of_how_many_is_found(narrative: str) -> None:
+    assert wrong(narrative)
+
+
+@pytest.mark.parametrize(
+    "narrative",
+    [
+        "Иргэдээс 80 өргөдөл, гомдол хүлээн авснаас 72-ыг нь шийдвэрлэж, шийдвэрлэлт 90 хувьтай байна.",
+        "Нийт 40 заалтын 30 нь хэрэгжсэн, 4 нь хэрэгжих шатанд, хэрэгжилт 85%.",
+        "71 өргөдлөөс 60-ыг нь шийдвэрлэсэн, иргэдийн сэтгэл ханамж 90 хувьтай.",
+        "71 өргөдлөөс 60-ыг нь шийдвэрлэсэн. Өмнөх оны шийдвэрлэлт 90 хувь байв.",
+        "Нийт 3 сумаас 2 сум нь 80 хувь хэрэгжсэн.",
+    ],
+)
+def test_a_rate_of_something_else_or_one_that_holds_is_not(narrative: str) -> None:
+    assert not wrong(narrative)

@@ -10,12 +10,14 @@ from tailan.findings import (
     completeness,
     document,
     levels,
+    partition,
     planning,
     rows,
     shares,
     sheet,
     statistics,
     sums,
+    times,
 )
 from tailan.findings.catalogue import catalogue, finding, resolution
 from tailan.findings.dossier import Dossier
@@ -33,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     claims.check_claim_not_explained,
     claims.check_claim_unsupported,
     claims.check_done_not_done,
+    times.check_done_after_period,
     claims.check_not_due_but_rated,
     claims.check_earlier_period_value,
     levels.check_actual_below_baseline,
@@ -43,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     rows.check_count_contradiction,
     completeness.check_text_breaks_off,
     sums.check_sum_mismatch,
+    partition.check_partition,
     shares.check_narrative_shares,
     document.check_count_mismatch,
     document.check_budget_without_amount,

@@ -26,6 +26,7 @@ class Lexicon(BaseModel):
     totals: tuple[str, ...]
     before_total: frozenset[str]
     parts_follow: tuple[str, ...]
+    excluding: tuple[str, ...]
     unfinished_words: frozenset[str]
     sources: tuple[str, ...]
 

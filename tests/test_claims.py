@@ -195,6 +195,7 @@ def test_one_matter_is_one_finding() -> None:
         "ХБ",
         "Тайлант хугацаанд хэрэгжүүлэх хугацаа болоогүй.",
         "Ажлын хугацаа хараахан болоогүй байна",
+        "Судалгааг 11 дүгээр сард авах тул хугацаа болоогүй.",
     ],
 )
 def test_a_percent_for_what_is_not_due_is_found(narrative: str) -> None:

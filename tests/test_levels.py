@@ -13,6 +13,18 @@ def test_a_level_below_its_baseline_is_found_but_no_count_of_half_a_year() -> No
     assert only("actual-below-baseline", found(*rows)) == ["1.1", "1.3"]
 
 
+def test_a_count_of_many_times_its_target_is_asked_about() -> None:
+    rows = (
+        row("1.1", "Ажилласан.", "100", Level("Мэдээний тоо", "100", "120", "540")),
+        row("1.2", "Ажилласан.", "100", Level("Мэдээний тоо", "100", "120", "200")),
+        row("1.3", "Ажилласан.", "100", Level("Журам баталсан эсэх", "0", "1", "2")),
+        row("1.4", "Ажилласан.", "100", Level("Гомдлын тоо", "30", "20", "4")),
+    )
+    (beyond,) = (f for f in found(*rows) if f.code == "over-fulfilment")
+    assert (beyond.measure_no, beyond.severity) == ("1.1", "low")
+    assert "хянагч" in beyond.message_mn
+
+
 def test_a_lowered_aim_is_asked_about_unless_the_indicator_is_meant_to_fall() -> None:
     rows = (
         row("1.1", "Ажилласан.", "100", Level("Материалын тоо", "336", "300", "513")),

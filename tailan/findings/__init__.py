@@ -39,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     claims.check_not_due_but_rated,
     claims.check_earlier_period_value,
     levels.check_actual_below_baseline,
+    levels.check_over_fulfilment,
     levels.check_target_below_baseline,
     levels.check_target_equals_baseline,
     levels.check_indicator_value_count,

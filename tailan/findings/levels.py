@@ -12,6 +12,9 @@ from tailan.findings.finding import Phrase, Remark
 from tailan.mongolian import digits
 from tailan.number import number_text
 
+_FAR = Fraction(200)
+"""The percent of its target from which on a value is asked about."""
+
 
 def check_actual_below_baseline(dossier: Dossier) -> Iterator[Remark]:
     """Rows with a level that is worse than its baseline; counts of part of a year are none."""
@@ -28,6 +31,28 @@ def check_actual_below_baseline(dossier: Dossier) -> Iterator[Remark]:
                 is_proposal=line.rests_on_proposals(worse),
                 is_doubtful=line.rests_on_doubt(worse),
             )
+
+
+def check_over_fulfilment(dossier: Dossier) -> Iterator[Remark]:
+    """Rows whose count is many times the target: was it set too low, or was another thing counted?"""
+    for line in dossier.rated:
+        far = [one for one in line.achievements if _is_far_beyond(one)]
+        if far and not line.rests_on_doubt(far):
+            yield Remark(
+                "over-fulfilment",
+                line.about(far),
+                {"indicators": _phrases("beyond", line, far)},
+                evidence=_quotes(line, far),
+                place=dossier.narrative_place(line),
+                essence=_figures(line, far),
+                is_proposal=line.rests_on_proposals(far),
+            )
+
+
+def _is_far_beyond(one: Achievement) -> bool:
+    if one.target is None or one.target <= 1 or one.direction in ("decrease", "milestone"):
+        return False
+    return one.uncapped_percent is not None and one.uncapped_percent >= _FAR
 
 
 def check_target_below_baseline(dossier: Dossier) -> Iterator[Remark]:

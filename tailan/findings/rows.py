@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -25,6 +25,13 @@ _NO_COUNT = re.compile(
 )
 # A verb behind the words says that they are no name but what was done to each of the counted.
 _VERB = re.compile(r"\w+(?:[жч]|[^аэоө\W]н|ан|эн|он|өн|аад|ээд|оод|өөд|лаа|лээ|гүй|на|нэ)")
+# What came in to an office is one number, however often it is told: иргэдээс 64 өргөдөл ирсэн.
+_RECEIVED = re.compile(
+    r"(?P<whence>[^\W\d_]{3,})\s+(?:нийт\s+)?(?P<quote>(?P<number>\d{1,3}(?:,\d{3})+|\d{1,6})\s+"
+    r"(?P<words>[^\W\d_]{3,}(?:,?\s+[^\W\d_]{3,}){0,2}?)\s+(?P<verb>хүлээн\s+ав|ирс|ирүүлс|бүртгэ[гс])\w*)",
+    re.IGNORECASE,
+)
+_PART_OF_PERIOD = re.compile(r"улир|сар|долоо хоног|хугацаанд$|байдлаар$|жил[дийн]*$", re.IGNORECASE)
 _STEM = 5
 _TWO = 2
 
@@ -70,10 +77,25 @@ def _counts(lines: Sequence[Line]) -> dict[tuple[str, ...], list[_Count]]:
             for match in _COUNT.finditer(sentence.text):
                 words = match["words"].casefold().split()
                 if not _NO_COUNT.fullmatch(words[0]) and not _VERB.fullmatch(words[-1]):
-                    stems = tuple(word[:_STEM] for word in (*words, verbs[-1] if verbs else ""))
+                    stems = _stems([*words, verbs[-1] if verbs else ""])
                     number = match["number"].replace(",", "")
                     found[stems].append(_Count(position, number, match[0]))
+            for stems, number, quote in _received(sentence.text):
+                found[stems].append(_Count(position, number, quote))
     return found
+
+
+def _received(sentence: str) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """What came in as a sentence counts it: whence, of what and how, the number, the words."""
+    for match in _RECEIVED.finditer(sentence):
+        if not _PART_OF_PERIOD.search(sentence[: match.end("whence")]):
+            words = match["words"].casefold().replace(",", " ").split()
+            stems = _stems([match["whence"].casefold(), *words, match["verb"].casefold()])
+            yield stems, match["number"].replace(",", ""), match["quote"]
+
+
+def _stems(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(word[:_STEM] for word in words)
 
 
 def _contradiction(dossier: Dossier, here: _Count, there: _Count) -> Remark:

@@ -15,8 +15,8 @@ from tailan.numeral import Day
 # A day, or a month in which something was done; the day of an order stands before it.
 _WHEN = re.compile(
     r"(?<![\w./-])(?:(?P<year>20\d\d)\s*оны?\s+)?(?P<month>\d{1,2})\s*-?\s*(?:д[уү]г[аэ]{1,2}р\s+)?сар"
-    r"(?:ын\s+(?P<day>\d{1,2})\s*-?\s*(?:ны|ний|н[аэ]?д)\b|д\b)"
-    r"|(?<![\w./-])(?P<y>20\d\d)[./-](?P<m>\d{1,2})[./-](?P<d>\d{1,2})(?!\d|[./]\d)",
+    r"(?:ын\s+(?P<day>\d{1,2})\s*-?\s*(?:ны|ний|н[аэ]?д)\b(?:\s+өд(?:өр|рийн)\b)?|д\b)"
+    r"|(?<![\w./-])(?P<y>20\d\d)[./-](?P<m>\d{1,2})[./-](?P<d>\d{1,2})(?!\d|[./]\d)(?:-?(?:ны|ний)\s+өд(?:өр|рийн)\b)?",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\w./-])(?:19|20)\d\d(?:\s*он|[./-]\d)|\b(?:өнгөрсөн|өмнөх)\b", re.IGNORECASE)

@@ -143,6 +143,7 @@ HEAD = "finding_id,state,reason,person,date"
         ("0123abcd-0123,баталсан,,б,2025-07-05", "“reason” is missing"),
         ("0123abcd-0123,баталсан,а,б,07/05", "“07/05” is no date"),
         ("claim,баталсан,а,б,2025-07-05", "“claim” is no id"),
+        ("0123abcd-0123,баталсан,а,б,2999-07-05", "“2999-07-05” has not come yet"),
     ],
 )
 def test_a_wrong_decision_is_refused_with_its_line(line: str, said: str) -> None:

@@ -20,6 +20,8 @@ class Lexicon(BaseModel):
     reasons: tuple[str, ...]
     causes: tuple[str, ...]
     hindrances: tuple[str, ...]
+    funds: tuple[str, ...]
+    cut_back: tuple[str, ...]
     reason_named: tuple[str, ...]
     closing: frozenset[str]
     not_due_before: frozenset[str]

@@ -140,7 +140,12 @@ def test_what_is_done_or_not_may_be_answered_in_words(said: str, value: str) -> 
 
 @pytest.mark.parametrize(
     ("label", "said"),
-    [("1.5", "тийм"), ("6.2", "хугацаа болоогүй"), ("6.2", "тийм, хагасыг нь"), ("6.2", "хэсэгчлэн")],
+    [
+        ("1.5", "тийм"),
+        ("6.2", "хугацаа болоогүй"),
+        ("6.2", "тийм, хагасыг нь"),
+        ("6.2", "хэсэгчлэн"),
+    ],
 )
 def test_words_are_no_count_and_none_that_say_more_than_yes_or_no(label: str, said: str) -> None:
     with pytest.raises(AnswersError) as error:

@@ -34,7 +34,7 @@ def check_actual_below_baseline(dossier: Dossier) -> Iterator[Remark]:
 
 
 def check_over_fulfilment(dossier: Dossier) -> Iterator[Remark]:
-    """Rows whose count is many times the target: was it set too low, or was another thing counted?"""
+    """Rows with many times their target: it was set low, or another thing was counted."""
     for line in dossier.rated:
         far = [one for one in line.achievements if _is_far_beyond(one)]
         if far and not line.rests_on_doubt(far):

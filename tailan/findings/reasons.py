@@ -30,7 +30,9 @@ def _is_put_off(sentence: Sentence) -> bool:
     if any(word in words.put_off for word in sentence.words):
         return True
     spaced = f" {' '.join(sentence.words)}"
-    return all(any(f" {stem}" in spaced for stem in stems) for stems in (words.funds, words.cut_back))
+    return all(
+        any(f" {stem}" in spaced for stem in stems) for stems in (words.funds, words.cut_back)
+    )
 
 
 def _is_reason(sentence: Sentence) -> bool:

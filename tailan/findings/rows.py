@@ -31,7 +31,9 @@ _RECEIVED = re.compile(
     r"(?P<words>[^\W\d_]{3,}(?:,?\s+[^\W\d_]{3,}){0,2}?)\s+(?P<verb>хүлээн\s+ав|ирс|ирүүлс|бүртгэ[гс])\w*)",
     re.IGNORECASE,
 )
-_PART_OF_PERIOD = re.compile(r"улир|сар|долоо хоног|хугацаанд$|байдлаар$|жил[дийн]*$", re.IGNORECASE)
+_PART_OF_PERIOD = re.compile(
+    r"улир|сар|долоо хоног|хугацаанд$|байдлаар$|жил[дийн]*$", re.IGNORECASE
+)
 _STEM = 5
 _TWO = 2
 

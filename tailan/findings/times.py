@@ -19,7 +19,9 @@ _WHEN = re.compile(
     r"|(?<![\w./-])(?P<y>20\d\d)[./-](?P<m>\d{1,2})[./-](?P<d>\d{1,2})(?!\d|[./]\d)(?:-?(?:ны|ний)\s+өд(?:өр|рийн)\b)?",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<![\w./-])(?:19|20)\d\d(?:\s*он|[./-]\d)|\b(?:өнгөрсөн|өмнөх)\b", re.IGNORECASE)
+_YEAR = re.compile(
+    r"(?<![\w./-])(?:19|20)\d\d(?:\s*он|[./-]\d)|\b(?:өнгөрсөн|өмнөх)\b", re.IGNORECASE
+)
 _DONE = re.compile(r"\w{2,}(?:с[аэоө]н|л[аэоө]{2}|[жч]ээ)|\w{3,}[аэоө]в|\w+ийв")
 # What is still to come, or the limit that was set for it.
 _OPEN = re.compile(

@@ -62,6 +62,8 @@ CHECKS: tuple[Check, ...] = (
     planning.check_no_target,
     planning.check_no_deadline,
     planning.check_no_responsible,
+    planning.check_deadline_outside_year,
+    planning.check_same_measure,
 )
 """Every check, in the order in which a reader meets what it is about."""
 

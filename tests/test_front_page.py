@@ -241,9 +241,9 @@ def test_the_matters_that_move_the_result_most_come_first_one_a_measure() -> Non
 def test_a_light_matter_stands_on_page_1_where_the_percents_differ() -> None:
     lowered = row(
         "1.1",
-        "Дуудлага 52 бүртгэгдсэн.",
+        "Дуудлага 115 бүртгэгдсэн.",
         "100",
-        Level("Дуудлагын тоо", "140", "120", "52", "stated"),
+        Level("Дуудлагын тоо", "140", "120", "115", "stated"),
     )
     kept = row(
         "1.2",

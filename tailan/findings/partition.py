@@ -14,7 +14,7 @@ from tailan.findings.sentences import Sentence
 from tailan.mongolian import digits
 from tailan.number import number_text, parse_number
 
-_NUMBER = r"\d{1,3}(?:,\d{3})+|\d+"
+_NUMBER = r"\d{1,3}(?:[, ]\d{3})+(?!\d)|\d+"
 _NOT_ALONE = r"(?![\w/%]|[.,]\d|\s*(?:%|хув)|\s*-?\s*д[уү]г[аэ]{1,2}р)"
 _PART = re.compile(
     rf"(?P<rest>\b(?:үлдсэн|бусад)\s+)?(?<![\w.,/-])(?P<number>{_NUMBER}){_NOT_ALONE}"

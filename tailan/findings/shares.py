@@ -14,7 +14,7 @@ from tailan.findings.finding import Remark
 from tailan.findings.lexicon import lexicon
 from tailan.number import number_text, parse_number, parse_percent, prints
 
-_NUMBER = r"\d{1,3}(?:,\d{3})+|\d+"
+_NUMBER = r"\d{1,3}(?:[, ]\d{3})+(?!\d)|\d+"
 _PERCENT = r"(?P<share>\d{1,3}(?:[.,]\d+)?)\s*(?:%|хув\w{0,4})"
 _COUNT = rf"(?<![\w.,/-])(?P<count>{_NUMBER})(?![\w/%]|[.,]\d|\s*(?:%|хув))"
 _EQUAL = re.compile(

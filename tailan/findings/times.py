@@ -22,7 +22,12 @@ _WHEN = re.compile(
 _YEAR = re.compile(
     r"(?<![\w./-])(?:19|20)\d\d(?:\s*он|[./-]\d)|\b(?:өнгөрсөн|өмнөх)\b", re.IGNORECASE
 )
-_DONE = re.compile(r"\w{2,}(?:с[аэоө]н|л[аэоө]{2}|[жч]ээ)|\w{3,}[аэоө]в|\w+ийв")
+# A verb of what is past closes its clause: not the one of нэгдсэн эмнэлэг.
+_DONE = re.compile(
+    r"(?:\w{2,}(?:с[аэоө]н|л[аэоө]{2}|[жч]ээ)|\w{3,}[аэоө]в|\w+ийв)"
+    r"(?=\W*$|[.,;:)]|\s+(?:байна|байгаа|болно|юм|билээ|бөгөөд|ба|боловч|тул|учир)\b)"
+)
+_WORD = re.compile(r"[^\W\d_]+")
 # What is still to come, or the limit that was set for it.
 _OPEN = re.compile(
     r"\w{2,}х(?:[аэоө]{2}р|ыг|ийг|[аэоө]д|ийн|ын)?|хүртэл\w*|дотор|хүрт\w*|хугаца\w*|төлөвл\w*|товло\w*"
@@ -53,12 +58,10 @@ def done_after(sentence: Sentence, last: date, year: int | None) -> str:
 
 def _is_done(behind: str) -> bool:
     """Whether the first verb behind a day says that it was done, and nothing that it is to come."""
-    for word in re.findall(r"[^\W\d_]+", behind.casefold()):
-        if _OPEN.fullmatch(word):
-            return False
-        if _DONE.fullmatch(word):
-            return True
-    return False
+    told = behind.casefold()
+    done = next((m for m in _WORD.finditer(told) if _DONE.match(told, m.start())), None)
+    words = _WORD.findall(told[: done.start()]) if done else ()
+    return done is not None and not any(_OPEN.fullmatch(word) for word in words)
 
 
 def _day(match: re.Match[str], year: int | None) -> date | None:

@@ -226,6 +226,10 @@ def test_an_aim_below_the_baseline_is_asked_about_before_the_claim() -> None:
     assert codes(row("3.1", "52 дуудлага ирсэн.", "100", calls)) == [
         ("target-below-baseline", "3.1")
     ]
+    above = Level("Дуудлагын тоо", "140", "120", "152")
+    assert codes(row("3.1", "152 дуудлага ирсэн.", "90", above)) == [
+        ("target-below-baseline", "3.1")
+    ]
     rising = UnitSettings.model_validate(
         {"indicators": {"3.1/1": {"direction": "increase", "reason": "туршилт"}}}
     )

@@ -159,3 +159,18 @@ def test_what_came_in_is_one_number_in_all_rows(second: str, is_found: bool) -> 
     first = "Иргэдээс нийт 71 өргөдөл, гомдол хүлээн авснаас 60-ыг нь шийдвэрлэв."
     rows = found(row("5.1", first, "100"), row("5.2", second, "100"))
     assert only("count-contradiction", rows) == (["5.1", "5.2"] if is_found else [])
+
+
+@pytest.mark.parametrize(
+    ("second", "is_found"),
+    [
+        ("Аймагт үйл ажиллагаа явуулдаг 38 баазаас 24 баазыг шалгасан.", True),
+        ("Аймагт үйл ажиллагаа явуулдаг 34 баазаас 24 баазыг шалгасан.", False),
+        ("Аймагт үйл ажиллагаа явуулдаг 38 цэгээс 24 цэгийг шалгасан.", False),
+        ("Улсад бүртгэлтэй 38 баазаас 24 баазыг шалгасан.", False),
+    ],
+)
+def test_of_how_many_some_were_taken_is_one_number_in_all_rows(second: str, is_found: bool) -> None:
+    first = "Аймагт үйл ажиллагаа явуулдаг 34 баазаас 15 баазад зэрэглэл тогтоосон."
+    rows = found(row("3.4", first, "100"), row("3.5", second, "100"))
+    assert only("count-contradiction", rows) == (["3.4", "3.5"] if is_found else [])

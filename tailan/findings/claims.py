@@ -34,7 +34,11 @@ def check_claim_not_explained(dossier: Dossier) -> Iterator[Remark]:
         if line.reported is None or line.reported >= _FULL or line.computed is None:
             continue
         known = [one for one in line.achievements if one.achievement_percent is not None]
-        is_explained = _says(line, line.computed) or all(_is_on_pace(line, one) for one in known)
+        is_explained = (
+            _says(line, line.computed)
+            or all(_is_on_pace(line, one) for one in known)
+            or any(_may_be_falling(one, dossier) for one in known)
+        )
         if not is_explained and not_due_sentence(line) is None and undone_sentence(line) is None:
             yield _claim("claim-not-explained", dossier, line, known)
 
@@ -144,16 +148,16 @@ def _is_above(line: Line, one: Achievement, dossier: Dossier) -> bool:
 
 
 def _may_be_falling(one: Achievement, dossier: Dossier) -> bool:
-    """Whether the value keeps a lowered target, should the indicator be one that is to fall.
+    """Whether the target is lowered, and the indicator perhaps one that is to fall.
 
     Nobody said which it is: the unit is asked about the target first.
     """
-    if one.baseline is None or one.target is None or one.actual is None:
+    if one.baseline is None or one.target is None:
         return False
     key = key_of(one.measure_no, one.activity_no, one.indicator_no)
     given = dossier.judgement.judge.settings.indicators.get(key)
     is_given = given is not None and given.direction is not None
-    return not is_given and one.direction == "increase" and one.actual <= one.target < one.baseline
+    return not is_given and one.direction == "increase" and one.target < one.baseline
 
 
 def _is_on_pace(line: Line, one: Achievement) -> bool:

@@ -18,7 +18,7 @@ _NUMBER = r"\d{1,3}(?:[, ]\d{3})+(?!\d)|\d+"
 _NOT_ALONE = r"(?![\w/%]|[.,]\d|\s*(?:%|хув)|\s*-?\s*д[уү]г[аэ]{1,2}р)"
 _PART = re.compile(
     rf"(?P<rest>\b(?:үлдсэн|бусад)\s+)?(?<![\w.,/-])(?P<number>{_NUMBER}){_NOT_ALONE}"
-    r"(?:\s*-\s*\w{1,4})?\s+(?:[^\W\d]+\s+){0,2}?нь\b",
+    r"(?:(?:\s*-\s*\w{1,4})?\s+(?:[^\W\d]+\s+){0,2}?нь\b|\s*-\s*(?:ийг|ыг|г)\b)",
     re.IGNORECASE,
 )
 # The whole stands in a case that opens it: 18 санг шалгахад, 84 өргөдлөөс, 40 заалтын.

@@ -31,6 +31,12 @@ _RECEIVED = re.compile(
     r"(?P<words>[^\W\d_]{3,}(?:,?\s+[^\W\d_]{3,}){0,2}?)\s+(?P<verb>хүлээн\s+ав|ирс|ирүүлс|бүртгэ[гс])\w*)",
     re.IGNORECASE,
 )
+# Of how many a row takes some, behind the same three words: аймгийн хэмжээний нийт 34 баазаас 15.
+_WHOLE = re.compile(
+    r"(?P<before>(?:[^\W\d_]{3,}\s+){3})(?P<quote>(?P<number>\d{1,3}(?:,\d{3})+|\d{1,6})\s+"
+    r"(?P<words>(?:[^\W\d_]{3,}\s+){0,2}[^\W\d_]{2,}(?:аас|ээс|оос|өөс)))\s+(?:\d|нийт)",
+    re.IGNORECASE,
+)
 _PART_OF_PERIOD = re.compile(
     r"улир|сар|долоо хоног|хугацаанд$|байдлаар$|жил[дийн]*$", re.IGNORECASE
 )
@@ -82,7 +88,7 @@ def _counts(lines: Sequence[Line]) -> dict[tuple[str, ...], list[_Count]]:
                     stems = _stems([*words, verbs[-1] if verbs else ""])
                     number = match["number"].replace(",", "")
                     found[stems].append(_Count(position, number, match[0]))
-            for stems, number, quote in _received(sentence.text):
+            for stems, number, quote in (*_received(sentence.text), *_wholes(sentence.text)):
                 found[stems].append(_Count(position, number, quote))
     return found
 
@@ -94,6 +100,13 @@ def _received(sentence: str) -> Iterator[tuple[tuple[str, ...], str, str]]:
             words = match["words"].casefold().replace(",", " ").split()
             stems = _stems([match["whence"].casefold(), *words, match["verb"].casefold()])
             yield stems, match["number"].replace(",", ""), match["quote"]
+
+
+def _wholes(sentence: str) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """Of how many a sentence takes some: the words about them, the number, the words beside it."""
+    for match in _WHOLE.finditer(sentence):
+        words = f"{match['before']} {match['words']}".casefold().split()
+        yield _stems(["…", *words]), match["number"].replace(",", ""), match["quote"]
 
 
 def _stems(words: Iterable[str]) -> tuple[str, ...]:

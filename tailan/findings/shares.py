@@ -25,12 +25,17 @@ _EQUAL = re.compile(
 )
 # A count taken from a whole, and behind it the rate that is named after what was done:
 # 80 өргөдлөөс 72-ыг нь шийдвэрлэж, шийдвэрлэлт 90 хувьтай.
+_AMOUNT = rf"(?:{_NUMBER})(?:\.\d+)?"
 _TAKEN = re.compile(
-    rf"(?<![\w.,/-])(?P<whole>{_NUMBER})(?![\w/%]|[.,]\d)\s+(?:[^\W\d]+,?\s+){{0,5}}?"
-    rf"[^\W\d]+(?:аас|ээс|оос|өөс|ийн|ын|ний|ны)\s+(?P<count>{_NUMBER})(?![\w/%]|[.,]\d|\s*(?:%|хув))",
+    rf"(?<![\w.,/-])(?P<whole>{_AMOUNT})(?![\w/%]|[.,]\d)\s+(?P<what>(?:[^\W\d]+,?\s+){{0,5}}?"
+    rf"[^\W\d]+(?:аас|ээс|оос|өөс|ийн|ын|ний|ны))\s+(?P<count>{_AMOUNT})(?![\w/%]|[.,]\d|\s*(?:%|хув))",
     re.IGNORECASE,
 )
+_MONEY = re.compile(r"төгрөг|төсв|₮", re.IGNORECASE)
+_SPENT = ("гүйцэтгэл", "биелэлт", "зарцуулалт")
+"""How the rate of money spent is named, whatever the verb."""
 _RATE = re.compile(rf"(?P<name>[^\W\d_]{{5,}})\s+(?:хувь\s+)?(?:нь\s+)?{_PERCENT}", re.IGNORECASE)
+_COUNTS = re.compile(rf"(?<![\w.,/-]){_AMOUNT}(?![\w/%]|[.,]\d|\s*(?:%|хув))")
 _STEM = 4
 _NAME = 5
 _WHOLE = re.compile(rf"(?<![\w.,/-])(?:{_NUMBER})(?![\w/%]|[.,]\d|\s*(?:%|хув))")
@@ -83,9 +88,11 @@ def wrong_rate(sentence: str) -> Share | None:
     )  # fmt: skip
     if printed is None or count is None or whole is None or not 0 < count < whole:
         return None
-    if not any(deed[:_NAME] == rate["name"][:_NAME].casefold() for deed in deeds):
+    name = rate["name"].casefold()
+    is_of_money = _MONEY.search(taken["what"]) is not None and name.startswith(_SPENT)
+    if not is_of_money and not any(deed[:_NAME] == name[:_NAME] for deed in deeds):
         return None
-    behind = [parse_number(m[0]) or Decimal(0) for m in _WHOLE.finditer(sentence, taken.end())]
+    behind = [parse_number(m[0]) or Decimal(0) for m in _COUNTS.finditer(sentence, taken.end())]
     sums = accumulate((count, *behind))
     if any(prints(printed, _percent(part, whole)) for part in sums):
         return None

@@ -27,13 +27,13 @@ _NO_COUNT = re.compile(
 _VERB = re.compile(r"\w+(?:[жч]|[^аэоө\W]н|ан|эн|он|өн|аад|ээд|оод|өөд|лаа|лээ|гүй|на|нэ)")
 # What came in to an office is one number, however often it is told: иргэдээс 64 өргөдөл ирсэн.
 _RECEIVED = re.compile(
-    r"(?P<whence>[^\W\d_]{3,})\s+(?:нийт\s+)?(?P<quote>(?P<number>\d{1,3}(?:,\d{3})+|\d{1,6})\s+"
+    r"(?P<quote>(?<![\w.,/-])(?P<number>\d{1,3}(?:,\d{3})+|\d{1,6})\s+"
     r"(?P<words>[^\W\d_]{3,}(?:,?\s+[^\W\d_]{3,}){0,2}?)\s+(?P<verb>хүлээн\s+ав|ирс|ирүүлс|бүртгэ[гс])\w*)",
     re.IGNORECASE,
 )
 # Of how many a row takes some, behind the same three words: аймгийн хэмжээний нийт 34 баазаас 15.
 _WHOLE = re.compile(
-    r"(?P<before>(?:[^\W\d_]{3,}\s+){3})(?P<quote>(?P<number>\d{1,3}(?:,\d{3})+|\d{1,6})\s+"
+    r"(?P<quote>(?<![\w.,/-])(?P<number>\d{1,3}(?:,\d{3})+|\d{1,6})\s+"
     r"(?P<words>(?:[^\W\d_]{3,}\s+){0,2}[^\W\d_]{2,}(?:аас|ээс|оос|өөс)))\s+(?:\d|нийт)",
     re.IGNORECASE,
 )
@@ -42,6 +42,7 @@ _PART_OF_PERIOD = re.compile(
 )
 _STEM = 5
 _TWO = 2
+_WORDS_BEFORE = 3
 
 
 def check_same_narrative(dossier: Dossier) -> Iterator[Remark]:
@@ -96,17 +97,20 @@ def _counts(lines: Sequence[Line]) -> dict[tuple[str, ...], list[_Count]]:
 def _received(sentence: str) -> Iterator[tuple[tuple[str, ...], str, str]]:
     """What came in as a sentence counts it: whence, of what and how, the number, the words."""
     for match in _RECEIVED.finditer(sentence):
-        if not _PART_OF_PERIOD.search(sentence[: match.end("whence")]):
+        before = sentence[: match.start()].casefold().removesuffix("нийт ")
+        if before.split() and not _PART_OF_PERIOD.search(before.rstrip()):
             words = match["words"].casefold().replace(",", " ").split()
-            stems = _stems([match["whence"].casefold(), *words, match["verb"].casefold()])
+            stems = _stems([before.split()[-1], *words, match["verb"].casefold()])
             yield stems, match["number"].replace(",", ""), match["quote"]
 
 
 def _wholes(sentence: str) -> Iterator[tuple[tuple[str, ...], str, str]]:
     """Of how many a sentence takes some: the words about them, the number, the words beside it."""
     for match in _WHOLE.finditer(sentence):
-        words = f"{match['before']} {match['words']}".casefold().split()
-        yield _stems(["…", *words]), match["number"].replace(",", ""), match["quote"]
+        before = sentence[: match.start()].casefold().split()[-_WORDS_BEFORE:]
+        if len(before) == _WORDS_BEFORE and all(map(str.isalpha, before)):
+            stems = _stems(["…", *before, *match["words"].casefold().split()])
+            yield stems, match["number"].replace(",", ""), match["quote"]
 
 
 def _stems(words: Iterable[str]) -> tuple[str, ...]:

@@ -78,7 +78,7 @@ def wrong_rate(sentence: str) -> Share | None:
 
     The rate bears the name of the deed that follows the count: шийдвэрлэж, шийдвэрлэлт.
     """
-    taken = _TAKEN.search(sentence)
+    taken = _TAKEN.search(sentence) if "%" in sentence or "хув" in sentence else None
     rate = taken and _RATE.search(sentence, taken.end())
     if taken is None or rate is None:
         return None

@@ -213,7 +213,8 @@ def _gap(line: Line, one: Achievement) -> Fraction:
 def _compared(line: Line, one: Achievement, dossier: Dossier) -> Phrase:
     figures = _figures(line, one, dossier)
     if one.pace_percent is None or one.target is None:
-        return Phrase("reached", figures)
+        is_lowered = one.direction == "decrease" and one.baseline is not None
+        return Phrase("lowered" if is_lowered else "reached", figures)
     due = digits(one.target * dossier.judgement.judge.period.last_month / 12)
     return Phrase("limit" if one.direction == "decrease" else "paced", {**figures, "due": due})
 

@@ -63,6 +63,7 @@ class RecordedActual:
 
 COLUMNS = tuple(field.name for field in fields(RecordedActual))
 _REQUIRED = ("measure_no", "actual")
+_BEYOND = Decimal(10) ** 15
 
 
 def record_path_name(run: Run) -> str:
@@ -135,9 +136,13 @@ def of_others(
 
 
 def value_of(said: str) -> Decimal | None:
-    """The number of a value that somebody wrote (85, 85.5 %, 20 удаа), None where it is none."""
+    """The number of a value that somebody wrote (85, 85.5 %, 20 удаа), None where it is none.
+
+    A number that nothing comes to is a slip of the keyboard, and none.
+    """
     number = parse_number(said)
-    return parse_percent(said) if number is None else number
+    number = parse_percent(said) if number is None else number
+    return None if number is None or abs(number) >= _BEYOND else number
 
 
 def to_edit(

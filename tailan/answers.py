@@ -168,9 +168,17 @@ def _problems(answers: Iterable[Answer], asked: Mapping[str, Indicator]) -> Iter
             yield AnswerProblem("other", answer.place, f"{answer.label} {answer.indicator}")
         elif answer.reached.startswith("="):
             yield AnswerProblem("formula", answer.place, answer.reached)
-        elif answer.reached and not _said(answer, asked[answer.label])[0]:
+        elif answer.reached and not (said := _said(answer, asked[answer.label])[0]):
             yield AnswerProblem("no_number", answer.place, answer.reached)
+        elif answer.reached and _is_less_than_nothing(said, asked[answer.label]):
+            yield AnswerProblem("negative", answer.place, answer.reached)
         seen.add(answer.label)
+
+
+def _is_less_than_nothing(said: str, indicator: Indicator) -> bool:
+    """Whether a count is below nought; rates and changes may be."""
+    value = value_of(said)
+    return value is not None and value < 0 and nature(indicator, None, None).kind != "level"
 
 
 def _said(answer: Answer, indicator: Indicator) -> tuple[str, str]:

@@ -153,6 +153,22 @@ def test_words_are_no_count_and_none_that_say_more_than_yes_or_no(label: str, sa
     assert [(p.key, p.value) for p in error.value.problems] == [("no_number", said)]
 
 
+@pytest.mark.parametrize(
+    ("label", "said", "key"),
+    [("1.5", "-5", "negative"), ("4.10 (1)", "9" * 16, "no_number"), ("1.5", "12-15", "no_number")],
+)
+def test_values_beyond_what_can_be_are_told(label: str, said: str, key: str) -> None:
+    with pytest.raises(AnswersError) as error:
+        answered([], INDICATORS, [answer(label, said)], "a.docx")
+    assert [problem.key for problem in error.value.problems] == [key]
+
+
+def test_a_rate_may_be_below_nought() -> None:
+    growth = (Indicator("7.1", "1", "Өсөлтийн хувь", None, Decimal(5), "", "5"),)
+    (line,) = answered([], growth, [answer("7.1", "-2.5 %")], "a.docx")
+    assert line.answer == "-2.5 %"
+
+
 def test_a_formula_whose_value_the_file_lacks_is_told() -> None:
     _, answers = read_answers(filled_xlsx((1, "=4+5", "", "")), "хуудас.xlsx", PARAMS)
     with pytest.raises(AnswersError) as error:

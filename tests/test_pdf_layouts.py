@@ -33,6 +33,8 @@ WITHOUT_LINES = {
         "setup": '#set table(fill: (_, y) => if calc.odd(y) { rgb("#eee") })',
     },
 }  # fmt: skip
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("name", ["sample", *DUMPS])
 def test_a_document_has_the_same_tables_in_any_print(name: str, layout: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -28,6 +28,9 @@ _DASH = re.compile(r"(?<=\w)[–—]$")
 _LOWER = re.compile(r"[а-яёөү]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 
+_SYLLABLES = re.compile(r"[аэиоуөүяеёюы].*\|[бвгджзйклмнпрстфхцчшщ][аэиоуөүяеёюы]")
+"""Where a word may be parted: the second part begins with a consonant and a vowel."""
+
 _NUMBER = re.compile(r"\d{1,2}\.\d{1,2}\.?")
 _SOFT_HYPHEN = "\u00ad"
 _LOOSE = 0.3
@@ -49,6 +52,8 @@ class Block:
     """Words whose hyphen at a line's end was taken out."""
     broken: tuple[str, ...] = ()
     """Words that stood in two lines without a hyphen."""
+    kept: tuple[str, ...] = ()
+    """Words whose hyphen at a line's end may be their own: nothing tells."""
 
 
 @dataclass(frozen=True)
@@ -89,18 +94,21 @@ def block_of(lines: Sequence[Line], room: Room, spelling: Spelling = _WHOLE) -> 
     """
     if not lines:
         return Block("")
-    text, parted, broken = lines[0].text, [], []
+    text, parted, broken, kept = lines[0].text, [], [], []
     slashes = sum(line.text.count("/") for line in lines)
     for last, line in pairwise(lines):
-        is_spaced = last.words[-1].is_spaced or (
+        end = last.words[-1]
+        is_spaced = end.is_spaced or (
             not spelling.breaks_at_hyphens and _HYPHEN.search(text) is not None
         )
-        if not is_spaced and (word := _parted_word(text, line, spelling)):
+        is_parted = spelling.are_parted if end.is_parted is None else end.is_parted
+        if not is_spaced and (word := _parted_word(text, line, spelling, is_parted)):
             parted.append(word)
             text = text[:-1]
         elif not is_spaced and (word := _broken_word(last, line, room, spelling)):
             broken.append(word)
         elif not is_spaced and _has_own_hyphen(text, line.text):
+            kept.extend(_doubtful_word(text, line, spelling, is_parted))
             text = text[:-1] if text[-1] == _SOFT_HYPHEN else f"{text[:-1]}-"
         elif _is_broken_number(text, last, line, room):
             pass
@@ -109,24 +117,45 @@ def block_of(lines: Sequence[Line], room: Room, spelling: Spelling = _WHOLE) -> 
             text = _with_plain_hyphen(text)
             text += " " if is_open and not room.takes_word_of(line, last) else "\n"
         text += line.text
-    return Block(clean(_with_plain_hyphen(text)), tuple(parted), tuple(broken))
+    whole = clean(_with_plain_hyphen(text))
+    return Block(whole, tuple(parted), tuple(broken), tuple(kept))
 
 
 def _with_plain_hyphen(text: str) -> str:
     return f"{text[:-1]}-" if text[-1] in HYPHENS else text
 
 
-def _parted_word(text: str, line: Line, spelling: Spelling) -> str:
+def _parted_word(text: str, line: Line, spelling: Spelling, is_parted: bool | None) -> str:
     """The word that a hyphen parts at the end of the text; none where the hyphen is its own."""
     found, rest = _PARTED.search(text), _LETTERS.match(line.text)
-    if found is None or rest is None:
+    if found is None or rest is None or is_parted is False:
         return ""
     first, second = found["word"], rest[0]
     if second.islower() != first[-1].islower():
         return ""
-    if first.isupper() and not spelling.has(first + second):
+    if is_parted:
+        return "" if spelling.has(f"{first}-{second}") else first + second
+    if first.isupper() and not (spelling.has(first + second) or _are_syllables(first, second)):
         return ""
     return "" if spelling.is_compound(first, second) else first + second
+
+
+def _are_syllables(first: str, second: str) -> bool:
+    """Whether a machine may have parted a word in capitals here, other than before an ending."""
+    is_ending = _ENDING.match(second.casefold()) is not None
+    return not is_ending and _SYLLABLES.search(f"{first}|{second}".casefold()) is not None
+
+
+def _doubtful_word(
+    text: str, line: Line, spelling: Spelling, is_parted: bool | None
+) -> Iterator[str]:
+    """The word with its hyphen, where a machine that parts words may have set it."""
+    found, rest = _PARTED.search(text), _LETTERS.match(line.text)
+    if found is None or rest is None or is_parted is False or not spelling.is_hyphenated:
+        return
+    word = f"{found['word']}-{rest[0]}"
+    if not (spelling.has(word) or _ENDING.match(line.text)):
+        yield word
 
 
 def _has_own_hyphen(text: str, following: str) -> bool:

@@ -11,7 +11,7 @@ from tailan.documents.words import HYPHENS, Word
 
 _ENDS_IN_HYPHEN = re.compile(rf"[а-яёөү][{HYPHENS}]$")
 _COMPOUND = re.compile(rf"[^\W_][{HYPHENS}][^\W_]")
-_PART = re.compile(rf"[^\W_][{HYPHENS}]$")
+_PART = re.compile(rf"[\w”»\"][{HYPHENS}]$")
 _GLUED = re.compile(rf"(?:\d|(?:{ENDINGS})(?!\w))")
 """What a hyphen joins to the word before: a figure, or the ending of a case."""
 
@@ -44,6 +44,11 @@ class LineEnds:
     cut: int = 0
     """Such lines where other words stand before the broken one."""
 
+    own: int = 0
+    """Hyphens of which the file says that they are the word's own."""
+    soft: int = 0
+    """Hyphens of which the file says that they but part a word."""
+
     @classmethod
     def of(cls, words: Sequence[Word]) -> LineEnds:
         """The ends of lines among words in the order of the file."""
@@ -55,6 +60,8 @@ class LineEnds:
     def _count(self, before: Word | None, word: Word, after: Word | None) -> None:
         self.words += 1
         self.parted += _ENDS_IN_HYPHEN.search(word.text) is not None
+        self.own += word.is_parted is False
+        self.soft += word.is_parted is True
         self.compounds += _COMPOUND.search(word.text) is not None
         if after is None or after.top <= word.y:
             return
@@ -69,6 +76,14 @@ class LineEnds:
     def is_hyphenated(self) -> bool:
         """Whether the program parts words by a hyphen."""
         return self.parted > _HYPHENATED * self.words
+
+    @property
+    def are_parted(self) -> bool | None:
+        """Whether hyphens that nothing is said of part words, as where only the others are marked.
+
+        One font has one sign for both, so that a program says of the rarer ones what they are.
+        """
+        return None if bool(self.own) == bool(self.soft) else self.own > 0
 
     @property
     def breaks_at_hyphens(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Literal
 
 from tailan.documents import Cell
@@ -15,7 +16,8 @@ RecordKind = Literal["objective", "measure", "activity", "total"]
 
 _LEVEL_FIELDS = ("baseline", "target")
 _ROW_FIELDS = ("indicator", *_LEVEL_FIELDS)
-_PARTED = re.compile(r"[а-яёөү]{2}-$")
+_PARTED = re.compile(r"(?<![\w-])([^\W\d_]*[^\W\d_][а-яёөү])-$")
+_REST = re.compile(r"[а-яёөү]+")
 _OWN_HYPHEN = re.compile(r"[\w”»]-$")
 
 
@@ -40,6 +42,13 @@ class Record:
         """
         between = "\n" if self.has_rows and name in _ROW_FIELDS else " "
         return _whole([piece.text for piece in self.pieces.get(name, ())], between)
+
+    def parted(self, name: str) -> Iterator[tuple[str, str]]:
+        """The words of a field that a hyphen parts at the end of a page, and each of them whole."""
+        for above, below in pairwise(p.line for p in self.pieces.get(name, ()) if p.line):
+            first, rest = _PARTED.search(above), _REST.match(below)
+            if first and rest:
+                yield f"{first[1]}- {rest[0]}", first[1] + rest[0]
 
     def place(self, name: str = "") -> str:
         """Where a field begins; where the record begins if it has no such field."""
@@ -95,7 +104,7 @@ def _whole(texts: list[str], between: str) -> str:
     """The texts as one; a word that a hyphen parts at the end of a page is put together."""
     whole = texts[0] if texts else ""
     for text in texts[1:]:
-        is_parted = _PARTED.search(whole) and text[:1].islower()
+        is_parted = _PARTED.search(whole) and _REST.match(text)
         is_own = _OWN_HYPHEN.search(whole) and text[:1].isalpha()
         is_open = whole.endswith("/") and whole.count("/") % 2 and text.count("/") % 2
         gap = " " if text[:1].islower() else between

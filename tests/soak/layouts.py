@@ -49,7 +49,9 @@ def main() -> None:
         same = 0
         layouts = list(drawn())
         with ProcessPoolExecutor(PROCESSES) as pool:
-            for layout, found in zip(layouts, pool.map(_unlike, [name] * COUNT, layouts), strict=True):
+            for layout, found in zip(
+                layouts, pool.map(_unlike, [name] * COUNT, layouts), strict=True
+            ):
                 same += not found
                 for line in found:
                     print(f"{name}\t{shown(layout)}\t{line}", flush=True)
@@ -81,7 +83,9 @@ def _unlike(name: str, layout: dict[str, str]) -> list[str]:
 def unlike(plan: Plan, other: Plan) -> Iterator[str]:
     """Each cell of a plan that the other has otherwise, and rows that only one of them has."""
     for table in TABLES:
-        for number, (row, twin) in enumerate(zip_longest(getattr(plan, table), getattr(other, table)), 1):
+        for number, (row, twin) in enumerate(
+            zip_longest(getattr(plan, table), getattr(other, table)), 1
+        ):
             if row is None or twin is None:
                 yield f"{table} {number}: {row} ≠ {twin}"[:SHOWN]
                 return

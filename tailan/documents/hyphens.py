@@ -1,0 +1,106 @@
+"""What a PDF tells of the hyphens at the ends of its lines: behind the door of pypdfium2."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+# pdfium marks a hyphen at a line's end by U+0002 or U+FFFE, whatever hyphen was printed; a font
+# may call each of its hyphens a soft one.
+CODES = frozenset({2, 0xFFFE, 0xAD})
+
+_SOFT = "\u00ad"
+_OWN = frozenset("-\u2010\u2011")
+_ACTUAL_TEXT = b"ActualText"
+_LONGEST = 8
+
+_BEARING = 0.015
+"""Sizes by which the white behind a hyphen's ink is wider in any font."""
+
+
+@dataclass
+class Hyphens:
+    """The hyphens of a page as pdfium holds it, with its text."""
+
+    page: Any
+    textpage: Any
+    _known: dict[int | None, bool | None] = field(default_factory=dict)
+
+    def parts(self, at: int) -> bool | None:
+        """Whether the letter at this place is a hyphen that parts a word; None: nothing tells.
+
+        A program that marks its text for reading aloud says of a sign what it stands for.
+        """
+        item = pdfium.FPDFText_GetTextObject(self.textpage, at)
+        key = _address(item)
+        if key not in self._known:
+            said = _said(item)
+            self._known[key] = True if said == _SOFT else False if said in _OWN else None
+        return self._known[key]
+
+    def hides_space(self, at: int, size: float) -> bool:
+        """Whether a space stands behind a hyphen at a line's end.
+
+        pdfium leaves it out, yet it widens the text object, which else ends with the hyphen's
+        ink, or it is an object by itself, without any letter.
+        """
+        item = pdfium.FPDFText_GetTextObject(self.textpage, at)
+        ink = [ctypes.c_double() for _ in range(4)]
+        pdfium.FPDFText_GetCharBox(self.textpage, at, *ink)
+        right = _edges(item)[2] if item else 0.0
+        if _BEARING * size < right - ink[1].value < size:
+            return True
+        following = self._following.get(_address(item))
+        return following is not None and not self._text(following) and self._is_text(following)
+
+    def goes_on(self, at: int) -> bool:
+        """Whether the next letter stands right behind a hyphen, so that it ends no line."""
+        own, following = pdfium.FS_RECTF(), pdfium.FS_RECTF()
+        code = pdfium.FPDFText_GetUnicode(self.textpage, at + 1)
+        if code <= ord(" "):
+            return False
+        pdfium.FPDFText_GetLooseCharBox(self.textpage, at, own)
+        pdfium.FPDFText_GetLooseCharBox(self.textpage, at + 1, following)
+        is_level = following.bottom < (own.bottom + own.top) / 2 < following.top
+        return bool(is_level and abs(following.left - own.right) < (own.top - own.bottom) / 4)
+
+    @cached_property
+    def _following(self) -> dict[int | None, Any]:
+        """The object drawn right behind each object of the page."""
+        count = pdfium.FPDFPage_CountObjects(self.page)
+        items = [pdfium.FPDFPage_GetObject(self.page, i) for i in range(count)]
+        return dict(zip(map(_address, items), items[1:], strict=False))
+
+    def _is_text(self, item: Any) -> bool:
+        return bool(pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_TEXT)
+
+    def _text(self, item: Any) -> bool:
+        """Whether a text object holds any letter; two bytes are the end of its text."""
+        return pdfium.FPDFTextObj_GetText(item, self.textpage, None, 0) > 2
+
+
+def _address(item: Any) -> int | None:
+    return ctypes.cast(item, ctypes.c_void_p).value
+
+
+def _edges(item: Any) -> list[float]:
+    edges = [ctypes.c_float() for _ in range(4)]
+    pdfium.FPDFPageObj_GetBounds(item, *edges)
+    return [edge.value for edge in edges]
+
+
+def _said(item: Any) -> str:
+    """What a text object stands for, where the file says so; nothing else."""
+    length = ctypes.c_ulong()
+    text = (ctypes.c_ushort * _LONGEST)()
+    for i in range(pdfium.FPDFPageObj_CountMarks(item) if item else 0):
+        mark = pdfium.FPDFPageObj_GetMark(item, i)
+        if pdfium.FPDFPageObjMark_GetParamStringValue(
+            mark, _ACTUAL_TEXT, text, 2 * _LONGEST, length
+        ):
+            return bytes(text)[: max(0, length.value - 2)].decode("utf-16-le", "replace")
+    return ""

@@ -10,7 +10,7 @@ from itertools import pairwise
 from tailan.documents.content import clean
 from tailan.documents.spelling import Spelling
 from tailan.documents.word_shapes import ENDINGS
-from tailan.documents.words import HYPHENS, Line
+from tailan.documents.words import HYPHENS, Line, Word
 
 _PARTED = re.compile(rf"(?<![\w.@])(?P<word>[^\W\d_a-zA-Z]+)[{HYPHENS}]$")
 _CLOSING = re.compile(r"[,.;:!?)»”%](?![.…])")
@@ -90,7 +90,8 @@ def block_of(lines: Sequence[Line], room: Room, spelling: Spelling = _WHOLE) -> 
 
     A line break is kept where the next word had room in the line, so that somebody broke the
     line on purpose; and, since it may be one, where the next line begins like a new item. At a
-    hyphen the parts of a word are put together.
+    hyphen the parts of a word are put together; a soft hyphen ends the text of which the rest
+    stands on another page.
     """
     if not lines:
         return Block("")
@@ -101,7 +102,7 @@ def block_of(lines: Sequence[Line], room: Room, spelling: Spelling = _WHOLE) -> 
         is_spaced = end.is_spaced or (
             not spelling.breaks_at_hyphens and _HYPHEN.search(text) is not None
         )
-        is_parted = spelling.are_parted if end.is_parted is None else end.is_parted
+        is_parted = _is_parted(end, spelling)
         if not is_spaced and (word := _parted_word(text, line, spelling, is_parted)):
             parted.append(word)
             text = text[:-1]
@@ -118,7 +119,14 @@ def block_of(lines: Sequence[Line], room: Room, spelling: Spelling = _WHOLE) -> 
             text += " " if is_open and not room.takes_word_of(line, last) else "\n"
         text += line.text
     whole = clean(_with_plain_hyphen(text))
+    if _is_parted(lines[-1].words[-1], spelling) and _PARTED.search(whole):
+        whole = whole[:-1] + _SOFT_HYPHEN
     return Block(whole, tuple(parted), tuple(broken), tuple(kept))
+
+
+def _is_parted(word: Word, spelling: Spelling) -> bool | None:
+    """Whether the hyphen at the end of a line but parts a word; None where nothing tells."""
+    return spelling.are_parted if word.is_parted is None else word.is_parted
 
 
 def _with_plain_hyphen(text: str) -> str:

@@ -46,19 +46,40 @@ def words_of_cells(words: Iterable[Word], grid: Grid) -> dict[GridCell, list[Wor
     """The words of each cell in the order of the file.
 
     A word too long for its cell reaches into others. It belongs to the cell whose words the file
-    prints before and behind it, and where it begins or has its middle as text of that cell does.
+    prints above it and beneath, and where it begins or has its middle as text of that cell does.
     """
     owners = _owners(grid)
-    runs = list(_runs([word for word in words if grid.holds(word.anchor, word.y)], grid, owners))
-    following: list[GridCell | None] = [None]
+    runs = [part for run in runs_of(words, [grid]) for part in _parted(run, grid, owners)]
+    following: list[_Run | None] = [None]
     for run in reversed(runs):
-        following.append(run.cells[0] if len(run.cells) == 1 else following[-1])
+        following.append(run if len(run.cells) == 1 else following[-1])
     found: defaultdict[GridCell, list[Word]] = defaultdict(list)
-    last: GridCell | None = None
+    last: _Run | None = None
     for run, after in zip(runs, reversed(following[:-1]), strict=True):
-        last = run.cells[0] if len(run.cells) == 1 else _own(run, grid, owners, (last, after))
-        found[last].extend(run.words)
+        cell = run.cells[0] if len(run.cells) == 1 else _own(run, grid, owners, (last, after))
+        last = _Run(run.words, (cell,))
+        found[cell].extend(run.words)
     return found
+
+
+def runs_of(words: Iterable[Word], grids: Sequence[Grid]) -> Iterator[list[Word]]:
+    """The words of these tables, those together that are printed as one piece of a line.
+
+    Of a piece that runs over the edge of its table all words are its own.
+    """
+    run: list[Word] = []
+    for word in words:
+        if run and not _are_beside(run[-1], word):
+            if _is_in(run, grids):
+                yield run
+            run = []
+        run.append(word)
+    if run and _is_in(run, grids):
+        yield run
+
+
+def _is_in(run: Sequence[Word], grids: Sequence[Grid]) -> bool:
+    return any(grid.holds(word.anchor, word.y) for grid in grids for word in run)
 
 
 def _owners(grid: Grid) -> Owners:
@@ -71,19 +92,8 @@ def _owners(grid: Grid) -> Owners:
     return owners
 
 
-def _runs(words: Sequence[Word], grid: Grid, owners: Owners) -> Iterator[_Run]:
-    """The words of the table; those that stand in a row of words are one where it has an edge."""
-    run: list[Word] = []
-    for word in words:
-        if run and not _are_beside(run[-1], word):
-            yield from _parted(run, grid, owners)
-            run = []
-        run.append(word)
-    if run:
-        yield from _parted(run, grid, owners)
-
-
 def _parted(run: list[Word], grid: Grid, owners: Owners) -> Iterator[_Run]:
+    """Words of a line as one run; turned ones each by themselves."""
     cells = _touched(run, grid, owners)
     if len(cells) == 1:
         yield _Run(tuple(run), cells)
@@ -115,17 +125,23 @@ def _are_beside(last: Word, word: Word) -> bool:
 
 
 def _own(
-    run: _Run, grid: Grid, owners: Owners, around: tuple[GridCell | None, GridCell | None]
+    run: _Run, grid: Grid, owners: Owners, around: tuple[_Run | None, _Run | None]
 ) -> GridCell:
     """The cell that words belong to which reach into several."""
     first = run.words[0]
     anchored = owners[grid.position(first.anchor, first.y)]
+    above, below = around
+    near = []
+    if above and above.words[-1].bottom <= first.y:
+        near.append(above.cells[0])
+    if below and first.bottom <= below.words[0].y:
+        near.append(below.cells[0])
 
     def weight(cell: GridCell) -> float:
         left = grid.xs[cell.column]
         middle = left + grid.width(cell) / 2
         is_first = 0 <= run.left - left < _INDENT
         is_central = abs((run.left + run.right) / 2 - middle) < _CENTRED
-        return around.count(cell) + max(is_first, is_central) + (cell == anchored) / 2
+        return near.count(cell) + max(is_first, is_central) + (cell == anchored) / 2
 
     return max(run.cells, key=weight)

@@ -17,7 +17,10 @@ _SOFT = "\u00ad"
 _OWN = frozenset("-\u2010\u2011")
 _ACTUAL_TEXT = b"ActualText"
 _LONGEST = 8
+_NO_TEXT = 2
+"""Bytes of the end of a text."""
 
+_NEAR = 0.25
 _BEARING = 0.015
 """Sizes by which the white behind a hyphen's ink is wider in any font."""
 
@@ -54,8 +57,7 @@ class Hyphens:
         right = _edges(item)[2] if item else 0.0
         if _BEARING * size < right - ink[1].value < size:
             return True
-        following = self._following.get(_address(item))
-        return following is not None and not self._text(following) and self._is_text(following)
+        return self._is_space(self._following.get(_address(item)), ink[1].value, ink[2].value, size)
 
     def goes_on(self, at: int) -> bool:
         """Whether the next letter stands right behind a hyphen, so that it ends no line."""
@@ -75,12 +77,15 @@ class Hyphens:
         items = [pdfium.FPDFPage_GetObject(self.page, i) for i in range(count)]
         return dict(zip(map(_address, items), items[1:], strict=False))
 
-    def _is_text(self, item: Any) -> bool:
-        return bool(pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_TEXT)
-
-    def _text(self, item: Any) -> bool:
-        """Whether a text object holds any letter; two bytes are the end of its text."""
-        return pdfium.FPDFTextObj_GetText(item, self.textpage, None, 0) > 2
+    def _is_space(self, item: Any, right: float, foot: float, size: float) -> bool:
+        """Whether an object is text without any letter, right behind the ink of a hyphen."""
+        if item is None or pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_TEXT:
+            return False
+        if pdfium.FPDFTextObj_GetText(item, self.textpage, None, 0) > _NO_TEXT:
+            return False
+        matrix = pdfium.FS_MATRIX()
+        pdfium.FPDFPageObj_GetMatrix(item, matrix)
+        return bool(abs(matrix.e - right) < _NEAR * size and abs(matrix.f - foot) < size)
 
 
 def _address(item: Any) -> int | None:

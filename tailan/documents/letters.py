@@ -71,15 +71,16 @@ class _Letters:
     def goes_on_with(self, code: int, textpage: Any, at: int) -> bool:
         """Whether a letter may stand in the word, and not in the cell that this one runs into.
 
-        A capital or an opening quote behind a figure or small letter that is printed by itself
-        begins a new text.
+        What is printed by itself begins a new text: a capital or an opening quote behind a figure
+        or small letter, a figure behind a figure, a capital behind the point of a number.
         """
-        last = chr(self.codes[-1])
-        if (
-            not (chr(code).isupper() or chr(code) in _OPENING)
-            or last.isupper()
-            or not last.isalnum()
-        ):
+        last, letter = chr(self.codes[-1]), chr(code)
+        if letter.isdigit():
+            may_begin = last.isdigit()
+        else:
+            may_begin = letter.isupper() or letter in _OPENING
+            may_begin = may_begin and (last == "." or (last.isalnum() and not last.isupper()))
+        if not may_begin:
             return True
         objects = (pdfium.FPDFText_GetTextObject(textpage, i) for i in (at - 1, at))
         first, second = (ctypes.cast(one, ctypes.c_void_p).value for one in objects)

@@ -115,8 +115,11 @@ def block_of(lines: Sequence[Line], room: Room, spelling: Spelling = _WHOLE) -> 
             pass
         elif is_spaced or not _is_glued(text, line.text, slashes, spelling):
             is_open = is_spaced if spelling.has_spaces_at_ends else _may_go_on(line.text)
+            is_short = room.takes_word_of(line, last) and not (
+                spelling.is_justified and is_spaced and (_may_go_on(line.text) or text[-1] == ",")
+            )
             text = _with_plain_hyphen(text)
-            text += " " if is_open and not room.takes_word_of(line, last) else "\n"
+            text += " " if is_open and not is_short else "\n"
         text += line.text
     whole = clean(_with_plain_hyphen(text))
     if _is_parted(lines[-1].words[-1], spelling) and _PARTED.search(whole):

@@ -12,7 +12,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from tailan.documents.hyphens import CODES, Hyphens
-from tailan.documents.words import HYPHENS, Word
+from tailan.documents.words import Word
 
 _ASCENT = 0.93
 _DESCENT = 0.24
@@ -86,11 +86,6 @@ class _Letters:
         first, second = (ctypes.cast(one, ctypes.c_void_p).value for one in objects)
         return first == second
 
-    @property
-    def last(self) -> int:
-        """The place of its last letter."""
-        return self.first + len(self.codes) - 1
-
     def add(self, code: int, box: Any) -> None:
         """Puts a letter to the end of the word."""
         low, high = (box.bottom, box.top) if self.turn % 2 else (box.left, box.right)
@@ -135,8 +130,8 @@ class _Shown:
             # Letters are outlined where a font has no bold ones.
             is_bold = mode == _OUTLINED or (bool(item) and self._is_bold(item))
             made = word.word(self.textpage, is_spaced=is_spaced, is_bold=is_bold)
-            if made.text[-1] in HYPHENS:
-                made = replace(made, is_parted=self.hyphens.parts(word.last))
+            if (at := made.text.rfind("-")) > 0:
+                made = replace(made, is_parted=self.hyphens.parts(word.first + at))
             yield made
 
     def _is_bold(self, item: Any) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tailan.documents.word_shapes import ENDINGS, NEVER_FIRST
 from tailan.documents.words import HYPHENS, Word
@@ -44,6 +45,8 @@ class LineEnds:
     cut: int = 0
     """Such lines where other words stand before the broken one."""
 
+    whites: Counter[float] = field(default_factory=Counter)
+    """The white between words of a line, in heights of letters."""
     own: int = 0
     """Hyphens of which the file says that they are the word's own."""
     soft: int = 0
@@ -63,6 +66,8 @@ class LineEnds:
         self.own += word.is_parted is False
         self.soft += word.is_parted is True
         self.compounds += _COMPOUND.search(word.text) is not None
+        if after is not None and word.is_spaced and are_beside(word, after):
+            self.whites[round((after.left - word.right) / word.height, 1)] += 1
         if after is None or after.top <= word.y:
             return
         self.lines += 1
@@ -90,6 +95,14 @@ class LineEnds:
         """Whether a line may end behind a hyphen; else a space follows one there."""
         is_unknown = self.is_hyphenated or self.compounds < _MANY_COMPOUNDS
         return is_unknown or self.behind_hyphens > 0
+
+    @property
+    def is_justified(self) -> bool:
+        """Whether the white between words differs from line to line, so that all lines are full.
+
+        A program that sets text so may also leave a line short to make the next ones better.
+        """
+        return 2 * max(self.whites.values(), default=0) < self.whites.total()
 
     @property
     def has_spaces(self) -> bool:

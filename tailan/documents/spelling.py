@@ -39,6 +39,9 @@ class Spelling:
     has_spaces_at_ends: bool = False
     """Whether it prints the space between two words also where a line ends between them."""
 
+    is_justified: bool = False
+    """Whether it makes all lines as long as each other, where that is possible."""
+
     @classmethod
     def of(cls, words: Iterable[Word]) -> Spelling:
         """The spelling of words in the order of the file; halves of parted words do not count."""
@@ -52,6 +55,7 @@ class Spelling:
             breaks_at_hyphens=ends.breaks_at_hyphens,
             are_parted=ends.are_parted,
             has_spaces_at_ends=ends.has_spaces,
+            is_justified=ends.is_justified,
         )
 
     def has(self, word: str) -> bool:

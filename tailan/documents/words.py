@@ -21,7 +21,7 @@ class Word:
     `confidence` is that of a recognised word, from 0 to 100, and `other` another reading of it;
     `is_unsure` says that a letter stands for a sign whose meaning the file does not tell,
     `is_spaced` that a space is printed behind the word, `is_bold` that its letters are bold,
-    `is_parted` that the hyphen at its end but parts a word, or does not; None where nothing tells.
+    `is_parted` that its last hyphen but parts a word, or does not; None where nothing tells.
     """
 
     text: str

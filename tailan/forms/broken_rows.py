@@ -49,7 +49,7 @@ def _is_rest(row: Row, above: Row) -> bool:
         return False
     pairs = list(zip(above.cells, row.cells, strict=True))
     both = [(upper.line, cell.line) for upper, cell in pairs if upper.line and cell.line]
-    if not all(text[0].islower() for _, text in both):
+    if not both or not all(text[0].islower() for _, text in both):
         return False
     # Texts in the middle of the row's height may stand beneath the break alone.
     is_sure = any(text[:1].isupper() or _PARTED.search(text) for text, _ in both)

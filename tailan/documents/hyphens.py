@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from codecs import BOM_UTF16_BE
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -16,7 +17,7 @@ CODES = frozenset({2, 0xFFFE, 0xAD})
 _SOFT = "\u00ad"
 _OWN = frozenset("-\u2010\u2011")
 _ACTUAL_TEXT = b"ActualText"
-_LONGEST = 8
+_LONGEST = 16
 _NO_TEXT = 2
 """Bytes of the end of a text."""
 
@@ -60,15 +61,19 @@ class Hyphens:
         return self._is_space(self._following.get(_address(item)), ink[1].value, ink[2].value, size)
 
     def goes_on(self, at: int) -> bool:
-        """Whether the next letter stands right behind a hyphen, so that it ends no line."""
-        own, following = pdfium.FS_RECTF(), pdfium.FS_RECTF()
+        """Whether the next letter is printed with a hyphen right before it, so within a line."""
+        own, following = (
+            _address(pdfium.FPDFText_GetTextObject(self.textpage, i)) for i in (at, at + 1)
+        )
         code = pdfium.FPDFText_GetUnicode(self.textpage, at + 1)
-        if code <= ord(" "):
-            return False
-        pdfium.FPDFText_GetLooseCharBox(self.textpage, at, own)
-        pdfium.FPDFText_GetLooseCharBox(self.textpage, at + 1, following)
-        is_level = following.bottom < (own.bottom + own.top) / 2 < following.top
-        return bool(is_level and abs(following.left - own.right) < (own.top - own.bottom) / 4)
+        return own == following and code > ord(" ") and self._is_level(at)
+
+    def _is_level(self, at: int) -> bool:
+        boxes = [pdfium.FS_RECTF(), pdfium.FS_RECTF()]
+        for i, box in enumerate(boxes):
+            pdfium.FPDFText_GetLooseCharBox(self.textpage, at + i, box)
+        own, following = boxes
+        return bool(following.bottom < (own.bottom + own.top) / 2 < following.top)
 
     @cached_property
     def _following(self) -> dict[int | None, Any]:
@@ -101,11 +106,12 @@ def _edges(item: Any) -> list[float]:
 def _said(item: Any) -> str:
     """What a text object stands for, where the file says so; nothing else."""
     length = ctypes.c_ulong()
-    text = (ctypes.c_ushort * _LONGEST)()
+    raw = (ctypes.c_ubyte * _LONGEST)()
     for i in range(pdfium.FPDFPageObj_CountMarks(item) if item else 0):
         mark = pdfium.FPDFPageObj_GetMark(item, i)
-        if pdfium.FPDFPageObjMark_GetParamStringValue(
-            mark, _ACTUAL_TEXT, text, 2 * _LONGEST, length
-        ):
-            return bytes(text)[: max(0, length.value - 2)].decode("utf-16-le", "replace")
+        # pdfium's own reading of the string loses a soft hyphen.
+        if pdfium.FPDFPageObjMark_GetParamBlobValue(mark, _ACTUAL_TEXT, raw, _LONGEST, length):
+            text = bytes(raw)[: length.value]
+            is_wide = text.startswith(BOM_UTF16_BE)
+            return text[2:].decode("utf-16-be", "replace") if is_wide else text.decode("latin-1")
     return ""

@@ -72,11 +72,12 @@ class _Letters:
         """Whether a letter may stand in the word, and not in the cell that this one runs into.
 
         What is printed by itself begins a new text: a capital or an opening quote behind a figure
-        or small letter, a figure behind a figure, a capital behind the point of a number.
+        or small letter, a figure behind a figure or a hyphen, a
+        capital behind the point of a number.
         """
         last, letter = chr(self.codes[-1]), chr(code)
         if letter.isdigit():
-            may_begin = last.isdigit()
+            may_begin = last.isdigit() or last == "-"
         else:
             may_begin = letter.isupper() or letter in _OPENING
             may_begin = may_begin and (last == "." or (last.isalnum() and not last.isupper()))

@@ -35,6 +35,9 @@ _NUMBER = re.compile(r"\d{1,2}\.\d{1,2}\.?")
 _SOFT_HYPHEN = "\u00ad"
 _LOOSE = 0.3
 _INDENT = 1.5
+_WIDER = 1.1
+"""The width of the first letter of a word at most, in those of its mean letter."""
+
 _NARROW = 0.5
 """The width of a comma or a full stop, in letters."""
 
@@ -53,7 +56,9 @@ class Block:
     broken: tuple[str, ...] = ()
     """Words that stood in two lines without a hyphen."""
     kept: tuple[str, ...] = ()
-    """Words whose hyphen at a line's end may be their own: nothing tells."""
+    """Words whose hyphen at a line's end was kept, where it may part one word or two."""
+    apart: tuple[str, ...] = ()
+    """Pairs of words that may be one, broken at the end of a line which the first fills alone."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,7 @@ class Room:
         """Whether the first letter of a line had room at the end of the line before."""
         first = line.words[0]
         letters = sum(1 if sign.isalnum() else _NARROW for sign in first.text)
-        return (first.right - first.left) / letters < self.behind(last)
+        return _WIDER * (first.right - first.left) / letters < self.behind(last)
 
     def takes_space(self, last: Line) -> bool:
         """Whether a space had room at the end of a line."""
@@ -95,7 +100,11 @@ def block_of(lines: Sequence[Line], room: Room, spelling: Spelling = _WHOLE) -> 
     """
     if not lines:
         return Block("")
-    text, parted, broken, kept = lines[0].text, [], [], []
+    text = lines[0].text
+    parted: list[str] = []
+    broken: list[str] = []
+    kept: list[str] = []
+    apart: list[str] = []
     slashes = sum(line.text.count("/") for line in lines)
     for last, line in pairwise(lines):
         end = last.words[-1]
@@ -114,6 +123,7 @@ def block_of(lines: Sequence[Line], room: Room, spelling: Spelling = _WHOLE) -> 
         elif _is_broken_number(text, last, line, room):
             pass
         elif is_spaced or not _is_glued(text, line.text, slashes, spelling):
+            apart.extend(_doubtful_pair(last, line, room, spelling))
             is_open = is_spaced if spelling.has_spaces_at_ends else _may_go_on(line.text)
             is_short = room.takes_word_of(line, last) and not (
                 spelling.is_justified and is_spaced and (_may_go_on(line.text) or text[-1] == ",")
@@ -124,7 +134,7 @@ def block_of(lines: Sequence[Line], room: Room, spelling: Spelling = _WHOLE) -> 
     whole = clean(_with_plain_hyphen(text))
     if _is_parted(lines[-1].words[-1], spelling) and _PARTED.search(whole):
         whole = whole[:-1] + _SOFT_HYPHEN
-    return Block(whole, tuple(parted), tuple(broken), tuple(kept))
+    return Block(whole, tuple(parted), tuple(broken), tuple(kept), tuple(apart))
 
 
 def _is_parted(word: Word, spelling: Spelling) -> bool | None:
@@ -160,13 +170,25 @@ def _are_syllables(first: str, second: str) -> bool:
 def _doubtful_word(
     text: str, line: Line, spelling: Spelling, is_parted: bool | None
 ) -> Iterator[str]:
-    """The word with its hyphen, where a machine that parts words may have set it."""
-    found, rest = _PARTED.search(text), _LETTERS.match(line.text)
-    if found is None or rest is None or is_parted is False or not spelling.is_hyphenated:
+    """The word with its hyphen, where this may part one word, or a space may follow it."""
+    found, rest = _LAST_WORD.search(text[:-1]), _LETTERS.match(line.text)
+    if found is None or rest is None or _ENDING.match(line.text):
         return
-    word = f"{found['word']}-{rest[0]}"
-    if not (spelling.has(word) or _ENDING.match(line.text)):
+    is_own = is_parted is False or not spelling.is_hyphenated
+    word = f"{found[0]}-{rest[0]}"
+    # A program that prints the spaces at the ends of lines would have printed one here.
+    if not (spelling.has(word) or (is_own and spelling.has_spaces_at_ends)):
         yield word
+
+
+def _doubtful_pair(last: Line, line: Line, room: Room, spelling: Spelling) -> Iterator[str]:
+    """Two words that may be one, where words too long for a narrow cell are broken anywhere."""
+    found, rest = _LAST_WORD.search(last.text), _LETTERS.match(line.text)
+    is_alone = spelling.is_broken_anywhere and len(last.words) == 1
+    if not is_alone or found is None or rest is None or not rest[0].islower():
+        return
+    if not (last.words[-1].is_spaced or room.takes_letter_of(line, last)):
+        yield f"{found[0]} {rest[0]}"
 
 
 def _has_own_hyphen(text: str, following: str) -> bool:

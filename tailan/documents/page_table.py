@@ -50,6 +50,8 @@ def remarks_on(block: Block, place: str, words: Sequence[Word]) -> Iterator[Repa
         yield Repair(place, "hyphen-joined", ", ".join(block.parted))
     if block.kept:
         yield Repair(place, "hyphen-kept", ", ".join(block.kept))
+    if block.apart:
+        yield Repair(place, "line-kept", ", ".join(block.apart))
     if block.broken:
         yield Repair(place, "line-joined", ", ".join(block.broken))
     if any(word.is_unsure for word in words):

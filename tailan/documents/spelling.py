@@ -10,6 +10,7 @@ from tailan.documents.line_ends import LineEnds, are_beside
 from tailan.documents.word_shapes import (
     COMPLETE,
     CONSONANT,
+    CUT_ENDING,
     NEVER_FIRST,
     NEVER_WITHIN,
     are_in_harmony,
@@ -85,6 +86,8 @@ class Spelling:
         Where words are broken at all, parts that the document has as no words are taken for one.
         """
         if self.has(first + second) or NEVER_FIRST.match(second):
+            return True
+        if CUT_ENDING.search(f"{first[-1:]}|{second}"):
             return True
         if NEVER_WITHIN.search(f"{first[-2:]}|{second[:2]}".casefold()):
             return False

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from tailan.documents import Cell
+from tailan.documents.word_shapes import NEVER_FIRST
 from tailan.plan import Repair
 
 Pieces = tuple[Cell, ...]
@@ -45,11 +46,14 @@ class Record:
         return whole_text([piece.text for piece in self.pieces.get(name, ())], between)
 
     def parted(self, name: str) -> Iterator[tuple[str, str]]:
-        """The words of a field that a hyphen parts at the end of a page, and each of them whole."""
+        """The words of a field that a page's end cuts in two, and each of them whole."""
         for above, below in pairwise(p.line for p in self.pieces.get(name, ()) if p.line):
             first, rest = _PARTED.search(above), _REST.match(below)
             if first and rest and _is_parted(above, below):
                 yield f"{first[1]}- {rest[0]}", first[1] + rest[0]
+            elif rest and _is_broken(above, below):
+                last = above.split()[-1]
+                yield f"{last} {rest[0]}", last + rest[0]
 
     def place(self, name: str = "") -> str:
         """Where a field begins; where the record begins if it has no such field."""
@@ -109,9 +113,15 @@ def whole_text(texts: Sequence[str], between: str = " ") -> str:
         is_own = is_parted or (_OWN_HYPHEN.search(whole) and text[:1].isalpha())
         is_open = whole.endswith("/") and whole.count("/") % 2 and text.count("/") % 2
         gap = " " if text[:1].islower() else between
-        glue = "" if is_own or is_open else gap
+        glue = "" if is_own or is_open or _is_broken(whole, text) else gap
         whole = (whole[:-1] if is_parted else whole) + glue + text
     return whole
+
+
+def _is_broken(above: str, below: str) -> bool:
+    """Whether a page's end breaks a word without a hyphen: no word begins like the rest."""
+    is_within = above[-1:].islower() and below[:1].islower()
+    return is_within and NEVER_FIRST.match(below) is not None
 
 
 def _is_parted(above: str, below: str) -> bool:

@@ -123,6 +123,8 @@ def block_of(lines: Sequence[Line], room: Room, spelling: Spelling = _WHOLE) -> 
         elif _is_broken_number(text, last, line, room):
             pass
         elif is_spaced or not _is_glued(text, line.text, slashes, spelling):
+            if not end.is_spaced and _HYPHEN.search(text):
+                kept.extend(_doubtful_word(text, line, spelling, is_parted))
             apart.extend(_doubtful_pair(last, line, room, spelling))
             is_open = is_spaced if spelling.has_spaces_at_ends else _may_go_on(line.text)
             is_short = room.takes_word_of(line, last) and not (
@@ -174,10 +176,10 @@ def _doubtful_word(
     found, rest = _LAST_WORD.search(text[:-1]), _LETTERS.match(line.text)
     if found is None or rest is None or _ENDING.match(line.text):
         return
-    is_own = is_parted is False or not spelling.is_hyphenated
     word = f"{found[0]}-{rest[0]}"
+    is_own = is_parted is False or not spelling.is_hyphenated or spelling.has(word)
     # A program that prints the spaces at the ends of lines would have printed one here.
-    if not (spelling.has(word) or (is_own and spelling.has_spaces_at_ends)):
+    if not (is_own and spelling.has_spaces_at_ends):
         yield word
 
 

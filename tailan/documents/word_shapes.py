@@ -20,8 +20,8 @@ NEVER_WITHIN = re.compile(
 )
 """What no word has at its break: another alphabet, or a vowel three times."""
 
-CUT_ENDING = re.compile(r"г\|үй$|у\|уд$|ү\|үд$")
-"""Where an ending is cut in two of which neither is a word: -гүй, -ууд, -үүд."""
+CUT_ENDING = re.compile(r"г\|үй$|у\|уд$|ү\|үд$|\|(?:ны|ний|нд)$")
+"""Where a word is cut within an ending, or before one that never stands alone."""
 
 ENDINGS = "ын|ийн|ны|ний|н|ы|ий|[дт]|нд|[аэоө]{2}[сдр]|т[аэо]й|р|ыг|ийг|д[уү]г[аэ]{1,2}р"
 """Endings of cases and ordinals, as they stand behind a hyphen: ЗДТГ-ын, 2025-ны, 2-р."""

@@ -123,20 +123,24 @@ def block_of(lines: Sequence[Line], room: Room, spelling: Spelling = _WHOLE) -> 
         elif _is_broken_number(text, last, line, room):
             pass
         elif is_spaced or not _is_glued(text, line.text, slashes, spelling):
-            if not end.is_spaced and _HYPHEN.search(text):
-                kept.extend(_doubtful_word(text, line, spelling, is_parted))
+            kept.extend(() if end.is_spaced else _doubtful_word(text, line, spelling, is_parted))
             apart.extend(_doubtful_pair(last, line, room, spelling))
             is_open = is_spaced if spelling.has_spaces_at_ends else _may_go_on(line.text)
-            is_short = room.takes_word_of(line, last) and not (
-                spelling.is_justified and is_spaced and (_may_go_on(line.text) or text[-1] == ",")
-            )
-            text = _with_plain_hyphen(text)
-            text += " " if is_open and not is_short else "\n"
+            is_full = _is_full(last, line, room, spelling)
+            text = _with_plain_hyphen(text) + (" " if is_open and is_full else "\n")
         text += line.text
     whole = clean(_with_plain_hyphen(text))
     if _is_parted(lines[-1].words[-1], spelling) and _PARTED.search(whole):
         whole = whole[:-1] + _SOFT_HYPHEN
     return Block(whole, tuple(parted), tuple(broken), tuple(kept), tuple(apart))
+
+
+def _is_full(last: Line, line: Line, room: Room, spelling: Spelling) -> bool:
+    """Whether a line ends since the next word had no room, or to make the next lines better."""
+    if not room.takes_word_of(line, last):
+        return True
+    goes_on = _may_go_on(line.text) or last.text[-1] == ","
+    return spelling.is_justified and last.words[-1].is_spaced and goes_on
 
 
 def _is_parted(word: Word, spelling: Spelling) -> bool | None:
@@ -166,7 +170,8 @@ def _parted_word(text: str, line: Line, spelling: Spelling, is_parted: bool | No
 def _are_syllables(first: str, second: str) -> bool:
     """Whether a machine may have parted a word in capitals here, other than before an ending."""
     is_ending = _ENDING.match(second.casefold()) is not None
-    return not is_ending and _SYLLABLES.search(f"{first}|{second}".casefold()) is not None
+    are_apart = _SYLLABLES.search(f"{first}|{second}".casefold()) is not None
+    return second.isupper() and not is_ending and are_apart
 
 
 def _doubtful_word(
@@ -174,7 +179,7 @@ def _doubtful_word(
 ) -> Iterator[str]:
     """The word with its hyphen, where this may part one word, or a space may follow it."""
     found, rest = _LAST_WORD.search(text[:-1]), _LETTERS.match(line.text)
-    if found is None or rest is None or _ENDING.match(line.text):
+    if found is None or rest is None or not _HYPHEN.search(text) or _ENDING.match(line.text):
         return
     word = f"{found[0]}-{rest[0]}"
     is_own = is_parted is False or not spelling.is_hyphenated or spelling.has(word)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import groupby
 
@@ -116,10 +116,14 @@ def _without_repeated(rows: Sequence[Row], name: str) -> list[Row]:
     """The rows without the name over them where a page break has it printed again."""
     left: list[Row] = []
     seen = [name]
+    is_first = False
     for row in rows:
         texts = [cell.line for cell in row.filled]
-        if not (row.is_after_break and texts == seen):
-            left.append(row)
+        if row.is_after_break and texts == seen:
+            is_first = True
+        else:
+            left.append(replace(row, is_after_break=row.is_after_break or is_first))
+            is_first = False
         if len(texts) == 1:
             seen = texts
     return left

@@ -140,7 +140,7 @@ def test_rows_of_commas_and_titles_are_read_as_a_spreadsheet_saves_them() -> Non
         ("а,б" + "\n" * 300_000, "document.parts"),
         ("а," + "б" * 1_000_000, "document.cell"),
         ('а,"' + "б\n" * 500_000 + '"', "document.cell"),
-        (",,\n,,\n", "document.no_text"),
+        (",,\n,,\n", "document.empty"),
         ("а,б\0,в\n", "document.encoding"),
     ],
 )

@@ -426,10 +426,10 @@ def test_merged_cells_without_number_are_refused() -> None:
         (OLE + "Workbook".encode("utf-16-le"), "document.old"),
         (b"PK\x03\x04 cut short", "document.damaged"),
         (b"<html><table></table></html>", "document.no_text"),
-        (PPTX, "document.other_kind"),
+        (PPTX, "document.kind_archive"),
         (b" ", "document.empty"),
     ],
-    ids=["locked", "old", "cut", "page", "word", "empty"],
+    ids=["locked", "old", "cut", "page", "archive", "empty"],
 )
 def test_a_file_that_is_no_spreadsheet_ends_with_a_message(raw: bytes, key: str) -> None:
     with pytest.raises(TailanError) as raised:
@@ -460,6 +460,21 @@ def test_a_workbook_of_charts_alone_says_that_it_has_no_text() -> None:
     with pytest.raises(TailanError) as raised:
         read(saved(book))
     assert raised.value.key == "document.no_text"
+
+
+def test_damage_to_what_is_no_content_keeps_nobody_from_reading() -> None:
+    raw = saved(report([measure("1.1")]))
+    for member in ("docProps/core.xml", "docProps/custom.xml", "xl/theme/theme1.xml"):
+        assert read(with_member(raw, member, b"<broken")).rows == read(raw).rows
+
+
+def test_a_workbook_that_lacks_one_of_its_sheets_is_damaged() -> None:
+    raw = Book(
+        [Sheet(row(1, text("A1", "а"))), Sheet(row(1, text("A1", "б")), "Sheet2")]
+    ).to_bytes()
+    with pytest.raises(TailanError) as raised:
+        read(with_member(raw, "xl/worksheets/s2.xml", None))
+    assert raised.value.key == "document.damaged"
 
 
 @pytest.mark.parametrize("member", ["xl/worksheets/s1.xml", "xl/sharedStrings.xml"])

@@ -360,6 +360,49 @@ def test_a_note_beside_a_table_is_kept_as_one() -> None:
     assert [r.before for r in plan.repairs if r.kind == "cell-beyond-columns"] == ["шалгах"]
 
 
+def test_notes_beside_a_table_belong_to_none_of_its_rows() -> None:
+    lines = [["1", "2", "3", "4", "5", "6", "7", "8"], [OBJECTIVE], measure("1.1"), measure("1.2")]
+    noted = [[*line, *[""] * (9 - len(line)), f"тайлбар {i}"] for i, line in enumerate(lines[:2])]
+    plan = read_plan(read(saved(report([*noted, *lines[2:]]))), WORDS)
+    assert [one.measure_no for one in plan.measures] == ["1.1", "1.2"]
+    assert [one.objective for one in plan.objectives] == ["Усан хангамжийг сайжруулах"]
+    assert [r.before for r in plan.repairs if r.kind == "cell-beyond-columns"] == [
+        "тайлбар 0",
+        "тайлбар 1",
+    ]
+
+
+CATTLE = [["Сум", "Мал"], ["Баян", 5], ["Хайрхан", 7], ["Улаан", 9]]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "tables"),
+    [
+        (CATTLE, [["Сум", "Худаг"], ["Баян", 2]], 2),
+        ([["Мал"], *CATTLE], [["Худаг"], ["Баг", "Тоо"], ["Нэг", 2]], 2),
+        (CATTLE, [[], ["Баг", "Тоо"], ["Нэг", 2], ["Хоёр", 3]], 2),
+        (CATTLE, [["Хувь", "Худаг"], [50, 2], [60, 3], [70, 1]], 1),
+        (
+            CATTLE,
+            [["Тайлбар", "Хаяг"], ["Өссөн", "Төв"], ["Буурсан", "Зүүн"], ["Өссөн", "Зүүн"]],
+            1,
+        ),
+    ],
+    ids=["the same heading", "captions", "another height", "distance kept", "columns of words"],
+)
+def test_tables_beside_one_another_are_told_apart(
+    left: Sequence[Sequence[object]], right: Sequence[Sequence[object]], tables: int
+) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for column, lines in ((1, left), (4, right)):
+        for line, values in enumerate(lines, start=1):
+            for at, value in enumerate(values):
+                sheet.cell(line, column + at, value)
+    assert {row.table for row in read(saved(book)).rows} == set(range(1, tables + 1))
+
+
 def test_sheets_are_read_in_their_order_and_tables_counted_through() -> None:
     one = Sheet(row(1, text("A1", "а"), text("B1", "б")), name="Я")
     other = Sheet(row(1, text("A1", "в"), text("B1", "г")), name="А")

@@ -75,7 +75,7 @@ KINDS: dict[str, tuple[str, Callable[[bytes, str], Iterator[Item]]]] = {
     ".docx": ("docx", _read_docx),
     ".pdf": ("pdf", _read_pdf),
     ".txt": ("text", read_text),
-    ".tsv": ("text", read_text),
+    ".tsv": ("csv", read_delimited),
     ".xlsx": ("xlsx", _read_xlsx),
     ".xlsm": ("xlsx", _read_xlsx),
     ".csv": ("csv", read_delimited),

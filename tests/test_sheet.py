@@ -18,7 +18,7 @@ from tailan.forms import form_words, read_plan
 from tailan.plan import Repair
 
 from .conversion import SAMPLES, as_xlsx, sample, saved
-from .sheets import Book, Sheet, cell, merged, number, row, sheet_file, text
+from .sheets import CONTENT, Book, Sheet, cell, merged, number, row, sheet_file, text
 from .word import HEADINGS, OBJECTIVE, TITLE, measure, with_member
 
 WORDS = form_words("performance_report")
@@ -509,6 +509,22 @@ def test_damage_to_what_is_no_content_keeps_nobody_from_reading() -> None:
     raw = saved(report([measure("1.1")]))
     for member in ("docProps/core.xml", "docProps/custom.xml", "xl/theme/theme1.xml"):
         assert read(with_member(raw, member, b"<broken")).rows == read(raw).rows
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "application/vnd.ms-excel.sheet.macroEnabled.main+xml",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml",
+    ],
+)
+def test_a_workbook_with_macros_or_a_template_is_read(kind: str) -> None:
+    raw = sheet_file(row(1, text("A1", "а"), text("B1", "б")))
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        types = archive.read("[Content_Types].xml").decode()
+    changed = types.replace(f"{CONTENT}.sheet.main+xml", kind)
+    document = read_document(with_member(raw, "[Content_Types].xml", changed.encode()), "odd.xlsm")
+    assert texts(document) == [("а", "б")]
 
 
 def test_a_workbook_that_lacks_one_of_its_sheets_is_damaged() -> None:

@@ -36,7 +36,10 @@ _DAMAGE = (
 # templates under other types: the libraries know only the usual ones.
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _USUAL = rb"http://schemas.openxmlformats.org/\1/2006/"
-_WORD_TYPE = re.compile(rb"application/vnd\.[\w.-]*(?:macroEnabled\w*|template)\.main\+xml")
+_WORD_TYPE = re.compile(
+    rb"application/vnd\.(?:ms-word|openxmlformats-officedocument\.wordprocessingml)"
+    rb"\.(?:[\w-]+\.)*(?:macroEnabled\w*|template)\.main\+xml"
+)
 _USUAL_WORD_TYPE = (
     b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 )

@@ -221,6 +221,14 @@ def test_a_formula_whose_value_is_an_empty_text_is_told_of_nowhere() -> None:
     assert read(sheet_file(row(1, text("A1", "Дүн"), formula))).repairs == ()
 
 
+@pytest.mark.parametrize(("other", "doubted"), [("0", ["Sheet1!A1", "Sheet1!B1"]), ("7", [])])
+def test_formulas_that_no_program_has_computed_are_doubted(other: str, doubted: list[str]) -> None:
+    raw = sheet_file(
+        row(1, cell("A1", "<f>B1</f><v>0</v>", "n"), cell("B1", f"<f>1</f><v>{other}</v>", "n"))
+    )
+    assert [r.place for r in read(raw).repairs if r.kind == "formula-zero"] == doubted
+
+
 def test_a_number_that_lost_its_zero_gets_it_back_after_nine() -> None:
     raw = sheet_file(
         row(1, text("A1", "№"), text("B1", "Нэр")),

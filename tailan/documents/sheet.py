@@ -116,6 +116,7 @@ class _Sheet:
             sheet = cls(worksheet.title, sheet_layout(source, name))
         sheet._add_rows(worksheet, name)
         sheet._name_uncomputed()
+        sheet._name_zeros(worksheet)
         sheet._name_hidden(worksheet.sheet_state != "visible")
         return sheet
 
@@ -178,6 +179,16 @@ class _Sheet:
         for (row, column), formula in self.layout.uncomputed.items():
             place = self._place(row, column)
             self.repairs.append(Repair(place, "formula-without-value", f"={formula}"))
+
+    def _name_zeros(self, worksheet: Worksheet) -> None:
+        """Doubts formulas of a file that Excel has not computed: programs may write 0 for all."""
+        computed = self.layout.computed
+        setting = worksheet.parent.calculation if worksheet.parent else None
+        is_open = setting is None or setting.fullCalcOnLoad
+        if is_open and set(computed.values()) == {"0"}:
+            self.repairs.extend(
+                Repair(self._place(row, column), "formula-zero", "0") for row, column in computed
+            )
 
     def _name_hidden(self, is_hidden: bool) -> None:
         filled = [(row, cell) for row in self.rows for cell in row.filled]

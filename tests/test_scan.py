@@ -224,6 +224,15 @@ def test_a_damaged_picture_is_said_to_be_damaged(raw: bytes, name: str) -> None:
     assert "0x" not in str(found.value)
 
 
+def test_a_picture_whose_tags_are_damaged_is_said_to_be_damaged() -> None:
+    raw = as_file([Image.new("L", (90, 60), 255)], "TIFF")
+    strips = raw.index(b"\x11\x01\x04\0")  # The tag that says where the dots stand,
+    broken = raw[: strips + 2] + b"\x05" + raw[strips + 3 :]  # now as a fraction.
+    with pytest.raises(TailanError) as found:
+        read_document(broken, "gemtsen.tif")
+    assert found.value.key == "document.damaged_picture"
+
+
 @needs_tesseract
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
 def test_a_picture_cut_short_is_not_read_in_part(kind: str) -> None:

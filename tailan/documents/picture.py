@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import warnings
 from collections.abc import Iterator
 from io import BytesIO
@@ -20,6 +21,12 @@ PAGE_LIMIT = 300
 
 _FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "GIF", "WEBP")
 """Formats that pictures of pages have: for others Pillow starts programs, or reads fonts."""
+
+_DAMAGE = (
+    *(OSError, EOFError, SyntaxError, ValueError, TypeError, LookupError),
+    *(ArithmeticError, struct.error),
+)
+"""What Pillow raises at a damaged file, anywhere from its tags to its dots."""
 
 _FINE, _FINEST = 300, 400
 _LONGER_EDGE = 11.69
@@ -43,7 +50,7 @@ def pictures(raw: bytes, name: str) -> Iterator[tuple[Shades, float]]:
                 yield _reduced(_on_paper(_in_eight_bits(upright)), _dots(upright))
     except Image.DecompressionBombError as error:
         raise TailanError("document.dots", file=name, limit=DOT_LIMIT // 10**6) from error
-    except (OSError, SyntaxError, ValueError) as error:
+    except _DAMAGE as error:
         raise TailanError("document.damaged_picture", file=name) from error
 
 

@@ -140,7 +140,8 @@ def words_beside(case: Case, with_head: bool = True) -> frozenset[str]:
     first = max(statement.quantity.last, *statement.quantity.phrase, -1) + 1
     behind = range(first, end_behind(statement, first))
     is_first = statement.start == statement.sentence.first
-    start = statement.quantity.first if is_first and not with_head else _own_start(case)
+    is_at_head = is_first or (statement.quantity.has_own_kind and not statement.shared)
+    start = statement.quantity.first if is_at_head and not with_head else _own_start(case)
     own = {t.word.key for t in tokens[start : statement.quantity.first]}
     own |= {t.word.key for t in takewhile(_goes_on, (tokens[index] for index in behind))}
     shared = statement.shared if with_head else ()

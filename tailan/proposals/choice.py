@@ -9,11 +9,11 @@ from decimal import Decimal
 from tailan.period import Period
 from tailan.proposals.candidates import OWN, Candidate, candidates_of
 from tailan.proposals.cases import verb_points, words_beside
+from tailan.proposals.parts import are_parts
 from tailan.proposals.refusals import is_of_earlier_year
 from tailan.proposals.rules import owner_points, quality_points
-from tailan.proposals.statements import Passage, Statement
+from tailan.proposals.statements import Passage
 from tailan.proposals.subjects import Subject
-from tailan.proposals.tokens import Token
 
 _CLOSE = 0.75
 """How near the points of a rival must come to throw doubt on the best statement."""
@@ -49,8 +49,10 @@ def without_rivals(choices: Sequence[Choice | None]) -> list[Choice | None]:
 
 
 def _is_better(other: Choice | None, choice: Choice) -> bool:
-    is_rival = other is not None and other is not choice and bool(other.places & choice.places)
-    return is_rival and other is not None and other.points > choice.points + _CLOSE
+    """Whether another indicator has the same number and a better right to it; a sum is no rival."""
+    if other is None or other is choice or other.is_sum != choice.is_sum:
+        return False
+    return bool(other.places & choice.places) and other.points > choice.points + _CLOSE
 
 
 def chosen(
@@ -111,7 +113,7 @@ def _best(fitting: list[Candidate], rules: frozenset[str]) -> Choice:
         return Choice((whole,), whole.value, is_sure=_is_sure(whole))
     if (named := _best_named(rivals)) is not None:
         return Choice((named,), named.value)
-    if "sum" in rules and _are_parts(rivals):
+    if "sum" in rules and are_parts(rivals):
         return Choice(tuple(rivals), sum((c.value for c in rivals), Decimal(0)), is_sum=True)
     return Choice((top,), None)
 
@@ -167,46 +169,6 @@ def _is_apart(candidate: Candidate) -> bool:
     statement = candidate.case.statement
     is_in_row = statement.quantity.is_borrowing or len(statement.shared) > 0
     return statement.is_total or not is_in_row
-
-
-def _are_parts(rivals: Sequence[Candidate]) -> bool:
-    """Whether the rivals are parts of one statement, one beside the other in its sentence."""
-    first = rivals[0].case.statement
-    tokens = rivals[0].case.passage.tokens
-    labels = {c.case.statement.quantity.label for c in rivals} - {None}
-    if len({tokens[label].word.key for label in labels if label is not None}) > 1:
-        return False
-    if len({c.case.statement.manner for c in rivals}) > 1:
-        return False
-    if len({c.case.subject.qualities & words_beside(c.case, False) for c in rivals}) > 1:
-        return False
-    if any(_has_object_behind(c.case.statement, tokens) for c in rivals[:-1]):
-        return False
-    return all(
-        c.case.statement.sentence is first.sentence
-        and c.case.statement.claim.end == first.claim.end
-        and c.case.statement.claim.root == first.claim.root
-        and c.case.statement.quantity.dimension == first.quantity.dimension
-        and not c.case.statement.is_total
-        and not c.case.statement.is_part
-        and not c.case.statement.is_pronoun
-        and not _is_restated(c.case.statement, tokens)
-        for c in rivals
-    )
-
-
-def _has_object_behind(statement: Statement, tokens: Sequence[Token]) -> bool:
-    """Whether each number has its own thing behind it: 3 хүнд тусламж, 1 хүнд зээл."""
-    behind = max(statement.quantity.last, *statement.quantity.phrase, -1) + 1
-    if behind + 1 >= statement.stop or statement.stop >= statement.sentence.end:
-        return False
-    token = tokens[behind]
-    return token.text in {'"', "“", "«"} or (token.kind == "word" and not token.word.form)
-
-
-def _is_restated(statement: Statement, tokens: Sequence[Token]) -> bool:
-    """Whether a number says again what stands before it: 1 блок буюу 36 айл."""
-    return tokens[max(0, statement.quantity.first - 1)].word.lower == "буюу"
 
 
 def _is_sure(candidate: Candidate) -> bool:

@@ -15,6 +15,7 @@ from tailan.proposals.cases import (
     words_beside,
 )
 from tailan.proposals.lexicon import forms
+from tailan.proposals.rows import are_kinds
 from tailan.proposals.standings import is_not_done
 from tailan.proposals.subjects import is_related
 from tailan.proposals.times import is_earlier, is_later
@@ -211,6 +212,8 @@ def is_of_last_kind(case: Case) -> bool:
     ):
         return False
     kind, other = tokens[phrase[0]].word, tokens[before - 1].word
+    if are_kinds(other, kind):
+        return False
     is_cut = not other.case and not other.form and tokens[before - 2].kind == "number"
     is_named = kind.key in subject.qualities | {subject.companion} or bool(kind.case or kind.form)
     return is_cut and not is_named and not is_known_noun(other.key)

@@ -11,7 +11,8 @@ from tailan.proposals import traits
 from tailan.proposals.claims import Claim, attribute_before, claim_at
 from tailan.proposals.lexicon import forms
 from tailan.proposals.objects import objects_of
-from tailan.proposals.quantities import Quantity, quantities_of
+from tailan.proposals.quantities import quantities_of
+from tailan.proposals.quantity import Quantity
 from tailan.proposals.sentences import Sentence, dated_sentences, time_at, time_between
 from tailan.proposals.tokens import Token, sentences_of, tokens_of
 from tailan.proposals.words import roots
@@ -118,6 +119,8 @@ def _statements(
 
 def _attributes(tokens: Sequence[Token], quantity: Quantity) -> set[str]:
     """The words between a number and its noun: 12 дотоод сургалт, or 8 гадаад, 12 … alone."""
+    if quantity.has_own_kind:
+        return {tokens[quantity.phrase[0]].word.key}
     phrase = () if quantity.is_borrowing else quantity.phrase
     is_cut = bool(phrase) and tokens[min(phrase[-1] + 1, len(tokens) - 1)].text == ","
     return {tokens[index].word.key for index in (phrase if is_cut else phrase[:-1])}
@@ -228,7 +231,10 @@ def _shared(before: list[Statement]) -> range:
     if not before or not before[-1].quantity.is_borrowing:
         return range(0)
     first = before[-1]
-    return first.shared or range(first.start, max(first.start, first.quantity.first - 2))
+    if len(before) > 1 and before[-2].quantity.is_borrowing:
+        return first.shared
+    own = 0 if first.quantity.has_own_kind else 2
+    return range(first.start, max(first.start, first.quantity.first - own))
 
 
 def _part_opener(tokens: Sequence[Token], sentence: Sentence) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tailan.proposals.claims import Claim, is_attribute
 from tailan.proposals.lexicon import forms
-from tailan.proposals.quantities import Quantity
+from tailan.proposals.quantity import Quantity
 from tailan.proposals.tokens import Token
 from tailan.proposals.words import keys, roots
 
@@ -50,6 +50,9 @@ def is_pronoun(
         return is_marked
     before = tokens[max(0, quantity.first - 1)].word.case
     is_of_whole = before in {"gen", "abl"} or follows is True
+    if quantity.case == "gen":
+        # 48 сургуулийн 39-д …, 31-ийн гэрээ; but 2024 оны эцсийн, which names something.
+        return follows is True
     return quantity.case in {"acc", "abl"} or (quantity.case == "dat" and is_of_whole)
 
 

@@ -103,6 +103,12 @@ def same_keys(key: str) -> frozenset[str]:
 
 
 @cache
+def opposites() -> tuple[frozenset[str], ...]:
+    """The keys of words that set kinds of one thing apart, group by group."""
+    return tuple(frozenset(analysed(w).key for w in group) for group in lexicon().opposites)
+
+
+@cache
 def is_known_noun(key: str) -> bool:
     """Whether the lexicon has a word among the nouns of which it knows kinds or the like."""
     kinds, same = lexicon().kinds, lexicon().same

@@ -145,7 +145,7 @@ def words_beside(case: Case, with_head: bool = True) -> frozenset[str]:
     own = {t.word.key for t in tokens[start : statement.quantity.first]}
     own |= {t.word.key for t in takewhile(_goes_on, (tokens[index] for index in behind))}
     shared = statement.shared if with_head else ()
-    others = (*statement.phrase, *statement.quantity.phrase, *shared)
+    others = (*statement.phrase, *statement.quantity.phrase, *shared, *statement.sentence.heading)
     return frozenset(own.union(tokens[index].word.key for index in others))
 
 

@@ -90,6 +90,8 @@ def _is_told_of_a_part(choice: Choice) -> bool:
 
 
 def _best(fitting: list[Candidate], rules: frozenset[str]) -> Choice:
+    if (whole := _called_total(fitting)) is not None:
+        return Choice((whole,), whole.value, is_sure=_is_sure(whole))
     candidates = _closest(fitting)
     top = max(candidates, key=lambda candidate: candidate.points)
     named = None if _sum_of_others(candidates) else _best_named(candidates, is_apart=True)
@@ -149,6 +151,15 @@ def _sum_of_others(rivals: list[Candidate]) -> Candidate | None:
     return next(
         (c for c in rivals if len(rivals) > 2 and c.value * 2 == total and _is_apart(c)), None
     )
+
+
+def _called_total(fitting: list[Candidate]) -> Candidate | None:
+    """What is called a total and is the sum of all others, none of which is described better."""
+    whole = _sum_of_others(fitting)
+    if whole is None or not whole.case.statement.is_total:
+        return None
+    best = quality_points(whole.case)
+    return whole if all(quality_points(c.case) <= best for c in fitting) else None
 
 
 def _best_named(rivals: list[Candidate], is_apart: bool = False) -> Candidate | None:

@@ -57,7 +57,7 @@ def claim_at(tokens: Sequence[Token], index: int, end: int) -> Claim:
         if not is_refusal and not word.form:
             continue
         (left if word.form in _OPEN else done).append(word.root)
-        if not is_refusal and is_attribute(tokens, at, end):
+        if is_attribute(tokens, at, end) and (not is_refusal or _is_of_cased(tokens, at)):
             continue
         if verb < 0 and word.form:
             root, verb = word.root, at
@@ -74,6 +74,11 @@ def claim_at(tokens: Sequence[Token], index: int, end: int) -> Claim:
         is_apart = is_apart or (at + 1 < end and tokens[at + 1].kind == "mark")
     standing = _unended(tokens, verb, end)
     return Claim(standing, root, verb, end - 1, tuple(done), frozenset(left), standing)
+
+
+def _is_of_cased(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a refusal only describes by what means: татгалзсан хариутай буцааж."""
+    return bool(tokens[at].word.form) and tokens[at + 1].word.case in {"com", "ins"}
 
 
 def _own_standing(
@@ -131,6 +136,12 @@ def attribute_before(tokens: Sequence[Token], index: int, first: int) -> str:
 def is_work(token: Token) -> bool:
     """Whether an infinitive before a word is the work itself: танилцуулах ажлыг."""
     return token.word.key in keys("light_nouns") and token.word.case in {"", "acc"}
+
+
+def is_joined(work: Token, root: str) -> bool:
+    """Whether people take part in a work: мэргэжил дээшлүүлэх сургалтад хамруулав."""
+    is_into = work.word.key in keys("light_nouns") and work.word.case == "dat"
+    return is_into and root in roots("joining")
 
 
 def _standing(tokens: Sequence[Token], at: int, end: int) -> Standing | None:

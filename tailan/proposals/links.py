@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from tailan.proposals.claims import is_work
 from tailan.proposals.heads import (
     is_head,
@@ -37,6 +39,7 @@ def link_of(
         or _of_whole(subject, statement, passage)
         or _of_person(subject, statement, passage)
         or _of_partner(subject, statement, passage)
+        or _of_recipient(subject, statement, passage)
     )
     if found is None and with_kinds:
         return _of_kind(subject, statement, passage)
@@ -89,6 +92,11 @@ def _of_whole(subject: Subject, statement: Statement, passage: Passage) -> Link 
     is_own = statement.is_pronoun and not statement.quantity.phrase
     if is_of_them and is_own and is_head(subject, before, passage):
         return Link(3.5, False, before)
+    is_house = [passage.tokens[index].word.key in keys("houses") for index in statement.phrase[:1]]
+    is_one = statement.quantity.value == 1 and is_house == [True]
+    if is_of_them and is_one and is_head(subject, before, passage):
+        # Who has one house of it done has done it: эмнэлгийн 1 байрыг засварласан.
+        return Link(3.5, False, before)
     return None
 
 
@@ -125,10 +133,18 @@ def _is_measured_by_verb(
 
 
 def _label_in_list(statement: Statement, passage: Passage) -> int | None:
-    """The noun to which a dash gives its number: бүртгэл – 1904 үйлчилгээ."""
+    """The noun to which a dash gives its number: бүртгэл – 1904 үйлчилгээ, not тэмцээн – 46 хүн."""
     quantity = statement.quantity
+    if any(passage.tokens[index].word.key in _people() for index in quantity.phrase):
+        return None
     is_dashed = passage.tokens[quantity.first - 1].text in {"-", "–", "—", ":"}
     return quantity.label if is_dashed else None
+
+
+@cache
+def _people() -> frozenset[str]:
+    """The keys of all words for people, one by one or in teams."""
+    return keys("persons") | keys("teams").union(*(kind_keys(key) for key in keys("persons")))
 
 
 def _of_measured(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
@@ -143,6 +159,9 @@ def _of_measured(subject: Subject, statement: Statement, passage: Passage) -> Li
         return Link(4.0)
     if not subject.heads or names_head(subject, (*before, *behind), passage):
         return Link(3.5)
+    if subject.dimension == "area" and {*subject.heads} <= keys("areas") and subject.verbs:
+        # Hectares are an area, named or not: арвай 610 га-д тариалсан.
+        return Link(3.0, False)
     own = {passage.tokens[index].word.key for index in statement.phrase}
     if subject.qualities & own:
         return Link(3.0, False)
@@ -242,6 +261,18 @@ def _of_partner(subject: Subject, statement: Statement, passage: Passage) -> Lin
     is_made = statement.claim.root in roots("holding") and verb < statement.stop
     named = range(max(phrase[-1] + 1, verb - 2), verb)
     return Link(3.5, False) if is_made and names_head(subject, named, passage) else None
+
+
+def _of_recipient(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
+    """The link of those who are given one paper each: 46 байгууллагад зөвшөөрөл олгож."""
+    quantity, tokens, verb = statement.quantity, passage.tokens, statement.claim.verb
+    last = max(quantity.last, *quantity.phrase, -1)
+    case = quantity.case if statement.is_pronoun else tokens[last].word.case
+    is_given = statement.claim.root in roots("giving") and last < verb < statement.stop
+    if case != "dat" or not is_given or not {*subject.heads} & keys("papers_given"):
+        return None
+    named = range(max(last + 1, verb - 2), verb)
+    return Link(3.5, False) if names_head(subject, named, passage) else None
 
 
 def _of_kind(subject: Subject, statement: Statement, passage: Passage) -> Link | None:

@@ -56,7 +56,7 @@ def _follows_a_name(token: Token, before: Token, after: Token | None) -> bool:
         return True
     if before.word.key in keys("phones") or before.text == "№":
         return True
-    if before.word.key not in keys("references"):
+    if before.word.key not in keys("references") or before.word.case == "abl":
         return False
     is_clause = after is not None and after.word.key in keys("clauses")
     is_code = "." in token.text or bool(token.ending) or before.text.isascii()

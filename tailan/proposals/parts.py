@@ -27,8 +27,7 @@ def are_parts(rivals: Sequence[Candidate]) -> bool:
     if any(s.is_pronoun for s in statements) and not _are_parts_of_those(rivals):
         return False
     return all(
-        s.sentence is first.sentence
-        and s.claim.end == first.claim.end
+        _is_said_with(s, first)
         and s.claim.root == first.claim.root
         and s.quantity.dimension == first.quantity.dimension
         and not s.is_total
@@ -36,6 +35,13 @@ def are_parts(rivals: Sequence[Candidate]) -> bool:
         and not _is_restated(s, tokens)
         for s in statements
     )
+
+
+def _is_said_with(statement: Statement, first: Statement) -> bool:
+    """Whether one verb is said of two numbers, or each stands in its own entry of one list."""
+    if statement.sentence is first.sentence:
+        return statement.claim.end == first.claim.end
+    return statement.sentence.is_entry and first.sentence.is_entry
 
 
 def _are_parts_of_those(rivals: Sequence[Candidate]) -> bool:

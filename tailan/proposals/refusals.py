@@ -70,6 +70,8 @@ def is_of_another_number(case: Case) -> bool:
     since = max(statement.sentence.first, statement.quantity.first - NEAR)
     before = {token.word.key for token in tokens[since : statement.quantity.first]}
     missing = subject.qualities - words_beside(case)
+    if missing & _words_behind_next(case):
+        return True
     is_elsewhere = bool((missing - before) & (later | _labels_of_parts(case)))
     is_elsewhere = is_elsewhere or bool(missing & _words_of_next(case))
     return is_elsewhere or bool(missing & _words_of_rows(case))
@@ -96,6 +98,24 @@ def _words_of_next(case: Case) -> set[str]:
         named = {tokens[index].word.key for index in other.quantity.phrase}
         if is_later and other.sentence is own.sentence and named & heads:
             return _words_between(case, other.quantity.first)
+    return set()
+
+
+def _words_behind_next(case: Case) -> set[str]:
+    """The words behind the next number of the same noun, each with its own: 8 хүнд тусламж, 2 …."""
+    own, tokens, heads = case.statement, case.passage.tokens, {*case.subject.heads}
+    behind = max(own.quantity.last, *own.quantity.phrase, -1) + 1
+    for other in case.passage.statements:
+        named = {tokens[index].word.key for index in other.quantity.phrase}
+        is_next = other.sentence is own.sentence and other.quantity.first > own.quantity.first
+        if is_next and named & heads:
+            comma = next(
+                (i for i in range(behind, other.quantity.first) if tokens[i].text == ","), 0
+            )
+            has_own = comma > behind and own.claim.verb > other.quantity.first
+            has_own = has_own and tokens[comma - 1].word.case in {"", "acc"}
+            words = tokens[max(other.quantity.phrase) + 1 : other.stop] if has_own else []
+            return {token.word.key for token in words}
     return set()
 
 
@@ -196,7 +216,7 @@ def is_of_unnamed_act(case: Case) -> bool:
         return False
     named = frozenset[str]().union(*(s.keys for s in case.passage.sentences))
     verbs = {root, *case.statement.claim.roots}
-    is_told = any(key in named for key in same_keys(act))
+    is_told = any(key in named for key in same_keys(act)) or case.subject.act_kind in named
     return not is_told and not any(is_related(act, each) for each in verbs if each)
 
 
@@ -223,7 +243,9 @@ def is_of_stock(case: Case) -> bool:
     """All that there is by now, where only what was added is asked for: нийт 93 болсон."""
     statement = case.statement
     is_reached = statement.claim.root in roots("reaching")
-    return case.subject.is_new and statement.is_total and is_reached
+    behind = case.passage.tokens[statement.quantity.last + 1 : max(statement.claim.verb, 0)]
+    is_said_new = any(token.word.lower in forms("new_words") for token in behind)
+    return case.subject.is_new and statement.is_total and is_reached and not is_said_new
 
 
 def is_of_other_manner(case: Case) -> bool:

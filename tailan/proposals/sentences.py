@@ -11,16 +11,23 @@ from tailan.proposals.times import Time, is_earlier, times_of
 from tailan.proposals.tokens import Token
 from tailan.proposals.words import keys
 
+_BULLETS = {"-", "–", "—", "•", "·", "*", "●", "▪"}
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The tokens `first` to `end` of a narrative, and the time that holds from each on."""
+    """The tokens `first` to `end` of a narrative, and the time that holds from each on.
+
+    `heading` are the words of an entry of a list up to its dash: - Шатрын тэмцээн – 38 тамирчин.
+    """
 
     first: int
     end: int
     times: tuple[Time, ...]
     inherited: Period | None
     keys: frozenset[str]
+    is_entry: bool = False
+    heading: range = range(0)
 
 
 def dated_sentences(
@@ -36,9 +43,17 @@ def dated_sentences(
         )
         inherited = last if last is not None and (is_going_on or is_earlier(last, report)) else None
         names = frozenset(token.word.key for token in tokens[first:end] if token.kind == "word")
-        found.append(Sentence(first, end, times, inherited, names))
+        is_entry = end - first > 1 and tokens[first].text in _BULLETS
+        heading = _heading(tokens, first, end) if is_entry else range(0)
+        found.append(Sentence(first, end, times, inherited, names, is_entry, heading))
         last = times[-1].period if times else inherited
     return tuple(found)
+
+
+def _heading(tokens: Sequence[Token], first: int, end: int) -> range:
+    """The words of an entry before its dash or colon, none where it has neither."""
+    dash = next((i for i in range(first + 1, end) if tokens[i].text in {*_BULLETS, ":"}), first)
+    return range(first + 1, dash)
 
 
 def time_between(

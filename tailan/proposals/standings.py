@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tailan.proposals.cases import NEAR, Case, end_behind, verb_before, verb_points
-from tailan.proposals.claims import is_work
+from tailan.proposals.claims import is_joined, is_work
 from tailan.proposals.lexicon import forms
 from tailan.proposals.tokens import Token
 from tailan.proposals.words import keys, roots, same_roots
@@ -133,7 +133,7 @@ def _is_only_to_be(case: Case) -> bool:
     verb = _first_verb(tokens, behind, min(behind + 4, case.statement.sentence.end - 1))
     if verb < 0 or tokens[verb].word.form != "infinitive" or tokens[verb].word.case:
         return False
-    if is_work(tokens[verb + 1]):
+    if is_work(tokens[verb + 1]) or is_joined(tokens[verb + 1], case.statement.claim.root):
         return False
     asked = same_roots(case.subject.verbs[-1]) if case.subject.verbs else case.subject.topic_verbs
     own = {*case.subject.verbs[-1:]} or asked
@@ -154,13 +154,17 @@ def _is_apart(case: Case) -> bool:
 
 
 def _is_named_work(case: Case) -> bool:
-    """Whether the verb only names a work of which more is told: барьж байгуулах ажлын тендер."""
+    """Whether the verb only names a work of which more is told: барьж байгуулах ажлын тендер.
+
+    What goes on with it goes on with the verb: сольж суурилуулах ажил явагдаж байна.
+    """
     verb, tokens = case.statement.claim.verb, case.passage.tokens
     if verb < 0 or verb + 2 >= case.statement.sentence.end or tokens[verb].word.form != "joined":
         return False
     infinitive, work = tokens[verb + 1].word, tokens[verb + 2].word
-    is_of_it = work.key in keys("light_nouns") and work.case == "gen"
-    return infinitive.form == "infinitive" and not infinitive.case and is_of_it
+    if infinitive.form != "infinitive" or infinitive.case or work.key not in keys("light_nouns"):
+        return False
+    return work.case == "gen" or case.statement.claim.last in {"ongoing", "planned", "undone"}
 
 
 def _first_verb(tokens: Sequence[Token], first: int, end: int) -> int:

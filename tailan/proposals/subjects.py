@@ -11,7 +11,7 @@ from typing import Literal
 from tailan.plan import Indicator, Measure
 from tailan.proposals.lexicon import forms, lexicon
 from tailan.proposals.tokens import Token, scale_of, tokens_of, unit_of
-from tailan.proposals.words import analysed, keys, roots, same_keys
+from tailan.proposals.words import NO_WORD, analysed, keys, roots, same_keys
 
 Kind = Literal["count", "percent", "level", "yes_no"]
 """`level` is a mean or a mark: a value that grows by no addition, in percent or in points."""
@@ -29,7 +29,8 @@ class Subject:
     хаагч), `qualities` the other words of the indicator, the `owner` that just before its noun
     (эх in эхийн эндэгдэл), `topic` those of its measure. The last of `verbs` is what must have
     been done, `asks_done` or `asks_undone` where the indicator says so, in which of the `manners`
-    (бүрэн), `act` the noun that says what a light verb does (зөвлөгөө in зөвлөгөө авсан); `is_new`
+    (бүрэн), `act` the noun that says what a light verb does (зөвлөгөө in зөвлөгөө авсан),
+    `act_kind` what kind of act it is where that noun alone says little (зээлийн дэмжлэг); `is_new`
     where only what was added counts, `counts_kinds` where kinds of it are; `years` are named by
     the plan itself.
     """
@@ -52,6 +53,7 @@ class Subject:
     is_new: bool = False
     manners: frozenset[str] = frozenset()
     act: str = ""
+    act_kind: str = ""
     counts_kinds: bool = False
 
 
@@ -66,6 +68,7 @@ def subject_of(measure: Measure, indicator: Indicator) -> Subject:
     heads, companion = _heads(_acted_on(nouns, kind), indicator.indicator)
     heads += counter
     verbs = _verbs(named, {*heads, companion})
+    act = _act(named, verbs)
     around = tokens_of(f"{measure.measure} {measure.activity}")
     return Subject(
         kind=kind,
@@ -90,7 +93,8 @@ def subject_of(measure: Measure, indicator: Indicator) -> Subject:
         is_new=any(t.word.lower in forms("new_words") for t in named),
         manners=frozenset(t.word.lower for t in named) & forms("manners"),
         is_change=any(head in keys("change_heads") for head in heads),
-        act=_act(named, verbs),
+        act=act,
+        act_kind=_act_kind(named, act),
         counts_kinds=any(t.word.key in keys("themes") for t in named),
     )
 
@@ -127,6 +131,14 @@ def _act(named: list[Token], verbs: list[Token]) -> str:
     before = named[place - 1] if place else None
     is_noun = before is not None and _is_noun(before, before) and not before.text.isupper()
     return before.word.key if before is not None and is_noun else ""
+
+
+def _act_kind(named: list[Token], act: str) -> str:
+    """The genitive before an act of a vague name: зээл in зээлийн дэмжлэг авсан."""
+    place = next((place for place, token in enumerate(named) if token.word.key == act), 0)
+    is_vague = bool(act) and act in keys("vague_acts") and place > 0
+    owner = named[place - 1].word if is_vague else NO_WORD
+    return owner.key if owner.case == "gen" else ""
 
 
 def _kind(indicator: Indicator, tokens: list[Token]) -> Kind:

@@ -124,9 +124,11 @@ def _is_changing(token: Token) -> bool:
 def is_for_each(tokens: Sequence[Token], quantity: Quantity, start: int, end: int) -> bool:
     """Whether a number holds for each of several: сум бүрээс 5 залуу."""
     for index in range(quantity.first - 1, max(start, quantity.first - 3) - 1, -1):
-        if tokens[index].kind == "mark":
+        word = tokens[index].word
+        if tokens[index].kind == "mark" or word.lower in forms("means"):
+            # A mean holds for all of them: сар бүр дунджаар 261 өрх.
             break
-        if tokens[index].word.lower in forms("each"):
+        if word.lower in forms("each"):
             return True
     behind = quantity.last + 1
     return behind < end and tokens[behind].word.lower in forms("each")

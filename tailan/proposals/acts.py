@@ -129,7 +129,14 @@ def _objects(
         and tokens[index].word.case in cases
         and tokens[index].word.lower not in _not_objects()
         and tokens[index].word.key not in keys("idle_objects")
+        and not _is_of_reason(tokens, index)
     )
+
+
+def _is_of_reason(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a noun only belongs to the reason: хөрөнгө шийдэгдээгүйн улмаас."""
+    is_told = tokens[index + 1].word.form in {"undone", "done_noun"}
+    return is_told and tokens[index + 2].word.lower in forms("reasons")
 
 
 @cache

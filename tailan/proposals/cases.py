@@ -99,6 +99,8 @@ def _is_counted_again(case: Case) -> bool:
 
 def is_noun_again(case: Case) -> bool:
     """Whether the noun stands behind the next number too: 9 сургалтаас 5 сургалт."""
+    if case.statement.quantity.is_borrowing:
+        return False
     stop, end = case.statement.stop, case.statement.sentence.end
     behind = case.passage.tokens[stop : min(stop + 4, end)]
     return any(token.word.key in case.subject.heads for token in behind)
@@ -146,7 +148,9 @@ def words_beside(case: Case, with_head: bool = True) -> frozenset[str]:
     own |= {t.word.key for t in takewhile(_goes_on, (tokens[index] for index in behind))}
     shared = statement.shared if with_head else ()
     others = (*statement.phrase, *statement.quantity.phrase, *shared, *statement.sentence.heading)
-    return frozenset(own.union(tokens[index].word.key for index in others))
+    is_measured = statement.quantity.dimension not in {"", "times", "pieces", "percent"}
+    taken_up = [i for i in statement.objects if is_measured and i < statement.start]
+    return frozenset(own.union(tokens[index].word.key for index in (*others, *taken_up)))
 
 
 def _own_start(case: Case) -> int:

@@ -16,7 +16,7 @@ from tailan.proposals.level_links import Link, of_level, of_percent
 from tailan.proposals.lexicon import forms
 from tailan.proposals.statements import Passage, Statement
 from tailan.proposals.subjects import Subject, is_related
-from tailan.proposals.words import agent_root, keys, kind_keys, roots, same_roots
+from tailan.proposals.words import agent_root, keys, kind_keys, opposites, roots, same_roots
 
 _NEAR = 30
 """How many words before a number the noun is looked for that it takes up."""
@@ -78,7 +78,9 @@ def _of_count(subject: Subject, statement: Statement, passage: Passage) -> Link 
         subject, label, passage
     ):
         return Link(3.5, False, label)
-    if _is_of_participle(subject, statement, passage):
+    if _is_of_labelled_kind(subject, statement, passage) or _is_of_participle(
+        subject, statement, passage
+    ):
         return Link(3.5, False)
     if subject.dimension and subject.dimension not in _OF_ITSELF:
         return _of_measured(subject, statement, passage)
@@ -89,6 +91,8 @@ def _of_whole(subject: Subject, statement: Statement, passage: Passage) -> Link 
     """The link of a part of things named before: зөрчлийн 274-ийг арилгасан."""
     before = statement.quantity.first - 1
     is_of_them = before >= 0 and passage.tokens[before].word.case in {"gen", "abl"}
+    if (stand_in := _stand_in(subject, statement, passage)) is not None:
+        return Link(3.5, False, stand_in)
     is_own = statement.is_pronoun and not statement.quantity.phrase
     if is_of_them and is_own and is_head(subject, before, passage):
         return Link(3.5, False, before)
@@ -100,10 +104,34 @@ def _of_whole(subject: Subject, statement: Statement, passage: Passage) -> Link 
     return None
 
 
+def _stand_in(subject: Subject, statement: Statement, passage: Passage) -> int | None:
+    """The noun of which a number counts the places: булгийн 11 эхийг, дурсгалын 6 объект."""
+    phrase, tokens = statement.phrase, passage.tokens
+    if not phrase or phrase[0] < 2 or tokens[phrase[0]].word.key not in keys("stand_ins"):
+        return None
+    owner = phrase[0] - 2
+    is_counted = tokens[owner + 1].kind == "number" and tokens[owner].word.case == "gen"
+    return owner if is_counted and is_head(subject, owner, passage) else None
+
+
 def _is_of_counter(statement: Statement, passage: Passage) -> bool:
     """Whether the word behind a number only counts: эндэгдэл 8 тохиолдол."""
     phrase = statement.quantity.phrase
     return len(phrase) == 1 and passage.tokens[phrase[0]].word.key in keys("counters")
+
+
+def _is_of_labelled_kind(subject: Subject, statement: Statement, passage: Passage) -> bool:
+    """Whether a kind has its number, and the total its noun: алт 3, мөнгө 4, нийт 14 медаль."""
+    label, tokens = statement.quantity.label, passage.tokens
+    if (
+        label is None
+        or statement.quantity.phrase
+        or tokens[label].word.key not in subject.qualities
+    ):
+        return False
+    is_kind = any(tokens[label].word.key in kinds for kinds in opposites())
+    behind = range(statement.stop, min(statement.stop + _NEAR, statement.sentence.end))
+    return is_kind and names_head(subject, behind, passage)
 
 
 def _is_of_participle(subject: Subject, statement: Statement, passage: Passage) -> bool:

@@ -136,7 +136,7 @@ def _statement(
     """What a number says, read with those before it in its sentence and the one that follows."""
     last = before[-1] if before else None
     start = _start(tokens, quantity, last) if last else sentence.first
-    claim = claim_at(tokens, max(quantity.last, *quantity.phrase, -1) + 1, sentence.end)
+    claim = _claim(tokens, sentence, quantity, following)
     time, is_inherited = _time(tokens, sentence, quantity, claim, last)
     if time is None and following is None:
         time = time_between(tokens, sentence, quantity.last, claim.verb)
@@ -148,7 +148,7 @@ def _statement(
         sentence=sentence,
         claim=claim,
         attribute=attribute_before(tokens, quantity.first, sentence.first),
-        phrase=last.phrase if is_pronoun and last else quantity.phrase,
+        phrase=_meant(before) if is_pronoun and last else quantity.phrase,
         objects=objects or _objects_before(tokens, quantity, time, before, claim),
         since=last.quantity.last + 1 if last else sentence.first,
         start=start,
@@ -165,6 +165,25 @@ def _statement(
         manner=traits.manner_of(tokens, traits.behind_of(quantity), sentence.end),
         asked=last.claim.left if is_pronoun and last else frozenset(),
     )
+
+
+def _claim(
+    tokens: Sequence[Token], sentence: Sentence, quantity: Quantity, following: Quantity | None
+) -> Claim:
+    """What is said of a number: that there are so many, where its noun says so: 9 уншигчтай, …."""
+    behind = max(quantity.last, *quantity.phrase, -1) + 1
+    is_had = bool(quantity.phrase) and tokens[behind - 1].word.case == "com"
+    is_row = bool(following and following.phrase) and any(
+        tokens[index].word.case == "com" for index in following.phrase[-1:] if following
+    )
+    if is_had and not is_row and behind < sentence.end and tokens[behind].text == ",":
+        return Claim("state", end=behind - 1)
+    return claim_at(tokens, behind, sentence.end)
+
+
+def _meant(before: list[Statement]) -> tuple[int, ...]:
+    """What a pronoun stands for: what the last number counts that tells no change."""
+    return next((s.phrase for s in reversed(before) if not s.is_change), before[-1].phrase)
 
 
 def _time(
@@ -222,8 +241,16 @@ def _objects_before(
     is_to_some = bool(phrase) and tokens[phrase[-1]].word.case in {"dat", "ins"}
     if quantity.dimension == "times" and not quantity.phrase and is_to_some:
         return before[-1].objects
+    if is_alike and _is_taken_from_plan(tokens, before[-1]):
+        return before[-1].objects
     is_again = is_alike and (quantity.dimension == "times" or time != before[-1].time)
     return before[-1].objects if last.is_borrowing or is_again else ()
+
+
+def _is_taken_from_plan(tokens: Sequence[Token], last: Statement) -> bool:
+    """Whether the number before is only what was to be done: 160 га-д хийхээс 94 га-д."""
+    verb = last.claim.verb
+    return last.claim.standing == "planned" and verb >= 0 and tokens[verb].word.case == "abl"
 
 
 def _shared(before: list[Statement]) -> range:

@@ -7,13 +7,14 @@ from decimal import Decimal
 from itertools import takewhile
 
 from tailan.period import Period
+from tailan.proposals.claims import word_before
 from tailan.proposals.heads import names_work
 from tailan.proposals.level_links import Link
 from tailan.proposals.lexicon import forms
 from tailan.proposals.statements import Passage, Statement
 from tailan.proposals.subjects import Subject, is_related
 from tailan.proposals.tokens import Token, unit_of
-from tailan.proposals.words import keys, roots, same_roots
+from tailan.proposals.words import case_of_ending, keys, roots, same_roots
 
 NEAR = 30
 """How many words behind a number its verbs are looked for."""
@@ -58,9 +59,17 @@ def _points_of(asked: str, case: Case) -> float:
         return 0.75
     if claim.root and claim.root in subject.topic_verbs:
         return 0.5
+    if asked in roots("receiving") and claim.root in roots("giving") and _is_given_to(case):
+        return 1.0
     is_open = not claim.root or claim.root in roots("reaching") or claim.standing == "state"
     is_level = subject.kind in {"percent", "level"}
     return 0.0 if is_open or is_level or case.statement.is_pronoun else -1.5
+
+
+def _is_given_to(case: Case) -> bool:
+    """Whether what a number counts receives: 11 ажилтанд тусламж үзүүлж."""
+    phrase = case.statement.quantity.phrase
+    return bool(phrase) and case.passage.tokens[phrase[-1]].word.case == "dat"
 
 
 def has_other_object(case: Case) -> bool:
@@ -94,6 +103,9 @@ def _is_counted_again(case: Case) -> bool:
     stop, end = case.statement.stop, case.statement.sentence.end
     behind = case.passage.tokens[stop + 1 : min(stop + 2, end)]
     is_pronoun = any(t.word.lower == "нь" or unit_of(t.text) == _PIECES for t in behind)
+    is_pronoun = is_pronoun or any(
+        case_of_ending(t.ending) == "acc" for t in case.passage.tokens[stop:end][:1] if t.ending
+    )
     return is_pronoun or is_noun_again(case)
 
 
@@ -110,7 +122,7 @@ def verb_before(case: Case) -> str:
     """The root of a participle before the number or its noun: шийдвэрлэсэн 43, … өргөдөл 43."""
     first = case.statement.quantity.first
     head = case.link.head if 0 < case.link.head < first else first
-    word = case.passage.tokens[max(0, head - 1)].word
+    word = word_before(case.passage.tokens, head)
     return word.root if word.form in {"done", "undone"} and not word.case else ""
 
 

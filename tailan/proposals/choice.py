@@ -9,7 +9,7 @@ from decimal import Decimal
 from tailan.period import Period
 from tailan.proposals.candidates import OWN, Candidate, candidates_of
 from tailan.proposals.cases import verb_points, words_beside
-from tailan.proposals.parts import are_parts
+from tailan.proposals.parts import are_parts, is_narrower
 from tailan.proposals.refusals import is_of_earlier_year
 from tailan.proposals.rules import owner_points, quality_points
 from tailan.proposals.statements import Passage
@@ -94,13 +94,21 @@ def _best(fitting: list[Candidate], rules: frozenset[str]) -> Choice:
         return Choice((whole,), whole.value, is_sure=_is_sure(whole))
     candidates = _closest(fitting)
     top = max(candidates, key=lambda candidate: candidate.points)
-    named = None if _sum_of_others(candidates) else _best_named(candidates, is_apart=True)
+    is_kind = top.case.statement.quantity.is_borrowing and is_narrower(top.case)
+    named = (
+        None if is_kind or _sum_of_others(candidates) else _best_named(candidates, is_apart=True)
+    )
     is_level = top.case.subject.kind in {"percent", "level"}
     if named is not None and (named is not top or is_level):
         return Choice((named,), named.value)
-    rivals = [c for c in candidates if c.points > top.points - _CLOSE]
+    here = top.case.statement.sentence
+    rivals = [
+        candidate
+        for candidate in candidates
+        if candidate.points > top.points - _CLOSE
+        or (is_kind and candidate.case.statement.sentence is here)
+    ]
     if top.case.subject.kind in {"percent", "level"}:
-        here = top.case.statement.sentence
         rivals = [
             candidate
             for candidate in candidates
@@ -113,7 +121,7 @@ def _best(fitting: list[Candidate], rules: frozenset[str]) -> Choice:
         return _of_own_noun(rivals) or _latest(rivals)
     if (whole := _sum_of_others(rivals)) is not None:
         return Choice((whole,), whole.value, is_sure=_is_sure(whole))
-    if (named := _best_named(rivals)) is not None:
+    if not is_kind and (named := _best_named(rivals)) is not None:
         return Choice((named,), named.value)
     if "sum" in rules and are_parts(rivals):
         return Choice(tuple(rivals), sum((c.value for c in rivals), Decimal(0)), is_sum=True)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from tailan.proposals.lexicon import forms
 from tailan.proposals.tokens import Token
-from tailan.proposals.words import Form, keys, roots
+from tailan.proposals.words import Form, Word, keys, roots
 
 _LONGEST = 120
 """How many words behind a number its verb is looked for."""
@@ -126,11 +126,17 @@ def attribute_before(tokens: Sequence[Token], index: int, first: int) -> str:
     """
     if index <= first:
         return ""
-    word = tokens[index - 1].word
+    word = word_before(tokens, index)
     is_wish = word.key in keys("requests") and word.case == "com"
     if is_wish or (word.root in roots("planned") and word.form in {"done", "infinitive"}):
         return "planned"
     return word.form if word.form in {"done", "undone", "infinitive"} and not word.case else ""
+
+
+def word_before(tokens: Sequence[Token], index: int) -> Word:
+    """The word before a number or its noun, over the pronoun of хэтэрсэн нь 37."""
+    before = max(0, index - 1)
+    return tokens[max(0, before - (tokens[before].word.lower == "нь"))].word
 
 
 def is_work(token: Token) -> bool:

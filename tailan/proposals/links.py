@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from tailan.proposals.claims import is_work
+from tailan.proposals.claims import is_work, word_before
 from tailan.proposals.heads import (
     is_head,
     is_named_by_verb,
@@ -140,7 +140,7 @@ def _is_of_participle(subject: Subject, statement: Statement, passage: Passage) 
     if not subject.verbs or quantity.phrase or quantity.dimension or not statement.attribute:
         return False
     form = "undone" if subject.asks_undone else "done"
-    word = tokens[quantity.first - 1].word
+    word = word_before(tokens, quantity.first)
     is_asked = word.root == subject.verbs[-1] and statement.attribute == form
     since = max(statement.sentence.first, quantity.first - _NEAR)
     return is_asked and names_head(subject, range(since, quantity.first), passage)

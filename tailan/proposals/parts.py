@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tailan.proposals.candidates import Candidate
-from tailan.proposals.cases import verb_points, words_beside
+from tailan.proposals.cases import Case, verb_points, words_beside
 from tailan.proposals.statements import Statement
 from tailan.proposals.tokens import Token
 
@@ -35,6 +35,14 @@ def are_parts(rivals: Sequence[Candidate]) -> bool:
         and not _is_restated(s, tokens)
         for s in statements
     )
+
+
+def is_narrower(case: Case) -> bool:
+    """Whether a part is of a narrower kind than asked for: оюутны хөтөлбөрт 31, хөтөлбөрт asked."""
+    tokens, subject, first = case.passage.tokens, case.subject, case.statement.quantity.first
+    kind, owner = tokens[max(0, first - 1)].word, tokens[max(0, first - 2)].word
+    known = subject.qualities | subject.topic | {*subject.heads}
+    return kind.key in subject.qualities and owner.case == "gen" and owner.key not in known
 
 
 def _is_said_with(statement: Statement, first: Statement) -> bool:

@@ -102,5 +102,5 @@ def _is_complete(tokens: Sequence[Token], last: int, end: int, dimension: str, c
 
 def _is_declined(last: Token, dimension: str, label: int | None) -> bool:
     """Whether a number behind its noun has the noun's case: жуулчны бааз 12-т үнэлгээ хийж."""
-    is_dative = bool(last.ending) and case_of_ending(last.ending) == "dat"
-    return is_dative and not dimension and label is not None
+    is_in_case = bool(last.ending) and case_of_ending(last.ending) in {"acc", "dat"}
+    return is_in_case and not dimension and label is not None

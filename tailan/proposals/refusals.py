@@ -214,10 +214,22 @@ def is_of_unnamed_act(case: Case) -> bool:
     act, root = case.subject.act, case.statement.claim.root
     if not act or not case.subject.asks_done or case.subject.kind != "count":
         return False
-    named = frozenset[str]().union(*(s.keys for s in case.passage.sentences))
+    named = _named_about(case)
     verbs = {root, *case.statement.claim.roots}
     is_told = any(key in named for key in same_keys(act)) or case.subject.act_kind in named
     return not is_told and not any(is_related(act, each) for each in verbs if each)
+
+
+def _named_about(case: Case) -> frozenset[str]:
+    """The words of a number's sentence; of the narrative, where only one sentence counts those."""
+    sentences = {
+        s.sentence
+        for s in case.passage.statements
+        if {case.passage.tokens[index].word.key for index in s.phrase} & {*case.subject.heads}
+    }
+    own = case.statement.sentence
+    told = [own] if len(sentences) > 1 else case.passage.sentences
+    return frozenset[str]().union(*(s.keys for s in told))
 
 
 def is_of_last_kind(case: Case) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tailan.period import Period
 from tailan.proposals.lexicon import forms
@@ -18,7 +18,8 @@ _BULLETS = {"-", "–", "—", "•", "·", "*", "●", "▪"}
 class Sentence:
     """The tokens `first` to `end` of a narrative, and the time that holds from each on.
 
-    `heading` are the words of an entry of a list up to its dash: - Шатрын тэмцээн – 38 тамирчин.
+    `until` is where the list ends whose entry goes on with a comma, else `end`; `heading` are
+    the words of an entry of a list up to its dash: - Шатрын тэмцээн – 38 тамирчин.
     """
 
     first: int
@@ -26,6 +27,7 @@ class Sentence:
     times: tuple[Time, ...]
     inherited: Period | None
     keys: frozenset[str]
+    until: int
     is_entry: bool = False
     heading: range = range(0)
 
@@ -45,9 +47,19 @@ def dated_sentences(
         names = frozenset(token.word.key for token in tokens[first:end] if token.kind == "word")
         is_entry = end - first > 1 and tokens[first].text in _BULLETS
         heading = _heading(tokens, first, end) if is_entry else range(0)
-        found.append(Sentence(first, end, times, inherited, names, is_entry, heading))
+        found.append(Sentence(first, end, times, inherited, names, end, is_entry, heading))
         last = times[-1].period if times else inherited
-    return tuple(found)
+    return tuple(_with_lists(tokens, found))
+
+
+def _with_lists(tokens: Sequence[Token], sentences: list[Sentence]) -> list[Sentence]:
+    """The sentences; an entry that ends with a comma says what the last of its list says."""
+    found = list(sentences)
+    for place in range(len(found) - 2, -1, -1):
+        entry, following = found[place], found[place + 1]
+        if entry.is_entry and following.is_entry and tokens[entry.end - 1].text in {",", ";"}:
+            found[place] = replace(entry, until=following.until)
+    return found
 
 
 def _heading(tokens: Sequence[Token], first: int, end: int) -> range:

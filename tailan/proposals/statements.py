@@ -173,12 +173,11 @@ def _claim(
     """What is said of a number: that there are so many, where its noun says so: 9 уншигчтай, …."""
     behind = max(quantity.last, *quantity.phrase, -1) + 1
     is_had = bool(quantity.phrase) and tokens[behind - 1].word.case == "com"
-    is_row = bool(following and following.phrase) and any(
-        tokens[index].word.case == "com" for index in following.phrase[-1:] if following
-    )
+    behind_next = following.phrase[-1:] if following else ()
+    is_row = any(tokens[index].word.case == "com" for index in behind_next)
     if is_had and not is_row and behind < sentence.end and tokens[behind].text == ",":
         return Claim("state", end=behind - 1)
-    return claim_at(tokens, behind, sentence.end)
+    return claim_at(tokens, behind, sentence.until)
 
 
 def _meant(before: list[Statement]) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from tailan.proposals.acts import Act, acts_of
 from tailan.proposals.events import counted_events
 from tailan.proposals.lexicon import forms, lexicon
 from tailan.proposals.statements import Passage
-from tailan.proposals.subjects import Subject
+from tailan.proposals.subjects import Subject, is_related
 from tailan.proposals.times import is_earlier, is_later
 from tailan.proposals.words import analysed, keys, roots, same_roots
 
@@ -182,7 +182,10 @@ def _nothing_happened(subject: Subject, acts: Sequence[Act], passage: Passage) -
     for act in acts:
         is_missing = act.root in roots("being") and _is_all_named(act, subject)
         is_asked = not subject.asks_done or act.root in same_roots(subject.verbs[-1])
-        is_asked = is_asked or _is_all_named(act, subject)
+        is_of_verb = bool(subject.verbs and act.objects) and is_related(
+            act.objects[0], subject.verbs[-1]
+        )
+        is_asked = is_asked or is_of_verb or _is_all_named(act, subject)
         is_of_it = (act.root in roots("happening") and is_asked) or is_missing
         is_of_it = is_of_it or act.root in subject.verbs
         is_put_off = act.tokens[act.verb].word.lower in forms("refusals") and bool(act.root)
@@ -190,9 +193,8 @@ def _nothing_happened(subject: Subject, acts: Sequence[Act], passage: Passage) -
             continue
         near = act.objects[:_NEAR] if is_put_off else act.objects[:1]
         is_head = bool({*near} & {*subject.heads}) or _is_listed(act, subject)
-        is_work = act.objects[0] in keys("light_nouns") and bool(
-            set(subject.heads) & act.sentence.keys
-        )
+        is_work = act.objects[0] in keys("light_nouns") or (is_of_verb and not is_put_off)
+        is_work = is_work and bool(set(subject.heads) & act.sentence.keys)
         is_other = _is_of_other_owner(act, subject)
         if (is_head or is_work) and not is_other and not _has_number(act, passage):
             basis: Basis = "yes_no" if subject.target == 1 else "counted"

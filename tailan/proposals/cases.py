@@ -123,7 +123,11 @@ def verb_before(case: Case) -> str:
     first = case.statement.quantity.first
     head = case.link.head if 0 < case.link.head < first else first
     word = word_before(case.passage.tokens, head)
-    return word.root if word.form in {"done", "undone"} and not word.case else ""
+    is_only_named = word.form == "infinitive" and not (
+        case.subject.asks_done or case.subject.asks_undone
+    )
+    is_said = word.form in {"done", "undone"} or is_only_named
+    return word.root if is_said and not word.case else ""
 
 
 def _is_said_by_noun(case: Case) -> bool:

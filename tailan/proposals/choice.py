@@ -94,7 +94,9 @@ def _best(fitting: list[Candidate], rules: frozenset[str]) -> Choice:
         return Choice((whole,), whole.value, is_sure=_is_sure(whole))
     candidates = _closest(fitting)
     top = max(candidates, key=lambda candidate: candidate.points)
-    is_kind = top.case.statement.quantity.is_borrowing and is_narrower(top.case)
+    is_kind = top.case.link.is_kind or (
+        top.case.statement.quantity.is_borrowing and is_narrower(top.case)
+    )
     named = (
         None if is_kind or _sum_of_others(candidates) else _best_named(candidates, is_apart=True)
     )

@@ -18,6 +18,8 @@ class Link:
     is_sure: bool = True
     head: int = -1
     """The token of the indicator's noun, where the number stands beside it."""
+    is_kind: bool = False
+    """Whether the number counts only a kind of the noun: хуц, where мал is asked for."""
 
 
 def of_percent(subject: Subject, statement: Statement, passage: Passage) -> Link | None:

@@ -264,7 +264,7 @@ def _of_predicate(subject: Subject, statement: Statement, passage: Passage) -> L
 def _of_person(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
     """The link of persons named by what they are or do: зөвлөх 3 албан хаагч, 60 хүн оролцсон."""
     tokens, phrase, label = passage.tokens, statement.phrase, statement.quantity.label
-    if not phrase or tokens[phrase[-1]].word.key not in keys("persons"):
+    if not phrase or tokens[phrase[-1]].word.key not in _people():
         return None
     first = statement.quantity.first
     if tokens[first - 1].word.lower == "буюу" and names_head(
@@ -308,5 +308,5 @@ def _of_kind(subject: Subject, statement: Statement, passage: Passage) -> Link |
     kinds = frozenset[str]().union(*(kind_keys(head) for head in subject.heads))
     named = statement.phrase or statement.objects[:1]
     if any(passage.tokens[index].word.key in kinds for index in named):
-        return Link(2.0, False)
+        return Link(2.0, False, is_kind=True)
     return None

@@ -8,7 +8,7 @@ from functools import cache
 from tailan.proposals.lexicon import forms, lexicon
 from tailan.proposals.numerals import is_behind_unit
 from tailan.proposals.tokens import Token
-from tailan.proposals.words import keys
+from tailan.proposals.words import is_compound, keys
 
 _LONGEST_PHRASE = 6
 
@@ -69,6 +69,8 @@ def _joins_nouns(tokens: Sequence[Token], index: int, end: int, phrase: list[int
     following = tokens[index + 1]
     if index + 2 < end and tokens[index + 2].word.form == "infinitive":
         return False
+    if index + 2 < end and is_compound(following.word.key, tokens[index + 2].word.key):
+        return not tokens[phrase[-1]].word.case
     is_plain = not tokens[phrase[-1]].word.case and following.kind == "word"
     return is_plain and following.word.case in {"acc", "abl"} and not following.word.form
 

@@ -69,12 +69,27 @@ def is_of_another_number(case: Case) -> bool:
     later = {token.word.key for token in of_pronoun}
     since = max(statement.sentence.first, statement.quantity.first - NEAR)
     before = {token.word.key for token in tokens[since : statement.quantity.first]}
-    missing = subject.qualities - words_beside(case)
-    if missing & _words_behind_next(case):
+    own = words_beside(case)
+    missing = subject.qualities - own
+    if missing & _words_behind_next(case) or (missing and _is_described_elsewhere(case, own)):
         return True
     is_elsewhere = bool((missing - before) & (later | _labels_of_parts(case)))
     is_elsewhere = is_elsewhere or bool(missing & _words_of_next(case))
     return is_elsewhere or bool(missing & _words_of_rows(case))
+
+
+def _is_described_elsewhere(case: Case, own: frozenset[str]) -> bool:
+    """Whether another number counts the noun as it is asked for: 4 аялан тоглолт, not 148."""
+    tokens, subject = case.passage.tokens, case.subject
+    if own & subject.qualities or subject.kind != "count":
+        return False
+    for other in case.passage.statements:
+        words = {tokens[index].word.key for index in other.quantity.phrase}
+        is_alike = other.quantity.dimension == case.statement.quantity.dimension
+        is_apart = is_alike and other.sentence is not case.statement.sentence
+        if is_apart and words & {*subject.heads} and words & subject.qualities:
+            return True
+    return False
 
 
 def _words_of_rows(case: Case) -> set[str]:
@@ -95,7 +110,8 @@ def _words_of_next(case: Case) -> set[str]:
     own, tokens, heads = case.statement, case.passage.tokens, {*case.subject.heads}
     for other in case.passage.statements:
         is_later = other.quantity.first > own.quantity.first
-        named = {tokens[index].word.key for index in other.quantity.phrase}
+        label = () if other.quantity.label is None else (other.quantity.label,)
+        named = {tokens[index].word.key for index in (*other.quantity.phrase, *label)}
         if is_later and other.sentence is own.sentence and named & heads:
             return _words_between(case, other.quantity.first)
     return set()

@@ -43,7 +43,9 @@ def dated_sentences(
         is_going_on = any(
             token.word.lower in forms("anaphora") for token in tokens[first : first + 2]
         )
-        inherited = last if last is not None and (is_going_on or is_earlier(last, report)) else None
+        is_past = bool(found) and all(is_earlier(t.period, report) for t in found[-1].times)
+        is_past = is_past and last is not None and is_earlier(last, report)
+        inherited = last if is_going_on or is_past else None
         names = frozenset(token.word.key for token in tokens[first:end] if token.kind == "word")
         is_entry = end - first > 1 and tokens[first].text in _BULLETS
         heading = _heading(tokens, first, end) if is_entry else range(0)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from typing import Literal
 
 from tailan.plan import Indicator, Measure
-from tailan.proposals.lexicon import forms, lexicon
+from tailan.proposals.lexicon import forms
 from tailan.proposals.tokens import Token, scale_of, tokens_of, unit_of
-from tailan.proposals.words import NO_WORD, analysed, keys, roots, same_keys
+from tailan.proposals.words import NO_WORD, is_compound, keys, roots, same_keys
 
 Kind = Literal["count", "percent", "level", "yes_no"]
 """`level` is a mean or a mark: a value that grows by no addition, in percent or in points."""
@@ -255,6 +254,8 @@ def _heads(nouns: list[Token], text: str) -> tuple[tuple[str, ...], str]:
     companion = ""
     if before is not None and is_compound(before.word.key, last.word.key):
         companion = before.word.key
+        first = nouns[-3] if len(nouns) > 2 and not nouns[-3].word.case else None
+        heads += [first.word.key] if first and _is_coordinate(first, before, text) else []
     elif before is not None and not before.word.case:
         heads += [before.word.key] if _is_coordinate(before, last, text) else []
         first = nouns[-3] if len(nouns) > 2 and not nouns[-3].word.case else None
@@ -279,13 +280,6 @@ def _is_coordinate(before: Token, last: Token, text: str) -> bool:
     """Whether two nouns stand side by side with a comma or a word for "and" between them."""
     between = text[before.end : last.start].strip()
     return between in {",", "ба", "болон", "/"}
-
-
-@cache
-def is_compound(before: str, last: str) -> bool:
-    """Whether two words are one name, so that the second alone says too little."""
-    pairs = (compound.split() for line in lexicon().compounds for compound in line)
-    return any((analysed(a).key, analysed(b).key) == (before, last) for a, b in pairs)
 
 
 def is_related(noun: str, root: str) -> bool:

@@ -109,6 +109,13 @@ def opposites() -> tuple[frozenset[str], ...]:
 
 
 @cache
+def is_compound(before: str, last: str) -> bool:
+    """Whether two words are one name, so that the second alone says too little."""
+    pairs = (compound.split() for line in lexicon().compounds for compound in line)
+    return any((analysed(a).key, analysed(b).key) == (before, last) for a, b in pairs)
+
+
+@cache
 def is_known_noun(key: str) -> bool:
     """Whether the lexicon has a word among the nouns of which it knows kinds or the like."""
     kinds, same = lexicon().kinds, lexicon().same

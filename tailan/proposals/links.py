@@ -40,6 +40,7 @@ def link_of(
         or _of_person(subject, statement, passage)
         or _of_partner(subject, statement, passage)
         or _of_recipient(subject, statement, passage)
+        or _of_anybody(subject, statement, passage)
     )
     if found is None and with_kinds:
         return _of_kind(subject, statement, passage)
@@ -279,6 +280,21 @@ def _of_person(subject: Subject, statement: Statement, passage: Passage) -> Link
         return Link(3.5, False, label) if not tokens[label].word.case else None
     is_doer = any(agent_root(head) == statement.claim.root != "" for head in subject.heads)
     return Link(3.5, False) if is_doer else None
+
+
+def _of_anybody(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
+    """The link of people of whom only is said before who they are: хөтөч бэлтгэх курсэд 18 хүн."""
+    tokens, sentence = passage.tokens, statement.sentence
+    is_asked = subject.asks_done and statement.claim.root in same_roots(subject.verbs[-1])
+    is_anybody = any(tokens[index].word.key in keys("anybody") for index in statement.phrase[:1])
+    if not (is_asked and is_anybody and {*subject.heads} & _people()):
+        return None
+    numbers = [s for s in passage.statements if s.sentence is sentence]
+    labels = [s.quantity.label for s in numbers if s.quantity.label is not None]
+    phrases = [index for s in numbers for index in s.quantity.phrase]
+    is_counted = names_head(subject, (*labels, *phrases), passage)
+    before = range(sentence.first, statement.quantity.first)
+    return None if is_counted or not names_head(subject, before, passage) else Link(2.5, False)
 
 
 def _of_partner(subject: Subject, statement: Statement, passage: Passage) -> Link | None:

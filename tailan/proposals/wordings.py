@@ -159,7 +159,8 @@ def _is_at_work(act: Act, subject: Subject) -> bool:
     """Whether the work on what is asked for goes on, has stopped or not begun: 0 so far."""
     if act.standing == "undone" and act.root in roots("beginning"):
         return bool({*subject.heads} & (act.sentence.keys | act.before))
-    if not {*subject.heads} & act.names or not keys("work_nouns") & act.names:
+    is_named = bool({*subject.heads} & (act.names | act.before))
+    if not is_named or not keys("work_nouns") & act.names:
         return False
     is_stopped = act.tokens[act.verb].word.lower in forms("refusals")
     return is_stopped or (act.standing == "ongoing" and act.root in roots("working"))
@@ -187,7 +188,11 @@ def _nothing_happened(subject: Subject, acts: Sequence[Act], passage: Passage) -
         )
         is_asked = is_asked or is_of_verb or _is_all_named(act, subject)
         is_of_it = (act.root in roots("happening") and is_asked) or is_missing
-        is_of_it = is_of_it or act.root in subject.verbs
+        is_of_it = (
+            is_of_it
+            or act.root in subject.verbs
+            or (act.root in roots("beginning") and not subject.dimension)
+        )
         is_put_off = act.tokens[act.verb].word.lower in forms("refusals") and bool(act.root)
         if act.standing != "undone" or not (is_of_it or is_put_off) or not act.objects:
             continue

@@ -20,7 +20,9 @@ def are_parts(rivals: Sequence[Candidate]) -> bool:
         return False
     if len({s.manner for s in statements}) > 1:
         return False
-    if len({c.case.subject.qualities & words_beside(c.case, False) for c in rivals}) > 1:
+    is_shared_behind = all(_has_kind_behind(s, tokens) for s in statements[:-1])
+    own = {c.case.subject.qualities & words_beside(c.case, False) for c in rivals}
+    if len(own) > 1 and not is_shared_behind:
         return False
     if any(_has_object_behind(statement, tokens) for statement in statements[:-1]):
         return False
@@ -72,10 +74,17 @@ def _has_object_behind(statement: Statement, tokens: Sequence[Token]) -> bool:
     is_last = behind + 1 >= statement.stop or statement.stop >= statement.sentence.end
     if is_last or statement.is_pronoun:
         return False
-    token, following = tokens[behind], tokens[behind + 1]
-    if token.word.case == "gen" and following.text == ",":
+    token = tokens[behind]
+    if _has_kind_behind(statement, tokens):
         return False
     return token.text in {'"', "“", "«"} or (token.kind == "word" and not token.word.form)
+
+
+def _has_kind_behind(statement: Statement, tokens: Sequence[Token]) -> bool:
+    """Whether only a genitive stands behind a number, its noun comes later: 29 иргэнд эрүүгийн."""
+    behind = max(statement.quantity.last, *statement.quantity.phrase, -1) + 1
+    is_within = behind + 1 < statement.stop
+    return is_within and tokens[behind].word.case == "gen" and tokens[behind + 1].text == ","
 
 
 def _is_restated(statement: Statement, tokens: Sequence[Token]) -> bool:

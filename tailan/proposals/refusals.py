@@ -196,6 +196,10 @@ def is_of_before(case: Case) -> bool:
     """What was before the value that follows: эхэнд 486 байсан бол … 312 болсон."""
     statement, tokens = case.statement, case.passage.tokens
     verb, end = statement.claim.verb, statement.sentence.end
+    if statement.quantity.case == "abl" and not statement.quantity.phrase:
+        # багийн тоо 41-ээс 47 болж
+        is_next = statement.stop - statement.quantity.last <= 2 and statement.stop < end
+        return is_next and statement.claim.root in roots("reaching")
     if statement.claim.root not in roots("being") or not verb < statement.stop < end:
         return False
     word, following = tokens[verb].word, tokens[verb + 1].word.lower

@@ -153,7 +153,7 @@ def _statement(
         since=last.quantity.last + 1 if last else sentence.first,
         start=start,
         stop=following.first if following else sentence.end,
-        shared=_shared(before),
+        shared=_shared(tokens, before),
         time=time,
         is_time_inherited=is_inherited,
         is_total=traits.is_total(tokens, quantity, start),
@@ -182,7 +182,9 @@ def _claim(
 
 def _meant(before: list[Statement]) -> tuple[int, ...]:
     """What a pronoun stands for: what the last number counts that tells no change."""
-    return next((s.phrase for s in reversed(before) if not s.is_change), before[-1].phrase)
+    last = next((s for s in reversed(before) if not s.is_change), before[-1])
+    label = last.quantity.label
+    return last.phrase or (() if label is None else (label,))
 
 
 def _time(
@@ -240,7 +242,8 @@ def _objects_before(
     is_to_some = bool(phrase) and tokens[phrase[-1]].word.case in {"dat", "ins"}
     if quantity.dimension == "times" and not quantity.phrase and is_to_some:
         return before[-1].objects
-    if is_alike and _is_taken_from_plan(tokens, before[-1]):
+    is_reached = _is_reached(tokens, quantity, claim, before[-1]) and not quantity.phrase
+    if is_reached or (is_alike and _is_taken_from_plan(tokens, before[-1])):
         return before[-1].objects
     is_again = is_alike and (quantity.dimension == "times" or time != before[-1].time)
     return before[-1].objects if last.is_borrowing or is_again else ()
@@ -252,14 +255,15 @@ def _is_taken_from_plan(tokens: Sequence[Token], last: Statement) -> bool:
     return last.claim.standing == "planned" and verb >= 0 and tokens[verb].word.case == "abl"
 
 
-def _shared(before: list[Statement]) -> range:
+def _shared(tokens: Sequence[Token], before: list[Statement]) -> range:
     """The words that a row of numbers shares: all before its first, save what is that one's own."""
     if not before or not before[-1].quantity.is_borrowing:
         return range(0)
     first = before[-1]
     if len(before) > 1 and before[-2].quantity.is_borrowing:
         return first.shared
-    own = 0 if first.quantity.has_own_kind else 2
+    is_object = tokens[max(0, first.quantity.first - 2)].word.case == "acc"
+    own = 0 if first.quantity.has_own_kind else 1 if is_object else 2
     return range(first.start, max(first.start, first.quantity.first - own))
 
 

@@ -116,6 +116,13 @@ def is_compound(before: str, last: str) -> bool:
 
 
 @cache
+def are_named_together(key: str, other: str) -> bool:
+    """Whether two words with a comma between name one thing: өргөдөл, гомдол."""
+    groups = ({analysed(word).key for word in group} for group in lexicon().together)
+    return any({key, other} <= group for group in groups)
+
+
+@cache
 def is_known_noun(key: str) -> bool:
     """Whether the lexicon has a word among the nouns of which it knows kinds or the like."""
     kinds, same = lexicon().kinds, lexicon().same

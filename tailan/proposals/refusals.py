@@ -208,7 +208,18 @@ def is_of_before(case: Case) -> bool:
 
 def is_of_another_object(case: Case) -> bool:
     """What another thing was done for: 19 ажилд гэрээ байгуулсан, where дууссан ажил is asked."""
-    return case.subject.asks_done and has_other_object(case)
+    return case.subject.asks_done and (has_other_object(case) or _is_worth_of_other(case))
+
+
+def _is_worth_of_other(case: Case) -> bool:
+    """Whether a sum is what another thing is worth: 9 сая төгрөгийн материалыг хүлээн авав."""
+    quantity, subject, tokens = case.statement.quantity, case.subject, case.passage.tokens
+    if quantity.dimension != "money" or quantity.case != "gen" or not quantity.phrase:
+        return False
+    thing = tokens[quantity.phrase[-1]].word
+    own = {*subject.heads, *subject.qualities, *subject.topic}
+    is_other = thing.case == "acc" and thing.key not in own
+    return is_other and subject.verbs[-1] != case.statement.claim.root
 
 
 def is_of_other_people(case: Case) -> bool:

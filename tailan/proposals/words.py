@@ -232,7 +232,7 @@ def _stripped(lower: str) -> tuple[str, str]:
         if (match := pattern.search(lower)) and match.start() >= 3:
             return lower[: match.start()], case
     for ending, case in _endings():
-        least = 2 if case in {"gen", "acc"} and len(ending) >= 2 else 3
+        least = 2 if (case in {"gen", "acc"} and len(ending) >= 2) or len(ending) >= 3 else 3
         if not lower.endswith(ending) or len(lower) - len(ending) < least:
             continue
         if ending[0] != "г" or _BEFORE_G.search(lower[: -len(ending)]):

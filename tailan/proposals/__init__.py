@@ -1,4 +1,18 @@
-"""Actual values proposed from narratives, each with its quote and how sure it is."""
+"""Actual values proposed from narratives, each with its quote and how sure it is.
+
+Which modules answer which question; a rule has its name in the registry of its line, and a sentence
+in `tests/test_proposals.py` that shows what it is worth:
+
+- what is a word, a number, a time? `tokens`, `words`, `relations`, `quantity`, `rows`, `times`;
+  the words themselves are in `mn.yaml`
+- what does a number say in its sentence? `statements`, `antecedents`, `claims`, `traits`
+- what does an indicator ask for? `subjects`, `asked_kinds`
+- may a number count that? `count_links`, `people_links`, `level_links`: `links.LINKS`
+- does it say something else? `standings`, `another_number`, `other_acts`: `refusals.REFUSALS`
+- what speaks for it? `cases`: `rules.POINTS`
+- which number is the value, do several add up? `choice`, `parts`: `rules.OTHERS`
+- what is told without a number? `acts`, `events`, `wordings`: `rules.OTHERS`
+"""
 
 from __future__ import annotations
 
@@ -11,7 +25,8 @@ from tailan.plan import Indicator, Measure
 from tailan.proposals.choice import Choice, chosen, without_rivals
 from tailan.proposals.quotes import quote_of
 from tailan.proposals.rules import RULES
-from tailan.proposals.statements import Passage, passage_of
+from tailan.proposals.statement import Passage
+from tailan.proposals.statements import passage_of
 from tailan.proposals.subjects import subject_of
 from tailan.proposals.wordings import Wording, wording_of
 

@@ -10,7 +10,7 @@ from tailan.proposals.cases import Case
 from tailan.proposals.links import link_of
 from tailan.proposals.refusals import REFUSALS, is_of_earlier_year
 from tailan.proposals.rules import POINTS
-from tailan.proposals.statements import Passage
+from tailan.proposals.statement import Passage
 from tailan.proposals.subjects import Subject
 from tailan.proposals.times import is_earlier
 
@@ -49,7 +49,7 @@ def candidates_of(
     found: list[Candidate] = []
     named: set[Decimal] = set()
     for statement in passage.statements:
-        link = link_of(subject, statement, passage, "kinds" in rules)
+        link = link_of(subject, statement, passage, rules)
         if link is None:
             continue
         case = Case(subject, statement, passage, report, link)

@@ -12,7 +12,7 @@ from tailan.proposals.cases import verb_points, words_beside
 from tailan.proposals.parts import are_parts, is_narrower
 from tailan.proposals.refusals import is_of_earlier_year
 from tailan.proposals.rules import owner_points, quality_points
-from tailan.proposals.statements import Passage
+from tailan.proposals.statement import Passage
 from tailan.proposals.subjects import Subject
 
 _CLOSE = 0.75

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tailan.proposals.candidates import Candidate
-from tailan.proposals.cases import Case, verb_points, words_beside
-from tailan.proposals.statements import Statement
+from tailan.proposals.cases import Case, has_kind_behind, verb_points, words_beside
+from tailan.proposals.statement import Statement
 from tailan.proposals.tokens import Token
 
 
@@ -20,9 +20,7 @@ def are_parts(rivals: Sequence[Candidate]) -> bool:
         return False
     if len({s.manner for s in statements}) > 1:
         return False
-    is_shared_behind = all(_has_kind_behind(s, tokens) for s in statements[:-1])
-    own = {c.case.subject.qualities & words_beside(c.case, False) for c in rivals}
-    if len(own) > 1 and not is_shared_behind:
+    if len({_qualities_beside(c.case) for c in rivals}) > 1:
         return False
     if any(_has_object_behind(statement, tokens) for statement in statements[:-1]):
         return False
@@ -37,6 +35,13 @@ def are_parts(rivals: Sequence[Candidate]) -> bool:
         and not _is_restated(s, tokens)
         for s in statements
     )
+
+
+def _qualities_beside(case: Case) -> frozenset[str]:
+    """The words of the indicator that are said of one part alone."""
+    narrow = {case.passage.tokens[case.statement.quantity.first - 1].word.key}
+    own = case.subject.qualities & words_beside(case, False)
+    return own - narrow if is_narrower(case) else own
 
 
 def is_narrower(case: Case) -> bool:
@@ -75,16 +80,9 @@ def _has_object_behind(statement: Statement, tokens: Sequence[Token]) -> bool:
     if is_last or statement.is_pronoun:
         return False
     token = tokens[behind]
-    if _has_kind_behind(statement, tokens):
+    if has_kind_behind(statement, tokens):
         return False
     return token.text in {'"', "“", "«"} or (token.kind == "word" and not token.word.form)
-
-
-def _has_kind_behind(statement: Statement, tokens: Sequence[Token]) -> bool:
-    """Whether only a genitive stands behind a number, its noun comes later: 29 иргэнд эрүүгийн."""
-    behind = max(statement.quantity.last, *statement.quantity.phrase, -1) + 1
-    is_within = behind + 1 < statement.stop
-    return is_within and tokens[behind].word.case == "gen" and tokens[behind + 1].text == ","
 
 
 def _is_restated(statement: Statement, tokens: Sequence[Token]) -> bool:

@@ -7,8 +7,9 @@ from functools import cache
 
 from tailan.proposals.lexicon import forms, lexicon
 from tailan.proposals.numerals import is_behind_unit
+from tailan.proposals.relations import are_named_together, is_compound
 from tailan.proposals.tokens import Token
-from tailan.proposals.words import are_named_together, is_compound, keys
+from tailan.proposals.words import keys
 
 _LONGEST_PHRASE = 6
 

@@ -10,8 +10,9 @@ from tailan.proposals.lexicon import forms
 from tailan.proposals.names import names_something
 from tailan.proposals.numerals import is_numeral, scaled, spelt_number
 from tailan.proposals.phrases import label_of, phrase_of
+from tailan.proposals.relations import kind_keys
 from tailan.proposals.tokens import Token, unit_of
-from tailan.proposals.words import analysed, case_of_ending, keys, kind_keys
+from tailan.proposals.words import analysed, case_of_ending, keys
 
 
 @dataclass(frozen=True, slots=True)

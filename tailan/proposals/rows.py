@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tailan.proposals.quantity import Quantity
+from tailan.proposals.relations import opposites
 from tailan.proposals.tokens import Token
-from tailan.proposals.words import Word, keys, opposites
+from tailan.proposals.words import Word, keys
 
 _HAVING = ("тай", "тэй", "той", "гүй")
 _ROW_MARKS = {",", ";", "ба", "болон"}
@@ -63,7 +64,9 @@ def _with_neighbours(tokens: Sequence[Token], of_sentence: list[Quantity]) -> li
 def _is_of_kind(tokens: Sequence[Token], quantity: Quantity, following: Quantity) -> bool:
     """Whether a number has a kind of the next one's noun: 8 гадаад, 12 дотоод сургалт."""
     phrase = quantity.phrase
-    if len(phrase) != 1 or len(following.phrase) < 2 or quantity.dimension or following.dimension:
+    if len(phrase) != 1 or len(following.phrase) < 2 or quantity.case:
+        return False
+    if quantity.dimension or following.dimension:
         return False
     is_next = following.first == phrase[0] + 2 and tokens[phrase[0] + 1].text in _ROW_MARKS
     return is_next and are_kinds(tokens[phrase[0]].word, tokens[following.phrase[0]].word)

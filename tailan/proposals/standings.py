@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from tailan.proposals.cases import NEAR, Case, end_behind, verb_before, verb_points
 from tailan.proposals.claims import is_joined, is_work
 from tailan.proposals.lexicon import forms
+from tailan.proposals.relations import same_roots
 from tailan.proposals.tokens import Token
-from tailan.proposals.words import keys, roots, same_roots
+from tailan.proposals.words import keys, roots
 
 _DONE = {"done", "done_noun", "joined"}
 

@@ -12,10 +12,11 @@ from tailan.period import Period
 from tailan.proposals.acts import Act, acts_of
 from tailan.proposals.events import counted_events
 from tailan.proposals.lexicon import forms, lexicon
-from tailan.proposals.statements import Passage
+from tailan.proposals.relations import same_roots
+from tailan.proposals.statement import Passage
 from tailan.proposals.subjects import Subject, is_related
 from tailan.proposals.times import is_earlier, is_later
-from tailan.proposals.words import analysed, keys, roots, same_roots
+from tailan.proposals.words import analysed, keys, roots
 
 _NEAR = 6
 """Among how many nouns before a refusal stands what is refused."""

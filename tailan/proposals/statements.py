@@ -68,10 +68,14 @@ def _statements(
         following = quantities[place + 1] if place + 1 < len(quantities) else None
         is_part = opened is not None and quantity.first > opened
         statement = _statement(tokens, sentence, quantity, following, found)
-        if not found and statement.is_pronoun and not statement.phrase:
-            statement = replace(statement, phrase=meant)
+        is_open = not found and statement.is_pronoun and not statement.phrase
         found.append(
-            replace(statement, labels=labels, is_part=is_part or traits.is_share(tokens, quantity))
+            replace(
+                statement,
+                phrase=meant if is_open else statement.phrase,
+                labels=labels,
+                is_part=is_part or traits.is_share(tokens, quantity),
+            )
         )
     return found
 

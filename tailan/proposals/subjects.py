@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -50,8 +51,18 @@ class Subject:
     counts_kinds: bool = False
 
 
-def subject_of(measure: Measure, indicator: Indicator) -> Subject:
-    """What the indicator of a measure counts."""
+def subjects_of(measure: Measure, indicators: Sequence[Indicator]) -> list[Subject]:
+    """What each indicator of a measure counts; the words of the measure are read once."""
+    around = tokens_of(f"{measure.measure} {measure.activity}")
+    topic = frozenset(t.word.key for t in around if _is_noun(t, t)) - keys("idle")
+    verbs = frozenset(t.word.root for t in around if t.word.form)
+    return [_subject(measure, indicator, topic, verbs) for indicator in indicators]
+
+
+def _subject(
+    measure: Measure, indicator: Indicator, topic: frozenset[str], topic_verbs: frozenset[str]
+) -> Subject:
+    """What an indicator counts, under the topic of its measure."""
     tokens = [token for token in tokens_of(indicator.indicator) if token.kind != "mark"]
     kind = kind_of(indicator, tokens)
     dimension, size = unit_asked(indicator, tokens)
@@ -62,7 +73,6 @@ def subject_of(measure: Measure, indicator: Indicator) -> Subject:
     heads += counter
     verbs = _verbs(named, {*heads, companion})
     act = _act(named, verbs)
-    around = tokens_of(f"{measure.measure} {measure.activity}")
     return Subject(
         kind=kind,
         heads=heads,
@@ -73,8 +83,8 @@ def subject_of(measure: Measure, indicator: Indicator) -> Subject:
         - keys("idle"),
         owner=_owner(nouns, companion),
         verbs=tuple(t.word.root for t in verbs if not _is_idle(t)),
-        topic=frozenset(t.word.key for t in around if _is_noun(t, t)) - keys("idle"),
-        topic_verbs=frozenset(t.word.root for t in around if t.word.form),
+        topic=topic,
+        topic_verbs=topic_verbs,
         dimension=dimension,
         size=size,
         years=frozenset(

@@ -126,12 +126,18 @@ def _token(match: re.Match[str]) -> Token:
     if kind == "word":
         return Token(match[0], start, end, "word", analysed(match[0]))
     if kind == "number":
-        number = parse_number(match["number"].replace("\u00a0", " ").replace("\u202f", " "))
+        digits = match["number"]
+        number = Decimal(digits) if digits.isdecimal() else _parsed(digits)
         if number is None:
             return Token(match[0], start, end, "code")
         return Token(match[0], start, end, "number", NO_WORD, number, match["ending"] or "")
     ending = _ENDING.search(match[0]) if kind == "unit" else None
     return Token(match[0], start, end, kind, ending=ending[0][1:] if ending else "")
+
+
+def _parsed(number: str) -> Decimal | None:
+    """The value of a number that holds more than digits."""
+    return parse_number(number.replace("\u00a0", " ").replace("\u202f", " "))
 
 
 def _ends_of_lines(text: str) -> set[int]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from tailan.actuals import Basis
 from tailan.period import Period
-from tailan.proposals.acts import Act, acts_of
+from tailan.proposals.acts import Act
 from tailan.proposals.events import counted_events
 from tailan.proposals.lexicon import forms, lexicon
 from tailan.proposals.relations import same_roots
@@ -35,18 +35,22 @@ class Wording:
 
 
 def wording_of(
-    subject: Subject, passage: Passage, report: Period, rules: frozenset[str]
+    subject: Subject,
+    passage: Passage,
+    told: Sequence[Act],
+    report: Period,
+    rules: frozenset[str],
 ) -> Wording | None:
-    """The value that the words of a narrative tell, None where they tell none."""
+    """The value that the words of a narrative tell with its acts, None where they tell none."""
     if subject.kind in {"percent", "level"}:
         return None
-    acts = [act for act in acts_of(passage) if _is_of_this_year(act, subject, report)]
+    acts = [act for act in told if _is_of_this_year(act, subject, report)]
     if subject.kind == "yes_no":
         if "yes_no" not in rules:
             return None
         return _yes_or_no(subject, acts, rules) or _unfinished(subject, passage)
-    if "nothing_happened" in rules and (told := _nothing_happened(subject, acts, passage)):
-        return told
+    if "nothing_happened" in rules and (nothing := _nothing_happened(subject, acts, passage)):
+        return nothing
     if "events" in rules and (events := counted_events(subject, acts, passage)):
         basis: Basis = "yes_no" if subject.target == 1 and events.count == 1 else "counted"
         return Wording(Decimal(events.count), basis, events.first, events.last, events.time)

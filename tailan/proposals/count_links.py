@@ -145,10 +145,11 @@ def _of_measured(subject: Subject, statement: Statement, passage: Passage) -> Li
         passage.tokens[label].word.key in subject.qualities or is_head(subject, label, passage)
     ):
         return Link(4.0)
+    if _is_of_its_stock(subject, statement, passage):
+        return None
     if not subject.heads or names_head(subject, (*before, *behind), passage):
         return Link(3.5)
-    if subject.dimension == "area" and {*subject.heads} <= keys("areas") and subject.verbs:
-        # Hectares are an area, named or not: арвай 610 га-д тариалсан.
+    if _is_of_its_unit(subject, statement):
         return Link(3.0, False)
     own = {passage.tokens[index].word.key for index in statement.phrase}
     if subject.qualities & own:
@@ -157,6 +158,27 @@ def _of_measured(subject: Subject, statement: Statement, passage: Passage) -> Li
         return Link(3.0, False)
     is_about = bool((subject.qualities | set(subject.heads)) & statement.sentence.keys)
     return Link(2.5, False) if is_about and not own else None
+
+
+def _is_of_its_unit(subject: Subject, statement: Statement) -> bool:
+    """Whether the unit alone says what is measured: арвай 610 га-д тариалсан, 9 сая зарцуулсан."""
+    named = keys("measured_in") if subject.dimension in {"area", "money"} else frozenset()
+    if not subject.verbs or not {*subject.heads} <= named:
+        return False
+    is_about = not subject.qualities or subject.qualities & statement.sentence.keys
+    return subject.dimension == "area" or bool(is_about)
+
+
+def _is_of_its_stock(subject: Subject, statement: Statement, passage: Passage) -> bool:
+    """Whether a number tells how much is there of what was to be made: өвсний үлдэгдэл 86 тонн."""
+    label, tokens = statement.quantity.label, passage.tokens
+    if label is None or label < 1 or not subject.asks_done:
+        return False
+    is_told = statement.claim.root in {*subject.verbs}
+    known = keys("count_words") | keys("measured_in") | subject.qualities | {*subject.heads}
+    is_other = not tokens[label].word.case and tokens[label].word.key not in known
+    is_of_it = tokens[label - 1].word.case == "gen" and is_head(subject, label - 1, passage)
+    return is_other and is_of_it and not is_told
 
 
 def _in_phrase(subject: Subject, statement: Statement, passage: Passage) -> Link | None:

@@ -49,7 +49,13 @@ def is_narrower(case: Case) -> bool:
     tokens, subject, first = case.passage.tokens, case.subject, case.statement.quantity.first
     kind, owner = tokens[max(0, first - 1)].word, tokens[max(0, first - 2)].word
     known = subject.qualities | subject.topic | {*subject.heads}
-    return kind.key in subject.qualities and owner.case == "gen" and owner.key not in known
+    is_place = kind.case in {"dat", "ins", "abl"}
+    return (
+        is_place
+        and kind.key in subject.qualities
+        and owner.case == "gen"
+        and owner.key not in known
+    )
 
 
 def _is_said_with(statement: Statement, first: Statement) -> bool:

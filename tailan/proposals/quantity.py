@@ -10,9 +10,8 @@ from tailan.proposals.lexicon import forms
 from tailan.proposals.names import names_something
 from tailan.proposals.numerals import is_numeral, scaled, spelt_number
 from tailan.proposals.phrases import label_of, phrase_of
-from tailan.proposals.relations import kind_keys
-from tailan.proposals.tokens import Token, unit_of
-from tailan.proposals.words import analysed, case_of_ending, keys
+from tailan.proposals.tokens import Token, is_private, unit_of
+from tailan.proposals.words import case_of_ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def quantity_at(tokens: Sequence[Token], index: int, first: int, end: int) -> Qu
     dimension = ""
     is_inexact = last + 1 < end and tokens[last + 1].word.lower in forms("inexact")
     behind = last + 1 + is_inexact
-    is_named = not ending and behind < end and not _is_private(tokens, behind, end)
+    is_named = not ending and behind < end and not is_private(tokens, behind)
     if is_named and (unit := unit_of(tokens[behind].text)) is not None:
         last = behind
         dimension, size = unit[0], size * unit[1]
@@ -85,14 +84,6 @@ def quantity_at(tokens: Sequence[Token], index: int, first: int, end: int) -> Qu
         names=names_something(tokens, index, last, first, end),
         is_inexact=is_inexact,
     )
-
-
-def _is_private(tokens: Sequence[Token], index: int, end: int) -> bool:
-    """Whether a word is no percent but says whose something is: 9 хувийн цэцэрлэг."""
-    if tokens[index].word.key not in keys("percent_words") or tokens[index].word.case != "gen":
-        return False
-    following = tokens[index + 1].word.key if index + 1 < end else ""
-    return following in keys("private_things") | kind_keys(analysed("байгууллага").key)
 
 
 def _is_complete(tokens: Sequence[Token], last: int, end: int, dimension: str, case: str) -> bool:

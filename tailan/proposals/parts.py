@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tailan.proposals.candidates import Candidate
 from tailan.proposals.cases import Case, has_kind_behind, verb_points, words_beside
+from tailan.proposals.relations import is_kind_word
 from tailan.proposals.statement import Statement
 from tailan.proposals.tokens import Token
 
@@ -15,8 +16,8 @@ def are_parts(rivals: Sequence[Candidate]) -> bool:
     first = rivals[0].case.statement
     tokens = rivals[0].case.passage.tokens
     statements = [candidate.case.statement for candidate in rivals]
-    labels = {s.quantity.label for s in statements} - {None}
-    if len({tokens[label].word.key for label in labels if label is not None}) > 1:
+    labels = {tokens[s.quantity.label].word.key for s in statements if s.quantity.label is not None}
+    if len([label for label in labels if not is_kind_word(label)]) > 1:
         return False
     if len({s.manner for s in statements}) > 1:
         return False

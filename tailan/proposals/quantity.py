@@ -11,7 +11,10 @@ from tailan.proposals.names import names_something
 from tailan.proposals.numerals import is_numeral, scaled, spelt_number
 from tailan.proposals.phrases import label_of, phrase_of
 from tailan.proposals.tokens import Token, is_private, unit_of
-from tailan.proposals.words import case_of_ending
+from tailan.proposals.words import case_of_ending, keys
+
+_LEAST_COPIES = 300
+"""More percent than this is reached by no plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,8 @@ def quantity_at(tokens: Sequence[Token], index: int, first: int, end: int) -> Qu
     if is_named and (unit := unit_of(tokens[behind].text)) is not None:
         last = behind
         dimension, size = unit[0], size * unit[1]
+        if _counts_copies(tokens[last], value):
+            dimension = "pieces"
         ending = tokens[last].ending
         case = case_of_ending(ending) if ending else tokens[last].word.case
     return Quantity(
@@ -84,6 +89,12 @@ def quantity_at(tokens: Sequence[Token], index: int, first: int, end: int) -> Qu
         names=names_something(tokens, index, last, first, end),
         is_inexact=is_inexact,
     )
+
+
+def _counts_copies(unit: Token, value: Decimal) -> bool:
+    """Whether "хувь" are copies and no percent: санамж 4000 хувь хэвлүүлж."""
+    is_word = unit.word.key in keys("percent_words") and unit.word.case in {"", "acc"}
+    return is_word and value >= _LEAST_COPIES and value == int(value)
 
 
 def _is_complete(tokens: Sequence[Token], last: int, end: int, dimension: str, case: str) -> bool:

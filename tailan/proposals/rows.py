@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tailan.proposals.quantity import Quantity
-from tailan.proposals.relations import opposites
+from tailan.proposals.relations import is_kind_word, opposites
 from tailan.proposals.tokens import Token
 from tailan.proposals.words import Word, keys
 
@@ -49,7 +49,8 @@ def _with_neighbours(tokens: Sequence[Token], of_sentence: list[Quantity]) -> li
         is_listed = tokens[quantity.last + 1].text in _ROW_MARKS
         if is_listed and quantity.label is not None and _is_of_list(following, quantity):
             found[place] = replace(quantity, dimension=following.dimension, size=following.size)
-        if is_listed and quantity.label is None and not quantity.case:
+        is_free = quantity.label is None or is_kind_word(tokens[quantity.label].word.key)
+        if is_listed and is_free and not quantity.case:
             found[place] = replace(
                 quantity,
                 dimension=following.dimension,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tailan.forms.lines import Line, goes_on, is_noise
@@ -33,11 +33,55 @@ class TaskList:
     lead_in: tuple[Line, ...]
     tasks: tuple[Task, ...]
     rest: tuple[Line, ...] = ()
+    is_marked: bool = True
+    """Whether its items have bullets or numbers."""
 
 
 def task_lists(lines: Sequence[Line], words: FormWords) -> list[TaskList]:
-    """The lists of tasks in order; a list that nothing announces, such as a menu, is none."""
-    lines = _with_items(lines, words)
+    """The lists of tasks in order; a list that nothing announces, such as a menu, is none.
+
+    Where no list has bullets or numbers, as often in sheets, its lines are told by how they end.
+    """
+    found = _lists(lines, words)
+    if found:
+        return found
+    marked = list(lines)
+    for start, end in _unmarked(lines, words):
+        marked[start:end] = [replace(line, role="item") for line in lines[start:end]]
+    return [replace(one, is_marked=False) for one in _lists(marked, words)]
+
+
+def _unmarked(lines: Sequence[Line], words: FormWords) -> Iterator[tuple[int, int]]:
+    """Where lines that end as tasks do begin and end, right under one that announces them."""
+    start = 1
+    while start < len(lines):
+        above = lines[start - 1].text
+        announces = above.endswith(":") or _announces(above, words)
+        end = start
+        while (
+            announces
+            and end < len(lines)
+            and _is_task(lines[end], lines[end - 1].text, above, words)
+        ):
+            end += 1
+        if end - start > 1:
+            yield start, end
+        start = max(end, start + 1)
+
+
+def _is_task(line: Line, last: str, above: str, words: FormWords) -> bool:
+    """Whether a line ends as a task.
+
+    One that ends as a sentence needs a colon above its list, or is the last behind a semicolon.
+    """
+    if line.role != "text" or line.text[:1].isdigit():
+        return False
+    is_sentence = line.text.endswith(".") and not (above.endswith(":") or last.endswith(";"))
+    endings = words.phrases.get("task_endings", ())
+    return not is_sentence and _last_word(without_mark(line.text)).endswith(endings)
+
+
+def _lists(lines: Sequence[Line], words: FormWords) -> list[TaskList]:
     found: list[TaskList] = []
     last = i = 0
     while i < len(lines):
@@ -55,27 +99,6 @@ def task_lists(lines: Sequence[Line], words: FormWords) -> list[TaskList]:
     if found:
         found[-1] = replace(found[-1], rest=tuple(lines[last:]))
     return found
-
-
-def _with_items(lines: Sequence[Line], words: FormWords) -> list[Line]:
-    """The lines; those of lists that have lost all bullets as items again.
-
-    Two lines or more stand below the end of a sentence, and each but the last, which ends as a
-    task does, ends with a semicolon.
-    """
-    if any(line.role == "item" for line in lines):
-        return list(lines)
-    endings = words.phrases.get("task_endings", ())
-    opens = [line.text.endswith(";") for line in lines]
-    closes = [line.text.endswith(".") and _last_word(line.text).endswith(endings) for line in lines]
-    marked = list(lines)
-    for i, line in enumerate(lines[1:], start=1):
-        goes_on = opens[i - 1] and marked[i - 1].role == "item"
-        is_first = lines[i - 1].text.endswith((".", ":")) and opens[i]
-        has_second = any((*opens[i + 1 : i + 2], *closes[i + 1 : i + 2]))
-        if (goes_on and (opens[i] or closes[i])) or (is_first and has_second):
-            marked[i] = replace(line, role="item")
-    return marked
 
 
 def _end_of_list(lines: Sequence[Line], start: int) -> int:
@@ -128,13 +151,16 @@ def _are_tasks(above: Line, tasks: tuple[Task, ...], words: FormWords) -> bool:
     """Whether a list holds tasks: the line above announces them, or most end as tasks do."""
     if not tasks or is_noise(above.text, words.phrases.get("noise", ())):
         return False
-    letters = Key.of(above.text).letters
-    announces = any(Key.of(one).letters in letters for one in words.phrases.get("lead_ins", ()))
     endings = words.phrases.get("task_endings", ())
     verbs = sum(_last_word(task.text).endswith(endings) for task in tasks)
-    if above.text.endswith(":") or announces:
+    if above.text.endswith(":") or _announces(above.text, words):
         return verbs > 0
     return 2 * verbs > len(tasks) and len(tasks) > 1
+
+
+def _announces(text: str, words: FormWords) -> bool:
+    letters = Key.of(text).letters
+    return any(Key.of(one).letters in letters for one in words.phrases.get("lead_ins", ()))
 
 
 def _last_word(text: str) -> str:

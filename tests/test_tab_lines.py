@@ -119,3 +119,12 @@ def test_cells_that_a_spreadsheet_quotes_as_it_copies_them_are_read_without_the_
 
 def test_a_mark_that_opens_a_cell_and_is_never_closed_is_its_own() -> None:
     assert rows('№\tАжил\n1\t"Худаг\n2\tЗам') == [("№", "Ажил"), ("1", '"Худаг'), ("2", "Зам")]
+
+
+def test_a_text_whose_cells_semicolons_part_is_read_as_a_table() -> None:
+    lines = 'Тайлан\n№;Ажил;Тоо;Хувь\n1;"Худаг; усан сан";5;7%\n2;Зам;;\n3;Гүүр;6;'
+    assert rows(lines) == [
+        ("№", "Ажил", "Тоо", "Хувь"), ("1", "Худаг; усан сан", "5", "7%"), ("2", "Зам", "", ""),
+        ("3", "Гүүр", "6", ""),
+    ]  # fmt: skip
+    assert rows("Үүнд: а; б; в; г\nМөн: д; е; ё; ж\nБусад нь дараа\nШийднэ") == []

@@ -6,6 +6,7 @@ Tables that are dumped one cell a line are found first.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from tailan.documents.aligned_lines import with_tabs
@@ -22,15 +23,27 @@ _QUOTED_LINES = re.compile(
 )
 """A cell in several lines, which spreadsheets set between quotation marks when they are copied."""
 
+_FEWEST_SEMICOLONS = 3
+"""Semicolons of a line of cells: text may hold a few."""
+
 
 def read_text(raw: bytes, name: str) -> Iterator[Item]:
     """Rows and paragraphs of a text; an empty line ends a table."""
     text, repairs = decoded(raw, name, "line 1")
-    if "\t" in text and _QUOTED_LINES.search(text):
+    if _is_delimited(text):
         yield from read_delimited(raw, name)
         return
     yield from repairs
     yield from text_content(text, name)
+
+
+def _is_delimited(text: str) -> bool:
+    """Whether a text is a delimited file: its cells are quoted, or semicolons part them."""
+    if "\t" in text:
+        return _QUOTED_LINES.search(text) is not None
+    counts = Counter(line.count(";") for line in text.splitlines() if line.strip())
+    wide = [lines for count, lines in counts.items() if count >= _FEWEST_SEMICOLONS]
+    return max(wide, default=0) > max(1, counts.total() / 2)
 
 
 def text_content(text: str, name: str) -> Iterator[Item]:

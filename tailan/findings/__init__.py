@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from tailan.findings import (
     claims,
     completeness,
+    counts,
     document,
     levels,
     partition,
@@ -44,7 +45,7 @@ CHECKS: tuple[Check, ...] = (
     levels.check_target_equals_baseline,
     levels.check_indicator_value_count,
     rows.check_same_narrative,
-    rows.check_count_contradiction,
+    counts.check_count_contradiction,
     completeness.check_text_breaks_off,
     sums.check_sum_mismatch,
     partition.check_partition,

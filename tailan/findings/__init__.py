@@ -19,6 +19,7 @@ from tailan.findings import (
     statistics,
     sums,
     times,
+    told,
 )
 from tailan.findings.catalogue import catalogue, finding, resolution
 from tailan.findings.dossier import Dossier
@@ -35,10 +36,10 @@ CHECKS: tuple[Check, ...] = (
     claims.check_claim_above_actual,
     claims.check_claim_not_explained,
     claims.check_claim_unsupported,
-    claims.check_done_not_done,
+    told.check_done_not_done,
     times.check_done_after_period,
-    claims.check_not_due_but_rated,
-    claims.check_earlier_period_value,
+    told.check_not_due_but_rated,
+    told.check_earlier_period_value,
     levels.check_actual_below_baseline,
     levels.check_over_fulfilment,
     levels.check_target_below_baseline,

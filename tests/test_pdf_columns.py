@@ -2,7 +2,7 @@
 
 import pytest
 
-from tailan.documents import Document, read_document
+from tailan.documents import Document, Paragraph, read_document
 from tailan.forms import form_words, read_plan
 
 from .pdfs import raw_pdf, said, typeset
@@ -155,3 +155,15 @@ def test_a_heading_in_the_middle_of_the_page_heads_what_follows() -> None:
     plan = read_plan(read(raw), form_words("performance_report"))
     assert [one.objective_no for one in plan.objectives] == ["1", "2"]
     assert {one.indicator for one in plan.indicators} == {"Худгийн тоо"}
+
+
+def test_lines_of_text_that_wide_spaces_fill_are_no_table() -> None:
+    text = (
+        "Байгууллагуудынхаа үйл ажиллагааг тогтмолжуулах зорилгоор сургалтуудыг "
+        "зохионбайгуулах, хэрэгжилтийг тайлагнуулах, урьдчилансэргийлэх арга хэмжээг "
+        "мэргэжилтнүүдийн оролцоотойгоор хэлэлцүүлж, баталгаажуулна. "
+    ) * 6
+    setup = "#set page(width: 148mm, height: 210mm, margin: 15mm, flipped: false)"
+    document = read(typeset([text.strip()], size="11pt", justify="true", setup=setup))
+    assert document.rows == ()
+    assert [item.text for item in document.content if isinstance(item, Paragraph)] == [text.strip()]

@@ -9,7 +9,7 @@ from tailan.documents.spelling import Spelling
 from tailan.documents.words import Line, Word
 from tailan.forms.record import Record, whole_text
 
-from .pdfs import typeset
+from .pdfs import raw_pdf, said, typeset
 
 NARROW = "#set page(width: {}pt, height: 400pt, margin: 42pt, flipped: false)"
 
@@ -138,3 +138,10 @@ def test_doubts_of_a_cell_are_repairs_of_its_place() -> None:
     assert [(repair.place, repair.kind, repair.before) for repair in document.repairs] == [
         ("page 1 row 2 cell 2", "hyphen-kept", "ХАҮ-Танхим")
     ]
+
+
+def test_a_font_that_calls_all_its_hyphens_soft_loses_none_within_a_line() -> None:
+    raw = raw_pdf(said("ITH\\255YN 2025\\255NY", 50, 700)).replace(
+        b"/BaseFont/Helvetica>>", b"/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"
+    )
+    assert texts(read_document(raw, "a.pdf")) == ["ITH-YN 2025-NY"]

@@ -1,5 +1,7 @@
 """Hyphens at the ends of a PDF's lines: what parts a word, what is its own, what nobody can tell."""
 
+from dataclasses import replace
+
 import pytest
 
 from tailan.documents import Cell, Document, Paragraph, read_document
@@ -111,10 +113,13 @@ def test_a_hyphen_that_may_part_a_word_or_not_is_shown_to_a_person() -> None:
 
 
 def test_two_words_that_may_be_one_in_a_narrow_cell_are_shown_to_a_person() -> None:
-    anywhere = Spelling(frozenset({"сургалт"}), is_broken_anywhere=True)
+    anywhere = Spelling(frozenset({"сургалт"}), may_be_broken=True)
     found = block("хөтөлбөрт", "сургалт", spelling=anywhere)
     assert (found.text, found.apart) == ("хөтөлбөрт сургалт", ("хөтөлбөрт сургалт",))
     assert block("хөтөлбөрт", "сургалт", spelling=Spelling()).apart == ()
+    cut = [Word("байгууллагу", 0, 0, 60, 10), Word("уд", 0, 12, 12, 22)]
+    assert Spelling.of(cut).may_be_broken
+    assert not Spelling.of([replace(cut[0], text="байгууллага"), cut[1]]).may_be_broken
 
 
 @pytest.mark.parametrize(

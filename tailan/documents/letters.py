@@ -6,6 +6,7 @@ import ctypes
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import repeat
 from math import atan2, hypot, pi
 from typing import Any
 
@@ -72,15 +73,17 @@ class _Letters:
         """Whether a letter may stand in the word, and not in the cell that this one runs into.
 
         What is printed by itself begins a new text: a capital or an opening quote behind a figure
-        or small letter, a figure behind a figure or a hyphen, a
-        capital behind the point of a number.
+        or small letter, a figure behind a figure or a hyphen, a capital behind a number's point.
         """
-        last, letter = chr(self.codes[-1]), chr(code)
+        letter = chr(code)
+        if letter.islower():
+            return True
+        last = chr(self.codes[-1])
         if letter.isdigit():
             may_begin = last.isdigit() or last == "-"
         else:
-            may_begin = letter.isupper() or letter in _OPENING
-            may_begin = may_begin and (last == "." or (last.isalnum() and not last.isupper()))
+            is_opening = letter.isupper() or letter in _OPENING
+            may_begin = is_opening and (last == "." or (last.isalnum() and not last.isupper()))
         if not may_begin:
             return True
         objects = (pdfium.FPDFText_GetTextObject(textpage, i) for i in (at - 1, at))
@@ -90,7 +93,8 @@ class _Letters:
     def add(self, code: int, box: Any) -> None:
         """Puts a letter to the end of the word."""
         low, high = (box.bottom, box.top) if self.turn % 2 else (box.left, box.right)
-        self.start, self.end = min(self.start, low), max(self.end, high)
+        self.start = min(self.start, low)
+        self.end = max(self.end, high)
         self.codes.append(code)
 
     def word(self, textpage: Any, *, is_spaced: bool, is_bold: bool) -> Word:
@@ -109,7 +113,7 @@ class _Letters:
             "".join(map(chr, self.codes)),
             *edges,
             turn=self.turn,
-            is_unsure=any(has_error(textpage, i) == 1 for i in numbers),
+            is_unsure=1 in map(has_error, repeat(textpage), numbers),
             is_spaced=is_spaced,
             is_bold=is_bold,
         )

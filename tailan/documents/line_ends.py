@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tailan.documents.word_shapes import ENDINGS, NEVER_FIRST
+from tailan.documents.word_shapes import CUT_ENDING, ENDINGS, NEVER_FIRST
 from tailan.documents.words import HYPHENS, Word
 
 _ENDS_IN_HYPHEN = re.compile(rf"[а-яёөү][{HYPHENS}]$")
@@ -73,7 +73,7 @@ class LineEnds:
         self.lines += 1
         self.spaced += word.is_spaced
         self.behind_hyphens += bool(_PART.search(word.text) and _GLUED.match(after.text))
-        if word.text[-1].isalpha() and NEVER_FIRST.match(after.text):
+        if word.text[-1].isalpha() and _is_rest(word.text, after.text):
             self.broken += 1
             self.cut += before is not None and are_beside(before, word)
 
@@ -115,3 +115,9 @@ def are_beside(word: Word, after: Word | None) -> bool:
     if after is None or abs(word.y - after.y) >= word.height / 2:
         return False
     return word.x < after.x and after.left - word.right < word.height
+
+
+def _is_rest(above: str, text: str) -> bool:
+    """Whether a word surely goes on with the one before."""
+    is_cut = CUT_ENDING.search(f"{above[-1]}|{text}") is not None
+    return is_cut or NEVER_FIRST.match(text) is not None

@@ -31,6 +31,8 @@ class Spelling:
     """Whether the program that set the document parts words at the ends of lines."""
     is_broken_anywhere: bool = False
     """Whether it breaks words that are too long for a narrow cell, at any letter."""
+    may_be_broken: bool = False
+    """Whether it has broken any word so, be it but one."""
     is_cut_anywhere: bool = False
     """Whether it breaks any word where the line ends, also behind other words."""
     breaks_at_hyphens: bool = True
@@ -52,6 +54,7 @@ class Spelling:
             words=frozenset(_whole_words(known)),
             is_hyphenated=ends.is_hyphenated,
             is_broken_anywhere=ends.broken > 1,
+            may_be_broken=ends.broken > 0,
             is_cut_anywhere=ends.cut > 1,
             breaks_at_hyphens=ends.breaks_at_hyphens,
             are_parted=ends.are_parted,

@@ -60,8 +60,7 @@ def pdf_pages(raw: bytes, name: str) -> Iterator[PdfPage]:
             try:
                 page = document[number - 1]
             except pypdfium2.PdfiumError as error:
-                detail = f"{error}; {number}"
-                raise TailanError("document.damaged_pdf", file=name, detail=detail) from error
+                raise TailanError("document.damaged_pdf", file=name) from error
             with closing(page):
                 yield _page(page, number, name)
 
@@ -75,11 +74,11 @@ def _opened(raw: bytes, name: str) -> Any:
         # pdfium keeps the code of an earlier file's error.
         if error.err_code == _PASSWORD and _LOCK in raw:
             raise TailanError("document.locked_pdf", file=name) from error
-        raise TailanError("document.damaged_pdf", file=name, detail=str(error)) from error
+        raise TailanError("document.damaged_pdf", file=name) from error
     # A file cut short still opens, without the pages that are lost: its end tells.
     if _END_OF_FILE not in raw[-_TAIL:]:
         document.close()
-        raise TailanError("document.damaged_pdf", file=name, detail="%%EOF?")
+        raise TailanError("document.damaged_pdf", file=name)
     return document
 
 

@@ -9,11 +9,11 @@ from decimal import Decimal
 from tailan.period import Period
 from tailan.proposals.candidates import OWN, Candidate, candidates_of
 from tailan.proposals.cases import verb_points, words_beside
+from tailan.proposals.parts import are_parts, is_narrower
 from tailan.proposals.refusals import is_of_earlier_year
 from tailan.proposals.rules import owner_points, quality_points
-from tailan.proposals.statements import Passage, Statement
+from tailan.proposals.statement import Passage
 from tailan.proposals.subjects import Subject
-from tailan.proposals.tokens import Token
 
 _CLOSE = 0.75
 """How near the points of a rival must come to throw doubt on the best statement."""
@@ -49,8 +49,10 @@ def without_rivals(choices: Sequence[Choice | None]) -> list[Choice | None]:
 
 
 def _is_better(other: Choice | None, choice: Choice) -> bool:
-    is_rival = other is not None and other is not choice and bool(other.places & choice.places)
-    return is_rival and other is not None and other.points > choice.points + _CLOSE
+    """Whether another indicator has the same number and a better right to it; a sum is no rival."""
+    if other is None or other is choice or other.is_sum != choice.is_sum:
+        return False
+    return bool(other.places & choice.places) and other.points > choice.points + _CLOSE
 
 
 def chosen(
@@ -88,15 +90,27 @@ def _is_told_of_a_part(choice: Choice) -> bool:
 
 
 def _best(fitting: list[Candidate], rules: frozenset[str]) -> Choice:
+    if (whole := _called_total(fitting)) is not None:
+        return Choice((whole,), whole.value, is_sure=_is_sure(whole))
     candidates = _closest(fitting)
     top = max(candidates, key=lambda candidate: candidate.points)
-    named = None if _sum_of_others(candidates) else _best_named(candidates, is_apart=True)
+    is_kind = top.case.link.is_kind or (
+        top.case.statement.quantity.is_borrowing and is_narrower(top.case)
+    )
+    named = (
+        None if is_kind or _sum_of_others(candidates) else _best_named(candidates, is_apart=True)
+    )
     is_level = top.case.subject.kind in {"percent", "level"}
     if named is not None and (named is not top or is_level):
         return Choice((named,), named.value)
-    rivals = [c for c in candidates if c.points > top.points - _CLOSE]
+    here = top.case.statement.sentence
+    rivals = [
+        candidate
+        for candidate in candidates
+        if candidate.points > top.points - _CLOSE
+        or (is_kind and candidate.case.statement.sentence is here)
+    ]
     if top.case.subject.kind in {"percent", "level"}:
-        here = top.case.statement.sentence
         rivals = [
             candidate
             for candidate in candidates
@@ -109,9 +123,9 @@ def _best(fitting: list[Candidate], rules: frozenset[str]) -> Choice:
         return _of_own_noun(rivals) or _latest(rivals)
     if (whole := _sum_of_others(rivals)) is not None:
         return Choice((whole,), whole.value, is_sure=_is_sure(whole))
-    if (named := _best_named(rivals)) is not None:
+    if not is_kind and (named := _best_named(rivals)) is not None:
         return Choice((named,), named.value)
-    if "sum" in rules and _are_parts(rivals):
+    if "sum" in rules and are_parts(rivals):
         return Choice(tuple(rivals), sum((c.value for c in rivals), Decimal(0)), is_sum=True)
     return Choice((top,), None)
 
@@ -149,6 +163,15 @@ def _sum_of_others(rivals: list[Candidate]) -> Candidate | None:
     )
 
 
+def _called_total(fitting: list[Candidate]) -> Candidate | None:
+    """What is called a total and is the sum of all others, none of which is described better."""
+    whole = _sum_of_others(fitting)
+    if whole is None or not whole.case.statement.is_total:
+        return None
+    best = quality_points(whole.case)
+    return whole if all(quality_points(c.case) <= best for c in fitting) else None
+
+
 def _best_named(rivals: list[Candidate], is_apart: bool = False) -> Candidate | None:
     """The rival beside whose number stand more words of the indicator than beside any other.
 
@@ -167,46 +190,6 @@ def _is_apart(candidate: Candidate) -> bool:
     statement = candidate.case.statement
     is_in_row = statement.quantity.is_borrowing or len(statement.shared) > 0
     return statement.is_total or not is_in_row
-
-
-def _are_parts(rivals: Sequence[Candidate]) -> bool:
-    """Whether the rivals are parts of one statement, one beside the other in its sentence."""
-    first = rivals[0].case.statement
-    tokens = rivals[0].case.passage.tokens
-    labels = {c.case.statement.quantity.label for c in rivals} - {None}
-    if len({tokens[label].word.key for label in labels if label is not None}) > 1:
-        return False
-    if len({c.case.statement.manner for c in rivals}) > 1:
-        return False
-    if len({c.case.subject.qualities & words_beside(c.case, False) for c in rivals}) > 1:
-        return False
-    if any(_has_object_behind(c.case.statement, tokens) for c in rivals[:-1]):
-        return False
-    return all(
-        c.case.statement.sentence is first.sentence
-        and c.case.statement.claim.end == first.claim.end
-        and c.case.statement.claim.root == first.claim.root
-        and c.case.statement.quantity.dimension == first.quantity.dimension
-        and not c.case.statement.is_total
-        and not c.case.statement.is_part
-        and not c.case.statement.is_pronoun
-        and not _is_restated(c.case.statement, tokens)
-        for c in rivals
-    )
-
-
-def _has_object_behind(statement: Statement, tokens: Sequence[Token]) -> bool:
-    """Whether each number has its own thing behind it: 3 хүнд тусламж, 1 хүнд зээл."""
-    behind = max(statement.quantity.last, *statement.quantity.phrase, -1) + 1
-    if behind + 1 >= statement.stop or statement.stop >= statement.sentence.end:
-        return False
-    token = tokens[behind]
-    return token.text in {'"', "“", "«"} or (token.kind == "word" and not token.word.form)
-
-
-def _is_restated(statement: Statement, tokens: Sequence[Token]) -> bool:
-    """Whether a number says again what stands before it: 1 блок буюу 36 айл."""
-    return tokens[max(0, statement.quantity.first - 1)].word.lower == "буюу"
 
 
 def _is_sure(candidate: Candidate) -> bool:

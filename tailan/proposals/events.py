@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from tailan.period import Period
 from tailan.proposals.acts import Act
 from tailan.proposals.lexicon import forms
-from tailan.proposals.statements import Passage
+from tailan.proposals.relations import same_roots
+from tailan.proposals.statement import Passage
 from tailan.proposals.subjects import Subject
-from tailan.proposals.words import case_of_ending, roots, same_roots
+from tailan.proposals.words import case_of_ending, roots
 
 _TITLE = re.compile(r"[\"“«](?!\s)[^\"”»]{1,150}(?<!\s)[\"”»]")
 
@@ -79,11 +80,15 @@ def _is_next_day(passage: Passage, index: int) -> bool:
 
 
 def _entries(act: Act, passage: Passage) -> int:
-    """How many numbered entries follow an act: …: 1) …, 2) …, 3) …."""
+    """How many entries follow an act: …: 1) …, 2) …, 3) …; or each in a line with a dash."""
     tokens, count = passage.tokens, 0
     behind = act.end + 1
     if behind >= len(tokens) or tokens[behind].text != ":":
         return 0
+    later = (sentence for sentence in passage.sentences if sentence.first > behind)
+    lines = sum(1 for _ in takewhile(lambda sentence: sentence.is_entry, later))
+    if lines:
+        return lines
     for index in range(behind, len(tokens) - 1):
         is_entry = tokens[index].value == count + 1 and tokens[index + 1].text in {")", "."}
         count += is_entry

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tailan.proposals.heads import is_head, is_object, names_head, speaks_of
-from tailan.proposals.statements import Passage, Statement
+from tailan.proposals.statement import Passage, Statement
 from tailan.proposals.subjects import Subject, is_related
 from tailan.proposals.words import keys
 
@@ -18,6 +18,8 @@ class Link:
     is_sure: bool = True
     head: int = -1
     """The token of the indicator's noun, where the number stands beside it."""
+    is_kind: bool = False
+    """Whether the number counts only a kind of the noun: хуц, where мал is asked for."""
 
 
 def of_percent(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
@@ -30,7 +32,11 @@ def of_percent(subject: Subject, statement: Statement, passage: Passage) -> Link
     if speaks_of(subject, range(statement.since, quantity.first), passage):
         noun = -1 if quantity.label is None else quantity.label
         return Link(4.0, True, noun if noun >= 0 and is_head(subject, noun, passage) else -1)
-    behind = range(quantity.last + 1, min(quantity.last + 3, statement.sentence.end))
+    reach = min(quantity.last + 3, statement.sentence.end)
+    if tokens[min(quantity.last + 1, len(tokens) - 1)].word.lower == "нь":
+        # What a share does or thinks is said behind it: 78.6 хувь нь сэтгэл ханамжтай гэжээ.
+        reach = min(max(reach, statement.claim.verb), statement.stop)
+    behind = range(quantity.last + 1, reach)
     if speaks_of(subject, behind, passage):
         return Link(4.0)
     if any(is_related(head, statement.claim.root) for head in subject.heads):

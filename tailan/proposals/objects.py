@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from tailan.proposals.lexicon import forms
-from tailan.proposals.quantities import Quantity
+from tailan.proposals.quantity import Quantity
 from tailan.proposals.tokens import Token
 from tailan.proposals.words import keys
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from tailan.proposals.lexicon import forms, lexicon
 from tailan.proposals.numerals import is_behind_unit
+from tailan.proposals.relations import are_named_together, is_compound
 from tailan.proposals.tokens import Token
 from tailan.proposals.words import keys
 
@@ -69,6 +70,10 @@ def _joins_nouns(tokens: Sequence[Token], index: int, end: int, phrase: list[int
     following = tokens[index + 1]
     if index + 2 < end and tokens[index + 2].word.form == "infinitive":
         return False
+    if index + 2 < end and is_compound(following.word.key, tokens[index + 2].word.key):
+        return not tokens[phrase[-1]].word.case
+    if are_named_together(tokens[phrase[-1]].word.key, following.word.key):
+        return True
     is_plain = not tokens[phrase[-1]].word.case and following.kind == "word"
     return is_plain and following.word.case in {"acc", "abl"} and not following.word.form
 
@@ -82,4 +87,5 @@ def label_of(tokens: Sequence[Token], index: int, first: int) -> int | None:
         return None
     word = tokens[before].word
     is_name = not word.form and word.case in {"", "acc"}
-    return before if is_name and tokens[before].word.lower not in forms("fillers") else None
+    is_idle = any(word.lower in forms(name) for name in ("fillers", "linking"))
+    return before if is_name and not is_idle else None

@@ -7,24 +7,19 @@ import os
 import resource
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tailan.cli import run as tailan
+from tests.bench.memory import tenths, watched
 from tests.test_cluster import machines
 
 RUNS = int(os.environ.get("SOAK_RUNS", "1000"))
 FEW, SAMPLED = 20, min(40, RUNS // 10)
 PERIODS = 2
-ENDED = (FileNotFoundError, ProcessLookupError)
-"""What reading about a process raises that is no more."""
-
 Hashes = dict[str, str]
 
 
@@ -41,13 +36,13 @@ def main() -> None:
         )
         print(f"memory in tenths of the build, MB: {tenths(megabytes)}", flush=True)
         idle(many)
-        one_changed(many)
+        one_changed(many, sampled(folder / "alone", 1, periods=1))
         compare(folder)
 
 
-def sampled(root: Path, runs: int) -> Path:
-    units = str(max(1, runs // PERIODS))
-    assert tailan(["sample", "--units", units, "--periods", str(PERIODS), "--out", str(root)]) == 0
+def sampled(root: Path, runs: int, periods: int = PERIODS) -> Path:
+    counts = ["--units", str(runs // periods), "--periods", str(periods)]
+    assert tailan(["sample", *counts, "--out", str(root)]) == 0
     return root
 
 
@@ -60,19 +55,31 @@ def build(root: Path, jobs: str, *more: str) -> float:
 
 
 def idle(root: Path) -> None:
-    began = time.monotonic()
-    build(root, "2")
-    print(f"nothing changed: {time.monotonic() - began:.2f} s by the clock", flush=True)
+    print(f"nothing changed: {clocked(root):.2f} s by the clock", flush=True)
 
 
-def one_changed(root: Path) -> None:
-    """Another document in place of one: its run and the overview alone."""
-    documents = sorted((root / "data" / "raw").glob("*/*/performance*.docx"))
-    documents[0].write_bytes(documents[1].read_bytes())
-    documents[0].with_name(f"{documents[0].name}.source.yaml").unlink()
+def one_changed(root: Path, alone: Path) -> None:
+    """Another document in place of one, beside what a run and the overview take for themselves."""
+    run, begun = clocked(alone), clocked(alone)
+    (root / "reports" / "index.manifest.json").unlink()
+    overview = clocked(root) - clocked(root)
+    # One of the last period: those of the first are inputs of the next report of their units too.
+    *_, other, last = sorted((root / "data" / "raw").glob("*/*/performance*.docx"))
+    last.write_bytes(other.read_bytes())
+    last.with_name(f"{last.name}.source.yaml").unlink()
+    took = clocked(root)
+    print(
+        f"one changed: {took:.2f} s by the clock, of it the run {run - begun:.2f},"
+        f" the overview {overview:.2f}: {took - (run - begun) - overview:.2f} s more",
+        flush=True,
+    )
+
+
+def clocked(root: Path) -> float:
+    """The seconds of a build by the clock."""
     began = time.monotonic()
     build(root, "2")
-    print(f"one changed: {time.monotonic() - began:.2f} s by the clock", flush=True)
+    return time.monotonic() - began
 
 
 def compare(folder: Path) -> None:
@@ -98,49 +105,6 @@ def published(root: Path) -> Hashes:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and "workpaper" not in path.parts
     }
-
-
-@contextmanager
-def watched() -> Iterator[list[float]]:
-    """What all processes of the build hold together (PSS), every two seconds, in megabytes."""
-    seen: list[float] = []
-    is_over = threading.Event()
-
-    def watch() -> None:
-        while not is_over.wait(2):
-            seen.append(sum(map(_megabytes, _descendants(os.getpid()))))
-
-    thread = threading.Thread(target=watch)
-    thread.start()
-    try:
-        yield seen
-    finally:
-        is_over.set()
-        thread.join()
-
-
-def tenths(values: list[float]) -> list[int]:
-    """The mean of each tenth of the values."""
-    size = max(1, len(values) // 10)
-    parts = [values[start : start + size] for start in range(0, len(values), size)]
-    return [round(sum(part) / len(part)) for part in parts]
-
-
-def _descendants(pid: int) -> list[int]:
-    """The processes that a process started, and those that they started."""
-    found: list[int] = []
-    for children in Path(f"/proc/{pid}/task").glob("*/children"):
-        with suppress(*ENDED):
-            for child in map(int, children.read_text(encoding="ascii").split()):
-                found += [child, *_descendants(child)]
-    return found
-
-
-def _megabytes(pid: int) -> float:
-    with suppress(*ENDED):
-        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
-        return int(rollup.partition("\nPss:")[2].split()[0]) / 1024
-    return 0.0
 
 
 def _processor() -> float:

@@ -6,7 +6,6 @@ import pytest
 
 from tailan.documents import Cell, Document, Paragraph, read_document
 from tailan.documents.block import Block, Room, block_of
-from tailan.documents.line_ends import LineEnds
 from tailan.documents.spelling import Spelling
 from tailan.documents.words import Line, Word
 from tailan.forms.record import Record, whole_text
@@ -66,6 +65,8 @@ def test_a_word_that_a_hyphen_parts_at_the_end_of_a_page_is_whole() -> None:
         ("Байгууллагууд", "тай ажиллах", "Байгууллагуудтай ажиллах",
          [("Байгууллагууд тай", "Байгууллагуудтай")]),
         ("Гомдол", "шийдвэрлэх", "Гомдол шийдвэрлэх", []),
+        ("“Дотоод журам”, -", "ыг шинэчлэх", "“Дотоод журам”, -ыг шинэчлэх", []),
+        ("Дотоод журам -", "шинэчлэх", "Дотоод журам - шинэчлэх", []),
     ],
 )  # fmt: skip
 def test_halves_of_a_word_on_two_pages_are_one_and_recorded(
@@ -81,10 +82,12 @@ def test_a_hyphen_that_the_file_says_nothing_of_parts_words_where_the_others_are
     own = Word("Арга-зүй", 0, 0, 60, 10, is_parted=False)
     soft = Word("сур-", 0, 0, 60, 10, is_parted=True)
     plain = Word("сур-", 0, 0, 60, 10)
-    assert LineEnds.of([own, plain]).are_parted is True
-    assert LineEnds.of([soft, plain]).are_parted is False
-    assert LineEnds.of([own, soft]).are_parted is None
-    assert LineEnds.of([plain]).are_parted is None
+    bold = replace(soft, is_bold=True)
+    for words, expected in (
+        ([own, plain], (True, None)), ([soft, plain], (False, None)), ([own, soft], (None, None)),
+        ([plain], (None, None)), ([own, bold], (True, False)),
+    ):  # fmt: skip
+        assert Spelling.of(words).are_parted == expected
 
 
 @pytest.mark.parametrize(

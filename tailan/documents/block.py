@@ -145,7 +145,7 @@ def _is_full(last: Line, line: Line, room: Room, spelling: Spelling) -> bool:
 
 def _is_parted(word: Word, spelling: Spelling) -> bool | None:
     """Whether the hyphen at the end of a line but parts a word; None where nothing tells."""
-    return spelling.are_parted if word.is_parted is None else word.is_parted
+    return spelling.are_parted[word.is_bold] if word.is_parted is None else word.is_parted
 
 
 def _with_plain_hyphen(text: str) -> str:

@@ -47,10 +47,10 @@ class LineEnds:
 
     whites: Counter[float] = field(default_factory=Counter)
     """The white between words of a line, in heights of letters."""
-    own: int = 0
-    """Hyphens of which the file says that they are the word's own."""
-    soft: int = 0
-    """Hyphens of which the file says that they but part a word."""
+    own: Counter[bool] = field(default_factory=Counter)
+    """Hyphens of which the file says that they are the word's own, by whether they are bold."""
+    soft: Counter[bool] = field(default_factory=Counter)
+    """Hyphens of which the file says that they but part a word, by whether they are bold."""
 
     @classmethod
     def of(cls, words: Sequence[Word]) -> LineEnds:
@@ -63,8 +63,8 @@ class LineEnds:
     def _count(self, before: Word | None, word: Word, after: Word | None) -> None:
         self.words += 1
         self.parted += _ENDS_IN_HYPHEN.search(word.text) is not None
-        self.own += word.is_parted is False
-        self.soft += word.is_parted is True
+        self.own[word.is_bold] += word.is_parted is False
+        self.soft[word.is_bold] += word.is_parted is True
         self.compounds += _COMPOUND.search(word.text) is not None
         if after is not None and word.is_spaced and are_beside(word, after):
             self.whites[round((after.left - word.right) / word.height, 1)] += 1
@@ -82,13 +82,13 @@ class LineEnds:
         """Whether the program parts words by a hyphen."""
         return self.parted > _HYPHENATED * self.words
 
-    @property
-    def are_parted(self) -> bool | None:
+    def are_parted(self, *, is_bold: bool) -> bool | None:
         """Whether hyphens that nothing is said of part words, as where only the others are marked.
 
         One font has one sign for both, so that a program says of the rarer ones what they are.
         """
-        return None if bool(self.own) == bool(self.soft) else self.own > 0
+        own, soft = self.own[is_bold] > 0, self.soft[is_bold] > 0
+        return None if own is soft else own
 
     @property
     def breaks_at_hyphens(self) -> bool:

@@ -3,6 +3,8 @@
 import pytest
 
 from tailan.documents import Document, Paragraph, read_document
+from tailan.documents.parted_lines import parted_lines
+from tailan.documents.words import Word
 from tailan.forms import form_words, read_plan
 
 from .pdfs import raw_pdf, said, typeset
@@ -167,3 +169,15 @@ def test_lines_of_text_that_wide_spaces_fill_are_no_table() -> None:
     document = read(typeset([text.strip()], size="11pt", justify="true", setup=setup))
     assert document.rows == ()
     assert [item.text for item in document.content if isinstance(item, Paragraph)] == [text.strip()]
+
+
+def test_a_line_is_one_text_where_all_its_printed_spaces_are_as_wide() -> None:
+    def line(*lefts: float, is_spaced: bool) -> int:
+        words = [Word("арга", x, 0, x + 20, 10, is_spaced=is_spaced) for x in lefts]
+        (found,) = parted_lines(words)
+        return len(found.parts)
+
+    assert line(0, 30, 60, is_spaced=True) == 1
+    assert line(0, 30, 60, is_spaced=False) == 3
+    assert line(0, 30, 64, is_spaced=True) == 3
+    assert line(0, 30, is_spaced=True) == 2

@@ -55,6 +55,8 @@ class _Letters:
     start: float
     end: float
     codes: list[int] = field(default_factory=list)
+    hyphen: int = 0
+    """The place of its last hyphen: pdfium may put the end of a line before it."""
 
     def takes(self, box: Any, gap: float) -> bool:
         """Whether a letter belongs to the word, standing close to its end on the same line."""
@@ -90,12 +92,14 @@ class _Letters:
         first, second = (ctypes.cast(one, ctypes.c_void_p).value for one in objects)
         return first == second
 
-    def add(self, code: int, box: Any) -> None:
+    def add(self, code: int, box: Any, at: int) -> None:
         """Puts a letter to the end of the word."""
         low, high = (box.bottom, box.top) if self.turn % 2 else (box.left, box.right)
         self.start = min(self.start, low)
         self.end = max(self.end, high)
         self.codes.append(code)
+        if code == _HYPHEN:
+            self.hyphen = at
 
     def word(self, textpage: Any, *, is_spaced: bool, is_bold: bool) -> Word:
         """The word in points from the page's origin, y downward."""
@@ -135,8 +139,8 @@ class _Shown:
             # Letters are outlined where a font has no bold ones.
             is_bold = mode == _OUTLINED or (bool(item) and self._is_bold(item))
             made = word.word(self.textpage, is_spaced=is_spaced, is_bold=is_bold)
-            if (at := made.text.rfind("-")) > 0:
-                made = replace(made, is_parted=self.hyphens.parts(word.first + at))
+            if word.hyphen > word.first:
+                made = replace(made, is_parted=self.hyphens.parts(word.hyphen))
             yield made
 
     def _is_bold(self, item: Any) -> bool:
@@ -171,9 +175,9 @@ def words_on(page: Any, textpage: Any, count: int) -> Iterator[Word]:
             word = None
         if word is None:
             word = _begun(textpage, i, box)
-        word.add(_HYPHEN if code in CODES else code, box)
+        word.add(_HYPHEN if code in CODES else code, box, i)
         gap = _GAP
-        if code in CODES and not hyphens.goes_on(i):
+        if code in CODES:
             is_spaced = not word.turn and hyphens.hides_space(i, word.size)
             yield from shown.word(word, is_spaced=is_spaced)
             word = None

@@ -35,8 +35,12 @@ def of_count(subject: Subject, statement: Statement, passage: Passage) -> Link |
         if is_object(subject, statement, passage):
             return Link(4.0, not quantity.is_borrowing, statement.objects[0])
         before = quantity.first - 1
-        is_named = before >= 0 and passage.tokens[before].word.case in {"", "acc", "gen"}
-        if quantity.dimension == "times" and is_named and is_head(subject, before, passage):
+        case = passage.tokens[max(0, before)].word.case
+        is_named = case in (
+            {""} if quantity.dimension == "pieces" and quantity.phrase else {"", "acc", "gen"}
+        )
+        is_counted = before >= 0 and quantity.dimension in {"times", "pieces"}
+        if is_counted and is_named and is_head(subject, before, passage):
             return Link(3.5, False, before)
         if is_named_by_verb(subject, statement):
             return Link(4.0 if quantity.dimension == "times" else 3.5)
@@ -147,6 +151,8 @@ def _of_measured(subject: Subject, statement: Statement, passage: Passage) -> Li
         return Link(4.0)
     if _is_of_its_stock(subject, statement, passage):
         return None
+    if _is_labelled_otherwise(subject, statement, passage):
+        return None
     if not subject.heads or names_head(subject, (*before, *behind), passage):
         return Link(3.5)
     if _is_of_its_unit(subject, statement):
@@ -167,6 +173,18 @@ def _is_of_its_unit(subject: Subject, statement: Statement) -> bool:
         return False
     is_about = not subject.qualities or subject.qualities & statement.sentence.keys
     return subject.dimension == "area" or bool(is_about)
+
+
+def _is_labelled_otherwise(subject: Subject, statement: Statement, passage: Passage) -> bool:
+    """Whether the noun stands beside another number of the row: мах 9 тонн, ноос 4 тонн."""
+    label, tokens = statement.quantity.label, passage.tokens
+    if label is None or tokens[label].word.case:
+        return False
+    known = keys("count_words") | keys("measured_in") | subject.qualities
+    if tokens[label].word.key in known or is_head(subject, label, passage):
+        return False
+    labels = [s.quantity.label for s in passage.statements if s.sentence is statement.sentence]
+    return names_head(subject, (i for i in labels if i is not None), passage)
 
 
 def _is_of_its_stock(subject: Subject, statement: Statement, passage: Passage) -> bool:

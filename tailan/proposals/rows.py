@@ -85,6 +85,8 @@ def are_kinds(word: Word, other: Word) -> bool:
 def _is_of_list(following: Quantity, quantity: Quantity) -> bool:
     """Whether only the last of named numbers has their unit: төмс 640, ургамал 470 га."""
     is_measured = following.dimension not in {"", "times", "percent"} and not following.phrase
+    # Of 386 аргаль, 12.4 мянган толгой зээр only the second are thousands.
+    is_measured = is_measured and (following.dimension != "pieces" or following.size == 1)
     return is_measured and following.label is not None and not quantity.case
 
 

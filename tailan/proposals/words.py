@@ -52,7 +52,7 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     ("future", rf"(.{{3,}}?)н{_A}"),
     ("joined", rf"(.{{2,}}?)(?:(?<!м)ж|(?<=нэм)ж|(?<=[рс])ч|{_G}(?:аад|ээд|оод|өөд))"),
     ("joined", r"(ав|өг|гар|хүр|от)ч"),
-    ("joined", rf"(.{{3,}}?(?:[лгржч]|лц)|хян){_A}н"),
+    ("joined", rf"(.{{3,}}?(?:[лгржч]|лц|гд)|хян){_A}н"),
 )
 _VERBS = tuple((form, re.compile(pattern)) for form, pattern in _PATTERNS)
 _LONG = re.compile("(?<=..)(?:аа|ээ|оо|өө)$")

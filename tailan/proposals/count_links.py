@@ -73,10 +73,10 @@ def of_part(subject: Subject, statement: Statement, passage: Passage) -> Link | 
 def _stand_in(subject: Subject, statement: Statement, passage: Passage) -> int | None:
     """The noun of which a number counts the places: булгийн 11 эхийг, дурсгалын 6 объект."""
     phrase, tokens = statement.phrase, passage.tokens
-    if not phrase or phrase[0] < 2 or tokens[phrase[0]].word.key not in keys("stand_ins"):
+    if not phrase or phrase[0] < 2 or tokens[phrase[-1]].word.key not in keys("stand_ins"):
         return None
     owner = phrase[0] - 2
-    is_counted = tokens[owner + 1].kind == "number" and tokens[owner].word.case == "gen"
+    is_counted = tokens[owner + 1].kind == "number" and tokens[owner].word.case in {"gen", "abl"}
     return owner if is_counted and is_head(subject, owner, passage) else None
 
 
@@ -109,7 +109,17 @@ def _is_of_participle(subject: Subject, statement: Statement, passage: Passage) 
     word = word_before(tokens, quantity.first)
     is_asked = word.root == subject.verbs[-1] and statement.attribute == form
     since = max(statement.sentence.first, quantity.first - _NEAR)
-    return is_asked and names_head(subject, range(since, quantity.first), passage)
+    before = (*range(since, quantity.first), *_meant(statement, passage))
+    return is_asked and names_head(subject, before, passage)
+
+
+def _meant(statement: Statement, passage: Passage) -> tuple[int, ...]:
+    """What the sentence before counts, where this one begins with a word for it: Эдгээрээс …."""
+    sentence = statement.sentence
+    if passage.tokens[sentence.first].word.lower not in forms("part_openers"):
+        return ()
+    before = (s for s in passage.statements if s.sentence.end == sentence.first)
+    return tuple(index for s in before for index in (*s.phrase, *s.objects))
 
 
 def _is_measured_by_verb(

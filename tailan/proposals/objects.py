@@ -37,6 +37,8 @@ def objects_of(tokens: Sequence[Token], quantity: Quantity, start: int) -> tuple
             is_described = False
         elif token.word.key in keys("count_words"):
             return tuple(range(index - 1, max(first, index - 2) - 1, -1))
+        elif word.lower in forms("becoming") and quantity.dimension != "times":
+            is_described = False
         elif token.kind == "word" and token.word.lower not in _passed_over():
             if word.form and word.form not in {"infinitive", "done_noun"} and not is_described:
                 return ()

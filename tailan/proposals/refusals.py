@@ -25,7 +25,7 @@ from tailan.proposals.other_acts import (
 from tailan.proposals.relations import is_known_noun, same_roots
 from tailan.proposals.rows import are_kinds
 from tailan.proposals.standings import is_not_done
-from tailan.proposals.times import is_earlier, is_later
+from tailan.proposals.times import is_earlier, is_later, year_reported
 from tailan.proposals.words import keys, roots
 
 Refusal = Callable[[Case], bool]
@@ -34,9 +34,20 @@ Refusal = Callable[[Case], bool]
 def is_of_earlier_year(case: Case) -> bool:
     """Values of an earlier year, unless the plan itself is about that year."""
     time = case.statement.time
-    if time is None or not is_earlier(time, case.report):
+    if time is None:
+        return _is_of_earlier_report(case)
+    return is_earlier(time, case.report) and str(time.year) not in case.subject.years
+
+
+def _is_of_earlier_report(case: Case) -> bool:
+    """How far things went by the report of an earlier year: 2024 оны тайланг 88 хувьтай гаргасан."""
+    statement, subject = case.statement, case.subject
+    if subject.kind != "percent" or not keys("general_heads") & {*subject.heads}:
         return False
-    return str(time.year) not in case.subject.years
+    year = year_reported(
+        case.passage.tokens, statement.sentence.first, statement.quantity.first
+    )
+    return year is not None and year < case.report.year and str(year) not in subject.years
 
 
 def is_of_later_time(case: Case) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tailan.period import Period
-from tailan.proposals.candidates import OWN, Candidate, candidates_of
+from tailan.proposals.candidates import OWN, Candidate, candidates_of, of_own_word
 from tailan.proposals.cases import verb_points, words_beside
 from tailan.proposals.parts import are_parts, is_narrower
 from tailan.proposals.refusals import is_of_earlier_year
@@ -62,7 +62,7 @@ def chosen(
     fitting, named = candidates_of(subject, passage, report, rules)
     current = [c for c in fitting if "earlier_year" not in rules or not is_of_earlier_year(c.case)]
     if current:
-        best = _best(current, rules)
+        best = _best(of_own_word(current), rules)
         is_other = _is_of_other_act(best, named) or _is_told_of_a_part(best)
         return replace(best, value=None, is_sure=False) if is_other else best
     if fitting:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tailan.period import Period
 from tailan.proposals import traits
 from tailan.proposals.claims import Claim
+from tailan.proposals.phrases import is_had
 from tailan.proposals.quantity import Quantity
 from tailan.proposals.statement import Statement
 from tailan.proposals.tokens import Token
@@ -21,6 +22,9 @@ def start_of(tokens: Sequence[Token], quantity: Quantity, last: Statement) -> in
     behind = traits.behind_of(last.quantity)
     is_of_last = behind == quantity.first and tokens[behind - 1].word.case == "gen"
     since = max(last.start, quantity.first - _FAR)
+    if any(is_had(tokens[index]) for index in last.quantity.phrase):
+        # 96 хуудастай номыг 500 ширхэг: the noun is that of the second number.
+        return since
     return since if is_of_last and last.quantity.phrase else behind
 
 

@@ -216,12 +216,21 @@ def is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:
         is_open = is_request and word.root not in roots("going_on") and not is_joined
         is_said_on = lower in forms("copulas") or lower in forms("sequels")
         return not word.case and not is_open and not is_said_on
-    if word.form in {"joined", "purpose", "if"}:
+    if word.form == "joined":
+        return _describes_people(tokens, at, end)
+    if word.form in {"purpose", "if"}:
         return False
     if word.form == "future":
         return True
     is_said_on = lower in forms("copulas") or lower in forms("linking") or lower in forms("doubled")
     return not is_said_on
+
+
+def _describes_people(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether what goes on is only said of who they are: анх удаа оролцож байгаа хүмүүс."""
+    if at + 2 >= end or tokens[at + 1].word.lower not in forms("going_on_now"):
+        return False
+    return tokens[at + 2].word.key in keys("persons")
 
 
 def _last(tokens: Sequence[Token], at: int, end: int) -> int:

@@ -12,7 +12,7 @@ from tailan.proposals.numerals import is_numeral, scaled, spelt_number
 from tailan.proposals.phrases import label_of, phrase_of
 from tailan.proposals.relations import kind_keys
 from tailan.proposals.tokens import Token, unit_of
-from tailan.proposals.words import analysed, case_of_ending, keys
+from tailan.proposals.words import analysed, case_of_ending, keys, roots
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,7 @@ def quantity_at(tokens: Sequence[Token], index: int, first: int, end: int) -> Qu
     if is_named and (unit := unit_of(tokens[behind].text)) is not None:
         last = behind
         dimension, size = unit[0], size * unit[1]
+        dimension = "pieces" if _are_copies(tokens, behind, end) else dimension
         ending = tokens[last].ending
         case = case_of_ending(ending) if ending else tokens[last].word.case
     return Quantity(
@@ -95,10 +96,17 @@ def _is_private(tokens: Sequence[Token], index: int, end: int) -> bool:
     return following in keys("private_things") | kind_keys(analysed("байгууллага").key)
 
 
+def _are_copies(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """Whether a word for percent stands for copies: 1 200 хувь хэвлүүлсэн."""
+    is_printed = index + 1 < end and tokens[index + 1].word.root in roots("printing")
+    return is_printed and tokens[index].word.key in keys("percent_words")
+
+
 def _is_complete(tokens: Sequence[Token], last: int, end: int, dimension: str, case: str) -> bool:
-    """Whether a number stands for itself: 100 хувьд хүргэх, 12-ыг шинэчлэх."""
+    """Whether a number stands for itself: 100 хувьд хүргэх, 12-ыг шинэчлэх, 5-ыг нь."""
     is_acted_on = last + 1 < end and tokens[last + 1].word.form == "infinitive" and case == "acc"
-    return bool(case) and (dimension == "percent" or is_acted_on)
+    is_of_them = last + 1 < end and tokens[last + 1].word.lower == "нь" and case == "acc"
+    return bool(case) and (dimension == "percent" or is_acted_on or is_of_them)
 
 
 def _is_declined(last: Token, dimension: str, label: int | None) -> bool:

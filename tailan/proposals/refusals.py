@@ -9,6 +9,7 @@ from tailan.proposals.cases import (
     Case,
     is_noun_again,
     verb_before,
+    verb_points,
     words_beside,
 )
 from tailan.proposals.lexicon import forms
@@ -40,13 +41,11 @@ def is_of_earlier_year(case: Case) -> bool:
 
 
 def _is_of_earlier_report(case: Case) -> bool:
-    """How far things went by the report of an earlier year: 2024 оны тайланг 88 хувьтай гаргасан."""
+    """How far things went by an earlier year's report: 2024 оны тайланг 88 хувьтай гаргасан."""
     statement, subject = case.statement, case.subject
     if subject.kind != "percent" or not keys("general_heads") & {*subject.heads}:
         return False
-    year = year_reported(
-        case.passage.tokens, statement.sentence.first, statement.quantity.first
-    )
+    year = year_reported(case.passage.tokens, statement.sentence.first, statement.quantity.first)
     return year is not None and year < case.report.year and str(year) not in subject.years
 
 
@@ -154,6 +153,18 @@ def is_of_a_plan(case: Case) -> bool:
     return behind < len(tokens) and tokens[behind].word.lower in forms("bearing")
 
 
+def is_of_origin(case: Case) -> bool:
+    """From where those come of whom a verb is told: 10 сумаас 22 ажилтан суусан."""
+    statement, tokens = case.statement, case.passage.tokens
+    phrase, stop = statement.quantity.phrase, statement.stop
+    is_from = (
+        bool(phrase) and case.link.head == phrase[-1] and tokens[phrase[-1]].word.case == "abl"
+    )
+    if not (is_from and case.subject.asks_done) or stop != phrase[-1] + 1:
+        return False
+    return stop < statement.sentence.end and verb_points(case) <= 0
+
+
 REFUSALS: dict[str, Refusal] = {
     "not_done": is_not_done,
     "later_time": is_of_later_time,
@@ -170,6 +181,7 @@ REFUSALS: dict[str, Refusal] = {
     "other_work": is_of_other_work,
     "unnamed_act": is_of_unnamed_act,
     "stock": is_of_stock,
+    "origin": is_of_origin,
     "others": is_of_others,
     "manner": is_of_other_manner,
     "whole": is_whole,

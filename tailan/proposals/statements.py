@@ -36,18 +36,22 @@ def passage_of(text: str, report: Period) -> Passage:
         here: list[Quantity] = []
         while quantities and quantities[0].first < sentence.end:
             here.append(quantities.popleft())
-        meant = _named_before(tokens, sentence, statements)
+        meant = _named_before(tokens, sentence, here, statements)
         statements += _statements(tokens, sentence, here, meant)
     return Passage(text, tokens, sentences, tuple(statements))
 
 
 def _named_before(
-    tokens: Sequence[Token], sentence: Sentence, statements: list[Statement]
+    tokens: Sequence[Token],
+    sentence: Sentence,
+    here: Sequence[Quantity],
+    statements: list[Statement],
 ) -> tuple[int, ...]:
-    """What the sentence before counts, where this one begins with a word for it: Үүнээс 274-ийг."""
+    """What the sentence before counts, where this one goes on with it: Үүнээс 274-ийг, 52-ыг нь."""
     last = statements[-1] if statements else None
     is_next = last is not None and last.sentence.end == sentence.first
     is_of_it = tokens[sentence.first].word.lower in forms("part_openers")
+    is_of_it = is_of_it or any(traits.is_of_them(quantity) for quantity in here[:1])
     return last.phrase if last is not None and is_next and is_of_it else ()
 
 

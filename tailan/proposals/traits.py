@@ -22,6 +22,12 @@ def behind_of(quantity: Quantity) -> int:
     )
 
 
+def is_of_them(quantity: Quantity) -> bool:
+    """Whether a number is said of some of those named before: 52-ыг нь буцаасан."""
+    is_alone = quantity.case == "acc" and quantity.label is None
+    return is_alone and not (quantity.phrase or quantity.dimension)
+
+
 def is_share(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """Whether a number only says what a share is: 40.4 хувь буюу 21 гомдол."""
     before = tokens[max(0, quantity.first - 2) : quantity.first]

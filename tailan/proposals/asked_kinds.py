@@ -8,7 +8,7 @@ from typing import Literal
 
 from tailan.plan import Indicator
 from tailan.proposals.lexicon import forms
-from tailan.proposals.tokens import Token, scale_of, tokens_of, unit_of
+from tailan.proposals.tokens import Token, is_private, scale_of, tokens_of, unit_of
 from tailan.proposals.words import keys
 
 Kind = Literal["count", "percent", "level", "yes_no"]
@@ -25,7 +25,7 @@ def kind_of(indicator: Indicator, tokens: list[Token]) -> Kind:
     if _is_yes_no(indicator, tokens, words):
         return "yes_no"
     text = f"{indicator.indicator} {indicator.target_text}"
-    is_percent = "%" in text or any(token.word.key in keys("percent_words") for token in tokens)
+    is_percent = "%" in text or any(_is_percent(tokens, index) for index in range(len(tokens)))
     if is_percent or any(
         t.word.key in keys("percent_words") for t in tokens_of(indicator.target_text)
     ):
@@ -38,12 +38,16 @@ def kind_of(indicator: Indicator, tokens: list[Token]) -> Kind:
     return "count"
 
 
+def _is_percent(tokens: list[Token], index: int) -> bool:
+    return tokens[index].word.key in keys("percent_words") and not is_private(tokens, index)
+
+
 def _is_yes_no(indicator: Indicator, tokens: list[Token], words: list[str]) -> bool:
     if not words or (indicator.target is not None and indicator.target != 1):
         return False
     if any(
-        token.word.key in keys("count_words") or token.word.key in keys("percent_words")
-        for token in tokens
+        token.word.key in keys("count_words") or _is_percent(tokens, index)
+        for index, token in enumerate(tokens)
     ):
         before = [t for t in tokens if t.word.key not in keys("count_words")]
         is_event = bool(before) and before[-1].word.form == "done"
@@ -66,7 +70,10 @@ def unit_asked(indicator: Indicator, tokens: list[Token]) -> tuple[str, Decimal 
     size = Decimal(1)
     is_scaled = False
     dimension = ""
-    for token in [*tokens, *tokens_of(indicator.target_text)]:
+    words = [*tokens, *tokens_of(indicator.target_text)]
+    for index, token in enumerate(words):
+        if is_private(words, index):
+            continue
         if (scale := scale_of(token.text)) is not None:
             size, is_scaled = size * scale, True
         elif (unit := unit_of(token.text)) is not None and _is_measure(unit[0], token, tokens):

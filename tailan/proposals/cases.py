@@ -18,6 +18,8 @@ from tailan.proposals.subjects import Subject, is_related
 from tailan.proposals.tokens import Token, unit_of
 from tailan.proposals.words import case_of_ending, keys, roots
 
+OF_VERB = 2.0
+"""The points of the very verb that is asked for."""
 NEAR = 30
 """How many words behind a number its verbs are looked for."""
 _QUOTES = set('"“”«»')
@@ -42,7 +44,7 @@ def verb_points(case: Case) -> float:
         return 0.5 if claim.root and claim.root in subject.topic_verbs else 0.0
     asked = subject.verbs[-1]
     if asked == verb_before(case):
-        return 2.0
+        return OF_VERB
     return -1.5 if has_other_object(case) else _points_of(asked, case)
 
 
@@ -50,7 +52,7 @@ def _points_of(asked: str, case: Case) -> float:
     """How much the verb behind a number speaks for the one that the indicator asks for."""
     claim, subject = case.statement.claim, case.subject
     if asked == claim.root:
-        return 2.0
+        return OF_VERB
     if _is_said_by_noun(case):
         return 1.5
     if claim.root in same_roots(asked) or asked in case.statement.asked:

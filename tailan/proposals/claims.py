@@ -222,6 +222,9 @@ def is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:
         return False
     if word.form == "future":
         return True
+    if word.form == "done" and lower == "нь":
+        # What was done is told of further: зарцуулсан нь төлөвлөснөөс бага.
+        return False
     is_said_on = lower in forms("copulas") or lower in forms("linking") or lower in forms("doubled")
     return not is_said_on
 

@@ -8,19 +8,21 @@ from tailan.proposals.heads import (
     is_named_by_verb,
     is_object,
     names_head,
-    names_work,
 )
 from tailan.proposals.level_links import Link
 from tailan.proposals.lexicon import forms
+from tailan.proposals.measure_links import of_measured
 from tailan.proposals.people_links import people
 from tailan.proposals.phrases import is_had
-from tailan.proposals.relations import opposites, same_roots
+from tailan.proposals.relations import opposites
 from tailan.proposals.statement import Passage, Statement
-from tailan.proposals.subjects import Subject, is_related
+from tailan.proposals.subjects import Subject
 from tailan.proposals.words import keys
 
 _NEAR = 30
 """How many words before a number the noun is looked for that it takes up."""
+
+
 OF_ITSELF = {"", "times", "pieces"}
 """Units beside which a noun may stand as well before the number as behind it."""
 
@@ -36,15 +38,19 @@ def of_count(subject: Subject, statement: Statement, passage: Passage) -> Link |
         if is_object(subject, statement, passage):
             return Link(4.0, not quantity.is_borrowing, statement.objects[0])
         before = quantity.first - 1
-        is_named = before >= 0 and passage.tokens[before].word.case in {"", "acc", "gen"}
-        if quantity.dimension == "times" and is_named and is_head(subject, before, passage):
+        case = passage.tokens[max(0, before)].word.case
+        is_named = case in (
+            {""} if quantity.dimension == "pieces" and quantity.phrase else {"", "acc", "gen"}
+        )
+        is_counted = before >= 0 and quantity.dimension in {"times", "pieces"}
+        if is_counted and is_named and is_head(subject, before, passage):
             return Link(3.5, False, before)
         if is_named_by_verb(subject, statement):
             return Link(4.0 if quantity.dimension == "times" else 3.5)
     if (found := _of_words_before(subject, statement, passage)) is not None:
         return found
     if subject.dimension and subject.dimension not in OF_ITSELF:
-        return _of_measured(subject, statement, passage)
+        return of_measured(subject, statement, passage)
     return None
 
 
@@ -145,20 +151,6 @@ def _meant(statement: Statement, passage: Passage) -> tuple[int, ...]:
     return tuple(index for s in before for index in (*s.phrase, *s.objects))
 
 
-def _is_measured_by_verb(
-    subject: Subject, statement: Statement, passage: Passage, is_of_other: bool
-) -> bool:
-    """Whether the verb alone says what is measured: 45 сая төгрөгийг хэмнэж, … төлөлт хийгдэн."""
-    asked, quantity = subject.verbs[-1], statement.quantity
-    if asked == statement.claim.root and not (is_of_other and quantity.dimension == "money"):
-        return True
-    is_same = statement.claim.root in same_roots(asked) and not is_of_other
-    if is_same or names_work(asked, statement, passage):
-        return True
-    between = range(quantity.last + 1, min(statement.claim.verb, statement.stop))
-    return any(is_related(passage.tokens[index].word.key, asked) for index in between)
-
-
 def _label_in_list(statement: Statement, passage: Passage) -> int | None:
     """The noun to which a dash gives its number: бүртгэл – 1904 үйлчилгээ, not тэмцээн – 46 хүн."""
     quantity = statement.quantity
@@ -166,30 +158,6 @@ def _label_in_list(statement: Statement, passage: Passage) -> int | None:
         return None
     is_dashed = passage.tokens[quantity.first - 1].text in {"-", "–", "—", ":"}
     return quantity.label if is_dashed else None
-
-
-def _of_measured(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
-    """The link of a number in the indicator's own unit: its noun may stand a little apart."""
-    quantity = statement.quantity
-    before = range(statement.start, quantity.first)
-    behind = range(quantity.last, min(statement.claim.verb, statement.stop))
-    label = quantity.label
-    if label is not None and (
-        passage.tokens[label].word.key in subject.qualities or is_head(subject, label, passage)
-    ):
-        return Link(4.0)
-    if not subject.heads or names_head(subject, (*before, *behind), passage):
-        return Link(3.5)
-    if subject.dimension == "area" and {*subject.heads} <= keys("areas") and subject.verbs:
-        # Hectares are an area, named or not: арвай 610 га-д тариалсан.
-        return Link(3.0, False)
-    own = {passage.tokens[index].word.key for index in statement.phrase}
-    if subject.qualities & own:
-        return Link(3.0, False)
-    if subject.verbs and _is_measured_by_verb(subject, statement, passage, bool(own)):
-        return Link(3.0, False)
-    is_about = bool((subject.qualities | set(subject.heads)) & statement.sentence.keys)
-    return Link(2.5, False) if is_about and not own else None
 
 
 def _in_phrase(subject: Subject, statement: Statement, passage: Passage) -> Link | None:

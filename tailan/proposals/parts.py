@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tailan.proposals.candidates import Candidate
 from tailan.proposals.cases import Case, has_kind_behind, verb_points, words_beside
+from tailan.proposals.relations import is_kind_word
 from tailan.proposals.statement import Statement
 from tailan.proposals.tokens import Token
 
@@ -15,8 +16,8 @@ def are_parts(rivals: Sequence[Candidate]) -> bool:
     first = rivals[0].case.statement
     tokens = rivals[0].case.passage.tokens
     statements = [candidate.case.statement for candidate in rivals]
-    labels = {s.quantity.label for s in statements} - {None}
-    if len({tokens[label].word.key for label in labels if label is not None}) > 1:
+    labels = {tokens[s.quantity.label].word.key for s in statements if s.quantity.label is not None}
+    if len([label for label in labels if not is_kind_word(label)]) > 1:
         return False
     if len({s.manner for s in statements}) > 1:
         return False
@@ -26,7 +27,7 @@ def are_parts(rivals: Sequence[Candidate]) -> bool:
         return False
     if any(s.is_pronoun for s in statements) and not _are_parts_of_those(rivals):
         return False
-    return all(
+    return not _is_row_longer(rivals) and all(
         _is_said_with(s, first)
         and s.claim.root == first.claim.root
         and s.quantity.dimension == first.quantity.dimension
@@ -49,7 +50,13 @@ def is_narrower(case: Case) -> bool:
     tokens, subject, first = case.passage.tokens, case.subject, case.statement.quantity.first
     kind, owner = tokens[max(0, first - 1)].word, tokens[max(0, first - 2)].word
     known = subject.qualities | subject.topic | {*subject.heads}
-    return kind.key in subject.qualities and owner.case == "gen" and owner.key not in known
+    is_place = kind.case in {"dat", "ins", "abl"}
+    return (
+        is_place
+        and kind.key in subject.qualities
+        and owner.case == "gen"
+        and owner.key not in known
+    )
 
 
 def _is_said_with(statement: Statement, first: Statement) -> bool:
@@ -88,3 +95,15 @@ def _has_object_behind(statement: Statement, tokens: Sequence[Token]) -> bool:
 def _is_restated(statement: Statement, tokens: Sequence[Token]) -> bool:
     """Whether a number says again what stands before it: 1 блок буюу 36 айл."""
     return tokens[max(0, statement.quantity.first - 1)].word.lower == "буюу"
+
+
+def _is_row_longer(rivals: Sequence[Candidate]) -> bool:
+    """Whether a row of kinds has one more that may be a kind: 6 трактор, 2 комбайн, 11 ачигч."""
+    case = rivals[-1].case
+    behind = (s for s in case.passage.statements if s.quantity.first == case.statement.stop)
+    return case.link.is_kind and any(
+        other.claim.end == case.statement.claim.end
+        and not other.quantity.dimension
+        and case.passage.tokens[other.quantity.first - 1].text == ","
+        for other in behind
+    )

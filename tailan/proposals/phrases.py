@@ -12,6 +12,7 @@ from tailan.proposals.tokens import Token
 from tailan.proposals.words import keys
 
 _LONGEST_PHRASE = 6
+_OVER = set('-–—:(/"”»')
 
 
 def phrase_of(tokens: Sequence[Token], index: int, end: int) -> tuple[int, ...]:
@@ -87,7 +88,7 @@ def is_had(token: Token) -> bool:
 def label_of(tokens: Sequence[Token], index: int, first: int) -> int | None:
     """The noun just before a number, over a dash or a colon."""
     before = index - 1
-    while before >= first and tokens[before].text in {"-", "–", "—", ":", "(", "/"}:
+    while before >= first and tokens[before].text in _OVER:
         before -= 1
     if before < first or tokens[before].kind != "word":
         return None

@@ -10,9 +10,12 @@ from tailan.proposals.lexicon import forms
 from tailan.proposals.names import names_something
 from tailan.proposals.numerals import is_numeral, scaled, spelt_number
 from tailan.proposals.phrases import label_of, phrase_of
-from tailan.proposals.relations import kind_keys
-from tailan.proposals.tokens import Token, unit_of
-from tailan.proposals.words import analysed, case_of_ending, keys, roots
+from tailan.proposals.relations import is_compound
+from tailan.proposals.tokens import Token, is_private, unit_of
+from tailan.proposals.words import case_of_ending, keys, roots
+
+_LEAST_COPIES = 300
+"""More percent than this is reached by no plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +67,12 @@ def quantity_at(tokens: Sequence[Token], index: int, first: int, end: int) -> Qu
     dimension = ""
     is_inexact = last + 1 < end and tokens[last + 1].word.lower in forms("inexact")
     behind = last + 1 + is_inexact
-    is_named = not ending and behind < end and not _is_private(tokens, behind, end)
+    is_named = not ending and behind < end and not _is_of_a_name(tokens, behind)
     if is_named and (unit := unit_of(tokens[behind].text)) is not None:
         last = behind
         dimension, size = unit[0], size * unit[1]
-        dimension = "pieces" if _are_copies(tokens, behind, end) else dimension
+        if _counts_copies(tokens, last, end, value):
+            dimension = "pieces"
         ending = tokens[last].ending
         case = case_of_ending(ending) if ending else tokens[last].word.case
     return Quantity(
@@ -88,18 +92,18 @@ def quantity_at(tokens: Sequence[Token], index: int, first: int, end: int) -> Qu
     )
 
 
-def _is_private(tokens: Sequence[Token], index: int, end: int) -> bool:
-    """Whether a word is no percent but says whose something is: 9 хувийн цэцэрлэг."""
-    if tokens[index].word.key not in keys("percent_words") or tokens[index].word.case != "gen":
-        return False
-    following = tokens[index + 1].word.key if index + 1 < end else ""
-    return following in keys("private_things") | kind_keys(analysed("байгууллага").key)
+def _is_of_a_name(tokens: Sequence[Token], index: int) -> bool:
+    """Whether what looks like a unit belongs to a name: 9 хувийн цэцэрлэг, 2 цаг уурын өртөө."""
+    pair = [token.word.key for token in tokens[index : index + 2]]
+    return is_private(tokens, index) or (len(pair) == 2 and is_compound(pair[0], pair[1]))
 
 
-def _are_copies(tokens: Sequence[Token], index: int, end: int) -> bool:
-    """Whether a word for percent stands for copies: 1 200 хувь хэвлүүлсэн."""
-    is_printed = index + 1 < end and tokens[index + 1].word.root in roots("printing")
-    return is_printed and tokens[index].word.key in keys("percent_words")
+def _counts_copies(tokens: Sequence[Token], last: int, end: int, value: Decimal) -> bool:
+    """Whether "хувь" are copies and no percent: санамж 4000 хувь түгээж, 90 хувь хэвлэж."""
+    unit = tokens[last].word
+    is_word = unit.key in keys("percent_words") and unit.case in {"", "acc"}
+    is_printed = last + 1 < end and tokens[last + 1].word.root in roots("printing")
+    return is_word and value == int(value) and (is_printed or value >= _LEAST_COPIES)
 
 
 def _is_complete(tokens: Sequence[Token], last: int, end: int, dimension: str, case: str) -> bool:

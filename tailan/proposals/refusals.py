@@ -105,6 +105,14 @@ def is_of_last_kind(case: Case) -> bool:
     return is_cut and not is_named and not is_known_noun(other.key)
 
 
+def is_of_rest(case: Case) -> bool:
+    """What is left beside those named one by one: гурил 60 тн, бусад бүтээгдэхүүн 14 тн."""
+    quantity, tokens = case.statement.quantity, case.passage.tokens
+    before = range(max(case.statement.start, quantity.first - 2), quantity.first)
+    own = {tokens[index].word.lower for index in (*before, *quantity.phrase)}
+    return bool(own & forms("rest_words")) and not keys("rest_words") & case.subject.qualities
+
+
 def is_of_stock(case: Case) -> bool:
     """All that there is by now, where only what was added is asked for: нийт 93 болсон."""
     statement = case.statement
@@ -180,6 +188,7 @@ REFUSALS: dict[str, Refusal] = {
     "other_people": is_of_other_people,
     "other_work": is_of_other_work,
     "unnamed_act": is_of_unnamed_act,
+    "rest": is_of_rest,
     "stock": is_of_stock,
     "origin": is_of_origin,
     "others": is_of_others,

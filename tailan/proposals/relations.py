@@ -40,6 +40,12 @@ def opposites() -> tuple[frozenset[str], ...]:
 
 
 @cache
+def is_kind_word(key: str) -> bool:
+    """Whether a word only sets a kind of a thing apart: гадаад, алт."""
+    return any(key in group for group in opposites())
+
+
+@cache
 def are_named_together(key: str, other: str) -> bool:
     """Whether two words with a comma between name one thing: өргөдөл, гомдол."""
     groups = ({analysed(word).key for word in group} for group in lexicon().together)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tailan.proposals.quantity import Quantity
-from tailan.proposals.relations import opposites
+from tailan.proposals.relations import is_kind_word, opposites
 from tailan.proposals.tokens import Token
 from tailan.proposals.words import Word, keys
 
@@ -49,7 +49,8 @@ def _with_neighbours(tokens: Sequence[Token], of_sentence: list[Quantity]) -> li
         is_listed = tokens[quantity.last + 1].text in _ROW_MARKS
         if is_listed and quantity.label is not None and _is_of_list(following, quantity):
             found[place] = replace(quantity, dimension=following.dimension, size=following.size)
-        if is_listed and quantity.label is None and not quantity.case:
+        is_free = quantity.label is None or is_kind_word(tokens[quantity.label].word.key)
+        if is_listed and is_free and not quantity.case:
             found[place] = replace(
                 quantity,
                 dimension=following.dimension,
@@ -84,6 +85,8 @@ def are_kinds(word: Word, other: Word) -> bool:
 def _is_of_list(following: Quantity, quantity: Quantity) -> bool:
     """Whether only the last of named numbers has their unit: төмс 640, ургамал 470 га."""
     is_measured = following.dimension not in {"", "times", "percent"} and not following.phrase
+    # Of 386 аргаль, 12.4 мянган толгой зээр only the second are thousands.
+    is_measured = is_measured and (following.dimension != "pieces" or following.size == 1)
     return is_measured and following.label is not None and not quantity.case
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Literal, NamedTuple
 
 from tailan.number import parse_number
 from tailan.proposals.lexicon import lexicon
-from tailan.proposals.words import NO_WORD, Word, analysed
+from tailan.proposals.relations import kind_keys
+from tailan.proposals.words import NO_WORD, Word, analysed, keys
 
 Kind = Literal["word", "number", "unit", "date", "code", "mark"]
 
@@ -97,6 +99,15 @@ def scale_of(word: str) -> int | None:
         if lower == name or _is_form(lower, name):
             return size
     return None
+
+
+def is_private(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word is no percent but says whose something is: 9 хувийн цэцэрлэг."""
+    word = tokens[index].word
+    if word.key not in keys("percent_words") or word.case != "gen" or index + 1 >= len(tokens):
+        return False
+    private = keys("private_things") | kind_keys(analysed("байгууллага").key)
+    return tokens[index + 1].word.key in private
 
 
 def _is_form(word: str, name: str) -> bool:

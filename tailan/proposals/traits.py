@@ -118,8 +118,10 @@ def is_change(tokens: Sequence[Token], quantity: Quantity, claim: Claim, end: in
         if any(token.word.key in keys("change_words") for token in near):
             return True
     is_of_change = claim.root in roots("changing") and claim.verb - quantity.last <= 4
-    # A verb to come only describes: 4 ажилтан мэргэжил дээшлүүлэх сургалтад.
-    is_direct = any(_is_changing(t) and t.word.form != "infinitive" for t in behind[:1])
+    shapes = [token.word.form for token in behind]
+    # нэмж суурилуулж says that more were put up, мэргэжил дээшлүүлэх what a work is for.
+    is_manner = shapes[:1] == ["infinitive"] or (shapes[:1] == ["joined"] and any(shapes[1:]))
+    is_direct = any(_is_changing(token) for token in behind[:1]) and not is_manner
     if quantity.case == "ins" and any(
         map(_is_changing, tokens[quantity.last + 1 : min(quantity.last + 3, end)])
     ):

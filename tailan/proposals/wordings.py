@@ -68,7 +68,8 @@ def _is_of_this_year(act: Act, subject: Subject, report: Period) -> bool:
 def _yes_or_no(subject: Subject, acts: Sequence[Act], rules: frozenset[str]) -> Wording | None:
     """1 where the act that the indicator asks for is done, 0 where it is said not to be."""
     fitting = [act for act in acts if _is_asked_for(act, subject, rules)]
-    done = [act for act in fitting if act.is_done]
+    is_told = any({*subject.heads} & act.sentence.keys for act in acts)
+    done = [a for a in fitting if a.is_done and (_speaks_of(a, subject) or not is_told)]
     undone = [act for act in fitting if act.standing == "undone"]
     if not fitting:
         undone = [act for act in acts if _is_called_off(act, subject)]
@@ -84,6 +85,11 @@ def _yes_or_no(subject: Subject, acts: Sequence[Act], rules: frozenset[str]) -> 
     open_acts = open_acts or [act for act in acts if _is_on_the_way(act, subject)]
     open_acts = open_acts or [act for act in acts if _is_at_work(act, subject)]
     return _told(open_acts[-1], 0, False) if open_acts else None
+
+
+def _speaks_of(act: Act, subject: Subject) -> bool:
+    """Whether the sentence of an act, or the one before, names what the indicator is about."""
+    return bool({*subject.heads} & (act.sentence.keys | act.before))
 
 
 def _told(act: Act, value: int, is_sure: bool) -> Wording:
@@ -105,7 +111,7 @@ def _is_asked_for(act: Act, subject: Subject, rules: frozenset[str]) -> bool:
     accepted = same_roots(main) | (_later_stages(main) if "stages" in rules else frozenset())
     if act.root not in accepted:
         return is_made and "stages" in rules and main == _stages()[0]
-    if act.standing != "undone" and _is_preparing(act, subject):
+    if act.is_done and _is_preparing(act, subject):
         return False
     if act.root != main and _is_on_another_thing(act, subject):
         return False

@@ -173,7 +173,10 @@ def words_beside(case: Case, with_head: bool = True) -> frozenset[str]:
     behind = range(first, end_behind(statement, first))
     is_first = statement.start == statement.sentence.first
     is_at_head = is_first or (statement.quantity.has_own_kind and not statement.shared)
-    start = statement.quantity.first if is_at_head and not with_head else _own_start(case)
+    start = _own_start(case)
+    if is_at_head and not with_head:
+        label = statement.quantity.label
+        start = statement.quantity.first if label is None else label
     own = {t.word.key for t in tokens[start : statement.quantity.first]}
     own |= {t.word.key for t in takewhile(_goes_on, (tokens[index] for index in behind))}
     shared = statement.shared if with_head else ()

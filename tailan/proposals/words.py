@@ -60,7 +60,7 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
 )
 _VERBS = tuple((form, re.compile(pattern)) for form, pattern in _PATTERNS)
 _LONG = re.compile("(?<=..)(?:аа|ээ|оо|өө)$")
-_VOICE = re.compile("(?<=.{4})(?:гдуул|гдүүл|уулгд|үүлгд|уул|үүл|гд|лц)$")
+_VOICE = re.compile("(?<=.{4})(?:гдуул|гдүүл|уулгд|үүлгд|уул|үүл|лц)$|(?<=.{3})(?:гд|гдуул|гдүүл)$")
 
 
 class Word(NamedTuple):

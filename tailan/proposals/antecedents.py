@@ -28,11 +28,24 @@ def start_of(tokens: Sequence[Token], quantity: Quantity, last: Statement) -> in
     return since if is_of_last and last.quantity.phrase else behind
 
 
-def meant_before(before: list[Statement]) -> tuple[int, ...]:
-    """What a pronoun stands for: what the last number counts that tells no change."""
-    last = next((s for s in reversed(before) if not s.is_change), before[-1])
+def meant_before(
+    tokens: Sequence[Token], quantity: Quantity, before: list[Statement]
+) -> tuple[int, ...]:
+    """What a pronoun stands for: what the last number counts that tells no change.
+
+    A number in brackets is passed over: 90 гомдол (хавар 40, зун 50) ирснээс 81 нь.
+    """
+    told = [s for s in before if not s.is_change]
+    apart = (s for s in reversed(told) if not _is_bracketed(tokens, s, quantity.first))
+    last = next(apart, before[-1])
     label = last.quantity.label
-    return last.phrase or (() if label is None else (label,))
+    return last.phrase or (() if label is None else (label,)) or last.objects[::-1]
+
+
+def _is_bracketed(tokens: Sequence[Token], statement: Statement, index: int) -> bool:
+    """Whether a bracket closes between a number and the index that was opened before."""
+    marks = (tokens[at].text for at in range(statement.quantity.last + 1, index))
+    return next((mark for mark in marks if mark in {"(", ")"}), "") == ")"
 
 
 def objects_before(

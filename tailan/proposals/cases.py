@@ -43,9 +43,11 @@ def verb_points(case: Case) -> float:
     if not subject.verbs:
         return 0.5 if claim.root and claim.root in subject.topic_verbs else 0.0
     asked = subject.verbs[-1]
-    if asked == verb_before(case):
+    said = verb_before(case)
+    if asked == said:
         return OF_VERB
-    return -1.5 if has_other_object(case) else _points_of(asked, case)
+    points = -1.5 if has_other_object(case) else _points_of(asked, case)
+    return max(points, 1.0) if said in same_roots(asked) else points
 
 
 def _points_of(asked: str, case: Case) -> float:

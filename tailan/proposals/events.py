@@ -81,8 +81,8 @@ def _is_next_place(passage: Passage, index: int) -> bool:
 
 def _is_next_day(passage: Passage, index: int) -> bool:
     """Whether a date stands in a row behind a day: 4 дүгээр сарын 18, 6 дугаар сарын 5-нд."""
-    before = passage.tokens[max(0, index - 2) : index]
-    if len(before) < 2 or before[0].kind != "number":
+    month, *before = passage.tokens[max(0, index - 3) : index]
+    if len(before) < 2 or before[0].kind != "number" or month.word.key not in keys("months"):
         return False
     is_from = case_of_ending(before[0].ending) == "abl"
     return before[1].text.lower() in {",", *forms("row_words")} and not is_from

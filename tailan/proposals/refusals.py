@@ -168,7 +168,7 @@ def is_of_origin(case: Case) -> bool:
     is_from = (
         bool(phrase) and case.link.head == phrase[-1] and tokens[phrase[-1]].word.case == "abl"
     )
-    if not (is_from and case.subject.asks_done) or stop != phrase[-1] + 1:
+    if statement.is_whole or not (is_from and case.subject.asks_done) or stop != phrase[-1] + 1:
         return False
     return stop < statement.sentence.end and verb_points(case) <= 0
 

@@ -52,7 +52,9 @@ def _named_before(
     is_next = last is not None and last.sentence.end == sentence.first
     is_of_it = tokens[sentence.first].word.lower in forms("part_openers")
     is_of_it = is_of_it or any(traits.is_of_them(quantity) for quantity in here[:1])
-    return last.phrase if last is not None and is_next and is_of_it else ()
+    if last is None or not (is_next and is_of_it):
+        return ()
+    return last.phrase or last.objects[::-1]
 
 
 def _statements(
@@ -72,7 +74,7 @@ def _statements(
         following = quantities[place + 1] if place + 1 < len(quantities) else None
         is_part = opened is not None and quantity.first > opened
         statement = _statement(tokens, sentence, quantity, following, found)
-        is_open = not found and statement.is_pronoun and not statement.phrase
+        is_open = not found and statement.is_pronoun and bool(meant or not statement.phrase)
         found.append(
             replace(
                 statement,
@@ -115,7 +117,7 @@ def _statement(
         sentence=sentence,
         claim=claim,
         attribute=attribute_before(tokens, quantity.first, sentence.first),
-        phrase=meant_before(before) if is_pronoun and last else quantity.phrase,
+        phrase=meant_before(tokens, quantity, before) if is_pronoun and last else quantity.phrase,
         objects=objects or objects_before(tokens, quantity, time, before, claim),
         since=last.quantity.last + 1 if last else sentence.first,
         start=start,

@@ -58,7 +58,9 @@ def is_pronoun(
     is_of_whole = before in {"gen", "abl"} or follows is True
     if quantity.case == "acc" and quantity.label is not None and not quantity.phrase:
         # гүүр 2-ыг засав counts what stands before it.
-        return bool(tokens[quantity.label].word.case)
+        label = tokens[quantity.label].word
+        # Nobody counts a plural: 58 зөвлөмжөөс агентлагууд 39-ийг хэрэгжүүлсэн.
+        return bool(label.case) or label.lower.endswith(("ууд", "үүд"))
     if quantity.case == "gen":
         # 48 сургуулийн 39-д …, 31-ийн гэрээ; but 2024 оны эцсийн, which names something.
         return follows is True

@@ -6,7 +6,9 @@ from itertools import dropwhile
 
 from tailan.proposals.cases import (
     NEAR,
+    OF_VERB,
     Case,
+    verb_points,
     words_beside,
 )
 
@@ -34,6 +36,9 @@ def _is_described_elsewhere(case: Case, own: frozenset[str]) -> bool:
     """Whether another number counts the noun as it is asked for: 4 аялан тоглолт, not 148."""
     tokens, subject = case.passage.tokens, case.subject
     if own & subject.qualities or subject.kind != "count":
+        return False
+    if subject.asks_done and verb_points(case) >= OF_VERB:
+        # Of those named before the very verb is told: Эдгээрийн 380 зургийг цахимжуулсан.
         return False
     for other in case.passage.statements:
         words = {tokens[index].word.key for index in other.quantity.phrase}

@@ -8,6 +8,7 @@ from tailan.proposals.cases import (
     is_noun_again,
     verb_before,
     verb_points,
+    words_beside,
 )
 from tailan.proposals.relations import same_keys, same_roots
 from tailan.proposals.subjects import is_related
@@ -39,7 +40,8 @@ def is_of_another_act(case: Case) -> bool:
         return False
     word = tokens[min(quantity.last + 1, len(tokens) - 1)].word
     known = {*subject.verbs, *subject.topic_verbs} | roots("reaching") | roots("changing")
-    is_act = word.form in {"done", "joined"} and word.root not in known | roots("measuring")
+    known |= roots("measuring") | roots("quoting")
+    is_act = word.form in {"done", "joined"} and word.root not in known
     nouns = {*subject.heads, *subject.qualities, *subject.topic}
     return is_act and not any(is_related(noun, word.root) for noun in nouns)
 
@@ -112,4 +114,6 @@ def is_taken_from(case: Case) -> bool:
     is_said_later = statement.claim.root != asked and any(t.word.root == asked for t in later)
     if is_noun_again(case):
         return is_said_later or verb_points(case) < 1
-    return is_said_later and case_of_ending(later[0].ending) == "acc"
+    labels = {tokens[statement.stop - 1].word.key, tokens[statement.stop - 2].word.key}
+    is_of_next = bool(labels & (case.subject.qualities - words_beside(case)))
+    return is_said_later and (case_of_ending(later[0].ending) == "acc" or is_of_next)

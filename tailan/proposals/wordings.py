@@ -194,9 +194,8 @@ def _nothing_happened(subject: Subject, acts: Sequence[Act], passage: Passage) -
     for act in acts:
         is_missing = act.root in roots("being") and _is_all_named(act, subject)
         is_asked = not subject.asks_done or act.root in same_roots(subject.verbs[-1])
-        is_of_verb = bool(subject.verbs and act.objects) and is_related(
-            act.objects[0], subject.verbs[-1]
-        )
+        is_put_off = act.tokens[act.verb].word.lower in forms("refusals") and bool(act.root)
+        is_of_verb = not is_put_off and _is_work_of_verb(act, subject)
         is_asked = is_asked or is_of_verb or _is_all_named(act, subject)
         is_of_it = (act.root in roots("happening") and is_asked) or is_missing
         is_of_it = (
@@ -204,12 +203,11 @@ def _nothing_happened(subject: Subject, acts: Sequence[Act], passage: Passage) -
             or act.root in subject.verbs
             or (act.root in roots("beginning") and not subject.dimension)
         )
-        is_put_off = act.tokens[act.verb].word.lower in forms("refusals") and bool(act.root)
         if act.standing != "undone" or not (is_of_it or is_put_off) or not act.objects:
             continue
         near = act.objects[:_NEAR] if is_put_off else act.objects[:1]
         is_head = bool({*near} & {*subject.heads}) or _is_listed(act, subject)
-        is_work = act.objects[0] in keys("light_nouns") or (is_of_verb and not is_put_off)
+        is_work = act.objects[0] in keys("light_nouns") or is_of_verb
         is_work = is_work and bool(set(subject.heads) & act.sentence.keys)
         is_other = _is_of_other_owner(act, subject)
         if (is_head or is_work) and not is_other and not _has_number(act, passage):
@@ -217,6 +215,12 @@ def _nothing_happened(subject: Subject, acts: Sequence[Act], passage: Passage) -
             is_sure = is_head and not subject.verbs
             return Wording(Decimal(0), basis, act.verb, act.end, act.time, is_sure)
     return None
+
+
+def _is_work_of_verb(act: Act, subject: Subject) -> bool:
+    """Whether what was not done is the work that the verb asks for: засвар, засварласан asked."""
+    is_asked = bool(subject.verbs and act.objects) and not subject.dimension
+    return is_asked and is_related(act.objects[0], subject.verbs[-1])
 
 
 def _is_of_other_owner(act: Act, subject: Subject) -> bool:

@@ -141,10 +141,10 @@ def _record(row: Row, cells: dict[str, Cell], reading: _Reading) -> Record | Non
     if whole := _number_over_break(printed, pieces, reading):
         reading.records[-1] = replace(reading.records[-1], number=whole)
         return None
+    if number and _is_last_again(number, pieces, reading):
+        return None
     if number:
-        return (
-            None if _is_last_again(number, pieces, reading) else Record("measure", number, pieces)
-        )
+        return Record("measure", number, pieces | _covered(cells, number, reading))
     if is_total(row, pieces, reading.words):
         return Record("total", "", pieces)
     if is_objective(row, cells):
@@ -152,6 +152,19 @@ def _record(row: Row, cells: dict[str, Cell], reading: _Reading) -> Record | Non
     if printed and _is_measure(pieces):
         return _oddly_numbered(printed, pieces, reading)
     return None if printed else _unnumbered(pieces, reading)
+
+
+def _covered(cells: dict[str, Cell], number: str, reading: _Reading) -> dict[str, Pieces]:
+    """What the measure above has in cells that cover this one's row as well; told in repairs."""
+    last = reading.last
+    if last is None or last.kind != "measure":
+        return {}
+    covered = {name: cell for name, cell in cells.items() if cell.continues and name in last.pieces}
+    reading.repairs.extend(
+        Repair(cell.place, "merged-value", last.line(name), number)
+        for name, cell in covered.items()
+    )
+    return {name: last.pieces[name] for name in covered}
 
 
 def _number_over_break(printed: str, pieces: dict[str, Pieces], reading: _Reading) -> str:

@@ -188,7 +188,7 @@ def test_a_cell_over_two_measures_holds_for_both() -> None:
     sheet.merge_cells("H5:H6")
     plan = read_plan(read(saved(book)), WORDS)
     assert [one.reported_percent for one in plan.measures] == [70, 70]
-    assert Repair("Sheet!H6", "merged-value", "70%", "1.2") in plan.repairs
+    assert Repair("Sheet!H6", "merged-shared", "70%", "1.2") in plan.repairs
 
 
 def test_text_under_a_merged_cell_is_told() -> None:

@@ -90,7 +90,7 @@ def _page(page: Any, number: int, name: str) -> PdfPage:
             raise TailanError(
                 "document.letters", file=name, place=f"page {number}", limit=LETTER_LIMIT
             )
-        words = list(words_on(textpage.raw, count))
+        words = list(words_on(page.raw, textpage.raw, count))
     bullets = [Word(_BULLET, *box) for box in drawn.bullets()]
     left, bottom, right, top = page.get_bbox()
     sheet = Word("", left, -top, right, -bottom)
@@ -127,6 +127,7 @@ def _shifted(word: Word, sheet: Word) -> Word:
         word.confidence,
         is_spaced=word.is_spaced,
         is_bold=word.is_bold,
+        is_parted=word.is_parted,
     )
 
 

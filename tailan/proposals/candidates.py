@@ -66,6 +66,25 @@ def candidates_of(
     return found, named
 
 
+def of_own_word(candidates: list[Candidate]) -> list[Candidate]:
+    """Those that count the indicator's own word, before what is called by one like it.
+
+    8 хурал, 2 зөвлөгөөн are 8, where хурал are asked for, though either word may say the same.
+    """
+    own = [c.points for c in candidates if _counted(c) in c.case.subject.heads]
+    return [
+        c
+        for c in candidates
+        if _counted(c) in {"", *c.case.subject.heads} or c.points > max(own, default=0)
+    ]
+
+
+def _counted(candidate: Candidate) -> str:
+    """The noun beside a number by which it is linked, empty where none is."""
+    head, case = candidate.case.link.head, candidate.case
+    return case.passage.tokens[head].word.key if head >= 0 and case.subject.kind == "count" else ""
+
+
 def _value(case: Case) -> Decimal:
     """The number in the unit of the indicator, or in that of the text where it names none."""
     quantity, size = case.statement.quantity, case.subject.size

@@ -43,9 +43,11 @@ def verb_points(case: Case) -> float:
     if not subject.verbs:
         return 0.5 if claim.root and claim.root in subject.topic_verbs else 0.0
     asked = subject.verbs[-1]
-    if asked == verb_before(case):
+    said = verb_before(case)
+    if asked == said:
         return OF_VERB
-    return -1.5 if has_other_object(case) else _points_of(asked, case)
+    points = -1.5 if has_other_object(case) else _points_of(asked, case)
+    return max(points, 1.0) if said in same_roots(asked) else points
 
 
 def _points_of(asked: str, case: Case) -> float:
@@ -56,6 +58,8 @@ def _points_of(asked: str, case: Case) -> float:
     if _is_said_by_noun(case):
         return 1.5
     if claim.root in same_roots(asked) or asked in case.statement.asked:
+        return 1.0
+    if _is_said_of_all(asked, case):
         return 1.0
     if {*claim.roots[:3]} & same_roots(asked) and not _is_counted_again(case):
         return 1.0 if _is_before_next(asked, case) else 0.0
@@ -100,6 +104,14 @@ def _is_before_next(root: str, case: Case) -> bool:
     first, stop = case.statement.quantity.last + 1, case.statement.stop
     words = case.passage.tokens[first : min(stop, first + NEAR)]
     return any(token.word.root == root for token in words)
+
+
+def _is_said_of_all(root: str, case: Case) -> bool:
+    """Whether a verb is told of all from whom others are taken: 90 материал ирснээс 80-ыг …."""
+    first, stop = case.statement.quantity.last + 1, case.statement.stop
+    words = (token.word for token in case.passage.tokens[first:stop])
+    said = (w.root for w in words if w.form == "done_noun" and w.case == "abl")
+    return any(each in same_roots(root) for each in said)
 
 
 def _is_counted_again(case: Case) -> bool:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from tailan.proposals.lexicon import forms
-from tailan.proposals.tokens import Token
+from tailan.proposals.tokens import Token, unit_of
 from tailan.proposals.words import Form, Word, keys, roots
 
 _LONGEST = 120
 """How many words behind a number its verb is looked for."""
 
+_POINTS = ("change", Decimal(1))
 _OPEN: frozenset[Form] = frozenset({"purpose", "infinitive", "undone", "future", "if"})
 
 Standing = Literal["done", "ongoing", "state", "planned", "undone", "unsure"]
@@ -69,6 +71,8 @@ def claim_at(tokens: Sequence[Token], index: int, end: int) -> Claim:
             continue
         if word.form == "done_noun" and word.case == "acc" and standing == "done":
             # What was done to is acted on further: 84 санал ирснийг уламжилсан.
+            continue
+        if word.case == "abl" and _is_compared_with(tokens, at + 1, end):
             continue
         if standing is not None:
             behind = _last(tokens, at, end)
@@ -219,7 +223,9 @@ def is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:
         is_open = is_request and word.root not in roots("going_on") and not is_joined
         is_said_on = lower in forms("copulas") or lower in forms("sequels")
         return not word.case and not is_open and not is_said_on
-    if word.form in {"joined", "purpose", "if"}:
+    if word.form == "joined":
+        return _describes_people(tokens, at, end)
+    if word.form in {"purpose", "if"}:
         return False
     if word.form == "future":
         return True
@@ -228,6 +234,20 @@ def is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:
         return False
     is_said_on = lower in forms("copulas") or lower in forms("linking") or lower in forms("doubled")
     return not is_said_on
+
+
+def _is_compared_with(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """Whether what was to be done is only compared with: төлөвлөснөөс 1.8 пунктээр дээгүүр."""
+    words = tokens[index : min(index + 2, end)]
+    is_change = any(unit_of(token.text) == _POINTS for token in words)
+    return is_change or any(token.word.key in keys("change_words") for token in words[:1])
+
+
+def _describes_people(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether what goes on is only said of who they are: анх удаа оролцож байгаа хүмүүс."""
+    if at + 2 >= end or tokens[at + 1].word.lower not in forms("going_on_now"):
+        return False
+    return tokens[at + 2].word.key in keys("persons")
 
 
 def _last(tokens: Sequence[Token], at: int, end: int) -> int:

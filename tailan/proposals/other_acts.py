@@ -40,7 +40,8 @@ def is_of_another_act(case: Case) -> bool:
         return False
     word = tokens[min(quantity.last + 1, len(tokens) - 1)].word
     known = {*subject.verbs, *subject.topic_verbs} | roots("reaching") | roots("changing")
-    is_act = word.form in {"done", "joined"} and word.root not in known | roots("measuring")
+    known |= roots("measuring") | roots("quoting")
+    is_act = word.form in {"done", "joined"} and word.root not in known
     nouns = {*subject.heads, *subject.qualities, *subject.topic}
     return is_act and not any(is_related(noun, word.root) for noun in nouns)
 

@@ -134,7 +134,9 @@ def _act(named: list[Token], verbs: list[Token]) -> str:
         return ""
     place = named.index(verbs[-1])
     before = named[place - 1] if place else None
-    is_noun = before is not None and _is_noun(before, before) and not before.text.isupper()
+    # With whom it is done is not what is done: сайд нартай байгуулсан гэрээ.
+    is_noun = before is not None and _is_noun(before, before) and before.word.case != "com"
+    is_noun = is_noun and before is not None and not before.text.isupper()
     return before.word.key if before is not None and is_noun else ""
 
 

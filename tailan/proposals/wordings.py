@@ -70,6 +70,8 @@ def _yes_or_no(subject: Subject, acts: Sequence[Act], rules: frozenset[str]) -> 
     fitting = [act for act in acts if _is_asked_for(act, subject, rules)]
     is_told = any({*subject.heads} & act.sentence.keys for act in acts)
     done = [a for a in fitting if a.is_done and (_speaks_of(a, subject) or not is_told)]
+    if any(_is_described(act, subject) for act in acts):
+        done = [act for act in done if _is_described(act, subject)]
     undone = [act for act in fitting if act.standing == "undone"]
     if not fitting:
         undone = [act for act in acts if _is_called_off(act, subject)]
@@ -85,6 +87,13 @@ def _yes_or_no(subject: Subject, acts: Sequence[Act], rules: frozenset[str]) -> 
     open_acts = open_acts or [act for act in acts if _is_on_the_way(act, subject)]
     open_acts = open_acts or [act for act in acts if _is_at_work(act, subject)]
     return _told(open_acts[-1], 0, False) if open_acts else None
+
+
+def _is_described(act: Act, subject: Subject) -> bool:
+    """Whether a clause names the thing with all that describes it: нэгдсэн төлөвлөгөөг."""
+    told = {token.word.root for token in act.tokens[act.start : act.verb]}
+    is_told = bool(subject.described) and subject.described <= told
+    return is_told and bool({*subject.heads} & act.names)
 
 
 def _speaks_of(act: Act, subject: Subject) -> bool:

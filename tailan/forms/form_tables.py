@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from tailan.documents import Document, Paragraph, Row
 from tailan.forms.heading_rows import columns_at, heading_row
 from tailan.forms.headings import Columns
 from tailan.forms.numbering import row_number
-from tailan.forms.rows import is_number_row
+from tailan.forms.rows import is_number_row, table_of
 from tailan.forms.words import FormWords
 
 
@@ -46,20 +47,22 @@ def form_tables(document: Document, words: FormWords) -> Iterator[FormTable]:
 
 
 def _tables(document: Document) -> Iterator[tuple[list[Row], Paragraph | None]]:
-    """The rows of each table, and the paragraph above it."""
+    """The rows of each table, and the paragraph above it.
+
+    A text alone at the head of a table, as where empty lines part all rows, is such a paragraph.
+    """
     above: Paragraph | None = None
-    rows: list[Row] = []
-    for item in document.content:
-        is_same = isinstance(item, Row) and rows and item.table == rows[0].table
-        if rows and not is_same:
+    for table, group in groupby(document.content, key=table_of):
+        items = list(group)
+        rows = [item for item in items if isinstance(item, Row)]
+        filled = [row for row in rows if row.filled]
+        if table and len(filled) == 1 and filled[0].filled == filled[0].cells[:1]:
+            above = Paragraph(filled[0].cells[0].text, filled[0].cells[0].place)
+        elif table:
             yield rows, above
-            rows, above = [], None
-        if isinstance(item, Row):
-            rows.append(item)
+            above = None
         else:
-            above = item
-    if rows:
-        yield rows, above
+            above = next(item for item in reversed(items) if isinstance(item, Paragraph))
 
 
 def _measures_above(rows: list[Row], words: FormWords) -> list[Row]:

@@ -61,6 +61,9 @@ def claim_at(tokens: Sequence[Token], index: int, end: int) -> Claim:
         (left if word.form in _OPEN else done).append(word.root)
         if is_attribute(tokens, at, end) and (not is_refusal or _is_of_cased(tokens, at)):
             continue
+        if verb >= 0 and word.form == "done_noun" and word.root in roots("planned"):
+            # What was planned is only compared with: орлого 61 сая болж төлөвлөснөөс давсан.
+            continue
         if verb < 0 and word.form:
             root, verb = word.root, at
         standing: Standing | None = "undone" if is_refusal else _standing(tokens, at, end)

@@ -49,7 +49,7 @@ def of_anybody(subject: Subject, statement: Statement, passage: Passage) -> Link
     is_anybody = any(tokens[index].word.key in keys("anybody") for index in statement.phrase[:1])
     if not (is_asked and is_anybody and {*subject.heads} & people()):
         return None
-    numbers = [s for s in passage.statements if s.sentence is sentence]
+    numbers = passage.within(sentence)
     labels = [s.quantity.label for s in numbers if s.quantity.label is not None]
     phrases = [index for s in numbers for index in s.quantity.phrase]
     is_counted = names_head(subject, (*labels, *phrases), passage)

@@ -25,8 +25,8 @@ class Subject:
     been done, `asks_done` or `asks_undone` where the indicator says so, in which of the `manners`
     (бүрэн), `act` the noun that says what a light verb does (зөвлөгөө in зөвлөгөө авсан),
     `act_kind` what kind of act it is where that noun alone says little (зээлийн дэмжлэг); `is_new`
-    where only what was added counts, `counts_kinds` where kinds of it are; `years` are named by
-    the plan itself.
+    where only what was added counts, `counts_kinds` where kinds of it are; `described` by what
+    was done to it (нэгдсэн төлөвлөгөө батлах); `years` are named by the plan itself.
     """
 
     kind: Kind
@@ -49,6 +49,7 @@ class Subject:
     act: str = ""
     act_kind: str = ""
     counts_kinds: bool = False
+    described: frozenset[str] = frozenset()
 
 
 def subjects_of(measure: Measure, indicators: Sequence[Indicator]) -> list[Subject]:
@@ -98,6 +99,7 @@ def _subject(
         is_change=any(head in keys("change_heads") for head in heads),
         act=act,
         act_kind=_act_kind(named, act),
+        described=frozenset([t.word.root for t in verbs if t.word.form == "done"][:-1]),
         counts_kinds=any(t.word.key in keys("themes") for t in named),
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tailan.period import Period
-from tailan.proposals.cases import Case
+from tailan.proposals.cases import OF_VERB, Case, verb_points
 from tailan.proposals.links import link_of
 from tailan.proposals.refusals import REFUSALS, is_of_earlier_year
 from tailan.proposals.rules import POINTS
@@ -76,6 +76,22 @@ def of_own_word(candidates: list[Candidate]) -> list[Candidate]:
         c
         for c in candidates
         if _counted(c) in {"", *c.case.subject.heads} or c.points > max(own, default=0)
+    ]
+
+
+def done_first(candidates: list[Candidate]) -> list[Candidate]:
+    """Those that are done, where the same verb goes on for others: 39-ийг …, 13 нь …."""
+    done = {
+        c.case.statement.claim.root
+        for c in candidates
+        if c.case.statement.claim.standing == "done" and verb_points(c.case) >= OF_VERB
+    }
+    return [
+        c
+        for c in candidates
+        if not c.case.subject.asks_done
+        or c.case.statement.claim.standing != "ongoing"
+        or c.case.statement.claim.root not in done
     ]
 
 

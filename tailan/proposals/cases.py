@@ -47,7 +47,8 @@ def verb_points(case: Case) -> float:
     if asked == said:
         return OF_VERB
     points = -1.5 if has_other_object(case) else _points_of(asked, case)
-    return max(points, 1.0) if said in same_roots(asked) else points
+    is_same = said in same_roots(asked) and asked not in roots("reaching")
+    return max(points, 1.0) if is_same else points
 
 
 def _points_of(asked: str, case: Case) -> float:
@@ -59,7 +60,7 @@ def _points_of(asked: str, case: Case) -> float:
         return 1.5
     if claim.root in same_roots(asked) or asked in case.statement.asked:
         return 1.0
-    if _is_said_of_all(asked, case):
+    if _is_said_of_all(asked, case) or _is_of_own_clause(asked, case):
         return 1.0
     if {*claim.roots[:3]} & same_roots(asked) and not _is_counted_again(case):
         return 1.0 if _is_before_next(asked, case) else 0.0
@@ -99,11 +100,16 @@ def has_other_object(case: Case) -> bool:
     return is_object and not is_named and word.lower not in forms("fillers") | forms("manners")
 
 
-def _is_before_next(root: str, case: Case) -> bool:
-    """Whether a verb stands behind the number and before the next one."""
-    first, stop = case.statement.quantity.last + 1, case.statement.stop
+def _is_before_next(root: str, case: Case, apart: int = 0) -> bool:
+    """Whether a verb stands behind the number and before the next one, `apart` words from it."""
+    first, stop = case.statement.quantity.last + 1, case.statement.stop - apart
     words = case.passage.tokens[first : min(stop, first + NEAR)]
     return any(token.word.root == root for token in words)
+
+
+def _is_of_own_clause(root: str, case: Case) -> bool:
+    """Whether a later verb is told before the next number: 81 нь шаардлага хангаж уламжлагдсан."""
+    return root in case.statement.claim.roots[:3] and _is_before_next(root, case, 1)
 
 
 def _is_said_of_all(root: str, case: Case) -> bool:

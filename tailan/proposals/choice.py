@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tailan.period import Period
-from tailan.proposals.candidates import Candidate, candidates_of, of_own_word
+from tailan.proposals.candidates import Candidate, candidates_of, done_first, of_own_word
 from tailan.proposals.cases import verb_points, words_beside
 from tailan.proposals.parts import are_parts, is_narrower
 from tailan.proposals.refusals import is_of_earlier_year
@@ -71,7 +71,7 @@ def chosen(
     fitting, named = candidates_of(subject, passage, report, rules)
     current = [c for c in fitting if "earlier_year" not in rules or not is_of_earlier_year(c.case)]
     if current:
-        best = _best(of_own_word(current), rules)
+        best = _best(done_first(of_own_word(current)), rules)
         if _is_told_of_a_part(best):
             return _of_part(best, current)
         is_other = _is_of_other_act(best, named) or _is_last_of_row(best)

@@ -56,7 +56,7 @@ def claim_at(tokens: Sequence[Token], index: int, end: int) -> Claim:
     for at in range(index, end):
         word = tokens[at].word
         is_refusal = tokens[at].word.lower in forms("refusals")
-        if not is_refusal and not word.form:
+        if not is_refusal and not (word.form and not _is_compared_with(tokens, at, end)):
             continue
         (left if word.form in _OPEN else done).append(word.root)
         if is_attribute(tokens, at, end) and (not is_refusal or _is_of_cased(tokens, at)):
@@ -71,8 +71,6 @@ def claim_at(tokens: Sequence[Token], index: int, end: int) -> Claim:
             continue
         if word.form == "done_noun" and word.case == "acc" and standing == "done":
             # What was done to is acted on further: 84 санал ирснийг уламжилсан.
-            continue
-        if word.case == "abl" and _is_compared_with(tokens, at + 1, end):
             continue
         if standing is not None:
             behind = _last(tokens, at, end)
@@ -238,7 +236,7 @@ def is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 def _is_compared_with(tokens: Sequence[Token], index: int, end: int) -> bool:
     """Whether what was to be done is only compared with: төлөвлөснөөс 1.8 пунктээр дээгүүр."""
-    words = tokens[index : min(index + 2, end)]
+    words = tokens[index + 1 : min(index + 3, end)] if tokens[index].word.case == "abl" else []
     is_change = any(unit_of(token.text) == _POINTS for token in words)
     return is_change or any(token.word.key in keys("change_words") for token in words[:1])
 

@@ -51,7 +51,7 @@ def _named_before(
     last = statements[-1] if statements else None
     is_next = last is not None and last.sentence.end == sentence.first
     is_of_it = tokens[sentence.first].word.lower in forms("part_openers")
-    is_of_it = is_of_it or any(traits.is_of_them(quantity) for quantity in here[:1])
+    is_of_it = is_of_it or any(traits.is_of_them(tokens, quantity) for quantity in here[:1])
     if last is None or not (is_next and is_of_it):
         return ()
     return last.phrase or last.objects[::-1]

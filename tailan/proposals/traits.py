@@ -22,9 +22,10 @@ def behind_of(quantity: Quantity) -> int:
     )
 
 
-def is_of_them(quantity: Quantity) -> bool:
-    """Whether a number is said of some of those named before: 52-ыг нь буцаасан."""
-    is_alone = quantity.case == "acc" and quantity.label is None
+def is_of_them(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether a number is said of some of those named before: дутуу 52-ыг нь буцаасан."""
+    behind = tokens[min(quantity.last + 1, len(tokens) - 1)].word.lower
+    is_alone = quantity.case == "acc" and (quantity.label is None or behind == "нь")
     return is_alone and not (quantity.phrase or quantity.dimension)
 
 

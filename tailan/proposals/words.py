@@ -205,7 +205,8 @@ def _root(stem: str) -> str:
     for kept in lexicon().roots:
         if stem.startswith(kept):
             return skeleton(kept)
-    return _VOICE.sub("", skeleton(_LONG.sub("", stem.rstrip("ьъ"))))
+    active = _VOICE.sub("", skeleton(_LONG.sub("", stem.rstrip("ьъ"))))
+    return _LONG.sub("", active)
 
 
 @cache

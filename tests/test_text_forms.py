@@ -3,6 +3,7 @@
 import pytest
 
 from tailan.documents import read_document
+from tailan.errors import TailanError
 from tailan.forms import form_words, read_plan
 from tailan.plan import Plan
 
@@ -159,6 +160,21 @@ def test_items_that_a_task_announces_belong_to_it() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("lead_in", ["Дараах ажлыг хийхийг даалгав.", "Хийх ажил:"])
+def test_tasks_without_marks_are_told_by_the_line_above_and_their_endings(lead_in: str) -> None:
+    plan = read("task_list", "\n".join(["Хурал", lead_in, "Зам засах;", "Худаг гаргах", "Дарга"]))
+    assert measures(plan) == [("1.1", "Зам засах"), ("1.2", "Худаг гаргах")]
+    assert ("tasks-unmarked", lead_in, "1.1–1.2") in [
+        (repair.kind, repair.before, repair.after) for repair in plan.repairs
+    ]
+
+
+def test_sentences_of_running_text_are_no_tasks_without_marks() -> None:
+    told = "Дараах асуудлыг хэлэлцэв.\nЦаашид замаа засна.\nДараа нь худгаа гаргана."
+    with pytest.raises(TailanError):
+        read("task_list", told)
+
+
 def test_menus_and_comments_on_a_page_are_no_tasks() -> None:
     page = (
         "<ul class='menu'><li>Нүүр</li><li>Мэдээ унших</li></ul><h1>ЗӨВЛӨГӨӨН</h1>"
@@ -172,3 +188,25 @@ def test_menus_and_comments_on_a_page_are_no_tasks() -> None:
 def test_the_end_of_a_lead_in_takes_the_line_before_it_only_where_that_is_one() -> None:
     plan = read("task_list", "ХУРАЛ БОЛОВ\n\nҮүнд:\n\n• Журам шинэчлэх;\n• Хяналт хангах;")
     assert objectives(plan) == [("1", "Үүнд:")]
+
+
+def test_a_sentence_over_measures_may_stand_on_several_lines() -> None:
+    lines = (
+        "ХОЁР. УС",
+        "Иргэдийг ундны",
+        "цэвэр усаар",
+        "жилийн турш саадгүй хангана.",
+        "2.1. Худаг гаргана.",
+    )
+    plan = read("programme", "\n".join(lines))
+    assert objectives(plan) == [("2", "Иргэдийг ундны цэвэр усаар жилийн турш саадгүй хангана.")]
+    plan = read("programme", "\n".join(lines[1:]))
+    assert objectives(plan) == [("2", "Иргэдийг ундны цэвэр усаар жилийн турш саадгүй хангана.")]
+
+
+@pytest.mark.parametrize("last", [";", "."])
+def test_lists_that_lost_their_bullets_are_known_by_their_semicolons(last: str) -> None:
+    tasks = f"Журам шинэчлэх;\n\nХяналт хангах;\n\nТайлан гаргах{last}"
+    plan = read("task_list", f"{LEAD_INS[0]}\n\n{tasks}\n\n{LEAD_INS[1]}\n\n{tasks}")
+    assert objectives(plan) == [("1", LEAD_INS[0]), ("2", LEAD_INS[1])]
+    assert [no for no, _ in measures(plan)] == ["1.1", "1.2", "1.3", "2.1", "2.2", "2.3"]

@@ -10,6 +10,7 @@ from tailan.documents.line_ends import LineEnds, are_beside
 from tailan.documents.word_shapes import (
     COMPLETE,
     CONSONANT,
+    CUT_ENDING,
     NEVER_FIRST,
     NEVER_WITHIN,
     are_in_harmony,
@@ -30,12 +31,19 @@ class Spelling:
     """Whether the program that set the document parts words at the ends of lines."""
     is_broken_anywhere: bool = False
     """Whether it breaks words that are too long for a narrow cell, at any letter."""
+    may_be_broken: bool = False
+    """Whether it has broken any word so, be it but one."""
     is_cut_anywhere: bool = False
     """Whether it breaks any word where the line ends, also behind other words."""
     breaks_at_hyphens: bool = True
     """Whether a line may end behind the hyphen of a compound; else a space follows one there."""
+    are_parted: tuple[bool | None, bool | None] = (None, None)
+    """Whether hyphens that nothing is said of part words, plain ones and bold; None if unknown."""
     has_spaces_at_ends: bool = False
     """Whether it prints the space between two words also where a line ends between them."""
+
+    is_justified: bool = False
+    """Whether it makes all lines as long as each other, where that is possible."""
 
     @classmethod
     def of(cls, words: Iterable[Word]) -> Spelling:
@@ -46,9 +54,12 @@ class Spelling:
             words=frozenset(_whole_words(known)),
             is_hyphenated=ends.is_hyphenated,
             is_broken_anywhere=ends.broken > 1,
+            may_be_broken=ends.broken > 0,
             is_cut_anywhere=ends.cut > 1,
             breaks_at_hyphens=ends.breaks_at_hyphens,
+            are_parted=(ends.are_parted(is_bold=False), ends.are_parted(is_bold=True)),
             has_spaces_at_ends=ends.has_spaces,
+            is_justified=ends.is_justified,
         )
 
     def has(self, word: str) -> bool:
@@ -78,6 +89,8 @@ class Spelling:
         Where words are broken at all, parts that the document has as no words are taken for one.
         """
         if self.has(first + second) or NEVER_FIRST.match(second):
+            return True
+        if CUT_ENDING.search(f"{first[-1:]}|{second}"):
             return True
         if NEVER_WITHIN.search(f"{first[-2:]}|{second[:2]}".casefold()):
             return False

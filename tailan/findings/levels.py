@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 from tailan.achievement import Achievement
 from tailan.findings.dossier import Dossier, Line
 from tailan.findings.finding import Phrase, Remark
 from tailan.mongolian import digits
 from tailan.number import number_text
+
+_FAR = Fraction(200)
+"""The percent of its target from which on a value is asked about."""
 
 
 def check_actual_below_baseline(dossier: Dossier) -> Iterator[Remark]:
@@ -29,14 +34,51 @@ def check_actual_below_baseline(dossier: Dossier) -> Iterator[Remark]:
             )
 
 
+def check_over_fulfilment(dossier: Dossier) -> Iterator[Remark]:
+    """Rows with many times their target: it was set low, or another thing was counted."""
+    for line in dossier.rated:
+        far = [one for one in line.achievements if _is_far_beyond(one)]
+        if far and not line.rests_on_doubt(far):
+            yield Remark(
+                "over-fulfilment",
+                line.about(far),
+                {"indicators": _phrases("beyond", line, far)},
+                evidence=_quotes(line, far),
+                place=dossier.narrative_place(line),
+                essence=_figures(line, far),
+                is_proposal=line.rests_on_proposals(far),
+            )
+
+
+def _is_far_beyond(one: Achievement) -> bool:
+    if one.target is None or one.target <= 1 or one.direction in ("decrease", "milestone"):
+        return False
+    return one.uncapped_percent is not None and one.uncapped_percent >= _FAR
+
+
 def check_target_below_baseline(dossier: Dossier) -> Iterator[Remark]:
-    """Rows that aim below the baseline with an indicator that is not meant to fall."""
-    yield from _planned("target-below-baseline", dossier, _is_lowered)
+    """Rows that aim below the baseline with an indicator that is not meant to fall.
+
+    It weighs as much as the result would move if the indicator were one that is to fall.
+    """
+    judge = dossier.judgement.judge
+    for line, found in _meant(dossier, _is_lowered):
+        percents = ((one.achievement_percent, judge.percent_as("decrease", one)) for one in found)
+        known = [(up, down) for up, down in percents if up is not None and down is not None]
+        moves = tuple(
+            Phrase("either", {"rising": dossier.percent(up), "falling": dossier.percent(down)})
+            for up, down in known
+            if up != down
+        )
+        remark = _planned("target-below-baseline", dossier, line, found)
+        effect = max((abs(up - down) for up, down in known), default=Fraction(0))
+        yield replace(remark, fields={**remark.fields, "moves": moves}, effect=effect)
 
 
 def check_target_equals_baseline(dossier: Dossier) -> Iterator[Remark]:
     """Rows that aim at what is there already."""
-    yield from _planned("target-equals-baseline", dossier, _is_kept)
+    for line, found in _meant(dossier, _is_kept):
+        yield _planned("target-equals-baseline", dossier, line, found)
 
 
 def check_indicator_value_count(dossier: Dossier) -> Iterator[Remark]:
@@ -59,20 +101,24 @@ def check_indicator_value_count(dossier: Dossier) -> Iterator[Remark]:
             )
 
 
-def _planned(
-    code: str, dossier: Dossier, is_meant: Callable[[Achievement], bool]
-) -> Iterator[Remark]:
+def _meant(
+    dossier: Dossier, is_meant: Callable[[Achievement], bool]
+) -> Iterator[tuple[Line, list[Achievement]]]:
+    """The rows with indicators of a kind, and these indicators."""
     for line in dossier.lines:
-        found = [one for one in line.achievements if is_meant(one)]
-        if found:
-            first = f"{line.key}/{found[0].indicator_no}"
-            yield Remark(
-                code,
-                line.about(found),
-                {"indicators": _phrases("planned", line, found)},
-                evidence="; ".join(_aim(line, one) for one in found),
-                place=dossier.place("indicators", first, "target", "indicator"),
-            )
+        if found := [one for one in line.achievements if is_meant(one)]:
+            yield line, found
+
+
+def _planned(code: str, dossier: Dossier, line: Line, found: list[Achievement]) -> Remark:
+    first = f"{line.key}/{found[0].indicator_no}"
+    return Remark(
+        code,
+        line.about(found),
+        {"indicators": _phrases("planned", line, found)},
+        evidence="; ".join(_aim(line, one) for one in found),
+        place=dossier.place("indicators", first, "target", "indicator"),
+    )
 
 
 def _is_lowered(one: Achievement) -> bool:

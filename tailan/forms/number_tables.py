@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from tailan.documents import Cell, Row
+from tailan.documents import Cell, Document, Row
 from tailan.forms.broken_rows import whole_rows
 from tailan.forms.lines import ends_sentence
-from tailan.forms.rows import is_number_row
+from tailan.forms.rows import is_number_row, table_of
 from tailan.forms.table_headings import (
     Grid,
     column_names,
@@ -49,18 +50,23 @@ class NumberTable:
     def is_of_numbers(self, words: FormWords) -> bool:
         """Whether its columns beside the names are mostly of numbers, and none holds prose."""
         numeric = self.numeric_columns()
-        others = [
-            texts
+        others = {
+            at: texts
             for at, texts in self._columns().items()
             if at not in numeric and not self._says_units(at, words)
-        ]
-        is_prose = any(2 * sum(map(_is_prose, texts)) > len(texts) for texts in others)
-        return not is_prose and len(numeric) >= max(1, 2 * len(others))
+        }
+        is_prose = any(2 * sum(map(_is_prose, texts)) > len(texts) for texts in others.values())
+        of_rows = [at for at in others if not self._names_groups(at)]
+        return not is_prose and len(numeric) >= max(1, 2 * len(of_rows))
 
     def _says_units(self, at: int, words: FormWords) -> bool:
         """Whether a column only says what the numbers beside it count."""
         names = {row.cells[at - 1][0] for row in self.rows if len(row.cells) >= at}
         return all(is_one_of(name, words.phrases.get("units", ())) for name in names)
+
+    def _names_groups(self, at: int) -> bool:
+        """Whether a column names groups of rows: in cells over all rows of each."""
+        return any(row.cells[at - 1][1].continues for row in self.rows if len(row.cells) >= at)
 
     def numeric_columns(self) -> frozenset[int]:
         """Which cells of a row, counted from 1, are numbers in most rows that print them."""
@@ -75,6 +81,19 @@ class NumberTable:
                 if not is_nothing(cell.line):
                     columns.setdefault(at, []).append(cell.line)
         return columns
+
+
+def tables_of_numbers(document: Document, words: FormWords) -> frozenset[int]:
+    """The tables of a document that have headings over numbers, by their own number."""
+    tables = {
+        number: number_tables(list(rows), words)
+        for number, rows in groupby(document.rows, key=table_of)
+    }
+    return frozenset(
+        number
+        for number, parts in tables.items()
+        if any(any(part.columns) and part.is_of_numbers(words) for part in parts)
+    )
 
 
 def _is_prose(text: str) -> bool:

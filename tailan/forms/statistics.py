@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import groupby
 
@@ -16,6 +16,7 @@ from tailan.forms.captions import caption_of, is_section, section_name
 from tailan.forms.figures import Figure, figures_of, is_headline
 from tailan.forms.lines import Line, line_of, lines_of
 from tailan.forms.number_tables import NumberTable, number_tables
+from tailan.forms.rows import table_of
 from tailan.forms.table_headings import column_names, count_heading_rows
 from tailan.forms.title import title_of_text
 from tailan.forms.words import FormWords
@@ -43,6 +44,8 @@ class _Found:
     """The last heading: it names the figures beneath it."""
     last: NumberTable | None = None
     """The table before, which one without headings or lines above goes on with."""
+    sheet: str = ""
+    """The sheet of a workbook on which that table stands."""
     table: str = ""
     """The name of that table."""
 
@@ -51,7 +54,7 @@ def read_statistics(document: Document, words: FormWords, _: Units) -> Plan:
     """The tables and headline figures of a document; TailanError where it has neither."""
     found = _Found(words)
     above: list[Line] = []
-    for table, group in groupby(document.content, key=_table_of):
+    for table, group in groupby(document.content, key=table_of):
         items = list(group)
         if table:
             _add_table([item for item in items if isinstance(item, Row)], above, found)
@@ -79,7 +82,7 @@ def statistics_share(document: Document, words: FormWords) -> float:
     """
     parts = [
         part
-        for _, group in groupby(document.rows, key=_table_of)
+        for _, group in groupby(document.rows, key=table_of)
         for part in number_tables(list(group), words)
         if part.has_texts
     ]
@@ -92,10 +95,6 @@ def statistics_share(document: Document, words: FormWords) -> float:
     return (rows + (shown if is_enough else 0)) / max(len(document.content), 1)
 
 
-def _table_of(item: Row | Paragraph) -> int:
-    return item.table if isinstance(item, Row) else 0
-
-
 def _add_table(rows: list[Row], above: Sequence[Line], found: _Found) -> None:
     caption = caption_of(above, found.words, names_columns=_names_columns(rows))
     _add_figures([line for line in above if line not in caption.lines], found)
@@ -103,11 +102,17 @@ def _add_table(rows: list[Row], above: Sequence[Line], found: _Found) -> None:
     _, joined = whole_rows([row for row in rows if row.filled])
     found.repairs.extend(joined)
     before = found.last.columns if found.last and not above else ()
+    sheet = _sheet(rows)
+    is_own = sheet != found.sheet and _has_headings(rows)
+    if is_own and found.last is not None and not above:
+        found.section = ""
+    found.sheet = sheet
     for part in number_tables(rows, found.words, before):
         named = caption.over(part)
-        goes_on = not above and not part.captions and found.last is not None
+        goes_on = not (above or part.captions or is_own or found.last is None)
         if not goes_on:
-            found.table = named.table or found.section or _sheet(rows)
+            found.table = named.table or found.section or sheet
+        is_own = False
         _add_rows(part, named.column, found)
         found.last = part
 
@@ -116,10 +121,14 @@ def _without_repeated(rows: Sequence[Row], name: str) -> list[Row]:
     """The rows without the name over them where a page break has it printed again."""
     left: list[Row] = []
     seen = [name]
+    is_first = False
     for row in rows:
         texts = [cell.line for cell in row.filled]
-        if not (row.is_after_break and texts == seen):
-            left.append(row)
+        if row.is_after_break and texts == seen:
+            is_first = True
+        else:
+            left.append(replace(row, is_after_break=row.is_after_break or is_first))
+            is_first = False
         if len(texts) == 1:
             seen = texts
     return left
@@ -131,6 +140,11 @@ def _names_columns(rows: list[Row]) -> bool:
     count = count_heading_rows(filled)
     named = sum(map(bool, column_names(filled[:count]))) if count else 0
     return named >= _FEWEST_COLUMNS
+
+
+def _has_headings(rows: list[Row]) -> bool:
+    """Whether a table begins with headings of its own."""
+    return count_heading_rows([row for row in rows if row.filled]) > 0
 
 
 def _sheet(rows: list[Row]) -> str:

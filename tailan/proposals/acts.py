@@ -10,9 +10,10 @@ from tailan.period import Period
 from tailan.proposals.claims import Standing, claim_at, is_attribute, is_work
 from tailan.proposals.lexicon import forms
 from tailan.proposals.sentences import Sentence, time_at
-from tailan.proposals.statements import Passage
+from tailan.proposals.statement import Passage
+from tailan.proposals.times import ROMAN
 from tailan.proposals.tokens import Token
-from tailan.proposals.words import keys
+from tailan.proposals.words import keys, roots
 
 _FAR = 60
 """How many words before its verb a clause is read."""
@@ -71,7 +72,8 @@ def _acts(tokens: Sequence[Token], sentence: Sentence, before: frozenset[str]) -
         objects = _objects(tokens, start, at)
         if claim.standing == "undone" and not objects:
             # The reason may stand between: сургалтыг зардал шийдэгдээгүй тул хийгээгүй.
-            objects = _objects(tokens, sentence.first, at, {"acc"})
+            cases = {"", "acc"} if word.root in roots("holding") else {"acc"}
+            objects = _objects(tokens, sentence.first, at, cases)
         found.append(
             Act(
                 tokens=tokens,
@@ -129,7 +131,16 @@ def _objects(
         and tokens[index].word.case in cases
         and tokens[index].word.lower not in _not_objects()
         and tokens[index].word.key not in keys("idle_objects")
+        and tokens[index].text not in ROMAN
+        and not _is_of_reason(tokens, index)
     )
+
+
+def _is_of_reason(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a noun only belongs to the reason: хөрөнгө шийдэгдээгүйн улмаас."""
+    told, reason = [*tokens[index + 1 : index + 3], *[tokens[index]] * 2][:2]
+    is_told = told.word.form in {"undone", "done_noun"}
+    return is_told and reason.word.lower in forms("reasons")
 
 
 @cache

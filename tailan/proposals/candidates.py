@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tailan.period import Period
-from tailan.proposals.cases import Case
+from tailan.proposals.cases import OF_VERB, Case, verb_points
 from tailan.proposals.links import link_of
 from tailan.proposals.refusals import REFUSALS, is_of_earlier_year
 from tailan.proposals.rules import POINTS
-from tailan.proposals.statements import Passage
+from tailan.proposals.statement import Passage
 from tailan.proposals.subjects import Subject
 from tailan.proposals.times import is_earlier
 
@@ -21,7 +21,7 @@ OWN = 3.5
 """The points of a link from which on a number counts the indicator's noun itself."""
 
 
-_OF_OTHERS = {"whole", "aim", "for_each", "later_time"}
+_OF_OTHERS = ("whole", "aim", "for_each", "later_time")
 """The rules by which a number of the same noun says nothing against another one."""
 
 
@@ -49,25 +49,56 @@ def candidates_of(
     found: list[Candidate] = []
     named: set[Decimal] = set()
     for statement in passage.statements:
-        link = link_of(subject, statement, passage, "kinds" in rules)
+        link = link_of(subject, statement, passage, rules)
         if link is None:
             continue
         case = Case(subject, statement, passage, report, link)
-        refused = {name for name, refuses in REFUSALS.items() if name in rules and refuses(case)}
+        if any(REFUSALS[name](case) for name in _OF_OTHERS if name in rules):
+            continue
         is_part = statement.is_part or statement.is_pronoun
-        if (
-            link.points >= OWN
-            and not is_part
-            and not refused & _OF_OTHERS
-            and not is_of_earlier_year(case)
-        ):
+        if link.points >= OWN and not is_part and not is_of_earlier_year(case):
             named.add(_value(case))
-        if refused:
+        if any(refuses(case) for name, refuses in REFUSALS.items() if name in rules):
             continue
         points = link.points + sum(f(case) for name, f in POINTS.items() if name in rules)
         if points >= _ENOUGH:
             found.append(Candidate(case, points, _value(case)))
     return found, named
+
+
+def of_own_word(candidates: list[Candidate]) -> list[Candidate]:
+    """Those that count the indicator's own word, before what is called by one like it.
+
+    8 хурал, 2 зөвлөгөөн are 8, where хурал are asked for, though either word may say the same.
+    """
+    own = [c.points for c in candidates if _counted(c) in c.case.subject.heads]
+    return [
+        c
+        for c in candidates
+        if _counted(c) in {"", *c.case.subject.heads} or c.points > max(own, default=0)
+    ]
+
+
+def done_first(candidates: list[Candidate]) -> list[Candidate]:
+    """Those that are done, where the same verb goes on for others: 39-ийг …, 13 нь …."""
+    done = {
+        c.case.statement.claim.root
+        for c in candidates
+        if c.case.statement.claim.standing == "done" and verb_points(c.case) >= OF_VERB
+    }
+    return [
+        c
+        for c in candidates
+        if not c.case.subject.asks_done
+        or c.case.statement.claim.standing != "ongoing"
+        or c.case.statement.claim.root not in done
+    ]
+
+
+def _counted(candidate: Candidate) -> str:
+    """The noun beside a number by which it is linked, empty where none is."""
+    head, case = candidate.case.link.head, candidate.case
+    return case.passage.tokens[head].word.key if head >= 0 and case.subject.kind == "count" else ""
 
 
 def _value(case: Case) -> Decimal:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import takewhile
 
 from tailan.period import Period
+from tailan.proposals.claims import word_before
 from tailan.proposals.heads import names_work
 from tailan.proposals.level_links import Link
 from tailan.proposals.lexicon import forms
-from tailan.proposals.statements import Passage, Statement
+from tailan.proposals.relations import same_roots
+from tailan.proposals.statement import Passage, Statement
 from tailan.proposals.subjects import Subject, is_related
 from tailan.proposals.tokens import Token, unit_of
-from tailan.proposals.words import keys, roots, same_roots
+from tailan.proposals.words import case_of_ending, keys, roots
 
+OF_VERB = 2.0
+"""The points of the very verb that is asked for."""
 NEAR = 30
 """How many words behind a number its verbs are looked for."""
 _QUOTES = set('"“”«»')
@@ -38,19 +43,24 @@ def verb_points(case: Case) -> float:
     if not subject.verbs:
         return 0.5 if claim.root and claim.root in subject.topic_verbs else 0.0
     asked = subject.verbs[-1]
-    if asked == verb_before(case):
-        return 2.0
-    return -1.5 if has_other_object(case) else _points_of(asked, case)
+    said = verb_before(case)
+    if asked == said:
+        return OF_VERB
+    points = -1.5 if has_other_object(case) else _points_of(asked, case)
+    is_same = said in same_roots(asked) and asked not in roots("reaching")
+    return max(points, 1.0) if is_same else points
 
 
 def _points_of(asked: str, case: Case) -> float:
     """How much the verb behind a number speaks for the one that the indicator asks for."""
     claim, subject = case.statement.claim, case.subject
     if asked == claim.root:
-        return 2.0
+        return OF_VERB
     if _is_said_by_noun(case):
         return 1.5
     if claim.root in same_roots(asked) or asked in case.statement.asked:
+        return 1.0
+    if _is_said_of_all(asked, case) or _is_of_own_clause(asked, case):
         return 1.0
     if {*claim.roots[:3]} & same_roots(asked) and not _is_counted_again(case):
         return 1.0 if _is_before_next(asked, case) else 0.0
@@ -58,9 +68,17 @@ def _points_of(asked: str, case: Case) -> float:
         return 0.75
     if claim.root and claim.root in subject.topic_verbs:
         return 0.5
+    if asked in roots("receiving") and claim.root in roots("giving") and _is_given_to(case):
+        return 1.0
     is_open = not claim.root or claim.root in roots("reaching") or claim.standing == "state"
     is_level = subject.kind in {"percent", "level"}
     return 0.0 if is_open or is_level or case.statement.is_pronoun else -1.5
+
+
+def _is_given_to(case: Case) -> bool:
+    """Whether what a number counts receives: 11 ажилтанд тусламж үзүүлж."""
+    phrase = case.statement.quantity.phrase
+    return bool(phrase) and case.passage.tokens[phrase[-1]].word.case == "dat"
 
 
 def has_other_object(case: Case) -> bool:
@@ -82,11 +100,24 @@ def has_other_object(case: Case) -> bool:
     return is_object and not is_named and word.lower not in forms("fillers") | forms("manners")
 
 
-def _is_before_next(root: str, case: Case) -> bool:
-    """Whether a verb stands behind the number and before the next one."""
-    first, stop = case.statement.quantity.last + 1, case.statement.stop
+def _is_before_next(root: str, case: Case, apart: int = 0) -> bool:
+    """Whether a verb stands behind the number and before the next one, `apart` words from it."""
+    first, stop = case.statement.quantity.last + 1, case.statement.stop - apart
     words = case.passage.tokens[first : min(stop, first + NEAR)]
     return any(token.word.root == root for token in words)
+
+
+def _is_of_own_clause(root: str, case: Case) -> bool:
+    """Whether a later verb is told before the next number: 81 нь шаардлага хангаж уламжлагдсан."""
+    return root in case.statement.claim.roots[:3] and _is_before_next(root, case, 1)
+
+
+def _is_said_of_all(root: str, case: Case) -> bool:
+    """Whether a verb is told of all from whom others are taken: 90 материал ирснээс 80-ыг …."""
+    first, stop = case.statement.quantity.last + 1, case.statement.stop
+    words = (token.word for token in case.passage.tokens[first:stop])
+    said = (w.root for w in words if w.form == "done_noun" and w.case == "abl")
+    return any(each in same_roots(root) for each in said)
 
 
 def _is_counted_again(case: Case) -> bool:
@@ -94,11 +125,16 @@ def _is_counted_again(case: Case) -> bool:
     stop, end = case.statement.stop, case.statement.sentence.end
     behind = case.passage.tokens[stop + 1 : min(stop + 2, end)]
     is_pronoun = any(t.word.lower == "нь" or unit_of(t.text) == _PIECES for t in behind)
+    is_pronoun = is_pronoun or any(
+        case_of_ending(t.ending) == "acc" for t in case.passage.tokens[stop:end][:1] if t.ending
+    )
     return is_pronoun or is_noun_again(case)
 
 
 def is_noun_again(case: Case) -> bool:
     """Whether the noun stands behind the next number too: 9 сургалтаас 5 сургалт."""
+    if case.statement.quantity.is_borrowing:
+        return False
     stop, end = case.statement.stop, case.statement.sentence.end
     behind = case.passage.tokens[stop : min(stop + 4, end)]
     return any(token.word.key in case.subject.heads for token in behind)
@@ -108,8 +144,12 @@ def verb_before(case: Case) -> str:
     """The root of a participle before the number or its noun: шийдвэрлэсэн 43, … өргөдөл 43."""
     first = case.statement.quantity.first
     head = case.link.head if 0 < case.link.head < first else first
-    word = case.passage.tokens[max(0, head - 1)].word
-    return word.root if word.form in {"done", "undone"} and not word.case else ""
+    word = word_before(case.passage.tokens, head)
+    is_only_named = word.form == "infinitive" and not (
+        case.subject.asks_done or case.subject.asks_undone
+    )
+    is_said = word.form in {"done", "undone"} or is_only_named
+    return word.root if is_said and not word.case else ""
 
 
 def _is_said_by_noun(case: Case) -> bool:
@@ -140,12 +180,38 @@ def words_beside(case: Case, with_head: bool = True) -> frozenset[str]:
     first = max(statement.quantity.last, *statement.quantity.phrase, -1) + 1
     behind = range(first, end_behind(statement, first))
     is_first = statement.start == statement.sentence.first
-    start = statement.quantity.first if is_first and not with_head else _own_start(case)
+    is_at_head = is_first or (statement.quantity.has_own_kind and not statement.shared)
+    start = _own_start(case)
+    if is_at_head and not with_head:
+        label = statement.quantity.label
+        start = statement.quantity.first if label is None else label
     own = {t.word.key for t in tokens[start : statement.quantity.first]}
     own |= {t.word.key for t in takewhile(_goes_on, (tokens[index] for index in behind))}
     shared = statement.shared if with_head else ()
-    others = (*statement.phrase, *statement.quantity.phrase, *shared)
-    return frozenset(own.union(tokens[index].word.key for index in others))
+    others = (
+        *statement.phrase,
+        *statement.quantity.phrase,
+        *shared,
+        *statement.sentence.heading,
+        *_noun_behind_row(statement, tokens),
+    )
+    is_measured = statement.quantity.dimension not in {"", "times", "pieces", "percent"}
+    taken_up = [i for i in statement.objects if is_measured and i < statement.start]
+    return frozenset(own.union(tokens[index].word.key for index in (*others, *taken_up)))
+
+
+def has_kind_behind(statement: Statement, tokens: Sequence[Token]) -> bool:
+    """Whether only a genitive stands behind a number, its noun further on: 9 иргэнд эрүүгийн, …."""
+    behind = max(statement.quantity.last, *statement.quantity.phrase, -1) + 1
+    is_within = behind + 1 < statement.stop
+    return is_within and tokens[behind].word.case == "gen" and tokens[behind + 1].text == ","
+
+
+def _noun_behind_row(statement: Statement, tokens: Sequence[Token]) -> range:
+    """The noun that only the last of a row has: 6 сургуульд санхүүгийн, 4-т нийцлийн аудит."""
+    verb = statement.claim.verb
+    is_cut = has_kind_behind(statement, tokens)
+    return range(max(statement.stop + 1, verb - 2), verb) if is_cut else range(0)
 
 
 def _own_start(case: Case) -> int:

@@ -7,13 +7,22 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tailan.period import Period
-from tailan.proposals.candidates import OWN, Candidate, candidates_of
+from tailan.proposals.candidates import Candidate, candidates_of, done_first, of_own_word
 from tailan.proposals.cases import verb_points, words_beside
+from tailan.proposals.parts import are_parts, is_narrower
 from tailan.proposals.refusals import is_of_earlier_year
+from tailan.proposals.rivals import (
+    best_named,
+    called_total,
+    closest,
+    is_sure,
+    said_exactly,
+    sum_of_others,
+)
 from tailan.proposals.rules import owner_points, quality_points
-from tailan.proposals.statements import Passage, Statement
+from tailan.proposals.statement import Passage
 from tailan.proposals.subjects import Subject
-from tailan.proposals.tokens import Token
+from tailan.proposals.words import roots
 
 _CLOSE = 0.75
 """How near the points of a rival must come to throw doubt on the best statement."""
@@ -49,8 +58,10 @@ def without_rivals(choices: Sequence[Choice | None]) -> list[Choice | None]:
 
 
 def _is_better(other: Choice | None, choice: Choice) -> bool:
-    is_rival = other is not None and other is not choice and bool(other.places & choice.places)
-    return is_rival and other is not None and other.points > choice.points + _CLOSE
+    """Whether another indicator has the same number and a better right to it; a sum is no rival."""
+    if other is None or other is choice or other.is_sum != choice.is_sum:
+        return False
+    return bool(other.places & choice.places) and other.points > choice.points + _CLOSE
 
 
 def chosen(
@@ -60,8 +71,10 @@ def chosen(
     fitting, named = candidates_of(subject, passage, report, rules)
     current = [c for c in fitting if "earlier_year" not in rules or not is_of_earlier_year(c.case)]
     if current:
-        best = _best(current, rules)
-        is_other = _is_of_other_act(best, named) or _is_told_of_a_part(best)
+        best = _best(done_first(of_own_word(current)), rules)
+        if _is_told_of_a_part(best):
+            return _of_part(best, current)
+        is_other = _is_of_other_act(best, named) or _is_last_of_row(best)
         return replace(best, value=None, is_sure=False) if is_other else best
     if fitting:
         return Choice((max(fitting, key=lambda c: c.points),), None, is_earlier=True)
@@ -77,7 +90,9 @@ def _is_of_other_act(choice: Choice, named: set[Decimal]) -> bool:
 def _is_told_of_a_part(choice: Choice) -> bool:
     """Whether the verb asked for is told of a part only: 389 зөрчил. Үүнээс 274-ийг арилгасан."""
     case = choice.candidates[0].case
-    if not case.subject.asks_done or verb_points(case) >= 0:
+    if not case.subject.asks_done or verb_points(case) > 0:
+        return False
+    if verb_points(case) == 0 and case.subject.verbs[-1] in roots("light_verbs"):
         return False
     return any(
         other.is_pronoun
@@ -87,39 +102,80 @@ def _is_told_of_a_part(choice: Choice) -> bool:
     )
 
 
+def _of_part(whole: Choice, current: Sequence[Candidate]) -> Choice:
+    """The one part of which the verb asked for is told; no value where that is open."""
+    first = whole.candidates[0].case.statement.quantity.first
+    parts = [
+        c
+        for c in current
+        if c.case.statement.is_pronoun
+        and c.case.statement.quantity.first > first
+        and verb_points(c.case) >= 1
+    ]
+    if len(parts) != 1:
+        return replace(whole, value=None, is_sure=False)
+    return Choice((parts[0],), parts[0].value)
+
+
+def _is_last_of_row(choice: Choice) -> bool:
+    """Whether a bare number stands before that may be of the noun too: хавар 24, зун 16 кино."""
+    case = choice.candidates[0].case
+    own, tokens = case.statement, case.passage.tokens
+    is_described = quality_points(case) > 0 or own.is_total or not own.quantity.phrase
+    if choice.is_sum or is_described or own.quantity.dimension:
+        return False
+    before = next((s for s in case.passage.statements if s.stop == own.quantity.first), None)
+    if before is None or before.quantity.phrase or before.quantity.dimension:
+        return False
+    behind = tokens[before.quantity.last + 1]
+    return behind.text == "," and not before.quantity.case and before.claim.end == own.claim.end
+
+
 def _best(fitting: list[Candidate], rules: frozenset[str]) -> Choice:
-    candidates = _closest(fitting)
+    """The choice among the statements that fit."""
+    if (whole := called_total(fitting)) is not None:
+        return _of(whole)
+    candidates = closest(fitting)
     top = max(candidates, key=lambda candidate: candidate.points)
-    named = None if _sum_of_others(candidates) else _best_named(candidates, is_apart=True)
     is_level = top.case.subject.kind in {"percent", "level"}
+    is_kind = top.case.link.is_kind or (
+        top.case.statement.quantity.is_borrowing and is_narrower(top.case)
+    )
+    named = None if is_kind or sum_of_others(candidates) else best_named(candidates, is_apart=True)
     if named is not None and (named is not top or is_level):
         return Choice((named,), named.value)
-    rivals = [c for c in candidates if c.points > top.points - _CLOSE]
-    if top.case.subject.kind in {"percent", "level"}:
-        here = top.case.statement.sentence
-        rivals = [
-            candidate
-            for candidate in candidates
-            if candidate.points > top.points - _CLOSE
-            or (candidate.case.statement.sentence is here and owner_points(candidate.case) >= 0)
-        ]
+    rivals = _rivals(candidates, top, is_kind)
     if len({c.value for c in rivals}) == 1:
-        return Choice((top,), top.value, is_sure=_is_sure(top))
+        return _of(top)
     if is_level:
         return _of_own_noun(rivals) or _latest(rivals)
-    if (whole := _sum_of_others(rivals)) is not None:
-        return Choice((whole,), whole.value, is_sure=_is_sure(whole))
-    if (named := _best_named(rivals)) is not None:
-        return Choice((named,), named.value)
-    if "sum" in rules and _are_parts(rivals):
+    if (whole := sum_of_others(rivals)) is not None:
+        return _of(whole)
+    said = said_exactly(rivals) if "verb" in rules else None
+    said = said or (None if is_kind else best_named(rivals))
+    if said is not None:
+        return Choice((said,), said.value)
+    if "sum" in rules and are_parts(rivals):
         return Choice(tuple(rivals), sum((c.value for c in rivals), Decimal(0)), is_sum=True)
     return Choice((top,), None)
 
 
-def _closest(candidates: list[Candidate]) -> list[Candidate]:
-    """Those whose number counts the noun itself or whose verb is asked for; all where none is."""
-    own = [c for c in candidates if c.case.link.points >= OWN or verb_points(c.case) >= 1]
-    return own or candidates
+def _of(candidate: Candidate) -> Choice:
+    return Choice((candidate,), candidate.value, is_sure=is_sure(candidate))
+
+
+def _rivals(candidates: list[Candidate], top: Candidate, is_kind: bool) -> list[Candidate]:
+    """Those that come close to the best; of levels and kinds all that its sentence tells."""
+    here = top.case.statement.sentence
+    is_level = top.case.subject.kind in {"percent", "level"}
+
+    def is_rival(candidate: Candidate) -> bool:
+        if candidate.points > top.points - _CLOSE:
+            return True
+        is_beside = candidate.case.statement.sentence is here
+        return is_beside and (is_kind or (is_level and owner_points(candidate.case) >= 0))
+
+    return [candidate for candidate in candidates if is_rival(candidate)]
 
 
 def _of_own_noun(rivals: list[Candidate]) -> Choice | None:
@@ -127,7 +183,7 @@ def _of_own_noun(rivals: list[Candidate]) -> Choice | None:
     heads = {*rivals[0].case.subject.heads}
     if not all(heads & words_beside(candidate.case) for candidate in rivals):
         return None
-    named = _best_named(rivals)
+    named = best_named(rivals)
     return Choice((named,), named.value) if named is not None else None
 
 
@@ -139,92 +195,3 @@ def _latest(rivals: list[Candidate]) -> Choice:
     year, month, latest = max(timed, key=lambda item: item[:2])
     values = {c.value for y, m, c in timed if (y, m) == (year, month)}
     return Choice((latest,), latest.value if len(values) == 1 else None)
-
-
-def _sum_of_others(rivals: list[Candidate]) -> Candidate | None:
-    """The rival that is the sum of all others: a total with its parts."""
-    total = sum((c.value for c in rivals), Decimal(0))
-    return next(
-        (c for c in rivals if len(rivals) > 2 and c.value * 2 == total and _is_apart(c)), None
-    )
-
-
-def _best_named(rivals: list[Candidate], is_apart: bool = False) -> Candidate | None:
-    """The rival beside whose number stand more words of the indicator than beside any other.
-
-    `is_apart` leaves out its words at the head of a sentence, which all numbers may share.
-    """
-    own = [c.case.subject.qualities & words_beside(c.case, not is_apart) for c in rivals]
-    place = max(range(len(rivals)), key=lambda place: len(own[place]))
-    others = [c.case for c in (*rivals[:place], *rivals[place + 1 :])]
-    is_first = all(own[place] > case.subject.qualities & words_beside(case) for case in others)
-    is_said = all(verb_points(rivals[place].case) >= verb_points(case) for case in others)
-    return rivals[place] if is_first and is_said else None
-
-
-def _is_apart(candidate: Candidate) -> bool:
-    """Whether a number is called a total, or stands in no row with others."""
-    statement = candidate.case.statement
-    is_in_row = statement.quantity.is_borrowing or len(statement.shared) > 0
-    return statement.is_total or not is_in_row
-
-
-def _are_parts(rivals: Sequence[Candidate]) -> bool:
-    """Whether the rivals are parts of one statement, one beside the other in its sentence."""
-    first = rivals[0].case.statement
-    tokens = rivals[0].case.passage.tokens
-    labels = {c.case.statement.quantity.label for c in rivals} - {None}
-    if len({tokens[label].word.key for label in labels if label is not None}) > 1:
-        return False
-    if len({c.case.statement.manner for c in rivals}) > 1:
-        return False
-    if len({c.case.subject.qualities & words_beside(c.case, False) for c in rivals}) > 1:
-        return False
-    if any(_has_object_behind(c.case.statement, tokens) for c in rivals[:-1]):
-        return False
-    return all(
-        c.case.statement.sentence is first.sentence
-        and c.case.statement.claim.end == first.claim.end
-        and c.case.statement.claim.root == first.claim.root
-        and c.case.statement.quantity.dimension == first.quantity.dimension
-        and not c.case.statement.is_total
-        and not c.case.statement.is_part
-        and not c.case.statement.is_pronoun
-        and not _is_restated(c.case.statement, tokens)
-        for c in rivals
-    )
-
-
-def _has_object_behind(statement: Statement, tokens: Sequence[Token]) -> bool:
-    """Whether each number has its own thing behind it: 3 хүнд тусламж, 1 хүнд зээл."""
-    behind = max(statement.quantity.last, *statement.quantity.phrase, -1) + 1
-    if behind + 1 >= statement.stop or statement.stop >= statement.sentence.end:
-        return False
-    token = tokens[behind]
-    return token.text in {'"', "“", "«"} or (token.kind == "word" and not token.word.form)
-
-
-def _is_restated(statement: Statement, tokens: Sequence[Token]) -> bool:
-    """Whether a number says again what stands before it: 1 блок буюу 36 айл."""
-    return tokens[max(0, statement.quantity.first - 1)].word.lower == "буюу"
-
-
-def _is_sure(candidate: Candidate) -> bool:
-    """Whether noun, unit, a completed verb and this period all fit."""
-    case = candidate.case
-    statement, time = case.statement, candidate.time
-    is_now = time is None or time.last_month == case.report.last_month or not time.part
-    is_level = case.subject.kind in {"percent", "level"}
-    is_done = statement.claim.standing == "done" or (
-        is_level and statement.claim.standing == "state"
-    )
-    return (
-        case.link.is_sure
-        and is_now
-        and is_done
-        and not statement.is_time_inherited
-        and not statement.quantity.is_inexact
-        and not statement.is_part
-        and quality_points(case) >= 0
-        and verb_points(case) >= (0.5 if case.subject.asks_done and not is_level else 0)
-    )

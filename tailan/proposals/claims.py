@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from tailan.proposals.lexicon import forms
-from tailan.proposals.tokens import Token
-from tailan.proposals.words import Form, keys, roots
+from tailan.proposals.tokens import Token, unit_of
+from tailan.proposals.words import Form, Word, keys, roots
 
 _LONGEST = 120
 """How many words behind a number its verb is looked for."""
 
+_POINTS = ("change", Decimal(1))
 _OPEN: frozenset[Form] = frozenset({"purpose", "infinitive", "undone", "future", "if"})
 
 Standing = Literal["done", "ongoing", "state", "planned", "undone", "unsure"]
@@ -54,10 +56,13 @@ def claim_at(tokens: Sequence[Token], index: int, end: int) -> Claim:
     for at in range(index, end):
         word = tokens[at].word
         is_refusal = tokens[at].word.lower in forms("refusals")
-        if not is_refusal and not word.form:
+        if not is_refusal and not (word.form and not _is_compared_with(tokens, at, end)):
             continue
         (left if word.form in _OPEN else done).append(word.root)
-        if not is_refusal and is_attribute(tokens, at, end):
+        if is_attribute(tokens, at, end) and (not is_refusal or _is_of_cased(tokens, at)):
+            continue
+        if verb >= 0 and word.form == "done_noun" and word.root in roots("planned"):
+            # What was planned is only compared with: орлого 61 сая болж төлөвлөснөөс давсан.
             continue
         if verb < 0 and word.form:
             root, verb = word.root, at
@@ -74,6 +79,11 @@ def claim_at(tokens: Sequence[Token], index: int, end: int) -> Claim:
         is_apart = is_apart or (at + 1 < end and tokens[at + 1].kind == "mark")
     standing = _unended(tokens, verb, end)
     return Claim(standing, root, verb, end - 1, tuple(done), frozenset(left), standing)
+
+
+def _is_of_cased(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a refusal only describes by what means: татгалзсан хариутай буцааж."""
+    return bool(tokens[at].word.form) and tokens[at + 1].word.case in {"com", "ins"}
 
 
 def _own_standing(
@@ -121,16 +131,28 @@ def attribute_before(tokens: Sequence[Token], index: int, first: int) -> str:
     """
     if index <= first:
         return ""
-    word = tokens[index - 1].word
+    word = word_before(tokens, index)
     is_wish = word.key in keys("requests") and word.case == "com"
     if is_wish or (word.root in roots("planned") and word.form in {"done", "infinitive"}):
         return "planned"
     return word.form if word.form in {"done", "undone", "infinitive"} and not word.case else ""
 
 
+def word_before(tokens: Sequence[Token], index: int) -> Word:
+    """The word before a number or its noun, over the pronoun of хэтэрсэн нь 37."""
+    before = max(0, index - 1)
+    return tokens[max(0, before - (tokens[before].word.lower == "нь"))].word
+
+
 def is_work(token: Token) -> bool:
     """Whether an infinitive before a word is the work itself: танилцуулах ажлыг."""
     return token.word.key in keys("light_nouns") and token.word.case in {"", "acc"}
+
+
+def is_joined(work: Token, root: str) -> bool:
+    """Whether people take part in a work: мэргэжил дээшлүүлэх сургалтад хамруулав."""
+    is_into = work.word.key in keys("light_nouns") and work.word.case == "dat"
+    return is_into and root in roots("joining")
 
 
 def _standing(tokens: Sequence[Token], at: int, end: int) -> Standing | None:
@@ -153,7 +175,17 @@ def _standing(tokens: Sequence[Token], at: int, end: int) -> Standing | None:
     if word.form == "habit":
         # What is done again and again is no event of the period: сард 2 удаа хийдэг.
         return "unsure" if word.root in roots("completing") else "state"
+    if _is_reason(tokens, at, end):
+        return None
     return "planned" if is_plan else "done"
+
+
+def _is_reason(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether what was done is only why more was done: хууль зөрчсөн тул хүчингүй болгож."""
+    if at + 1 >= end or tokens[at + 1].word.lower not in forms("because"):
+        return False
+    later = next((t.word for t in tokens[at + 2 : end] if t.word.form or t.kind == "number"), None)
+    return later is not None and later.form in {"done", "joined"}
 
 
 def _of_infinitive(tokens: Sequence[Token], at: int, end: int) -> Standing | None:
@@ -189,12 +221,31 @@ def is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:
         is_open = is_request and word.root not in roots("going_on") and not is_joined
         is_said_on = lower in forms("copulas") or lower in forms("sequels")
         return not word.case and not is_open and not is_said_on
-    if word.form in {"joined", "purpose", "if"}:
+    if word.form == "joined":
+        return _describes_people(tokens, at, end)
+    if word.form in {"purpose", "if"}:
         return False
     if word.form == "future":
         return True
+    if word.form == "done" and lower == "нь":
+        # What was done is told of further: зарцуулсан нь төлөвлөснөөс бага.
+        return False
     is_said_on = lower in forms("copulas") or lower in forms("linking") or lower in forms("doubled")
     return not is_said_on
+
+
+def _is_compared_with(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """Whether what was to be done is only compared with: төлөвлөснөөс 1.8 пунктээр дээгүүр."""
+    words = tokens[index + 1 : min(index + 3, end)] if tokens[index].word.case == "abl" else []
+    is_change = any(unit_of(token.text) == _POINTS for token in words)
+    return is_change or any(token.word.key in keys("change_words") for token in words[:1])
+
+
+def _describes_people(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether what goes on is only said of who they are: анх удаа оролцож байгаа хүмүүс."""
+    if at + 2 >= end or tokens[at + 1].word.lower not in forms("going_on_now"):
+        return False
+    return tokens[at + 2].word.key in keys("persons")
 
 
 def _last(tokens: Sequence[Token], at: int, end: int) -> int:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from tailan.period import Period
 from tailan.proposals.acts import Act
 from tailan.proposals.lexicon import forms
-from tailan.proposals.statements import Passage
+from tailan.proposals.relations import same_roots
+from tailan.proposals.statement import Passage
 from tailan.proposals.subjects import Subject
-from tailan.proposals.words import case_of_ending, roots, same_roots
+from tailan.proposals.words import case_of_ending, keys, roots
 
 _TITLE = re.compile(r"[\"“«](?!\s)[^\"”»]{1,150}(?<!\s)[\"”»]")
 
@@ -66,24 +67,37 @@ def _dates(act: Act, passage: Passage) -> int:
     is_each = any(pair == ("тус", "тус") for pair in pairwise(words))
     rows = sum(_is_next_day(passage, time.index) for time in times[1:])
     is_row = len(times) > 1 and rows == len(times) - 1
+    if len(times) > 1 and all(_is_next_place(passage, time.index) for time in times[1:]):
+        return len(times)
     return len({time.period for time in times}) if is_each or is_row else 0
+
+
+def _is_next_place(passage: Passage, index: int) -> bool:
+    """Whether a date stands in a row behind a place: 3 сарын 12-нд Дээд суманд, 4 сарын 2-нд …."""
+    before = passage.tokens[max(0, index - 2) : index]
+    is_place = before[0].kind == "word" and before[0].word.case == "dat"
+    return is_place and before[0].word.key not in keys("times") and before[-1].text == ","
 
 
 def _is_next_day(passage: Passage, index: int) -> bool:
     """Whether a date stands in a row behind a day: 4 дүгээр сарын 18, 6 дугаар сарын 5-нд."""
-    before = passage.tokens[max(0, index - 2) : index]
-    if len(before) < 2 or before[0].kind != "number":
+    month, *before = passage.tokens[max(0, index - 3) : index]
+    if len(before) < 2 or before[0].kind != "number" or month.word.key not in keys("months"):
         return False
     is_from = case_of_ending(before[0].ending) == "abl"
     return before[1].text.lower() in {",", *forms("row_words")} and not is_from
 
 
 def _entries(act: Act, passage: Passage) -> int:
-    """How many numbered entries follow an act: …: 1) …, 2) …, 3) …."""
+    """How many entries follow an act: …: 1) …, 2) …, 3) …; or each in a line with a dash."""
     tokens, count = passage.tokens, 0
     behind = act.end + 1
     if behind >= len(tokens) or tokens[behind].text != ":":
         return 0
+    later = (sentence for sentence in passage.sentences if sentence.first > behind)
+    lines = sum(1 for _ in takewhile(lambda sentence: sentence.is_entry, later))
+    if lines:
+        return lines
     for index in range(behind, len(tokens) - 1):
         is_entry = tokens[index].value == count + 1 and tokens[index + 1].text in {")", "."}
         count += is_entry

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tailan.proposals.claims import is_work
-from tailan.proposals.statements import Passage, Statement
+from tailan.proposals.claims import is_joined, is_work
+from tailan.proposals.relations import needed_before, same_keys
+from tailan.proposals.statement import Passage, Statement
 from tailan.proposals.subjects import Subject, is_related
-from tailan.proposals.words import needed_before, roots, same_keys
+from tailan.proposals.words import roots
 
 
 def is_head(subject: Subject, index: int, passage: Passage) -> bool:
@@ -57,7 +58,7 @@ def names_work(root: str, statement: Statement, passage: Passage) -> bool:
     return any(
         tokens[at].word.root == root
         and tokens[at].word.form == "infinitive"
-        and is_work(tokens[at + 1])
+        and (is_work(tokens[at + 1]) or is_joined(tokens[at + 1], claim.root))
         for at in range(statement.sentence.first, claim.verb)
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tailan.proposals.heads import is_head, is_object, names_head, speaks_of
-from tailan.proposals.statements import Passage, Statement
+from tailan.proposals.statement import Passage, Statement
 from tailan.proposals.subjects import Subject, is_related
 from tailan.proposals.words import keys
 
@@ -18,6 +18,8 @@ class Link:
     is_sure: bool = True
     head: int = -1
     """The token of the indicator's noun, where the number stands beside it."""
+    is_kind: bool = False
+    """Whether the number counts only a kind of the noun: хуц, where мал is asked for."""
 
 
 def of_percent(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
@@ -30,14 +32,19 @@ def of_percent(subject: Subject, statement: Statement, passage: Passage) -> Link
     if speaks_of(subject, range(statement.since, quantity.first), passage):
         noun = -1 if quantity.label is None else quantity.label
         return Link(4.0, True, noun if noun >= 0 and is_head(subject, noun, passage) else -1)
-    behind = range(quantity.last + 1, min(quantity.last + 3, statement.sentence.end))
+    reach = min(quantity.last + 3, statement.sentence.end)
+    if tokens[min(quantity.last + 1, len(tokens) - 1)].word.lower == "нь":
+        # What a share does or thinks is said behind it: 78.6 хувь нь сэтгэл ханамжтай гэжээ.
+        reach = min(max(reach, statement.claim.verb), statement.stop)
+    behind = range(quantity.last + 1, reach)
     if speaks_of(subject, behind, passage):
         return Link(4.0)
     if any(is_related(head, statement.claim.root) for head in subject.heads):
         return Link(3.5)
     if _is_share_of_verb(subject, statement, passage):
         return Link(3.0, False)
-    is_of_other = quantity.label is not None and not tokens[quantity.label].word.case
+    label = None if quantity.label is None else tokens[quantity.label].word
+    is_of_other = label is not None and not label.case and label.key not in subject.qualities
     if not is_of_other and speaks_of(
         subject, range(statement.sentence.first, statement.start), passage
     ):
@@ -46,8 +53,7 @@ def of_percent(subject: Subject, statement: Statement, passage: Passage) -> Link
     is_general = bool(set(subject.heads) & keys("general_heads"))
     named = (subject.topic | subject.qualities) & statement.sentence.keys
     is_about = len(named) >= 2 or (is_general and bool(named & subject.qualities))
-    label = "" if quantity.label is None else tokens[quantity.label].word.key
-    is_own = not is_of_other or label in subject.qualities | subject.topic
+    is_own = not is_of_other or (label is not None and label.key in subject.topic)
     is_only = len(percents) == 1 and is_own
     return Link(2.0, False) if is_only and is_about else None
 

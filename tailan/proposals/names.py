@@ -9,6 +9,8 @@ from tailan.proposals.lexicon import forms
 from tailan.proposals.tokens import Token
 from tailan.proposals.words import keys
 
+_LEAST_CALLED = 1000
+"""The least telephone number; less is how often: утсаар 96 зөвлөгөө."""
 _REACH = 12
 """How many words before a number the bracket that it stands in is looked for."""
 
@@ -54,9 +56,10 @@ def _follows_a_name(token: Token, before: Token, after: Token | None) -> bool:
     """Whether what stands before makes the number a day, a clause of a law or a telephone."""
     if before.word.key in keys("months") and before.word.case == "gen":
         return True
-    if before.word.key in keys("phones") or before.text == "№":
+    is_called = before.word.key in keys("phones") and (token.value or 0) >= _LEAST_CALLED
+    if is_called or before.text == "№":
         return True
-    if before.word.key not in keys("references"):
+    if before.word.key not in keys("references") or before.word.case == "abl":
         return False
     is_clause = after is not None and after.word.key in keys("clauses")
     is_code = "." in token.text or bool(token.ending) or before.text.isascii()

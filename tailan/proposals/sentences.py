@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tailan.period import Period
 from tailan.proposals.lexicon import forms
@@ -11,16 +11,25 @@ from tailan.proposals.times import Time, is_earlier, times_of
 from tailan.proposals.tokens import Token
 from tailan.proposals.words import keys
 
+_BULLETS = {"-", "–", "—", "•", "·", "*", "●", "▪"}
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The tokens `first` to `end` of a narrative, and the time that holds from each on."""
+    """The tokens `first` to `end` of a narrative, and the time that holds from each on.
+
+    `until` is where the list ends whose entry goes on with a comma, else `end`; `heading` are
+    the words of an entry of a list up to its dash: - Шатрын тэмцээн – 38 тамирчин.
+    """
 
     first: int
     end: int
     times: tuple[Time, ...]
     inherited: Period | None
     keys: frozenset[str]
+    until: int
+    is_entry: bool = False
+    heading: range = range(0)
 
 
 def dated_sentences(
@@ -34,11 +43,39 @@ def dated_sentences(
         is_going_on = any(
             token.word.lower in forms("anaphora") for token in tokens[first : first + 2]
         )
-        inherited = last if last is not None and (is_going_on or is_earlier(last, report)) else None
+        is_past = bool(found) and _is_of_past(tokens, found[-1], report)
+        inherited = last if is_going_on or is_past else None
         names = frozenset(token.word.key for token in tokens[first:end] if token.kind == "word")
-        found.append(Sentence(first, end, times, inherited, names))
+        is_entry = end - first > 1 and tokens[first].text in _BULLETS
+        heading = _heading(tokens, first, end) if is_entry else range(0)
+        found.append(Sentence(first, end, times, inherited, names, end, is_entry, heading))
         last = times[-1].period if times else inherited
-    return tuple(found)
+    return tuple(_with_lists(tokens, found))
+
+
+def _is_of_past(tokens: Sequence[Token], sentence: Sentence, report: Period) -> bool:
+    """Whether a sentence speaks of an earlier year only, and compares nothing with it."""
+    if not sentence.times:
+        return sentence.inherited is not None and is_earlier(sentence.inherited, report)
+    before = tokens[sentence.first : sentence.times[0].index]
+    is_compared = any(token.kind == "number" for token in before)
+    return not is_compared and all(is_earlier(time.period, report) for time in sentence.times)
+
+
+def _with_lists(tokens: Sequence[Token], sentences: list[Sentence]) -> list[Sentence]:
+    """The sentences; an entry that ends with a comma says what the last of its list says."""
+    found = list(sentences)
+    for place in range(len(found) - 2, -1, -1):
+        entry, following = found[place], found[place + 1]
+        if entry.is_entry and following.is_entry and tokens[entry.end - 1].text in {",", ";"}:
+            found[place] = replace(entry, until=following.until)
+    return found
+
+
+def _heading(tokens: Sequence[Token], first: int, end: int) -> range:
+    """The words of an entry before its dash or colon, none where it has neither."""
+    dash = next((i for i in range(first + 1, end) if tokens[i].text in {*_BULLETS, ":"}), first)
+    return range(first + 1, dash)
 
 
 def time_between(

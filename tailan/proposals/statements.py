@@ -4,65 +4,25 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tailan.period import Period
 from tailan.proposals import traits
+from tailan.proposals.antecedents import (
+    is_reached,
+    meant_before,
+    objects_before,
+    shared_before,
+    start_of,
+)
 from tailan.proposals.claims import Claim, attribute_before, claim_at
 from tailan.proposals.lexicon import forms
 from tailan.proposals.objects import objects_of
-from tailan.proposals.quantities import Quantity, quantities_of
+from tailan.proposals.quantities import quantities_of
+from tailan.proposals.quantity import Quantity
 from tailan.proposals.sentences import Sentence, dated_sentences, time_at, time_between
+from tailan.proposals.statement import Passage, Statement
 from tailan.proposals.tokens import Token, sentences_of, tokens_of
-from tailan.proposals.words import roots
-
-_FAR = 14
-"""How many words before a number can belong to it over another one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What a narrative says with one number.
-
-    `objects` are the nouns before the number that its verb acts on, the nearest first; `start`
-    is where the words that belong to this number alone begin, `since` where the number before
-    ends (its noun may be shared: 58 тогтоолын биелэлт 61.8), `stop` the next number, `shared`
-    are the words of its whole row. What a pronoun stands for was to be done by the `asked` verbs;
-    `labels` are the nouns beside the numbers of the sentence.
-    """
-
-    quantity: Quantity
-    sentence: Sentence
-    claim: Claim
-    attribute: str
-    phrase: tuple[int, ...]
-    objects: tuple[int, ...]
-    since: int
-    start: int
-    stop: int
-    shared: range
-    time: Period | None
-    is_time_inherited: bool
-    is_total: bool
-    is_whole: bool
-    is_change: bool
-    is_each: bool
-    is_aim: bool
-    is_pronoun: bool
-    manner: str
-    asked: frozenset[str]
-    is_part: bool = False
-    labels: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A narrative read once for all indicators of its measure."""
-
-    text: str
-    tokens: list[Token]
-    sentences: tuple[Sentence, ...]
-    statements: tuple[Statement, ...]
 
 
 def passage_of(text: str, report: Period) -> Passage:
@@ -76,19 +36,25 @@ def passage_of(text: str, report: Period) -> Passage:
         here: list[Quantity] = []
         while quantities and quantities[0].first < sentence.end:
             here.append(quantities.popleft())
-        meant = _named_before(tokens, sentence, statements)
+        meant = _named_before(tokens, sentence, here, statements)
         statements += _statements(tokens, sentence, here, meant)
     return Passage(text, tokens, sentences, tuple(statements))
 
 
 def _named_before(
-    tokens: Sequence[Token], sentence: Sentence, statements: list[Statement]
+    tokens: Sequence[Token],
+    sentence: Sentence,
+    here: Sequence[Quantity],
+    statements: list[Statement],
 ) -> tuple[int, ...]:
-    """What the sentence before counts, where this one begins with a word for it: Үүнээс 274-ийг."""
+    """What the sentence before counts, where this one goes on with it: Үүнээс 274-ийг, 52-ыг нь."""
     last = statements[-1] if statements else None
     is_next = last is not None and last.sentence.end == sentence.first
     is_of_it = tokens[sentence.first].word.lower in forms("part_openers")
-    return last.phrase if last is not None and is_next and is_of_it else ()
+    is_of_it = is_of_it or any(traits.is_of_them(tokens, quantity) for quantity in here[:1])
+    if last is None or not (is_next and is_of_it):
+        return ()
+    return last.phrase or last.objects[::-1]
 
 
 def _statements(
@@ -108,16 +74,22 @@ def _statements(
         following = quantities[place + 1] if place + 1 < len(quantities) else None
         is_part = opened is not None and quantity.first > opened
         statement = _statement(tokens, sentence, quantity, following, found)
-        if not found and statement.is_pronoun and not statement.phrase:
-            statement = replace(statement, phrase=meant)
+        is_open = not found and statement.is_pronoun and bool(meant or not statement.phrase)
         found.append(
-            replace(statement, labels=labels, is_part=is_part or traits.is_share(tokens, quantity))
+            replace(
+                statement,
+                phrase=meant if is_open else statement.phrase,
+                labels=labels,
+                is_part=is_part or traits.is_share(tokens, quantity),
+            )
         )
     return found
 
 
 def _attributes(tokens: Sequence[Token], quantity: Quantity) -> set[str]:
     """The words between a number and its noun: 12 дотоод сургалт, or 8 гадаад, 12 … alone."""
+    if quantity.has_own_kind:
+        return {tokens[quantity.phrase[0]].word.key}
     phrase = () if quantity.is_borrowing else quantity.phrase
     is_cut = bool(phrase) and tokens[min(phrase[-1] + 1, len(tokens) - 1)].text == ","
     return {tokens[index].word.key for index in (phrase if is_cut else phrase[:-1])}
@@ -132,8 +104,8 @@ def _statement(
 ) -> Statement:
     """What a number says, read with those before it in its sentence and the one that follows."""
     last = before[-1] if before else None
-    start = _start(tokens, quantity, last) if last else sentence.first
-    claim = claim_at(tokens, max(quantity.last, *quantity.phrase, -1) + 1, sentence.end)
+    start = start_of(tokens, quantity, last) if last else sentence.first
+    claim = _claim(tokens, sentence, quantity, following)
     time, is_inherited = _time(tokens, sentence, quantity, claim, last)
     if time is None and following is None:
         time = time_between(tokens, sentence, quantity.last, claim.verb)
@@ -145,12 +117,12 @@ def _statement(
         sentence=sentence,
         claim=claim,
         attribute=attribute_before(tokens, quantity.first, sentence.first),
-        phrase=last.phrase if is_pronoun and last else quantity.phrase,
-        objects=objects or _objects_before(tokens, quantity, time, before, claim),
+        phrase=meant_before(tokens, quantity, before) if is_pronoun and last else quantity.phrase,
+        objects=objects or objects_before(tokens, quantity, time, before, claim),
         since=last.quantity.last + 1 if last else sentence.first,
         start=start,
         stop=following.first if following else sentence.end,
-        shared=_shared(before),
+        shared=shared_before(tokens, before),
         time=time,
         is_time_inherited=is_inherited,
         is_total=traits.is_total(tokens, quantity, start),
@@ -162,6 +134,19 @@ def _statement(
         manner=traits.manner_of(tokens, traits.behind_of(quantity), sentence.end),
         asked=last.claim.left if is_pronoun and last else frozenset(),
     )
+
+
+def _claim(
+    tokens: Sequence[Token], sentence: Sentence, quantity: Quantity, following: Quantity | None
+) -> Claim:
+    """What is said of a number: that there are so many, where its noun says so: 9 уншигчтай, …."""
+    behind = max(quantity.last, *quantity.phrase, -1) + 1
+    is_had = bool(quantity.phrase) and tokens[behind - 1].word.case == "com"
+    behind_next = following.phrase[-1:] if following else ()
+    is_row = any(tokens[index].word.case == "com" for index in behind_next)
+    if is_had and not is_row and behind < sentence.end and tokens[behind].text == ",":
+        return Claim("state", end=behind - 1)
+    return claim_at(tokens, behind, sentence.until)
 
 
 def _time(
@@ -176,59 +161,8 @@ def _time(
     if last is None:
         return time, is_inherited
     is_over = last.time is None and time == time_at(sentence, last.quantity.first)[0]
-    is_now = is_over or _is_reached(tokens, quantity, claim, last)
+    is_now = is_over or is_reached(tokens, quantity, claim, last)
     return (None, is_inherited) if is_now else (time, is_inherited)
-
-
-def _is_reached(tokens: Sequence[Token], quantity: Quantity, claim: Claim, last: Statement) -> bool:
-    """Whether a number is what the one before it became: 184-өөс 171 болгосон."""
-    if last.quantity.dimension != quantity.dimension:
-        return False
-    phrase = last.quantity.phrase
-    case = tokens[phrase[-1]].word.case if phrase else last.quantity.case
-    is_near = quantity.first - traits.behind_of(last.quantity) <= 1
-    return case == "abl" and is_near and claim.root in roots("reaching")
-
-
-def _start(tokens: Sequence[Token], quantity: Quantity, last: Statement) -> int:
-    """Where the words of a number begin; before the number that says whose it is: 8 сумын 40."""
-    behind = traits.behind_of(last.quantity)
-    is_of_last = behind == quantity.first and tokens[behind - 1].word.case == "gen"
-    since = max(last.start, quantity.first - _FAR)
-    return since if is_of_last and last.quantity.phrase else behind
-
-
-def _objects_before(
-    tokens: Sequence[Token],
-    quantity: Quantity,
-    time: Period | None,
-    before: list[Statement],
-    claim: Claim,
-) -> tuple[int, ...]:
-    """The objects that a number shares with the one before it: in a row, or of another time."""
-    if not before:
-        return ()
-    last = before[-1].quantity
-    if before[-1].is_change and claim.root in roots("reaching") and not quantity.phrase:
-        # What a change led to: нэр төрлийг 18-аар нэмэгдүүлж, 62 болгосон.
-        return before[-1].objects
-    if quantity.case == "acc" and not (quantity.phrase or last.phrase or quantity.dimension):
-        return before[-1].objects
-    is_alike = last.dimension == quantity.dimension and not (quantity.phrase or last.phrase)
-    phrase = last.phrase
-    is_to_some = bool(phrase) and tokens[phrase[-1]].word.case in {"dat", "ins"}
-    if quantity.dimension == "times" and not quantity.phrase and is_to_some:
-        return before[-1].objects
-    is_again = is_alike and (quantity.dimension == "times" or time != before[-1].time)
-    return before[-1].objects if last.is_borrowing or is_again else ()
-
-
-def _shared(before: list[Statement]) -> range:
-    """The words that a row of numbers shares: all before its first, save what is that one's own."""
-    if not before or not before[-1].quantity.is_borrowing:
-        return range(0)
-    first = before[-1]
-    return first.shared or range(first.start, max(first.start, first.quantity.first - 2))
 
 
 def _part_opener(tokens: Sequence[Token], sentence: Sentence) -> int | None:

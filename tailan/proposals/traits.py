@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tailan.proposals.claims import Claim, is_attribute
 from tailan.proposals.lexicon import forms
-from tailan.proposals.quantities import Quantity
+from tailan.proposals.quantity import Quantity
 from tailan.proposals.tokens import Token
 from tailan.proposals.words import keys, roots
 
@@ -20,6 +20,13 @@ def behind_of(quantity: Quantity) -> int:
         if quantity.phrase and not quantity.is_borrowing
         else quantity.last + 1
     )
+
+
+def is_of_them(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether a number is said of some of those named before: дутуу 52-ыг нь буцаасан."""
+    behind = tokens[min(quantity.last + 1, len(tokens) - 1)].word.lower
+    is_alone = quantity.case == "acc" and (quantity.label is None or behind == "нь")
+    return is_alone and not (quantity.phrase or quantity.dimension)
 
 
 def is_share(tokens: Sequence[Token], quantity: Quantity) -> bool:
@@ -50,6 +57,14 @@ def is_pronoun(
         return is_marked
     before = tokens[max(0, quantity.first - 1)].word.case
     is_of_whole = before in {"gen", "abl"} or follows is True
+    if quantity.case == "acc" and quantity.label is not None and not quantity.phrase:
+        # гүүр 2-ыг засав counts what stands before it.
+        label = tokens[quantity.label].word
+        # Nobody counts a plural: 58 зөвлөмжөөс агентлагууд 39-ийг хэрэгжүүлсэн.
+        return bool(label.case) or label.lower.endswith(("ууд", "үүд"))
+    if quantity.case == "gen":
+        # 48 сургуулийн 39-д …, 31-ийн гэрээ; but 2024 оны эцсийн, which names something.
+        return follows is True
     return quantity.case in {"acc", "abl"} or (quantity.case == "dat" and is_of_whole)
 
 
@@ -106,7 +121,10 @@ def is_change(tokens: Sequence[Token], quantity: Quantity, claim: Claim, end: in
         if any(token.word.key in keys("change_words") for token in near):
             return True
     is_of_change = claim.root in roots("changing") and claim.verb - quantity.last <= 4
-    is_direct = any(_is_changing(token) for token in behind[:1])
+    shapes = [token.word.form for token in behind]
+    # нэмж суурилуулж says that more were put up, мэргэжил дээшлүүлэх what a work is for.
+    is_manner = shapes[:1] == ["infinitive"] or (shapes[:1] == ["joined"] and any(shapes[1:]))
+    is_direct = any(_is_changing(token) for token in behind[:1]) and not is_manner
     if quantity.case == "ins" and any(
         map(_is_changing, tokens[quantity.last + 1 : min(quantity.last + 3, end)])
     ):
@@ -121,9 +139,14 @@ def _is_changing(token: Token) -> bool:
 def is_for_each(tokens: Sequence[Token], quantity: Quantity, start: int, end: int) -> bool:
     """Whether a number holds for each of several: сум бүрээс 5 залуу."""
     for index in range(quantity.first - 1, max(start, quantity.first - 3) - 1, -1):
-        if tokens[index].kind == "mark":
+        word = tokens[index].word
+        if tokens[index].kind == "mark" or word.lower in forms("means"):
+            # A mean holds for all of them: сар бүр дунджаар 261 өрх.
             break
-        if tokens[index].word.lower in forms("each"):
+        if word.form == "infinitive":
+            # The work is one for each, not the number: сар бүр хийх цэвэрлэгээг 5 удаа.
+            break
+        if word.lower in forms("each"):
             return True
     behind = quantity.last + 1
     return behind < end and tokens[behind].word.lower in forms("each")

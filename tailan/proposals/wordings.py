@@ -9,13 +9,14 @@ from itertools import pairwise
 
 from tailan.actuals import Basis
 from tailan.period import Period
-from tailan.proposals.acts import Act, acts_of
+from tailan.proposals.acts import Act
 from tailan.proposals.events import counted_events
 from tailan.proposals.lexicon import forms, lexicon
-from tailan.proposals.statements import Passage
-from tailan.proposals.subjects import Subject
+from tailan.proposals.relations import same_roots
+from tailan.proposals.statement import Passage
+from tailan.proposals.subjects import Subject, is_related
 from tailan.proposals.times import is_earlier, is_later
-from tailan.proposals.words import analysed, keys, roots, same_roots
+from tailan.proposals.words import analysed, keys, roots
 
 _NEAR = 6
 """Among how many nouns before a refusal stands what is refused."""
@@ -34,18 +35,22 @@ class Wording:
 
 
 def wording_of(
-    subject: Subject, passage: Passage, report: Period, rules: frozenset[str]
+    subject: Subject,
+    passage: Passage,
+    told: Sequence[Act],
+    report: Period,
+    rules: frozenset[str],
 ) -> Wording | None:
-    """The value that the words of a narrative tell, None where they tell none."""
+    """The value that the words of a narrative tell with its acts, None where they tell none."""
     if subject.kind in {"percent", "level"}:
         return None
-    acts = [act for act in acts_of(passage) if _is_of_this_year(act, subject, report)]
+    acts = [act for act in told if _is_of_this_year(act, subject, report)]
     if subject.kind == "yes_no":
         if "yes_no" not in rules:
             return None
         return _yes_or_no(subject, acts, rules) or _unfinished(subject, passage)
-    if "nothing_happened" in rules and (told := _nothing_happened(subject, acts, passage)):
-        return told
+    if "nothing_happened" in rules and (nothing := _nothing_happened(subject, acts, passage)):
+        return nothing
     if "events" in rules and (events := counted_events(subject, acts, passage)):
         basis: Basis = "yes_no" if subject.target == 1 and events.count == 1 else "counted"
         return Wording(Decimal(events.count), basis, events.first, events.last, events.time)
@@ -63,7 +68,10 @@ def _is_of_this_year(act: Act, subject: Subject, report: Period) -> bool:
 def _yes_or_no(subject: Subject, acts: Sequence[Act], rules: frozenset[str]) -> Wording | None:
     """1 where the act that the indicator asks for is done, 0 where it is said not to be."""
     fitting = [act for act in acts if _is_asked_for(act, subject, rules)]
-    done = [act for act in fitting if act.is_done]
+    is_told = any({*subject.heads} & act.sentence.keys for act in acts)
+    done = [a for a in fitting if a.is_done and (_speaks_of(a, subject) or not is_told)]
+    if any(_is_described(act, subject) for act in acts):
+        done = [act for act in done if _is_described(act, subject)]
     undone = [act for act in fitting if act.standing == "undone"]
     if not fitting:
         undone = [act for act in acts if _is_called_off(act, subject)]
@@ -79,6 +87,18 @@ def _yes_or_no(subject: Subject, acts: Sequence[Act], rules: frozenset[str]) -> 
     open_acts = open_acts or [act for act in acts if _is_on_the_way(act, subject)]
     open_acts = open_acts or [act for act in acts if _is_at_work(act, subject)]
     return _told(open_acts[-1], 0, False) if open_acts else None
+
+
+def _is_described(act: Act, subject: Subject) -> bool:
+    """Whether a clause names the thing with all that describes it: нэгдсэн төлөвлөгөөг."""
+    told = {token.word.root for token in act.tokens[act.start : act.verb]}
+    is_told = bool(subject.described) and subject.described <= told
+    return is_told and bool({*subject.heads} & act.names)
+
+
+def _speaks_of(act: Act, subject: Subject) -> bool:
+    """Whether the sentence of an act, or the one before, names what the indicator is about."""
+    return bool({*subject.heads} & (act.sentence.keys | act.before))
 
 
 def _told(act: Act, value: int, is_sure: bool) -> Wording:
@@ -100,7 +120,7 @@ def _is_asked_for(act: Act, subject: Subject, rules: frozenset[str]) -> bool:
     accepted = same_roots(main) | (_later_stages(main) if "stages" in rules else frozenset())
     if act.root not in accepted:
         return is_made and "stages" in rules and main == _stages()[0]
-    if act.standing != "undone" and _is_preparing(act, subject):
+    if act.is_done and _is_preparing(act, subject):
         return False
     if act.root != main and _is_on_another_thing(act, subject):
         return False
@@ -159,7 +179,8 @@ def _is_at_work(act: Act, subject: Subject) -> bool:
     """Whether the work on what is asked for goes on, has stopped or not begun: 0 so far."""
     if act.standing == "undone" and act.root in roots("beginning"):
         return bool({*subject.heads} & (act.sentence.keys | act.before))
-    if not {*subject.heads} & act.names or not keys("work_nouns") & act.names:
+    is_named = bool({*subject.heads} & (act.names | act.before))
+    if not is_named or not keys("work_nouns") & act.names:
         return False
     is_stopped = act.tokens[act.verb].word.lower in forms("refusals")
     return is_stopped or (act.standing == "ongoing" and act.root in roots("working"))
@@ -182,23 +203,33 @@ def _nothing_happened(subject: Subject, acts: Sequence[Act], passage: Passage) -
     for act in acts:
         is_missing = act.root in roots("being") and _is_all_named(act, subject)
         is_asked = not subject.asks_done or act.root in same_roots(subject.verbs[-1])
-        is_asked = is_asked or _is_all_named(act, subject)
-        is_of_it = (act.root in roots("happening") and is_asked) or is_missing
-        is_of_it = is_of_it or act.root in subject.verbs
         is_put_off = act.tokens[act.verb].word.lower in forms("refusals") and bool(act.root)
+        is_of_verb = not is_put_off and _is_work_of_verb(act, subject)
+        is_asked = is_asked or is_of_verb or _is_all_named(act, subject)
+        is_of_it = (act.root in roots("happening") and is_asked) or is_missing
+        is_of_it = (
+            is_of_it
+            or act.root in subject.verbs
+            or (act.root in roots("beginning") and not subject.dimension)
+        )
         if act.standing != "undone" or not (is_of_it or is_put_off) or not act.objects:
             continue
         near = act.objects[:_NEAR] if is_put_off else act.objects[:1]
         is_head = bool({*near} & {*subject.heads}) or _is_listed(act, subject)
-        is_work = act.objects[0] in keys("light_nouns") and bool(
-            set(subject.heads) & act.sentence.keys
-        )
+        is_work = act.objects[0] in keys("light_nouns") or is_of_verb
+        is_work = is_work and bool(set(subject.heads) & act.sentence.keys)
         is_other = _is_of_other_owner(act, subject)
         if (is_head or is_work) and not is_other and not _has_number(act, passage):
             basis: Basis = "yes_no" if subject.target == 1 else "counted"
             is_sure = is_head and not subject.verbs
             return Wording(Decimal(0), basis, act.verb, act.end, act.time, is_sure)
     return None
+
+
+def _is_work_of_verb(act: Act, subject: Subject) -> bool:
+    """Whether what was not done is the work that the verb asks for: засвар, засварласан asked."""
+    is_asked = bool(subject.verbs and act.objects) and not subject.dimension
+    return is_asked and is_related(act.objects[0], subject.verbs[-1])
 
 
 def _is_of_other_owner(act: Act, subject: Subject) -> bool:

@@ -23,6 +23,8 @@ _OF_N = re.compile("(?<=н)гийн$|(?<=[аэоуү]й)н$")
 _OWN = re.compile("(?<=.{5})(?:аа|ээ|оо|өө)$")
 # An ending begins with г only behind a long vowel or н: судалгаа-гаар, but байгууллаг-аас.
 _BEFORE_G = re.compile("(?:аа|ээ|оо|өө|уу|үү|[йьн])$")
+# What belongs to somebody stands for it: 33 байгууллагынх, тэмдэглэлийнх нь.
+_OF_WHOM = re.compile("(?<=..ын|.ийн)х$|(?<=..ны|.ний)х$")
 _SUFFIX = re.compile("-[а-яөү]{1,5}$")
 _A = "[аэоө]"
 # Between two long vowels stands a г: хий-гээд.
@@ -35,12 +37,14 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     ("done", rf"(.{{2,}}?)с{_A}н"),
     ("done", r"(.{2,}?)(?:жээ|чээ)"),
     ("done", rf"(.{{3,}}?){_A}?л(?:аа|ээ|оо|өө)"),
-    ("done", r"(ав|өг|ир|ор|яв|үз|ол|үр)л(?:аа|ээ|оо|өө)"),
+    ("done", r"(ав|өг|ир|ор|яв|үз|ол|үр|оч)л(?:аа|ээ|оо|өө)"),
+    ("done", r"(.{0,4}(?:уу|үү))в"),
     ("done", rf"(.{{3,}}){_A}в"),
-    ("done", r"(.{2,}[бвгджзклмнпрстхцчш])ив"),
+    ("done", r"(оч|.{2,}[бвгджзклмнпрстхцчш])ив"),
     ("done", rf"(ав|өг|ир|ор|яв|үз|ол|хий){_A}?в"),
     ("done_noun", rf"(.{{2,}}?)с{_A}?н(?:аас|ээс|оос|өөс|ийг|ыг|ий|ы|д|аар|ээр|оор|өөр|т[аэ]й)"),
     ("purpose", rf"(.{{2,}}?){_A}?х(?:аар|ээр|оор|өөр)"),
+    ("infinitive", r"(.{1,}?(?:уу|үү))х(?:ыг|ийг|[ао]д|[эө]д|ын|ийн|аас|ээс)?"),
     (
         "infinitive",
         rf"(.{{1,}}?)(?:(?<=й)|[{_VOWELS}])х(?:ыг|ийг|[аэоө]д|ын|ийн|т[аэо]й|аас|ээс|оос|өөс)",
@@ -52,11 +56,11 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     ("future", rf"(.{{3,}}?)н{_A}"),
     ("joined", rf"(.{{2,}}?)(?:(?<!м)ж|(?<=нэм)ж|(?<=[рс])ч|{_G}(?:аад|ээд|оод|өөд))"),
     ("joined", r"(ав|өг|гар|хүр|от)ч"),
-    ("joined", rf"(.{{3,}}?(?:[лгржч]|лц)|хян){_A}н"),
+    ("joined", rf"(.{{3,}}?(?:[лгржч]|лц|гд)|хян){_A}н"),
 )
 _VERBS = tuple((form, re.compile(pattern)) for form, pattern in _PATTERNS)
 _LONG = re.compile("(?<=..)(?:аа|ээ|оо|өө)$")
-_VOICE = re.compile("(?<=.{4})(?:гдуул|гдүүл|уулгд|үүлгд|уул|үүл|гд|лц)$")
+_VOICE = re.compile("(?<=.{4})(?:гдуул|гдүүл|уулгд|үүлгд|уул|үүл|лц)$|(?<=.{3})(?:гд|гдуул|гдүүл)$")
 
 
 class Word(NamedTuple):
@@ -93,46 +97,6 @@ def keys(name: str) -> frozenset[str]:
 def roots(name: str) -> frozenset[str]:
     """The roots of a list of verbs of the lexicon."""
     return frozenset(analysed(word).root for word in lexicon().words[name]) - {""}
-
-
-@cache
-def same_keys(key: str) -> frozenset[str]:
-    """The key with those of words that say the same."""
-    groups = (frozenset(analysed(word).key for word in group) for group in lexicon().same)
-    return frozenset({key}).union(*(group for group in groups if key in group))
-
-
-@cache
-def is_known_noun(key: str) -> bool:
-    """Whether the lexicon has a word among the nouns of which it knows kinds or the like."""
-    kinds, same = lexicon().kinds, lexicon().same
-    known = (*kinds, *(w for group in kinds.values() for w in group), *(w for g in same for w in g))
-    return key in {analysed(word).key for word in known}
-
-
-@cache
-def needed_before(key: str) -> str:
-    """The key of the word behind which alone a word says the same as others, empty if none."""
-    pairs = lexicon().same_behind.items()
-    return next((analysed(b).key for word, b in pairs if analysed(word).key == key), "")
-
-
-@cache
-def same_roots(root: str) -> frozenset[str]:
-    """The root with those of verbs that say the same."""
-    groups = (frozenset(analysed(word).root for word in group) for group in lexicon().same_verbs)
-    return frozenset({root}).union(*(group for group in groups if root in group))
-
-
-@cache
-def kind_keys(key: str) -> frozenset[str]:
-    """The keys of what is a kind of what the key names."""
-    return frozenset(
-        analysed(word).key
-        for name, kinds in lexicon().kinds.items()
-        if analysed(name).key == key
-        for word in kinds
-    )
 
 
 def skeleton(stem: str) -> str:
@@ -174,6 +138,8 @@ def _noun(lower: str) -> tuple[str, str]:
     if suffix is not None and suffix.start() >= 2:
         case = case_of_ending(suffix[0][1:])
         lower = lower[: suffix.start()]
+    if (whose := _OF_WHOM.search(lower)) is not None:
+        return _noun(lower[: whose.start()])[0], ""
     if lower in _irregular():
         plain = _irregular()[lower]
         own = "" if lower == plain else case_of_ending(lower)
@@ -212,7 +178,8 @@ def _stripped(lower: str) -> tuple[str, str]:
         if (match := pattern.search(lower)) and match.start() >= 3:
             return lower[: match.start()], case
     for ending, case in _endings():
-        least = 2 if case in {"gen", "acc"} and len(ending) >= 2 else 3
+        is_plain = case in {"gen", "acc"} and len(ending) >= 2
+        least = 2 if is_plain or (case in {"abl", "ins"} and len(ending) >= 3) else 3
         if not lower.endswith(ending) or len(lower) - len(ending) < least:
             continue
         if ending[0] != "г" or _BEFORE_G.search(lower[: -len(ending)]):
@@ -238,7 +205,8 @@ def _root(stem: str) -> str:
     for kept in lexicon().roots:
         if stem.startswith(kept):
             return skeleton(kept)
-    return _VOICE.sub("", skeleton(_LONG.sub("", stem.rstrip("ьъ"))))
+    active = _VOICE.sub("", skeleton(_LONG.sub("", stem.rstrip("ьъ"))))
+    return _LONG.sub("", active)
 
 
 @cache

@@ -30,6 +30,8 @@ from tailan.proposals.rules import RULES
 from tailan.proposals.statement import Passage
 from tailan.proposals.statements import passage_of
 from tailan.proposals.subjects import subjects_of
+from tailan.proposals.tallied import tallied
+from tailan.proposals.tallies import tallies_of
 from tailan.proposals.wordings import Wording, wording_of
 
 
@@ -67,19 +69,26 @@ def _of_measure(
     """The proposals for the indicators of one measure, its narrative read once."""
     passage = passage_of(measure.narrative, period)
     subjects = subjects_of(measure, indicators)
+    tallies = tallies_of(passage) if "tally" in rules else []
+    tabled = [tallied(s, tallies, passage, period) for s in subjects]
     choices: list[Choice | None] = [
-        None if s.kind == "yes_no" else chosen(s, passage, period, rules) for s in subjects
+        None
+        if s.kind == "yes_no" or table is not None
+        else chosen(s, passage, period, rules)
+        for s, table in zip(subjects, tabled, strict=True)
     ]
     if "one_number" in rules:
         choices = without_rivals(choices)
     acts = acts_of(passage) if None in choices else []
     proposals: list[Actual] = []
-    for indicator, subject, choice in zip(indicators, subjects, choices, strict=True):
+    for indicator, subject, choice, table in zip(
+        indicators, subjects, choices, tabled, strict=True
+    ):
         empty = Actual(indicator.measure_no, indicator.activity_no, indicator.indicator_no)
         if choice is not None:
             proposals.append(_stated(empty, passage, choice))
         else:
-            told = wording_of(subject, passage, acts, period, rules)
+            told = table or wording_of(subject, passage, acts, period, rules)
             proposals.append(empty if told is None else _told(empty, passage, told))
     return proposals
 

@@ -150,7 +150,22 @@ def is_for_each(case: Case) -> bool:
 
 def is_aim(case: Case) -> bool:
     """The target or the plan, repeated."""
-    return case.statement.is_aim
+    return case.statement.is_aim or _is_of_plan_named(case)
+
+
+def _is_of_plan_named(case: Case) -> bool:
+    """What a line gives as a plan, with no verb: Орлогын жилийн төлөвлөгөө – 120 сая төгрөг."""
+    statement, tokens = case.statement, case.passage.tokens
+    if statement.claim.standing != "state" or statement.claim.root:
+        return False
+    before = range(statement.sentence.first, statement.quantity.first)
+    plans = keys("plans") - {*case.subject.heads, *case.subject.qualities}
+    return any(
+        tokens[index].word.key in plans
+        and not tokens[index].word.case
+        and tokens[index + 1].kind in {"mark", "number"}
+        for index in before
+    )
 
 
 def is_of_a_plan(case: Case) -> bool:

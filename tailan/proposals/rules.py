@@ -110,6 +110,7 @@ OTHERS = (
     "nothing_happened",
     "yes_no",
     "stages",
+    "tally",
 )
 RULES = frozenset({*LINKS, *REFUSALS, *POINTS, *OTHERS})
 """The names of all rules; a bench leaves one out to see what it is worth."""

@@ -97,6 +97,9 @@ def _ends_a_clause(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether a clause ends with the verb; шинэчлэн гаргасан is one act on the same object."""
     if tokens[at].word.form in {"done", "undone", "future"}:
         return True
+    if tokens[at].word.form == "done_noun" and at + 1 < end:
+        # тусгасны дараа … баталсан
+        return tokens[at + 1].word.lower in forms("afterwards")
     while at + 1 < end and tokens[at + 1].word.lower in forms("copulas"):
         at += 1
     following = tokens[min(at + 1, end - 1)]

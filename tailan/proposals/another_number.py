@@ -11,6 +11,7 @@ from tailan.proposals.cases import (
     verb_points,
     words_beside,
 )
+from tailan.proposals.times import is_earlier
 
 
 def is_of_another_number(case: Case) -> bool:
@@ -44,6 +45,8 @@ def _is_described_elsewhere(case: Case, own: frozenset[str]) -> bool:
         words = {tokens[index].word.key for index in other.quantity.phrase}
         is_alike = other.quantity.dimension == case.statement.quantity.dimension
         is_apart = is_alike and other.sentence is not case.statement.sentence
+        if other.time is not None and is_earlier(other.time, case.report):
+            continue
         if is_apart and words & {*subject.heads} and words & subject.qualities:
             return True
     return False

@@ -13,6 +13,7 @@ from tailan.proposals.lexicon import forms
 from tailan.proposals.relations import same_roots
 from tailan.proposals.statement import Passage
 from tailan.proposals.subjects import Subject
+from tailan.proposals.times import is_earlier
 from tailan.proposals.words import case_of_ending, keys, roots
 
 _TITLE = re.compile(r"[\"“«](?!\s)[^\"”»]{1,150}(?<!\s)[\"”»]")
@@ -28,13 +29,17 @@ class Events:
     time: Period | None
 
 
-def counted_events(subject: Subject, acts: Sequence[Act], passage: Passage) -> Events | None:
+def counted_events(
+    subject: Subject, acts: Sequence[Act], passage: Passage, report: Period
+) -> Events | None:
     """The events of the indicator's kind that are told one by one, None where they may be more."""
     held = [act for act in acts if _is_held(act, subject)]
+    # Two verbs one behind the other say one thing: хүлээлгэж өглөө.
+    held = [a for a in held if not any(b.verb == a.verb + 1 for b in held)]
     if not held:
         return None
     for act in held:
-        count = _entries(act, passage) or _titles(act, passage) or _dates(act, passage)
+        count = _entries(act, passage) or _titles(act, passage) or _dates(act, passage, report)
         if count > 1:
             return Events(count, act.verb, act.end, act.time) if len(held) == 1 else None
     times = [act.time for act in held]
@@ -60,16 +65,17 @@ def _titles(act: Act, passage: Passage) -> int:
     return 0 if is_open else len(_TITLE.findall(passage.text, start, end))
 
 
-def _dates(act: Act, passage: Passage) -> int:
+def _dates(act: Act, passage: Passage, report: Period) -> int:
     """How many times a clause gives to its act one by one: 3 сард …, 5 сард … тус тус."""
     words = [token.word.lower for token in passage.tokens[act.start : act.verb]]
     times = [time for time in act.sentence.times if act.start <= time.index < act.verb]
     is_each = any(pair == ("тус", "тус") for pair in pairwise(words))
+    now = [time for time in times if not is_earlier(time.period, report)]
     rows = sum(_is_next_day(passage, time.index) for time in times[1:])
     is_row = len(times) > 1 and rows == len(times) - 1
     if len(times) > 1 and all(_is_next_place(passage, time.index) for time in times[1:]):
-        return len(times)
-    return len({time.period for time in times}) if is_each or is_row else 0
+        return len(now)
+    return len({time.period for time in now}) if is_each or is_row else 0
 
 
 def _is_next_place(passage: Passage, index: int) -> bool:

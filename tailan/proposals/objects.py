@@ -46,7 +46,8 @@ def objects_of(tokens: Sequence[Token], quantity: Quantity, start: int) -> tuple
         elif token.kind == "word" and not _is_passed_over(token, quantity):
             if word.form and word.form not in {"infinitive", "done_noun"} and not is_described:
                 return ()
-            if (not word.case and not word.form and is_described is False) or word.case == "acc":
+            is_plain = word.case in {"", "plural"} and not word.form
+            if (is_plain and not is_described) or word.case == "acc":
                 before = index - 2 if tokens[index - 1].text == "," else index - 1
                 return (index, before) if before >= first else (index,)
             is_described = word.case in {"dat", "ins", "abl", "dir"} or (

@@ -14,6 +14,8 @@ from tailan.proposals.relations import same_keys, same_roots
 from tailan.proposals.subjects import is_related
 from tailan.proposals.words import NO_WORD, case_of_ending, keys, roots
 
+_NAMED = 4.0
+"""The points of a link with the noun right beside the number."""
 _OF_WHOM = 3.0
 """The points of a link with a noun in the genitive."""
 
@@ -60,6 +62,28 @@ def _is_worth_of_other(case: Case) -> bool:
     own = {*subject.heads, *subject.qualities, *subject.topic}
     is_other = thing.case == "acc" and thing.key not in own
     return is_other and subject.verbs[-1] != case.statement.claim.root
+
+
+def is_of_act_to_be(case: Case) -> bool:
+    """What another act is told of, where that asked for is only to come.
+
+    33 худгаас дээж авч … тоноглох шаардлага өгсөн, where тоноглосон худаг is asked.
+    """
+    if not case.subject.asks_done or verb_points(case) >= 0:
+        return False
+    sentence, asked = case.statement.sentence, case.subject.verbs[-1]
+    words = (token.word for token in case.passage.tokens[sentence.first : sentence.end])
+    told = {word.form for word in words if word.root == asked}
+    return bool(told) and told <= {"infinitive", "purpose", "future"}
+
+
+def is_of_another_sum(case: Case) -> bool:
+    """Money of which another verb is told, and which nothing calls by the name asked for."""
+    subject, statement = case.subject, case.statement
+    if statement.quantity.dimension != "money" or not subject.asks_done:
+        return False
+    is_named = bool({*subject.heads} & words_beside(case)) and case.link.points >= _NAMED
+    return verb_points(case) < 0 and not is_named
 
 
 def is_of_other_people(case: Case) -> bool:

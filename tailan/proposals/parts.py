@@ -17,7 +17,10 @@ def are_parts(rivals: Sequence[Candidate]) -> bool:
     tokens = rivals[0].case.passage.tokens
     statements = [candidate.case.statement for candidate in rivals]
     labels = {tokens[s.quantity.label].word.key for s in statements if s.quantity.label is not None}
-    if len([label for label in labels if not is_kind_word(label)]) > 1:
+    # Where several nouns are asked for, each has its number: санал 23, гомдол 41 ирсэн.
+    heads = {*rivals[0].case.subject.heads}
+    are_asked = len(labels) == len(rivals) == len(heads) and labels <= heads
+    if len([label for label in labels if not is_kind_word(label)]) > 1 and not are_asked:
         return False
     if len({s.manner for s in statements}) > 1:
         return False

@@ -68,6 +68,7 @@ def quantity_at(tokens: Sequence[Token], index: int, first: int, end: int) -> Qu
     is_inexact = last + 1 < end and tokens[last + 1].word.lower in forms("inexact")
     behind = last + 1 + is_inexact
     is_named = not ending and behind < end and not _is_of_a_name(tokens, behind)
+    is_named = is_named and tokens[behind].word.lower not in forms("own_account")
     if is_named and (unit := unit_of(tokens[behind].text)) is not None:
         last = behind
         dimension, size = unit[0], size * unit[1]

@@ -17,13 +17,15 @@ from tailan.proposals.other_acts import (
     is_of_another_act,
     is_of_another_object,
     is_of_other_people,
+    is_of_act_to_be,
+    is_of_another_sum,
     is_of_other_work,
     is_of_others,
     is_of_unnamed_act,
     is_only_whose,
     is_taken_from,
 )
-from tailan.proposals.relations import is_known_noun, same_roots
+from tailan.proposals.relations import is_kind_word, is_known_noun, same_roots
 from tailan.proposals.rows import are_kinds
 from tailan.proposals.standings import is_not_done
 from tailan.proposals.times import is_earlier, is_later, year_reported
@@ -122,6 +124,13 @@ def is_of_stock(case: Case) -> bool:
     return case.subject.is_new and statement.is_total and is_reached and not is_said_new
 
 
+def is_of_unnamed_kind(case: Case) -> bool:
+    """What no word says to be of the kind asked for: 214 багш, where гадаадад сургасан is asked."""
+    subject = case.subject
+    asked = {key for key in subject.qualities if is_kind_word(key)}
+    return bool(asked - case.statement.sentence.keys - subject.topic)
+
+
 def is_of_other_manner(case: Case) -> bool:
     """What was done in part, where all is asked for, and the other way round."""
     asked, said = case.subject.manners, case.statement.manner
@@ -198,6 +207,9 @@ REFUSALS: dict[str, Refusal] = {
     "act": is_of_another_act,
     "before": is_of_before,
     "opposite": is_of_opposite,
+    "unnamed_kind": is_of_unnamed_kind,
+    "only_to_be": is_of_act_to_be,
+    "another_sum": is_of_another_sum,
     "taken_from": is_taken_from,
     "another_object": is_of_another_object,
     "other_people": is_of_other_people,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tailan.proposals.cases import NEAR, Case, end_behind, verb_before, verb_points
 from tailan.proposals.claims import is_joined, is_work, word_before
@@ -29,6 +30,7 @@ def is_not_done(case: Case) -> bool:
     if (
         _is_only_to_be(case)
         or _is_named_work(case)
+        or _is_only_begun(case)
         or statement.claim.standing in {"planned", "undone", "unsure"}
     ):
         return True
@@ -174,6 +176,18 @@ def _is_named_work(case: Case) -> bool:
     if infinitive.form != "infinitive" or infinitive.case or work.key not in keys("light_nouns"):
         return False
     return work.case == "gen" or case.statement.claim.last in {"ongoing", "planned", "undone"}
+
+
+def _is_only_begun(case: Case) -> bool:
+    """Whether the work on what is counted has only begun: 31 хуудсыг шилжүүлэх ажлыг эхлүүлж."""
+    claim, tokens = case.statement.claim, case.passage.tokens
+    if not case.subject.asks_done or claim.root not in roots("starting"):
+        return False
+    words = tokens[case.statement.quantity.last + 1 : claim.verb]
+    return any(
+        a.word.form == "infinitive" and b.word.key in keys("light_nouns") and b.word.case == "acc"
+        for a, b in pairwise(words)
+    )
 
 
 def _first_verb(tokens: Sequence[Token], first: int, end: int) -> int:

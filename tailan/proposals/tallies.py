@@ -61,7 +61,8 @@ def _tally(passage: Passage, sentence: Sentence) -> Tally | None:
     groups = _split(tokens, first, end, {";"})
     entries = tuple(e for a, b in groups for e in _entries(passage, statements, a, b))
     outer = [entry for entry in entries if not entry.is_within]
-    if not title or len(wholes) > 1 or not outer:
+    is_named = bool(title) or tokens[sentence.first].word.lower in forms("part_openers")
+    if not is_named or len(wholes) > 1 or not outer:
         return None
     is_even = len({bool(entry.statements) for entry in outer}) == 1
     return Tally(sentence, title, wholes[0] if wholes else None, entries) if is_even else None

@@ -32,10 +32,10 @@ def is_of_them(tokens: Sequence[Token], quantity: Quantity) -> bool:
 def is_share(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """Whether a number only says what a share is: 40.4 хувь буюу 21 гомдол."""
     before = tokens[max(0, quantity.first - 2) : quantity.first]
-    return (
-        len(before) == 2
-        and before[1].word.lower == "буюу"
-        and before[0].word.key in keys("percent_words") | {""}
+    is_again = len(before) == 2 and before[1].word.lower == "буюу"
+    # Хамгийн их буюу 16 гомдол are some of all.
+    return is_again and (
+        before[0].word.key in keys("percent_words") | {""} or before[0].word.lower in forms("most")
     )
 
 

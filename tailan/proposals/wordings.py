@@ -51,7 +51,7 @@ def wording_of(
         return _yes_or_no(subject, acts, rules) or _unfinished(subject, passage)
     if "nothing_happened" in rules and (nothing := _nothing_happened(subject, acts, passage)):
         return nothing
-    if "events" in rules and (events := counted_events(subject, acts, passage)):
+    if "events" in rules and (events := counted_events(subject, acts, passage, report)):
         basis: Basis = "yes_no" if subject.target == 1 and events.count == 1 else "counted"
         return Wording(Decimal(events.count), basis, events.first, events.last, events.time)
     return None
@@ -72,7 +72,8 @@ def _yes_or_no(subject: Subject, acts: Sequence[Act], rules: frozenset[str]) -> 
     done = [a for a in fitting if a.is_done and (_speaks_of(a, subject) or not is_told)]
     if any(_is_described(act, subject) for act in acts):
         done = [act for act in done if _is_described(act, subject)]
-    undone = [act for act in fitting if act.standing == "undone"]
+    undone = [a for a in fitting if a.standing == "undone" or _is_denied(a, subject)]
+    undone += [a for a in acts if a not in fitting and _is_denied(a, subject)]
     if not fitting:
         undone = [act for act in acts if _is_called_off(act, subject)]
     if done and undone and undone[-1].verb > done[-1].verb:
@@ -133,10 +134,20 @@ def _is_asked_for(act: Act, subject: Subject, rules: frozenset[str]) -> bool:
 def _is_on_another_thing(act: Act, subject: Subject) -> bool:
     """Whether a light verb is said of another thing: зөвшөөрөл авсан, where байр орсон is asked."""
     own = {*subject.heads, *subject.qualities, *subject.topic}
-    if act.root not in roots("light_verbs") or not act.objects or act.objects[0] in own:
+    light = roots("light_verbs") | roots("making")
+    if act.root not in light or not act.objects or act.objects[0] in own:
         return False
-    words = (token.word for token in act.tokens[act.start : act.verb])
+    words = [token.word for token in act.tokens[act.start : act.verb]]
+    # The object of what is only intended is no object: сургалт хийхээр хөтөлбөр гаргаж.
+    purposes = [place for place, word in enumerate(words) if word.form == "purpose"]
+    words = words[max(purposes, default=-1) + 1 :]
     return not any(word.case == "acc" and word.key in own for word in words)
+
+
+def _is_denied(act: Act, subject: Subject) -> bool:
+    """Whether what the indicator names did not take place: сургалт болоогүй."""
+    is_denial = act.standing == "undone" and act.root in roots("taking_place")
+    return is_denial and bool({*act.objects[:1]} & {*subject.heads})
 
 
 def _is_called_off(act: Act, subject: Subject) -> bool:

@@ -81,6 +81,8 @@ def _of_measure(
         choices = without_rivals(choices)
     acts = acts_of(passage) if None in choices else []
     proposals: list[Actual] = []
+    tables = [t.sentence for t in tallies if len(t.entries) > 1 and any(e.statements for e in t.entries)]
+    choices = [None if c is not None and any(x.case.statement.sentence in tables for x in c.candidates) else c for c in choices]
     for indicator, subject, choice, table in zip(
         indicators, subjects, choices, tabled, strict=True
     ):

@@ -45,6 +45,17 @@ class Act:
         return frozenset(token.word.key for token in words if token.kind == "word")
 
     @property
+    def around(self) -> frozenset[str]:
+        """The keys of all words of the sentence, or of the entry of its list, between semicolons."""
+        first, last = self.sentence.first, self.sentence.end
+        marks = [i for i in range(first, last) if self.tokens[i].text == ";"]
+        if not marks:
+            return self.sentence.keys
+        first = max((i for i in marks if i < self.verb), default=first)
+        last = min((i for i in marks if i > self.verb), default=last)
+        return frozenset(t.word.key for t in self.tokens[first:last] if t.kind == "word")
+
+    @property
     def is_done(self) -> bool:
         """Whether the act is completed."""
         return self.standing == "done"

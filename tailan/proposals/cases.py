@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from tailan.period import Period
 from tailan.proposals.claims import word_before
+from tailan.proposals.coordinates import joined_behind
 from tailan.proposals.heads import names_work
 from tailan.proposals.level_links import Link
 from tailan.proposals.lexicon import forms
@@ -102,7 +103,10 @@ def has_other_object(case: Case) -> bool:
 
 def _is_before_next(root: str, case: Case, apart: int = 0) -> bool:
     """Whether a verb stands behind the number and before the next one, `apart` words from it."""
-    first, stop = case.statement.quantity.last + 1, case.statement.stop - apart
+    first, stop = case.statement.quantity.last + 1, case.statement.stop
+    for other in joined_behind(case.subject, case.statement, case.passage):
+        stop = other.stop
+    stop -= apart
     words = case.passage.tokens[first : min(stop, first + NEAR)]
     return any(token.word.root == root for token in words)
 
@@ -195,6 +199,8 @@ def words_beside(case: Case, with_head: bool = True) -> frozenset[str]:
         *statement.sentence.heading,
         *_noun_behind_row(statement, tokens),
     )
+    joined = joined_behind(case.subject, statement, case.passage)
+    own |= {tokens[i].word.key for other in joined[-1:] for i in other.quantity.phrase}
     is_measured = statement.quantity.dimension not in {"", "times", "pieces", "percent"}
     taken_up = [i for i in statement.objects if is_measured and i < statement.start]
     return frozenset(own.union(tokens[index].word.key for index in (*others, *taken_up)))

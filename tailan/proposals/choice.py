@@ -9,6 +9,7 @@ from decimal import Decimal
 from tailan.period import Period
 from tailan.proposals.candidates import Candidate, candidates_of, done_first, of_own_word
 from tailan.proposals.cases import verb_points, words_beside
+from tailan.proposals.coordinates import joined_behind
 from tailan.proposals.parts import are_parts, is_narrower
 from tailan.proposals.refusals import is_of_earlier_year
 from tailan.proposals.rivals import (
@@ -168,9 +169,10 @@ def _rivals(candidates: list[Candidate], top: Candidate, is_kind: bool) -> list[
     """Those that come close to the best; of levels and kinds all that its sentence tells."""
     here = top.case.statement.sentence
     is_level = top.case.subject.kind in {"percent", "level"}
+    joined = joined_behind(top.case.subject, top.case.statement, top.case.passage)
 
     def is_rival(candidate: Candidate) -> bool:
-        if candidate.points > top.points - _CLOSE:
+        if candidate.points > top.points - _CLOSE or candidate.case.statement in joined:
             return True
         is_beside = candidate.case.statement.sentence is here
         return is_beside and (is_kind or (is_level and owner_points(candidate.case) >= 0))

@@ -44,7 +44,7 @@ def _ends_of_phrases() -> frozenset[str]:
 def _is_passed_over(tokens: Sequence[Token], index: int, end: int, phrase: list[int]) -> bool:
     """Whether a word only stands between a number and its noun."""
     word = tokens[index].word
-    if word.lower in forms("fillers"):
+    if word.lower in forms("fillers") or word.lower in forms("own_account"):
         return True
     if word.form == "infinitive" and not word.case:
         if index + 1 < end and tokens[index + 1].word.key in keys("purposes"):

@@ -125,10 +125,11 @@ def is_of_stock(case: Case) -> bool:
 
 
 def is_of_unnamed_kind(case: Case) -> bool:
-    """What no word says to be of the kind asked for: 214 багш, where гадаадад сургасан is asked."""
-    subject = case.subject
-    asked = {key for key in subject.qualities if is_kind_word(key)}
-    return bool(asked - case.statement.sentence.keys - subject.topic)
+    """What is not of the kind asked for, of which another sentence tells: гадаадад сурсан багш."""
+    subject, own = case.subject, case.statement.sentence
+    told = frozenset[str]().union(*(s.keys for s in case.passage.sentences if s is not own))
+    missing = (subject.qualities & told) - own.keys - subject.topic
+    return any(is_kind_word(key) for key in missing)
 
 
 def is_of_other_manner(case: Case) -> bool:

@@ -34,6 +34,11 @@ def _is_about(subject: Subject, tally: Tally, passage: Passage) -> bool:
     told = _told(subject, tally.title, passage)
     heads = frozenset(subject.heads)
     is_genus = any(kind_keys(noun) & heads for noun in nouns)
+    if not tally.title:
+        # Үүнд: гомдол – 52 goes on with the sentence before.
+        return any(heads <= _told(subject, e.words, passage) for e in tally.entries)
+    is_entry = any(heads <= _told(subject, e.words, passage) for e in tally.entries)
+    is_genus = is_genus or (is_entry and _verb(subject) in told)
     is_named = bool(told & heads) or is_genus or not _foreign(subject, tally, passage)
     is_by_nature = bool(_by_nature(subject, tally, passage))
     if not (is_named or is_by_nature) or not (told or is_by_nature):

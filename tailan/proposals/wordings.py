@@ -68,10 +68,11 @@ def _is_of_this_year(act: Act, subject: Subject, report: Period) -> bool:
 def _yes_or_no(subject: Subject, acts: Sequence[Act], rules: frozenset[str]) -> Wording | None:
     """1 where the act that the indicator asks for is done, 0 where it is said not to be."""
     fitting = [act for act in acts if _is_asked_for(act, subject, rules)]
-    is_told = any({*subject.heads} & act.sentence.keys for act in acts)
+    is_told = any({*subject.heads} & act.around for act in acts)
     done = [a for a in fitting if a.is_done and (_speaks_of(a, subject) or not is_told)]
-    if any(_is_described(act, subject) for act in acts):
-        done = [act for act in done if _is_described(act, subject)]
+    described = [act for act in acts if _is_described(act, subject)]
+    if described:
+        done = [act for act in done if act in described or _goes_on_with(act, described)]
     undone = [a for a in fitting if a.standing == "undone" or _is_denied(a, subject)]
     undone += [a for a in acts if a not in fitting and _is_denied(a, subject)]
     if not fitting:
@@ -97,9 +98,15 @@ def _is_described(act: Act, subject: Subject) -> bool:
     return is_told and bool({*subject.heads} & act.names)
 
 
+def _goes_on_with(act: Act, described: Sequence[Act]) -> bool:
+    """Whether an act has no object but that of an act before it in its sentence."""
+    before = [other for other in described if other.verb < act.verb]
+    return not act.objects and any(other.sentence is act.sentence for other in before)
+
+
 def _speaks_of(act: Act, subject: Subject) -> bool:
     """Whether the sentence of an act, or the one before, names what the indicator is about."""
-    return bool({*subject.heads} & (act.sentence.keys | act.before))
+    return bool({*subject.heads} & (act.around | act.before))
 
 
 def _told(act: Act, value: int, is_sure: bool) -> Wording:
@@ -126,7 +133,7 @@ def _is_asked_for(act: Act, subject: Subject, rules: frozenset[str]) -> bool:
     if act.root != main and _is_on_another_thing(act, subject):
         return False
     about = {*subject.heads, *subject.qualities} or subject.topic
-    is_named = bool(about & act.sentence.keys) or bool(subject.topic & act.names)
+    is_named = bool(about & act.around) or bool(subject.topic & act.names)
     is_of_before = act.root == main and not act.objects and bool(about & act.before)
     return is_named or is_of_before
 
@@ -183,13 +190,13 @@ def _is_on_the_way(act: Act, subject: Subject) -> bool:
     if main not in stages or act.root not in stages[: stages.index(main)]:
         return False
     about = {*subject.heads, *subject.qualities, *subject.topic}
-    return act.standing in {"ongoing", "planned"} and bool(about & act.sentence.keys)
+    return act.standing in {"ongoing", "planned"} and bool(about & act.around)
 
 
 def _is_at_work(act: Act, subject: Subject) -> bool:
     """Whether the work on what is asked for goes on, has stopped or not begun: 0 so far."""
     if act.standing == "undone" and act.root in roots("beginning"):
-        return bool({*subject.heads} & (act.sentence.keys | act.before))
+        return bool({*subject.heads} & (act.around | act.before))
     is_named = bool({*subject.heads} & (act.names | act.before))
     if not is_named or not keys("work_nouns") & act.names:
         return False
@@ -228,7 +235,7 @@ def _nothing_happened(subject: Subject, acts: Sequence[Act], passage: Passage) -
         near = act.objects[:_NEAR] if is_put_off else act.objects[:1]
         is_head = bool({*near} & {*subject.heads}) or _is_listed(act, subject)
         is_work = act.objects[0] in keys("light_nouns") or is_of_verb
-        is_work = is_work and bool(set(subject.heads) & act.sentence.keys)
+        is_work = is_work and bool(set(subject.heads) & act.around)
         is_other = _is_of_other_owner(act, subject)
         if (is_head or is_work) and not is_other and not _has_number(act, passage):
             basis: Basis = "yes_no" if subject.target == 1 else "counted"

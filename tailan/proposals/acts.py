@@ -77,6 +77,9 @@ def _acts(tokens: Sequence[Token], sentence: Sentence, before: frozenset[str]) -
     for at in range(sentence.first, sentence.end):
         word = tokens[at].word
         is_refusal = tokens[at].word.lower in forms("refusals")
+        if word.lower in forms("afterwards") and tokens[at - 1].word.form == "done_noun":
+            # саналыг авч тусгасны дараа баталсан: the object of the first is not the second's.
+            start = at + 1
         if not (word.root or is_refusal) or _only_describes(tokens, at, sentence.end):
             continue
         claim = claim_at(tokens, _from(tokens, at, sentence.end), sentence.end)
@@ -108,9 +111,6 @@ def _ends_a_clause(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether a clause ends with the verb; шинэчлэн гаргасан is one act on the same object."""
     if tokens[at].word.form in {"done", "undone", "future"}:
         return True
-    if tokens[at].word.form == "done_noun" and at + 1 < end:
-        # тусгасны дараа … баталсан
-        return tokens[at + 1].word.lower in forms("afterwards")
     while at + 1 < end and tokens[at + 1].word.lower in forms("copulas"):
         at += 1
     following = tokens[min(at + 1, end - 1)]

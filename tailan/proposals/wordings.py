@@ -130,7 +130,8 @@ def _is_asked_for(act: Act, subject: Subject, rules: frozenset[str]) -> bool:
         return is_made and "stages" in rules and main == _stages()[0]
     if act.is_done and _is_preparing(act, subject):
         return False
-    if act.root != main and _is_on_another_thing(act, subject):
+    is_other = _is_on_another_thing(act, subject) or _is_for_purpose(act, subject)
+    if act.root != main and is_other:
         return False
     about = {*subject.heads, *subject.qualities} or subject.topic
     is_named = bool(about & act.around) or bool(subject.topic & act.names)
@@ -141,14 +142,20 @@ def _is_asked_for(act: Act, subject: Subject, rules: frozenset[str]) -> bool:
 def _is_on_another_thing(act: Act, subject: Subject) -> bool:
     """Whether a light verb is said of another thing: зөвшөөрөл авсан, where байр орсон is asked."""
     own = {*subject.heads, *subject.qualities, *subject.topic}
-    light = roots("light_verbs") | roots("making")
-    if act.root not in light or not act.objects or act.objects[0] in own:
+    if act.root not in roots("light_verbs") or not act.objects or act.objects[0] in own:
         return False
-    words = [token.word for token in act.tokens[act.start : act.verb]]
-    # The object of what is only intended is no object: сургалт хийхээр хөтөлбөр гаргаж.
-    purposes = [place for place, word in enumerate(words) if word.form == "purpose"]
-    words = words[max(purposes, default=-1) + 1 :]
+    words = (token.word for token in act.tokens[act.start : act.verb])
     return not any(word.case == "acc" and word.key in own for word in words)
+
+
+def _is_for_purpose(act: Act, subject: Subject) -> bool:
+    """Whether what is asked for is only what an act is for: сургалт хийхээр хөтөлбөр гаргаж."""
+    words = [token.word for token in act.tokens[act.start : act.verb]]
+    purposes = [place for place, word in enumerate(words) if word.form == "purpose"]
+    place = max(purposes, default=0)
+    before, behind = words[:place], words[place + 1 :]
+    is_own = any(word.key in subject.heads for word in before)
+    return is_own and bool(behind) and not any(word.key in subject.heads for word in behind)
 
 
 def _is_denied(act: Act, subject: Subject) -> bool:

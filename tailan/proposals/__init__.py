@@ -72,17 +72,22 @@ def _of_measure(
     tallies = tallies_of(passage) if "tally" in rules else []
     tabled = [tallied(s, tallies, passage, period) for s in subjects]
     choices: list[Choice | None] = [
-        None
-        if s.kind == "yes_no" or table is not None
-        else chosen(s, passage, period, rules)
+        None if s.kind == "yes_no" or table is not None else chosen(s, passage, period, rules)
         for s, table in zip(subjects, tabled, strict=True)
     ]
     if "one_number" in rules:
         choices = without_rivals(choices)
     acts = acts_of(passage) if None in choices else []
     proposals: list[Actual] = []
-    tables = [t.sentence for t in tallies if len(t.entries) > 1 and any(e.statements for e in t.entries)]
-    choices = [None if c is not None and any(x.case.statement.sentence in tables for x in c.candidates) else c for c in choices]
+    tables = [
+        t.sentence for t in tallies if len(t.entries) > 1 and any(e.statements for e in t.entries)
+    ]
+    choices = [
+        None
+        if c is not None and any(x.case.statement.sentence in tables for x in c.candidates)
+        else c
+        for c in choices
+    ]
     for indicator, subject, choice, table in zip(
         indicators, subjects, choices, tabled, strict=True
     ):

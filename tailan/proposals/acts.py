@@ -46,7 +46,7 @@ class Act:
 
     @property
     def around(self) -> frozenset[str]:
-        """The keys of all words of the sentence, or of the entry of its list, between semicolons."""
+        """The keys of all words of the sentence, or of its entry between semicolons."""
         first, last = self.sentence.first, self.sentence.end
         marks = [i for i in range(first, last) if self.tokens[i].text == ";"]
         if not marks:

@@ -66,6 +66,8 @@ def objects_before(
         return before[-1].objects
     is_alike = last.dimension == quantity.dimension and not (quantity.phrase or last.phrase)
     phrase = last.phrase
+    if phrase and not quantity.phrase and _is_of_same(tokens, quantity, time, before[-1], claim):
+        return phrase[::-1]
     is_to_some = bool(phrase) and tokens[phrase[-1]].word.case in {"dat", "ins"}
     if quantity.dimension == "times" and not quantity.phrase and is_to_some:
         return before[-1].objects
@@ -74,6 +76,25 @@ def objects_before(
         return before[-1].objects
     is_again = is_alike and (quantity.dimension == "times" or time != before[-1].time)
     return before[-1].objects if last.is_borrowing or is_again else ()
+
+
+def _is_of_same(
+    tokens: Sequence[Token],
+    quantity: Quantity,
+    time: Period | None,
+    last: Statement,
+    claim: Claim,
+) -> bool:
+    """Whether a bare number counts what the one of another time or of a plan before it counts.
+
+    2024 онд 88 осол гарсан бол 2025 онд 79 болсон; 30 км шугам барихаас 16.8 км-ийг барьсан.
+    """
+    if quantity.dimension != last.quantity.dimension or tokens[last.quantity.phrase[-1]].word.case:
+        return False
+    if _is_taken_from_plan(tokens, last):
+        return True
+    is_timed = time is not None and last.time is not None and time != last.time
+    return is_timed and claim.root in roots("reaching") | {last.claim.root}
 
 
 def is_reached(tokens: Sequence[Token], quantity: Quantity, claim: Claim, last: Statement) -> bool:

@@ -172,7 +172,9 @@ def _is_said_by_noun(case: Case) -> bool:
 def _is_act_named(case: Case) -> bool:
     """Whether light verbs share what they do: үзлэг хийж, where үзлэгт хамрагдсан is asked."""
     claim, subject, statement = case.statement.claim, case.subject, case.statement
-    if not subject.act or claim.root not in roots("light_verbs"):
+    # хүлээж авсан is one act.
+    verbs = {claim.root, *(claim.roots[1:2] if claim.roots[:1] == (claim.root,) else ())}
+    if not subject.act or not verbs & roots("light_verbs"):
         return False
     words = case.passage.tokens[_own_start(case) : min(claim.verb, statement.stop)]
     return any(token.word.key == subject.act for token in words)

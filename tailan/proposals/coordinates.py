@@ -25,9 +25,7 @@ def joined_behind(
     return tuple(found)
 
 
-def _are_joined(
-    subject: Subject, statement: Statement, other: Statement, passage: Passage
-) -> bool:
+def _are_joined(subject: Subject, statement: Statement, other: Statement, passage: Passage) -> bool:
     """Whether the noun of one number ends at a comma, and the next counts such a thing too."""
     own, tokens = statement.quantity, passage.tokens
     behind = max(own.last, *own.phrase, -1) + 1

@@ -28,7 +28,7 @@ def of_measured(subject: Subject, statement: Statement, passage: Passage) -> Lin
         return None
     if _is_labelled_otherwise(subject, statement, passage):
         return None
-    if not subject.heads or names_head(subject, (*before, *behind), passage):
+    if not subject.heads or names_head(subject, (*before, *behind, *statement.objects), passage):
         return Link(3.5)
     if _is_of_its_unit(subject, statement):
         return Link(3.0, False)

@@ -14,11 +14,11 @@ from tailan.proposals.cases import (
 )
 from tailan.proposals.lexicon import forms
 from tailan.proposals.other_acts import (
+    is_of_act_to_be,
     is_of_another_act,
     is_of_another_object,
-    is_of_other_people,
-    is_of_act_to_be,
     is_of_another_sum,
+    is_of_other_people,
     is_of_other_work,
     is_of_others,
     is_of_unnamed_act,

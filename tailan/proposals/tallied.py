@@ -12,8 +12,8 @@ from tailan.proposals.statement import Passage, Statement
 from tailan.proposals.subjects import Subject, is_related
 from tailan.proposals.tallies import Entry, Tally, is_planned
 from tailan.proposals.times import is_earlier, is_later
-from tailan.proposals.words import keys, roots
 from tailan.proposals.wordings import Wording
+from tailan.proposals.words import keys, roots
 
 
 def tallied(
@@ -55,9 +55,7 @@ def _foreign(subject: Subject, tally: Tally, passage: Passage) -> frozenset[str]
     return nouns - frozenset[str]().union(*map(same_keys, _nouns(subject) | subject.topic))
 
 
-def _value(
-    subject: Subject, tally: Tally, passage: Passage, report: Period
-) -> Wording | None:
+def _value(subject: Subject, tally: Tally, passage: Passage, report: Period) -> Wording | None:
     """What a table says: its total, or its entries that tell all that the title leaves open."""
     open_words = _open_words(subject, tally, passage)
     entries = [e for e in tally.entries if not e.is_open]
@@ -146,7 +144,9 @@ def _sum(subject: Subject, numbers: Sequence[Statement], report: Period) -> Word
     if any(_is_of_another_time(subject, statement, report) for statement in numbers):
         return None
     size = Decimal(1) if subject.size is None else subject.size
-    values = [s.quantity.value if subject.size is None else s.quantity.amount / size for s in numbers]
+    values = [
+        s.quantity.value if subject.size is None else s.quantity.amount / size for s in numbers
+    ]
     return Wording(
         sum(values, Decimal(0)),
         "stated" if len(numbers) == 1 else "counted",

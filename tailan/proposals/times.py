@@ -90,7 +90,8 @@ def _time(
     if (year := _year(tokens, index, end, report)) is not None:
         number, behind = year
         part, behind = _part(tokens, behind, end)
-        if _is_beside_the_claim(tokens, behind, end):
+        is_to_come = number > report.year and _names_a_paper(tokens, behind, end)
+        if is_to_come or _is_beside_the_claim(tokens, behind, end):
             return None, behind
         return Period(number, part), behind
     part, behind = _part(tokens, index, end)
@@ -204,6 +205,13 @@ def _is_of_a_paper(last: Token, following: Sequence[Token]) -> bool:
         return False
     named = next((t.word for t in following if t.word.key in keys("papers")), None)
     return named is not None and named.case in {"acc", "dat", "abl", "ins"}
+
+
+def _names_a_paper(tokens: Sequence[Token], behind: int, end: int) -> bool:
+    """Whether a year to come only names a paper: 2026 оны төлөвлөгөөний саналыг ирүүлсэн."""
+    words = [token.word for token in tokens[behind : min(behind + _REACH, end)]]
+    is_genitive = tokens[behind - 1].word.case == "gen"
+    return is_genitive and any(word.key in keys("papers") for word in words)
 
 
 def _is_compared_with(tokens: Sequence[Token], behind: int, end: int) -> bool:

@@ -73,9 +73,11 @@ def _problems(project: Project, name: str, given: Iterable[str]) -> Iterator[Pro
 
 def _notebook(raw: bytes, name: str) -> dict[str, Any]:
     try:
-        notebook = json.loads(raw)
-        return {"cells": list(notebook["cells"])}
-    except (ValueError, KeyError, TypeError) as error:
+        cells = list(json.loads(raw)["cells"])
+        for cell in cells:
+            _ = cell["cell_type"], "".join(cell["source"]), cell.get("metadata", {}).get("tags")
+        return {"cells": cells}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise CallError("notebook.damaged", file=name, detail=str(error)) from error
 
 

@@ -522,3 +522,12 @@ def test_a_measure_with_fewer_cells_than_columns_is_told() -> None:
     assert [(r.kind, r.place) for r in plan.repairs if r.kind == "cells-missing"] == [
         ("cells-missing", "table 1 row 4 cell 1")
     ]
+
+
+def test_a_table_with_numbered_rows_that_is_not_read_is_told() -> None:
+    narrow = [cells[:2] + cells[3:] for cells in (measure("2.1"), measure("2.2"))]
+    other = table([["1", "Малын тоо", "5"], ["2", "Өрхийн тоо", "6"]])
+    blocks = (report_table([START, measure("1.1")]), paragraph(), table(narrow), paragraph(), other)
+    plan = read(word_file(paragraph(TITLE), *blocks))
+    assert numbers(plan) == ["1.1"]
+    assert [r.place for r in plan.repairs if r.kind == "table-left-out"] == ["table 2 row 1 cell 1"]

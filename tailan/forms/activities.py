@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from tailan.deadline import deadline
 from tailan.documents import Cell, Document, Row
-from tailan.forms.form_tables import FormTable
+from tailan.forms.form_tables import FormTable, tables_left_out
 from tailan.forms.headings import Columns
 from tailan.forms.numbering import leading_number, objective_heading, row_number, whole_number
 from tailan.forms.outline import goes_on_with_heading, objective_beside, outlined, repeats_heading
@@ -60,8 +60,10 @@ def read_activities(document: Document, words: FormWords) -> tuple[list[Record],
     TailanError where no table has the form's headings, or none has a measure under them.
     """
     reading = _Reading(words)
-    for table in require_form_tables(document, words):
+    tables = require_form_tables(document, words)
+    for table in tables:
         _read_table(table, reading)
+    reading.repairs.extend(tables_left_out(document, tables, words))
     records, repairs = outlined(reading.records)
     require_measures(records, document, words)
     return records, [*reading.repairs, *repairs]

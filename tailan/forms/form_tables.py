@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -10,8 +10,12 @@ from tailan.documents import Document, Paragraph, Row
 from tailan.forms.heading_rows import columns_at, heading_row
 from tailan.forms.headings import Columns
 from tailan.forms.numbering import row_number
-from tailan.forms.rows import is_number_row, table_of
+from tailan.forms.rows import is_number_row, line_of, table_of
 from tailan.forms.words import FormWords
+from tailan.plan import Repair
+
+_MOST_CELLS_OF_A_LIST = 3
+"""Filled cells of a row that may as well be a line of a list: a number, a text, and a note."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,19 @@ def form_tables(document: Document, words: FormWords) -> Iterator[FormTable]:
             yield FormTable(columns if is_repeated else found, body, above)
         elif _goes_on(rows, columns, words, is_first=i < first):
             yield FormTable(columns, tuple(rows), above)
+
+
+def tables_left_out(
+    document: Document, tables: Iterable[FormTable], words: FormWords
+) -> Iterator[Repair]:
+    """The tables with numbered rows that belong to none of the form's: kept in sight."""
+    taken = {id(row) for table in tables for row in table.rows}
+    for _, group in groupby(document.rows, key=table_of):
+        other = (row for row in group if id(row) not in taken)
+        numbered = (row for row in other if len(row.filled) > _MOST_CELLS_OF_A_LIST)
+        first = next((row for row in numbered if _is_numbered(row, words)), None)
+        if first is not None:
+            yield Repair(first.filled[0].place, "table-left-out", line_of(first))
 
 
 def _tables(document: Document) -> Iterator[tuple[list[Row], Paragraph | None]]:

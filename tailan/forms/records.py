@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from tailan.documents import Cell, Document, Paragraph, Row
 from tailan.errors import TailanError
-from tailan.forms.form_tables import FormTable, form_tables
+from tailan.forms.form_tables import FormTable, form_tables, tables_left_out
 from tailan.forms.heading_names import likely_headings, listed, nearest_headings
 from tailan.forms.headings import Columns
 from tailan.forms.numbering import leading_number, measure_number, objective_heading, whole_number
@@ -47,8 +47,10 @@ def read_records(document: Document, words: FormWords) -> tuple[list[Record], li
     TailanError where no table has the form's headings, or none has a measure under them.
     """
     reading = _Reading(words)
-    for table in require_form_tables(document, words):
+    tables = require_form_tables(document, words)
+    for table in tables:
         _read_table(table, reading)
+    reading.repairs.extend(tables_left_out(document, tables, words))
     records, repairs = outlined(reading.records)
     require_measures(records, document, words)
     return records, [*reading.repairs, *repairs]

@@ -111,3 +111,8 @@ def test_how_far_things_went_is_quoted_or_compared(narrative: str, expected: str
 )
 def test_events_are_counted_by_their_days_and_places(narrative: str, expected: str) -> None:
     assert value(narrative, "Хийсэн сургалтын тоо") == expected
+
+
+def test_a_verb_that_only_counts_again_is_asked_for_as_little_as_none() -> None:
+    assert value("Төвд 9 хүн ирэв.", "Давхардсан хүний тоо") == "9"
+    assert value("Давхардсан гомдол бүртгэгдээгүй.", "Давхардсан гомдлын тоо") == "0"

@@ -1,7 +1,12 @@
 """The same thing said in other words: each row is a way of saying it that offices use."""
 
+from random import Random
+
 import pytest
 
+from tailan.proposals import proposed_actuals
+
+from .narratives import FIELDS, PERIOD, indicator_of, measure_of, told
 from .test_proposals import value
 
 
@@ -116,3 +121,29 @@ def test_events_are_counted_by_their_days_and_places(narrative: str, expected: s
 def test_a_verb_that_only_counts_again_is_asked_for_as_little_as_none() -> None:
     assert value("Төвд 9 хүн ирэв.", "Давхардсан хүний тоо") == "9"
     assert value("Давхардсан гомдол бүртгэгдээгүй.", "Давхардсан гомдлын тоо") == "0"
+
+
+def test_a_percent_that_begins_a_sentence_is_read() -> None:
+    assert value("96 хувьд олгосон.", "Хамран сургалтын хувь") == ""
+
+
+def test_a_row_that_breaks_off_behind_a_genitive_is_read() -> None:
+    assert value("Дээд суманд 3, Доод суманд 2, 214 сургуулийн", "Хийсэн сургалтын тоо") == ""
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_torn_narratives_are_read_for_any_indicator(seed: int) -> None:
+    chance = Random(seed)  # noqa: S311 (texts for a test are no secret)
+    rows = [row for field in chance.sample(FIELDS, 4) for row in told(field)]
+    asked = [indicator for row in rows for indicator in row.indicators]
+    for row in rows:
+        words = row.measure.narrative.split()
+        torn = words[chance.randrange(len(words)) :] if words else []
+        if chance.random() < 0.3:
+            chance.shuffle(torn)
+        some = [
+            indicator_of(each.indicator, each.target_text, place=str(place))
+            for place, each in enumerate(chance.sample(asked, 5), 1)
+        ]
+        found = proposed_actuals([measure_of("Ажлыг хангах", " ".join(torn))], some, PERIOD)
+        assert len(found) == 5

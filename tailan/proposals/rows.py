@@ -103,4 +103,5 @@ def _is_of_next(tokens: Sequence[Token], quantity: Quantity, last: Quantity) -> 
     if quantity is last or not quantity.phrase:
         return False
     behind = quantity.phrase[-1]
-    return tokens[behind].word.case == "gen" and tokens[behind + 1].kind == "number"
+    following = tokens[behind + 1 : behind + 2]
+    return tokens[behind].word.case == "gen" and [t.kind for t in following] == ["number"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from tailan.proposals.claims import is_work, word_before
 from tailan.proposals.heads import (
     is_head,
@@ -98,10 +100,15 @@ def _whole_before(statement: Statement, passage: Passage) -> int | None:
     return None
 
 
+@cache
+def _stand_ins() -> frozenset[str]:
+    return keys("stand_ins") | keys("drafts")
+
+
 def _stand_in(subject: Subject, statement: Statement, passage: Passage) -> int | None:
     """The noun of which a number counts the places: булгийн 11 эхийг, дурсгалын 6 объект."""
     phrase, tokens = statement.phrase, passage.tokens
-    if not phrase or phrase[0] < 2 or tokens[phrase[-1]].word.key not in keys("stand_ins"):
+    if not phrase or phrase[0] < 2 or tokens[phrase[-1]].word.key not in _stand_ins():
         return None
     owner = phrase[0] - 2
     is_counted = tokens[owner + 1].kind == "number" and tokens[owner].word.case in {"gen", "abl"}

@@ -56,7 +56,7 @@ def publish_overview(stock: Stock) -> None:
     try:
         write_files(office.project.root, files | {_RECORD: record.to_bytes()})
     except OSError as error:
-        fields = {"file": office.project.reports, "detail": error.strerror or error}
+        fields = {"file": office.project.reports, "detail": error}
         raise TailanError("not_written", **fields) from error
     for name, digest in record.outputs.items():
         stock.hashes.note(name, digest)
@@ -90,9 +90,11 @@ def overview_files(office: Office, overview: Overview) -> dict[str, bytes]:
 
 
 def _inputs(project: Project, overview: Overview) -> dict[str, bytes]:
-    names = ("workbook.yaml", "units.yaml", "runs.yaml")
+    params = project.params
+    forms = (path.relative_to(params).as_posix() for path in sorted(params.glob("forms/*.yaml")))
+    names = ("workbook.yaml", "units.yaml", "runs.yaml", *forms)
     return {
-        **{f"params/{name}": (project.params / name).read_bytes() for name in names},
+        **{f"params/{name}": (params / name).read_bytes() for name in names},
         f"reports/{INDEX}": overview.to_bytes(),
         _NOTEBOOK: (project.root / _NOTEBOOK).read_bytes(),
     }

@@ -18,6 +18,8 @@ from tailan.proposals.subjects import Subject, is_related
 from tailan.proposals.tokens import Token, unit_of
 from tailan.proposals.words import case_of_ending, keys, roots
 
+OF_VERB = 2.0
+"""The points of the very verb that is asked for."""
 NEAR = 30
 """How many words behind a number its verbs are looked for."""
 _QUOTES = set('"“”«»')
@@ -41,19 +43,24 @@ def verb_points(case: Case) -> float:
     if not subject.verbs:
         return 0.5 if claim.root and claim.root in subject.topic_verbs else 0.0
     asked = subject.verbs[-1]
-    if asked == verb_before(case):
-        return 2.0
-    return -1.5 if has_other_object(case) else _points_of(asked, case)
+    said = verb_before(case)
+    if asked == said:
+        return OF_VERB
+    points = -1.5 if has_other_object(case) else _points_of(asked, case)
+    is_same = said in same_roots(asked) and asked not in roots("reaching")
+    return max(points, 1.0) if is_same else points
 
 
 def _points_of(asked: str, case: Case) -> float:
     """How much the verb behind a number speaks for the one that the indicator asks for."""
     claim, subject = case.statement.claim, case.subject
     if asked == claim.root:
-        return 2.0
+        return OF_VERB
     if _is_said_by_noun(case):
         return 1.5
     if claim.root in same_roots(asked) or asked in case.statement.asked:
+        return 1.0
+    if _is_said_of_all(asked, case) or _is_of_own_clause(asked, case):
         return 1.0
     if {*claim.roots[:3]} & same_roots(asked) and not _is_counted_again(case):
         return 1.0 if _is_before_next(asked, case) else 0.0
@@ -93,11 +100,24 @@ def has_other_object(case: Case) -> bool:
     return is_object and not is_named and word.lower not in forms("fillers") | forms("manners")
 
 
-def _is_before_next(root: str, case: Case) -> bool:
-    """Whether a verb stands behind the number and before the next one."""
-    first, stop = case.statement.quantity.last + 1, case.statement.stop
+def _is_before_next(root: str, case: Case, apart: int = 0) -> bool:
+    """Whether a verb stands behind the number and before the next one, `apart` words from it."""
+    first, stop = case.statement.quantity.last + 1, case.statement.stop - apart
     words = case.passage.tokens[first : min(stop, first + NEAR)]
     return any(token.word.root == root for token in words)
+
+
+def _is_of_own_clause(root: str, case: Case) -> bool:
+    """Whether a later verb is told before the next number: 81 нь шаардлага хангаж уламжлагдсан."""
+    return root in case.statement.claim.roots[:3] and _is_before_next(root, case, 1)
+
+
+def _is_said_of_all(root: str, case: Case) -> bool:
+    """Whether a verb is told of all from whom others are taken: 90 материал ирснээс 80-ыг …."""
+    first, stop = case.statement.quantity.last + 1, case.statement.stop
+    words = (token.word for token in case.passage.tokens[first:stop])
+    said = (w.root for w in words if w.form == "done_noun" and w.case == "abl")
+    return any(each in same_roots(root) for each in said)
 
 
 def _is_counted_again(case: Case) -> bool:
@@ -161,7 +181,10 @@ def words_beside(case: Case, with_head: bool = True) -> frozenset[str]:
     behind = range(first, end_behind(statement, first))
     is_first = statement.start == statement.sentence.first
     is_at_head = is_first or (statement.quantity.has_own_kind and not statement.shared)
-    start = statement.quantity.first if is_at_head and not with_head else _own_start(case)
+    start = _own_start(case)
+    if is_at_head and not with_head:
+        label = statement.quantity.label
+        start = statement.quantity.first if label is None else label
     own = {t.word.key for t in tokens[start : statement.quantity.first]}
     own |= {t.word.key for t in takewhile(_goes_on, (tokens[index] for index in behind))}
     shared = statement.shared if with_head else ()

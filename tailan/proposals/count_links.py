@@ -8,18 +8,21 @@ from tailan.proposals.heads import (
     is_named_by_verb,
     is_object,
     names_head,
-    names_work,
 )
 from tailan.proposals.level_links import Link
 from tailan.proposals.lexicon import forms
+from tailan.proposals.measure_links import of_measured
 from tailan.proposals.people_links import people
-from tailan.proposals.relations import opposites, same_roots
+from tailan.proposals.phrases import is_had
+from tailan.proposals.relations import opposites
 from tailan.proposals.statement import Passage, Statement
-from tailan.proposals.subjects import Subject, is_related
+from tailan.proposals.subjects import Subject
 from tailan.proposals.words import keys
 
 _NEAR = 30
 """How many words before a number the noun is looked for that it takes up."""
+
+
 OF_ITSELF = {"", "times", "pieces"}
 """Units beside which a noun may stand as well before the number as behind it."""
 
@@ -35,33 +38,47 @@ def of_count(subject: Subject, statement: Statement, passage: Passage) -> Link |
         if is_object(subject, statement, passage):
             return Link(4.0, not quantity.is_borrowing, statement.objects[0])
         before = quantity.first - 1
-        is_named = before >= 0 and passage.tokens[before].word.case in {"", "acc", "gen"}
-        if quantity.dimension == "times" and is_named and is_head(subject, before, passage):
+        case = passage.tokens[max(0, before)].word.case
+        is_named = case in (
+            {""} if quantity.dimension == "pieces" and quantity.phrase else {"", "acc", "gen"}
+        )
+        is_counted = before >= 0 and quantity.dimension in {"times", "pieces"}
+        if is_counted and is_named and is_head(subject, before, passage):
             return Link(3.5, False, before)
         if is_named_by_verb(subject, statement):
             return Link(4.0 if quantity.dimension == "times" else 3.5)
-    if (label := _label_in_list(statement, passage)) is not None and is_head(
-        subject, label, passage
-    ):
-        return Link(3.5, False, label)
-    if _is_of_labelled_kind(subject, statement, passage) or _is_of_participle(
-        subject, statement, passage
-    ):
-        return Link(3.5, False)
+    if (found := _of_words_before(subject, statement, passage)) is not None:
+        return found
     if subject.dimension and subject.dimension not in OF_ITSELF:
-        return _of_measured(subject, statement, passage)
+        return of_measured(subject, statement, passage)
     return None
+
+
+def _of_words_before(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
+    """The link of a number whose noun or verb stands only before it, a little apart."""
+    for label in (_noun_before_places(statement, passage), _label_in_list(statement, passage)):
+        if label is not None and is_head(subject, label, passage):
+            return Link(3.5, False, label)
+    if _is_of_labelled_kind(subject, statement, passage):
+        return Link(3.5, False)
+    return Link(3.5, False) if _is_of_participle(subject, statement, passage) else None
 
 
 def of_part(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
     """The link of a part of things named before: зөрчлийн 274-ийг арилгасан."""
     before = statement.quantity.first - 1
+    is_theirs = before > 0 and passage.tokens[before].word.lower == "нь"
+    before -= is_theirs
     is_of_them = before >= 0 and passage.tokens[before].word.case in {"gen", "abl"}
+    is_of_them = is_of_them or is_theirs
     if (stand_in := _stand_in(subject, statement, passage)) is not None:
         return Link(3.5, False, stand_in)
     is_own = statement.is_pronoun and not statement.quantity.phrase
     if is_of_them and is_own and is_head(subject, before, passage):
         return Link(3.5, False, before)
+    whole = _whole_before(statement, passage) if is_own else None
+    if whole is not None and is_head(subject, whole, passage):
+        return Link(3.5, False, whole)
     is_house = [passage.tokens[index].word.key in keys("houses") for index in statement.phrase[:1]]
     is_one = statement.quantity.value == 1 and is_house == [True]
     if is_of_them and is_one and is_head(subject, before, passage):
@@ -70,14 +87,39 @@ def of_part(subject: Subject, statement: Statement, passage: Passage) -> Link | 
     return None
 
 
+def _whole_before(statement: Statement, passage: Passage) -> int | None:
+    """From which things a pronoun takes some: байгууллагуудаас өнөөдрийн байдлаар 27-гийнх нь."""
+    for index in range(statement.quantity.first - 1, statement.start - 1, -1):
+        token = passage.tokens[index]
+        if token.kind != "word" or token.word.form:
+            return None
+        if token.word.case == "abl":
+            return index
+    return None
+
+
 def _stand_in(subject: Subject, statement: Statement, passage: Passage) -> int | None:
     """The noun of which a number counts the places: булгийн 11 эхийг, дурсгалын 6 объект."""
     phrase, tokens = statement.phrase, passage.tokens
-    if not phrase or phrase[0] < 2 or tokens[phrase[0]].word.key not in keys("stand_ins"):
+    if not phrase or phrase[0] < 2 or tokens[phrase[-1]].word.key not in keys("stand_ins"):
         return None
     owner = phrase[0] - 2
-    is_counted = tokens[owner + 1].kind == "number" and tokens[owner].word.case == "gen"
+    is_counted = tokens[owner + 1].kind == "number" and tokens[owner].word.case in {"gen", "abl"}
     return owner if is_counted and is_head(subject, owner, passage) else None
+
+
+def _noun_before_places(statement: Statement, passage: Passage) -> int | None:
+    """The noun before words that say where or whence: материал сумдаас нийт 604 ирсэн."""
+    quantity, tokens = statement.quantity, passage.tokens
+    if quantity.phrase or quantity.dimension:
+        return None
+    for index in range(quantity.first - 1, statement.start - 1, -1):
+        word = tokens[index].word
+        if tokens[index].kind != "word" or word.form:
+            return None
+        if word.case not in {"dat", "abl", "dir"} and word.lower not in forms("fillers"):
+            return index if not word.case else None
+    return None
 
 
 def _is_of_counter(statement: Statement, passage: Passage) -> bool:
@@ -109,21 +151,18 @@ def _is_of_participle(subject: Subject, statement: Statement, passage: Passage) 
     word = word_before(tokens, quantity.first)
     is_asked = word.root == subject.verbs[-1] and statement.attribute == form
     since = max(statement.sentence.first, quantity.first - _NEAR)
-    return is_asked and names_head(subject, range(since, quantity.first), passage)
+    before = (*range(since, quantity.first), *_meant(statement, passage))
+    return is_asked and names_head(subject, before, passage)
 
 
-def _is_measured_by_verb(
-    subject: Subject, statement: Statement, passage: Passage, is_of_other: bool
-) -> bool:
-    """Whether the verb alone says what is measured: 45 сая төгрөгийг хэмнэж, … төлөлт хийгдэн."""
-    asked, quantity = subject.verbs[-1], statement.quantity
-    if asked == statement.claim.root and not (is_of_other and quantity.dimension == "money"):
-        return True
-    is_same = statement.claim.root in same_roots(asked) and not is_of_other
-    if is_same or names_work(asked, statement, passage):
-        return True
-    between = range(quantity.last + 1, min(statement.claim.verb, statement.stop))
-    return any(is_related(passage.tokens[index].word.key, asked) for index in between)
+def _meant(statement: Statement, passage: Passage) -> tuple[int, ...]:
+    """What the sentence before counts, where this one goes on: Эдгээрээс …, шийдвэрлэсэн нь 43."""
+    sentence, tokens = statement.sentence, passage.tokens
+    is_of_it = tokens[sentence.first].word.lower in forms("part_openers")
+    if not is_of_it and tokens[statement.quantity.first - 1].word.lower != "нь":
+        return ()
+    before = (s for s in passage.statements if s.sentence.end == sentence.first)
+    return tuple(index for s in before for index in (*s.phrase, *s.objects))
 
 
 def _label_in_list(statement: Statement, passage: Passage) -> int | None:
@@ -135,58 +174,14 @@ def _label_in_list(statement: Statement, passage: Passage) -> int | None:
     return quantity.label if is_dashed else None
 
 
-def _of_measured(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
-    """The link of a number in the indicator's own unit: its noun may stand a little apart."""
-    quantity = statement.quantity
-    before = range(statement.start, quantity.first)
-    behind = range(quantity.last, min(statement.claim.verb, statement.stop))
-    label = quantity.label
-    if label is not None and (
-        passage.tokens[label].word.key in subject.qualities or is_head(subject, label, passage)
-    ):
-        return Link(4.0)
-    if _is_of_its_stock(subject, statement, passage):
-        return None
-    if not subject.heads or names_head(subject, (*before, *behind), passage):
-        return Link(3.5)
-    if _is_of_its_unit(subject, statement):
-        return Link(3.0, False)
-    own = {passage.tokens[index].word.key for index in statement.phrase}
-    if subject.qualities & own:
-        return Link(3.0, False)
-    if subject.verbs and _is_measured_by_verb(subject, statement, passage, bool(own)):
-        return Link(3.0, False)
-    is_about = bool((subject.qualities | set(subject.heads)) & statement.sentence.keys)
-    return Link(2.5, False) if is_about and not own else None
-
-
-def _is_of_its_unit(subject: Subject, statement: Statement) -> bool:
-    """Whether the unit alone says what is measured: арвай 610 га-д тариалсан, 9 сая зарцуулсан."""
-    named = keys("measured_in") if subject.dimension in {"area", "money"} else frozenset()
-    if not subject.verbs or not {*subject.heads} <= named:
-        return False
-    is_about = not subject.qualities or subject.qualities & statement.sentence.keys
-    return subject.dimension == "area" or bool(is_about)
-
-
-def _is_of_its_stock(subject: Subject, statement: Statement, passage: Passage) -> bool:
-    """Whether a number tells how much is there of what was to be made: өвсний үлдэгдэл 86 тонн."""
-    label, tokens = statement.quantity.label, passage.tokens
-    if label is None or label < 1 or not subject.asks_done:
-        return False
-    is_told = statement.claim.root in {*subject.verbs}
-    known = keys("count_words") | keys("measured_in") | subject.qualities | {*subject.heads}
-    is_other = not tokens[label].word.case and tokens[label].word.key not in known
-    is_of_it = tokens[label - 1].word.case == "gen" and is_head(subject, label - 1, passage)
-    return is_other and is_of_it and not is_told
-
-
 def _in_phrase(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
     """The link where the noun is among the words for what the number counts."""
     phrase, tokens = statement.phrase, passage.tokens
     is_own = not (statement.is_pronoun or statement.quantity.is_borrowing)
     for index in reversed(phrase):
         if not is_head(subject, index, passage):
+            continue
+        if any(is_had(tokens[before]) for before in phrase if before < index):
             continue
         is_of_kinds = index != phrase[0] and _counts_kinds(subject, statement, passage)
         if not is_of_kinds and (index == phrase[-1] or tokens[index + 1].text == ","):
@@ -196,7 +191,8 @@ def _in_phrase(subject: Subject, statement: Statement, passage: Passage) -> Link
             return Link(2.5, False, index)
         is_first = index == phrase[0] or (bool(subject.companion) and index == phrase[1])
         is_of = tokens[index].word.case == "gen"
-        if is_of and index == phrase[-2] and is_work(tokens[phrase[-1]]):
+        last = tokens[phrase[-1]]
+        if is_of and index == phrase[-2] and (is_work(last) or last.word.key in keys("drafts")):
             return Link(3.5, False, index)
         return Link((3.0 if is_of else 3.5) if is_first else 2.5, is_first and is_own, index)
     if _is_cut_short(subject, statement, passage) or _is_of_theme(subject, statement, passage):

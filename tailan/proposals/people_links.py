@@ -9,9 +9,11 @@ from tailan.proposals.heads import (
     names_head,
 )
 from tailan.proposals.level_links import Link
+from tailan.proposals.phrases import is_had
 from tailan.proposals.relations import kind_keys, same_roots
 from tailan.proposals.statement import Passage, Statement
 from tailan.proposals.subjects import Subject
+from tailan.proposals.tokens import Token
 from tailan.proposals.words import agent_root, keys, roots
 
 
@@ -32,7 +34,8 @@ def of_person(subject: Subject, statement: Statement, passage: Passage) -> Link 
     ):
         return Link(4.0, False)
     is_object = tokens[phrase[-1]].word.case in {"", "acc"}
-    for role in range(phrase[-1] + 1, min(phrase[-1] + 4, statement.stop)):
+    behind = max(phrase[-1], statement.quantity.last) + 1
+    for role in range(behind, min(behind + (4 if statement.is_pronoun else 3), statement.stop)):
         if tokens[role].word.case == "ins" and is_head(subject, role, passage):
             return Link(3.5, False, role)
     if is_object and label == first - 1 and is_head(subject, label, passage):
@@ -48,7 +51,7 @@ def of_anybody(subject: Subject, statement: Statement, passage: Passage) -> Link
     is_anybody = any(tokens[index].word.key in keys("anybody") for index in statement.phrase[:1])
     if not (is_asked and is_anybody and {*subject.heads} & people()):
         return None
-    numbers = [s for s in passage.statements if s.sentence is sentence]
+    numbers = passage.within(sentence)
     labels = [s.quantity.label for s in numbers if s.quantity.label is not None]
     phrases = [index for s in numbers for index in s.quantity.phrase]
     is_counted = names_head(subject, (*labels, *phrases), passage)
@@ -56,10 +59,17 @@ def of_anybody(subject: Subject, statement: Statement, passage: Passage) -> Link
     return None if is_counted or not names_head(subject, before, passage) else Link(2.5, False)
 
 
+def _is_partner(token: Token) -> bool:
+    """Whether something is made with what a word names: сайдтай, but not хуудастай."""
+    return token.word.case == "com" and not is_had(token)
+
+
 def of_partner(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
     """The link of partners with whom one thing each is made: 16 сайдтай гэрээ байгуулж."""
     phrase, tokens, verb = statement.phrase, passage.tokens, statement.claim.verb
-    if not phrase or tokens[phrase[-1]].word.case != "com" or verb < phrase[-1]:
+    if not any(_is_partner(tokens[index]) for index in phrase[:1] + phrase[-1:]):
+        return None
+    if verb < phrase[-1]:
         return None
     is_made = statement.claim.root in roots("holding") and verb < statement.stop
     named = range(max(phrase[-1] + 1, verb - 2), verb)

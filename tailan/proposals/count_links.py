@@ -76,11 +76,25 @@ def of_part(subject: Subject, statement: Statement, passage: Passage) -> Link | 
     is_own = statement.is_pronoun and not statement.quantity.phrase
     if is_of_them and is_own and is_head(subject, before, passage):
         return Link(3.5, False, before)
+    whole = _whole_before(statement, passage) if is_own else None
+    if whole is not None and is_head(subject, whole, passage):
+        return Link(3.5, False, whole)
     is_house = [passage.tokens[index].word.key in keys("houses") for index in statement.phrase[:1]]
     is_one = statement.quantity.value == 1 and is_house == [True]
     if is_of_them and is_one and is_head(subject, before, passage):
         # Who has one house of it done has done it: эмнэлгийн 1 байрыг засварласан.
         return Link(3.5, False, before)
+    return None
+
+
+def _whole_before(statement: Statement, passage: Passage) -> int | None:
+    """From which things a pronoun takes some: байгууллагуудаас өнөөдрийн байдлаар 27-гийнх нь."""
+    for index in range(statement.quantity.first - 1, statement.start - 1, -1):
+        token = passage.tokens[index]
+        if token.kind != "word" or token.word.form:
+            return None
+        if token.word.case == "abl":
+            return index
     return None
 
 

@@ -107,10 +107,11 @@ def _counts_copies(tokens: Sequence[Token], last: int, end: int, value: Decimal)
 
 
 def _is_complete(tokens: Sequence[Token], last: int, end: int, dimension: str, case: str) -> bool:
-    """Whether a number stands for itself: 100 хувьд хүргэх, 12-ыг шинэчлэх, 5-ыг нь."""
+    """Whether a number stands for itself: 100 хувьд хүргэх, 12-ыг шинэчлэх, 5-ыг нь, 5-ынх нь."""
     is_acted_on = last + 1 < end and tokens[last + 1].word.form == "infinitive" and case == "acc"
-    is_of_them = last + 1 < end and tokens[last + 1].word.lower == "нь" and case == "acc"
-    return bool(case) and (dimension == "percent" or is_acted_on or is_of_them)
+    is_of_some = case == "acc" or tokens[last].ending.endswith("нх")
+    is_of_them = last + 1 < end and tokens[last + 1].word.lower == "нь" and is_of_some
+    return is_of_them or (bool(case) and (dimension == "percent" or is_acted_on))
 
 
 def _is_declined(last: Token, dimension: str, label: int | None) -> bool:

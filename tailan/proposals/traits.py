@@ -70,6 +70,7 @@ def is_pronoun(
 
 def manner_of(tokens: Sequence[Token], behind: int, end: int) -> str:
     """How far what is counted went, where a word right behind says so: 4 ажил хагас хийгдэж."""
+    behind += behind < end and tokens[behind].word.lower == "нь"
     word = tokens[behind].word.lower if behind < end else ""
     return word if word in forms("manners") else ""
 

@@ -86,8 +86,9 @@ def is_had(token: Token, thing: Token) -> bool:
 
     An agreement is counted by those with whom it is made: 9 сайдтай гэрээ.
     """
-    is_own = thing.word.key not in keys("agreements") or token.word.key in keys("contents")
-    return token.word.case == "com" and is_own
+    is_made_with = thing.word.key in keys("agreements")
+    with_whom = frozenset[str]() if is_made_with else keys("persons") | keys("partners")
+    return token.word.case == "com" and token.word.key in keys("contents") | with_whom
 
 
 def label_of(tokens: Sequence[Token], index: int, first: int) -> int | None:

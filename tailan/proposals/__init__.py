@@ -8,9 +8,13 @@ from dataclasses import replace
 from tailan.actuals import Actual, Basis
 from tailan.period import Period
 from tailan.plan import Indicator, Measure
+from tailan.proposals.amounts import Listing
 from tailan.proposals.choice import Choice, chosen, without_rivals
+from tailan.proposals.listings import listed
+from tailan.proposals.outlines import outlines_of
 from tailan.proposals.quotes import quote_of
 from tailan.proposals.rules import RULES
+from tailan.proposals.shelves import shelves_of
 from tailan.proposals.statements import Passage, passage_of
 from tailan.proposals.subjects import subject_of
 from tailan.proposals.wordings import Wording, wording_of
@@ -56,14 +60,29 @@ def _of_measure(
     if "one_number" in rules:
         choices = without_rivals(choices)
     proposals: list[Actual] = []
+    lists = tuple(shelves_of(passage, outlines_of(passage))) if "lists" in rules else ()
     for indicator, subject, choice in zip(indicators, subjects, choices, strict=True):
         empty = Actual(indicator.measure_no, indicator.activity_no, indicator.indicator_no)
-        if choice is not None:
+        listing = listed(subject, indicator.indicator, lists, period)
+        if listing is not None:
+            proposals.append(_listed(empty, passage, listing))
+        elif choice is not None:
             proposals.append(_stated(empty, passage, choice))
         else:
             told = wording_of(subject, passage, period, rules)
             proposals.append(empty if told is None else _told(empty, passage, told))
     return proposals
+
+
+def _listed(empty: Actual, passage: Passage, listing: Listing) -> Actual:
+    """The proposal from a list without a verb."""
+    return replace(
+        empty,
+        actual=listing.value,
+        basis="counted" if listing.is_sum else "stated",
+        quote=quote_of(passage, listing.first, listing.last),
+        confidence="тодорхой" if listing.is_sure and not listing.is_sum else "эргэлзээтэй",
+    )
 
 
 def _told(empty: Actual, passage: Passage, told: Wording) -> Actual:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from tailan.period import Period
 from tailan.proposals.cases import Case
 from tailan.proposals.links import link_of
+from tailan.proposals.quantity import Quantity
 from tailan.proposals.refusals import REFUSALS, is_of_earlier_year
 from tailan.proposals.rules import POINTS
 from tailan.proposals.statements import Passage
@@ -61,19 +62,19 @@ def candidates_of(
             and not refused & _OF_OTHERS
             and not is_of_earlier_year(case)
         ):
-            named.add(_value(case))
+            named.add(value_in(subject, statement.quantity))
         if refused:
             continue
         points = link.points + sum(f(case) for name, f in POINTS.items() if name in rules)
         if points >= _ENOUGH:
-            found.append(Candidate(case, points, _value(case)))
+            found.append(Candidate(case, points, value_in(subject, statement.quantity)))
     return found, named
 
 
-def _value(case: Case) -> Decimal:
+def value_in(subject: Subject, quantity: Quantity) -> Decimal:
     """The number in the unit of the indicator, or in that of the text where it names none."""
-    quantity, size = case.statement.quantity, case.subject.size
-    is_bare = case.subject.dimension == "duration" and not quantity.dimension
+    size = subject.size
+    is_bare = subject.dimension == "duration" and not quantity.dimension
     if size is not None and not is_bare:
         return quantity.amount / size
     return quantity.amount if quantity.dimension in {"", "times", "pieces"} else quantity.value

@@ -9,9 +9,6 @@ from tailan.proposals.lexicon import forms
 from tailan.proposals.tokens import Token
 from tailan.proposals.words import keys
 
-_REACH = 12
-"""How many words before a number the bracket that it stands in is looked for."""
-
 
 def names_something(tokens: Sequence[Token], index: int, last: int, first: int, end: int) -> bool:
     """Whether the number is a year, a date, an ordinal, a legal reference or the like."""
@@ -26,8 +23,13 @@ def names_something(tokens: Sequence[Token], index: int, last: int, first: int, 
         return True
     if before is not None and _follows_a_name(token, before, after):
         return True
-    is_opened = any(t.text == "(" for t in tokens[max(first, index - _REACH) : index])
-    return not is_opened and _numbers_a_list(token, before, after)
+    return _numbers_a_list(token, before, after) and not _is_in_bracket(tokens, first, index)
+
+
+def _is_in_bracket(tokens: Sequence[Token], first: int, index: int) -> bool:
+    """Whether the bracket behind a number closes one that was opened before it."""
+    marks = [token.text for token in tokens[first:index] if token.text in {"(", ")"}]
+    return marks[-1:] == ["("]
 
 
 @cache

@@ -1,0 +1,206 @@
+"""What an entry of a list amounts to: its number, what brackets add, the sum of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tailan.period import Period
+from tailan.proposals.candidates import value_in
+from tailan.proposals.labels import (
+    Label,
+    is_describing,
+    is_kind_of,
+    is_person,
+    is_place,
+    is_plain,
+    is_total,
+    names,
+)
+from tailan.proposals.lexicon import forms
+from tailan.proposals.quantity import Quantity
+from tailan.proposals.shelves import Shelf, counts, is_named, is_now, verb_fit
+from tailan.proposals.subjects import Subject
+from tailan.proposals.words import keys, kind_keys
+
+OF_ITSELF = frozenset({"", "times", "pieces"})
+"""The units of things that are only counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A value that a list gives, between the tokens `first` and `last`."""
+
+    value: Decimal
+    first: int
+    last: int
+    is_sum: bool = False
+    is_sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is looked for, of which ages, and when."""
+
+    subject: Subject
+    ages: tuple[int, int] | None
+    report: Period
+
+
+def listing_of(
+    shelf: Shelf, value: Decimal, *, is_sum: bool = False, is_sure: bool = True
+) -> Listing:
+    """A value with the tokens of its entry."""
+    return Listing(value, shelf.entry.first, shelf.entry.last, is_sum, is_sure)
+
+
+def amount_of(asked: Asked, shelf: Shelf) -> Listing | None:
+    """The value of an entry that is asked for, None where it gives none or several."""
+    subject, entry = asked.subject, shelf.entry
+    own = [q for q in entry.figures if _fits(q, subject) and _is_of_label(q, shelf, subject)]
+    if len(own) > 1:
+        return None
+    parts = [part for part in shelf.parts if is_now(part, subject, asked.report)]
+    totals = [part for part in parts if is_total(part.own)]
+    parts = [part for part in parts if not is_total(part.own)]
+    summed = sum_of(asked, shelf, parts) if _are_parts(shelf, parts, subject) else None
+    if own:
+        stated = value_in(subject, own[0])
+        is_sure = summed is None or stated == summed.value
+        is_sure = is_sure or (entry.is_of_part and stated >= (summed.value if summed else 0))
+        return listing_of(shelf, stated, is_sure=is_sure)
+    if totals:
+        total = _plain_amount(asked, totals[0])
+        is_sure = summed is None or summed == total
+        return None if total is None else listing_of(shelf, total, is_sure=is_sure)
+    beside = _beside(shelf, subject)
+    if len(beside) == 1:
+        return listing_of(shelf, value_in(subject, beside[0]))
+    return summed or _count(asked, shelf)
+
+
+def sum_of(asked: Asked, shelf: Shelf, parts: Sequence[Shelf]) -> Listing | None:
+    """The sum of the parts of an entry, None where one of them gives no number."""
+    values = [_plain_amount(asked, part) for part in parts]
+    known = [value for value in values if value is not None]
+    if not known or len(known) < len(values):
+        return None
+    first = min(shelf.entry.first, *(part.entry.first for part in parts))
+    last = max(part.entry.last for part in parts)
+    return Listing(sum(known, Decimal(0)), first, last, is_sum=len(known) > 1)
+
+
+def _plain_amount(asked: Asked, part: Shelf) -> Decimal | None:
+    """The number of a part, which its label need not name."""
+    subject = asked.subject
+    own = [q for q in part.entry.figures if _fits(q, subject)]
+    if len(own) == 1:
+        is_alike = not own[0].phrase or counts(own[0], subject, part.passage)
+        is_alike = is_alike or _is_counter(own[0], part) or subject.dimension not in OF_ITSELF
+        return value_in(subject, own[0]) if is_alike else None
+    beside = _beside(part, subject)
+    if len(beside) == 1:
+        return value_in(subject, beside[0])
+    parts = [each for each in part.parts if is_now(each, subject, asked.report)]
+    if own or not _are_parts(part, parts, subject):
+        return None
+    summed = sum_of(asked, part, parts)
+    return None if summed is None else summed.value
+
+
+def _beside(shelf: Shelf, subject: Subject) -> list[Quantity]:
+    """What brackets give in the unit of the indicator, or of its very noun."""
+    is_measured = subject.dimension not in OF_ITSELF
+    return [
+        figure
+        for each in shelf.beside
+        for figure in each.entry.figures
+        if _fits(figure, subject)
+        and (is_measured or counts(figure, subject, shelf.passage) or _names(each.own, subject))
+    ]
+
+
+def _names(label: Label, subject: Subject) -> bool:
+    return names(subject.heads, subject.companion, label.words)
+
+
+def _fits(figure: Quantity, subject: Subject) -> bool:
+    """Whether a number has the unit of the indicator."""
+    if subject.kind == "percent":
+        return figure.dimension == "percent"
+    if subject.dimension not in OF_ITSELF:
+        return figure.dimension == subject.dimension
+    return figure.dimension in OF_ITSELF
+
+
+def _is_counter(figure: Quantity, shelf: Shelf) -> bool:
+    """Whether the word behind a number only counts: 11 нэгж."""
+    words = [shelf.passage.tokens[index].word for index in figure.phrase]
+    return all(word.key in keys("list_counters") for word in words)
+
+
+def _is_of_label(figure: Quantity, shelf: Shelf, subject: Subject) -> bool:
+    """Whether a number counts what the indicator does, by the noun behind it or its label."""
+    if subject.kind == "percent":
+        return True
+    if counts(figure, subject, shelf.passage):
+        return True
+    is_measured = subject.dimension not in OF_ITSELF
+    if figure.phrase and not _is_counter(figure, shelf) and not is_measured:
+        return False
+    own = shelf.own
+    if _names(own, subject) or not own.words or is_measured or own.ends_with_verb:
+        return True
+    is_kind = own.last is not None and is_kind_of(subject.heads, own.last)
+    return is_kind or is_describing(own, ()) or own.nouns <= {*subject.qualities, *subject.heads}
+
+
+def _are_parts(shelf: Shelf, parts: Sequence[Shelf], subject: Subject) -> bool:
+    """Whether what is listed under an entry are kinds of what is counted, nothing twice."""
+    if not parts or shelf.entry.is_vague:
+        return False
+    labels = [part.own for part in parts]
+    return all(_is_kind(label, shelf, subject, labels) for label in labels)
+
+
+def _is_kind(label: Label, shelf: Shelf, subject: Subject, others: Sequence[Label]) -> bool:
+    """Whether a label sets a kind apart; a thing of another name only under a verb."""
+    if label.last is None:
+        return False
+    if is_kind_of(subject.heads, label.last) or _names(label, subject) or is_place(label):
+        return True
+    is_told = any(above.done for above in shelf.labels) or verb_fit(shelf, subject) == 2
+    if label.ends_with_verb:
+        return is_told and is_named(shelf, subject)
+    if is_describing(label, others):
+        return True
+    if is_person(label.last) and not _counts_persons(subject):
+        return False
+    return is_told and is_named(shelf, subject)
+
+
+def _counts_persons(subject: Subject) -> bool:
+    persons = keys("persons") | keys("persons_counted")
+    return bool(persons & {*subject.heads}) or any(kind_keys(h) & persons for h in subject.heads)
+
+
+def _count(asked: Asked, shelf: Shelf) -> Listing | None:
+    """How many things a list only names: Зохион байгуулсан арга хэмжээ: …, …."""
+    subject, parts = asked.subject, shelf.parts
+    is_plain_count = subject.kind == "count" and subject.dimension in OF_ITSELF
+    if not is_plain_count or len(parts) < 2 or not all(part.entry.is_named for part in parts):
+        return None
+    words = [word for part in parts for word in part.own.words]
+    closed = forms("open_lists") | forms("row_words")
+    if any(word.lower in closed for word in words) or not _names(shelf.own, subject):
+        return None
+    labels = [part.own for part in parts]
+    ends = [label.last for label in labels if label.last is not None and is_plain(label.last)]
+    if len(ends) < len(labels) or not _are_parts(shelf, parts, subject):
+        return None
+    return (
+        None
+        if any(map(is_place, labels))
+        else listing_of(shelf, Decimal(len(parts)), is_sum=True, is_sure=False)
+    )

@@ -1,0 +1,202 @@
+"""The entries of lists, each with the entries above it, held against what an indicator names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tailan.period import Period
+from tailan.proposals.labels import (
+    Label,
+    covers,
+    is_describing,
+    is_earlier_named,
+    is_kind_of,
+    is_open,
+    label_of,
+    names,
+)
+from tailan.proposals.outlines import Entry, Outline
+from tailan.proposals.quantity import Quantity
+from tailan.proposals.statements import Passage
+from tailan.proposals.subjects import Subject, is_related
+from tailan.proposals.times import is_earlier, is_later
+from tailan.proposals.words import keys, roots, same_keys, same_roots
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shelf:
+    """An entry, the labels from the head of its list down to its own, and the periods they name."""
+
+    entry: Entry
+    labels: tuple[Label, ...]
+    times: tuple[Period, ...]
+    passage: Passage
+    depth: int = 0
+
+    @property
+    def own(self) -> Label:
+        """The label of the entry itself."""
+        return self.labels[-1]
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """All words from the head of the list down, with those behind the numbers of the entry."""
+        behind = {
+            self.passage.tokens[index].word.key
+            for figure in self.entry.figures
+            for index in figure.phrase
+        }
+        return frozenset(behind).union(*(label.nouns for label in self.labels))
+
+    @property
+    def parts(self) -> list[Shelf]:
+        """What is listed under the entry."""
+        return [_below(part, self) for part in self.entry.parts]
+
+    @property
+    def beside(self) -> list[Shelf]:
+        """What brackets say of the entry."""
+        return [_below(entry, self) for entry in self.entry.beside]
+
+
+def shelves_of(passage: Passage, outlines: Sequence[Outline]) -> Iterator[Shelf]:
+    """All entries of the lists of a narrative, each before its parts."""
+    for outline in outlines:
+        last: Label | None = None
+        inherited = outline.sentence.inherited
+        for entry in outline.entries:
+            own = label_of(passage.tokens, entry.label)
+            times = _times(entry, passage) or ((inherited,) if inherited else ())
+            shelf = Shelf(entry, (*_taken_over(own, last), own), times, passage)
+            yield from _walked(shelf)
+            last = own
+
+
+def _walked(shelf: Shelf) -> Iterator[Shelf]:
+    yield shelf
+    for part in shelf.parts:
+        yield from _walked(part)
+
+
+def _below(entry: Entry, above: Shelf) -> Shelf:
+    label = label_of(above.passage.tokens, entry.label)
+    times = _times(entry, above.passage) or above.times
+    return Shelf(entry, (*above.labels, label), times, above.passage, above.depth + 1)
+
+
+def _times(entry: Entry, passage: Passage) -> tuple[Period, ...]:
+    """The periods that a label names."""
+    if not entry.label:
+        return ()
+    words = range(entry.label[0], entry.label[-1] + 1)
+    return tuple(
+        time.period
+        for sentence in passage.sentences
+        if sentence.first <= entry.first < sentence.end
+        for time in sentence.times
+        if time.index - 1 in words or time.index in words
+    )
+
+
+def _taken_over(own: Label, last: Label | None) -> tuple[Label, ...]:
+    """What an entry shares with the one before: its verb, or its noun: өгсөн зөвлөмж 38, хэрэгжсэн 26."""
+    if last is None:
+        return ()
+    if not own.done and not own.undone and last.done:
+        return (Label((), frozenset(), None, last.done, frozenset()),)
+    if own.ends_with_verb and not own.nouns and not last.ends_with_verb:
+        words = tuple(word for word in last.words if not word.form)
+        return (Label(words, last.nouns, last.last, frozenset(), frozenset()),)
+    return ()
+
+
+def is_now(shelf: Shelf, subject: Subject, report: Period) -> bool:
+    """Whether an entry speaks of what was done in the period: no plan, no other year."""
+    asked = frozenset({*subject.heads, *subject.qualities})
+    if any(is_open(label, asked) or is_earlier_named(label) for label in shelf.labels):
+        return False
+    others = [t for t in shelf.times if str(t.year) not in subject.years]
+    return not any(is_earlier(t, report) or is_later(t, report) for t in others)
+
+
+def verb_fit(shelf: Shelf, subject: Subject) -> int:
+    """2 where what is asked for is said to be done, 1 where that goes without saying, -1 if not."""
+    asked = subject.verbs[-1] if subject.verbs else ""
+    if subject.asks_undone:
+        return 2 if any(asked in label.undone for label in shelf.labels) else -1
+    if any(label.undone for label in shelf.labels):
+        return -1
+    if not subject.asks_done:
+        return 1
+    for label in reversed(shelf.labels):
+        is_act = subject.act in shelf.nouns and bool(label.done & roots("light_verbs"))
+        is_named = any(is_related(noun, asked) for noun in label.nouns)
+        if label.done & same_roots(asked) or is_named or is_act:
+            return 2
+        if label.done and label.words:
+            return -1
+    return 1 if asked in roots("light_verbs") | roots("list_verbs") else -1
+
+
+def missing(shelf: Shelf, subject: Subject) -> frozenset[str]:
+    """The words of an indicator that no label says, with its other verbs as roots."""
+    nouns = shelf.nouns
+    left = {
+        key
+        for key in subject.qualities - keys("soft_words")
+        if not same_keys(key) & nouns and not any(covers(key, label) for label in shelf.labels)
+    }
+    done = frozenset[str]().union(*(label.done | _all_roots(label) for label in shelf.labels))
+    verbs = {
+        root
+        for root in subject.verbs[:-1]
+        if root not in done | roots("light_verbs") | roots("list_verbs")
+        and not any(is_related(noun, root) for noun in nouns)
+    }
+    return frozenset(left | verbs)
+
+
+def _all_roots(label: Label) -> frozenset[str]:
+    return frozenset(word.root for word in label.words if word.root)
+
+
+def extras(shelf: Shelf, subject: Subject) -> frozenset[str]:
+    """The words of the labels that the indicator and its measure do not have."""
+    known = {*subject.heads, *subject.qualities, *subject.topic, subject.companion}
+    return frozenset(
+        key
+        for label in shelf.labels
+        for key in label.nouns
+        if not same_keys(key) & known and not any(is_related(key, r) for r in subject.verbs)
+    )
+
+
+def is_named(shelf: Shelf, subject: Subject) -> bool:
+    """Whether a label from the head down ends with what is counted, or the number counts it."""
+    if any(names(subject.heads, subject.companion, label.words) for label in shelf.labels):
+        return True
+    return any(counts(figure, subject, shelf.passage) for figure in shelf.entry.figures)
+
+
+def is_unsaid(shelf: Shelf, subject: Subject) -> bool:
+    """Whether the labels leave open what is counted: Ажилд зуучлагдсан: байнгын …, түр …."""
+    first = next((label for label in shelf.labels if label.words), None)
+    if first is None or not first.ends_with_verb:
+        return False
+    below = [label for label in shelf.labels if label is not first and label.words]
+    return all(
+        label.ends_with_verb
+        or is_describing(label, below)
+        or (label.last is not None and is_kind_of(subject.heads, label.last))
+        for label in below
+    )
+
+
+def counts(figure: Quantity, subject: Subject, passage: Passage) -> bool:
+    """Whether the noun behind a number is what an indicator counts, or a kind of it."""
+    words = [passage.tokens[index].word for index in figure.phrase]
+    if not words:
+        return False
+    is_head = names(subject.heads, subject.companion, words)
+    return is_head or is_kind_of(subject.heads, words[-1])

@@ -10,12 +10,13 @@ from tailan.period import Period
 from tailan.plan import Indicator, Measure
 from tailan.proposals.amounts import Listing
 from tailan.proposals.choice import Choice, chosen, without_rivals
-from tailan.proposals.listings import listed
+from tailan.proposals.listings import is_barred, listed
 from tailan.proposals.outlines import outlines_of
 from tailan.proposals.quotes import quote_of
 from tailan.proposals.rules import RULES
 from tailan.proposals.shelves import shelves_of
 from tailan.proposals.statements import Passage, passage_of
+from tailan.proposals.states import state_of
 from tailan.proposals.subjects import subject_of
 from tailan.proposals.wordings import Wording, wording_of
 
@@ -66,10 +67,11 @@ def _of_measure(
         listing = listed(subject, indicator.indicator, lists, period)
         if listing is not None:
             proposals.append(_listed(empty, passage, listing))
-        elif choice is not None:
+        elif choice is not None and not is_barred(choice.places, lists, subject, period):
             proposals.append(_stated(empty, passage, choice))
         else:
-            told = wording_of(subject, passage, period, rules)
+            told = state_of(subject, lists, period)
+            told = told or wording_of(subject, passage, period, rules)
             proposals.append(empty if told is None else _told(empty, passage, told))
     return proposals
 

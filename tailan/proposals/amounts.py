@@ -72,8 +72,8 @@ def amount_of(asked: Asked, shelf: Shelf) -> Listing | None:
         return listing_of(shelf, stated, is_sure=is_sure)
     if totals:
         total = _plain_amount(asked, totals[0])
-        is_sure = summed is None or summed == total
-        return None if total is None else listing_of(shelf, total, is_sure=is_sure)
+        is_sure = total is not None and (summed is None or summed.value == total.value)
+        return None if total is None else listing_of(shelf, total.value, is_sure=is_sure)
     beside = _beside(shelf, subject)
     if len(beside) == 1:
         return listing_of(shelf, value_in(subject, beside[0]))
@@ -82,31 +82,29 @@ def amount_of(asked: Asked, shelf: Shelf) -> Listing | None:
 
 def sum_of(asked: Asked, shelf: Shelf, parts: Sequence[Shelf]) -> Listing | None:
     """The sum of the parts of an entry, None where one of them gives no number."""
-    values = [_plain_amount(asked, part) for part in parts]
-    known = [value for value in values if value is not None]
-    if not known or len(known) < len(values):
+    amounts = [_plain_amount(asked, part) for part in parts]
+    known = [amount for amount in amounts if amount is not None]
+    if not known or len(known) < len(amounts):
         return None
     first = min(shelf.entry.first, *(part.entry.first for part in parts))
     last = max(part.entry.last for part in parts)
-    return Listing(sum(known, Decimal(0)), first, last, is_sum=len(known) > 1)
+    is_sum = len(known) > 1 or known[0].is_sum
+    return Listing(sum((each.value for each in known), Decimal(0)), first, last, is_sum)
 
 
-def _plain_amount(asked: Asked, part: Shelf) -> Decimal | None:
+def _plain_amount(asked: Asked, part: Shelf) -> Listing | None:
     """The number of a part, which its label need not name."""
     subject = asked.subject
     own = [q for q in part.entry.figures if _fits(q, subject)]
     if len(own) == 1:
         is_alike = not own[0].phrase or counts(own[0], subject, part.passage)
         is_alike = is_alike or _is_counter(own[0], part) or subject.dimension not in OF_ITSELF
-        return value_in(subject, own[0]) if is_alike else None
+        return listing_of(part, value_in(subject, own[0])) if is_alike else None
     beside = _beside(part, subject)
     if len(beside) == 1:
-        return value_in(subject, beside[0])
+        return listing_of(part, value_in(subject, beside[0]))
     parts = [each for each in part.parts if is_now(each, subject, asked.report)]
-    if own or not _are_parts(part, parts, subject):
-        return None
-    summed = sum_of(asked, part, parts)
-    return None if summed is None else summed.value
+    return None if own or not _are_parts(part, parts, subject) else sum_of(asked, part, parts)
 
 
 def _beside(shelf: Shelf, subject: Subject) -> list[Quantity]:

@@ -11,8 +11,6 @@ from tailan.proposals.subjects import is_related
 from tailan.proposals.tokens import Token
 from tailan.proposals.words import Word, agent_root, keys, kind_keys, opposites, roots, same_keys
 
-_PERSON = ("хүн", "иргэн")
-
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -49,8 +47,9 @@ def label_of(tokens: Sequence[Token], indexes: Sequence[int]) -> Label:
 
 
 def is_plain(word: Word) -> bool:
-    """Whether a word is a noun in no case; that of объект only looks like one."""
-    return not word.form and (not word.case or word.lower.endswith(("кт", "нт")))
+    """Whether a word is a noun in no case, one or many; that of объект only looks like one."""
+    is_bare = word.case in {"", "plural"} or word.lower.endswith(("кт", "нт", "ууд", "үүд"))
+    return not word.form and (is_bare or word.lower in forms("list_plurals"))
 
 
 def is_open(label: Label, asked: frozenset[str]) -> bool:
@@ -72,6 +71,8 @@ def is_earlier_named(label: Label) -> bool:
 
 def names(heads: Sequence[str], companion: str, words: Sequence[Word]) -> bool:
     """Whether words end with one of some nouns, or with one that says the same."""
+    while len(words) > 1 and words[-1].key in keys("list_tails"):
+        words = words[:-1]
     if not words or not (is_plain(words[-1]) or words[-1].case == "acc"):
         return False
     if not any(words[-1].key in same_keys(head) for head in heads):
@@ -106,6 +107,11 @@ def is_describing(label: Label, others: Sequence[Label]) -> bool:
     ):
         return True
     return any(o.last is not None and o.last.lower in forms("negations") for o in others)
+
+
+def is_opposite(word: Word) -> bool:
+    """Whether a word sets a kind of things apart from another one: байнгын, түр."""
+    return any(word.key in kinds for kinds in opposites())
 
 
 def is_place(label: Label) -> bool:

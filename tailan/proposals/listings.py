@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from tailan.period import Period
 from tailan.proposals.amounts import OF_ITSELF, Asked, Listing, amount_of, listing_of, sum_of
-from tailan.proposals.labels import names
+from tailan.proposals.labels import is_opposite, names
 from tailan.proposals.shelves import (
     Shelf,
     extras,
@@ -100,7 +100,7 @@ def _unsaid(asked: Asked, shelves: Sequence[Shelf]) -> list[Listing | None]:
         is_below = any(_is_under(shelf, above) for above in found)
         if not is_below and is_unsaid(shelf, subject) and verb_fit(shelf, subject) == 2:
             lacking = missing(shelf, subject)
-            if not lacking or (shelf.depth and _is_told_apart(shelf, subject, lacking, shelves)):
+            if not lacking or (shelf.depth and _is_told_apart(shelf, subject, lacking)):
                 found.append(shelf)
     return _values(asked, found)
 
@@ -128,20 +128,19 @@ def _told_apart(asked: Asked, shelves: Sequence[Shelf]) -> list[Listing | None]:
         for shelf in shelves
         if shelf.depth
         and is_named(shelf, subject)
-        and _is_told_apart(shelf, subject, missing(shelf, subject), shelves)
+        and _is_told_apart(shelf, subject, missing(shelf, subject))
     ]
     return _values(asked, found)
 
 
-def _is_told_apart(
-    shelf: Shelf, subject: Subject, lacking: frozenset[str], shelves: Sequence[Shelf]
-) -> bool:
+def _is_told_apart(shelf: Shelf, subject: Subject, lacking: frozenset[str]) -> bool:
     """Whether a label says two words of the indicator and none else, and nothing says the rest."""
     own = {key for key in subject.qualities if key in shelf.own.nouns}
     roots = {root for root in subject.verbs if root in shelf.own.done}
     is_all = len(own) == len(shelf.own.nouns) and len(roots) == len(shelf.own.done)
     named = {key for sentence in shelf.passage.sentences for key in sentence.keys}
-    return is_all and len(own) + len(roots) > 1 and not lacking & named
+    is_telling = len(own) + len(roots) > 1 or any(is_opposite(word) for word in shelf.own.words)
+    return is_all and bool(own | roots) and is_telling and not lacking & named
 
 
 def _is_under(shelf: Shelf, above: Shelf) -> bool:
@@ -195,3 +194,15 @@ def _of_ages(asked: Asked, shelves: Sequence[Shelf]) -> Listing | None:
 def _ageslisting_of(shelf: Shelf) -> tuple[int, int] | None:
     tokens, label = shelf.passage.tokens, shelf.entry.label
     return ages_in(shelf.passage.text[tokens[label[0]].start : tokens[label[-1]].end + 1])
+
+
+def is_barred(
+    places: frozenset[int], shelves: Sequence[Shelf], subject: Subject, report: Period
+) -> bool:
+    """Whether numbers stand in entries that are no value: a plan, another year."""
+    return any(
+        figure.first in places and not is_now(shelf, subject, report)
+        for shelf in shelves
+        for each in (shelf, *shelf.beside)
+        for figure in each.entry.figures
+    )

@@ -267,11 +267,11 @@ def _parts_beside(
     beside = _beside(piece, tokens)
     is_of_part = any(a.kind == "opener" for b in piece if b.kind == "bracket" for a in b.inner)
     own = {q.dimension for a in piece if (q := a.quantity) is not None}
-    parts = tuple(e for e in beside if is_of_part or _is_part(e, own, tokens))
+    parts = tuple(e for e in beside if is_of_part or _is_part(e, own))
     return parts, tuple(e for e in beside if e not in parts)
 
 
-def _is_part(entry: Entry, own: set[str], tokens: Sequence[Token]) -> bool:
+def _is_part(entry: Entry, own: set[str]) -> bool:
     """Whether an entry in brackets names a kind and has the unit of what it stands behind."""
     units = {figure.dimension for figure in entry.figures}
     return bool(entry.label) and units <= own and not entry.said

@@ -100,7 +100,7 @@ def _times(entry: Entry, passage: Passage) -> tuple[Period, ...]:
 
 
 def _taken_over(own: Label, last: Label | None) -> tuple[Label, ...]:
-    """What an entry shares with the one before: its verb, or its noun: өгсөн зөвлөмж 38, хэрэгжсэн 26."""
+    """What an entry shares with the one before: its verb or its noun: … зөвлөмж 38, биелсэн 26."""
     if last is None:
         return ()
     if not own.done and not own.undone and last.done:
@@ -125,7 +125,7 @@ def verb_fit(shelf: Shelf, subject: Subject) -> int:
     asked = subject.verbs[-1] if subject.verbs else ""
     if subject.asks_undone:
         return 2 if any(asked in label.undone for label in shelf.labels) else -1
-    if any(label.undone for label in shelf.labels):
+    if any(_is_denied(label, asked) for label in shelf.labels):
         return -1
     if not subject.asks_done:
         return 1
@@ -137,6 +137,12 @@ def verb_fit(shelf: Shelf, subject: Subject) -> int:
         if label.done and label.words:
             return -1
     return 1 if asked in roots("light_verbs") | roots("list_verbs") else -1
+
+
+def _is_denied(label: Label, asked: str) -> bool:
+    """Whether a label says of what it names that it is not done; замбараагүй only describes."""
+    is_last = label.last is not None and label.last.form == "undone"
+    return bool(label.undone) and (is_last or bool(label.undone & same_roots(asked)))
 
 
 def missing(shelf: Shelf, subject: Subject) -> frozenset[str]:
@@ -174,9 +180,18 @@ def extras(shelf: Shelf, subject: Subject) -> frozenset[str]:
 
 def is_named(shelf: Shelf, subject: Subject) -> bool:
     """Whether a label from the head down ends with what is counted, or the number counts it."""
-    if any(names(subject.heads, subject.companion, label.words) for label in shelf.labels):
+    if any(ends_with(label, subject) for label in shelf.labels):
         return True
     return any(counts(figure, subject, shelf.passage) for figure in shelf.entry.figures)
+
+
+def ends_with(label: Label, subject: Subject) -> bool:
+    """Whether a label names what is counted, with the act behind it or not: зам, зам засвар."""
+    words = label.words
+    asked = subject.verbs[-1] if subject.verbs else ""
+    if len(words) > 1 and asked and is_related(words[-1].key, asked):
+        words = words[:-1]
+    return names(subject.heads, subject.companion, words)
 
 
 def is_unsaid(shelf: Shelf, subject: Subject) -> bool:

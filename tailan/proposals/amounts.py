@@ -10,6 +10,7 @@ from tailan.period import Period
 from tailan.proposals.candidates import value_in
 from tailan.proposals.labels import (
     Label,
+    counts_persons,
     is_describing,
     is_kind_of,
     is_person,
@@ -22,7 +23,7 @@ from tailan.proposals.lexicon import forms
 from tailan.proposals.quantity import Quantity
 from tailan.proposals.shelves import Shelf, counts, is_named, is_now, verb_fit
 from tailan.proposals.subjects import Subject
-from tailan.proposals.words import keys, kind_keys
+from tailan.proposals.words import keys
 
 OF_ITSELF = frozenset({"", "times", "pieces"})
 """The units of things that are only counted."""
@@ -97,7 +98,7 @@ def _plain_amount(asked: Asked, part: Shelf) -> Listing | None:
     subject = asked.subject
     own = [q for q in part.entry.figures if _fits(q, subject)]
     if len(own) == 1:
-        is_alike = not own[0].phrase or counts(own[0], subject, part.passage)
+        is_alike = not own[0].phrase or counts(own[0], subject, part)
         is_alike = is_alike or _is_counter(own[0], part) or subject.dimension not in OF_ITSELF
         return listing_of(part, value_in(subject, own[0])) if is_alike else None
     beside = _beside(part, subject)
@@ -115,7 +116,7 @@ def _beside(shelf: Shelf, subject: Subject) -> list[Quantity]:
         for each in shelf.beside
         for figure in each.entry.figures
         if _fits(figure, subject)
-        and (is_measured or counts(figure, subject, shelf.passage) or _names(each.own, subject))
+        and (is_measured or counts(figure, subject, shelf) or _names(each.own, subject))
     ]
 
 
@@ -129,6 +130,8 @@ def _fits(figure: Quantity, subject: Subject) -> bool:
         return figure.dimension == "percent"
     if subject.dimension not in OF_ITSELF:
         return figure.dimension == subject.dimension
+    if figure.dimension == "times":
+        return not counts_persons(subject.heads)
     return figure.dimension in OF_ITSELF
 
 
@@ -142,7 +145,7 @@ def _is_of_label(figure: Quantity, shelf: Shelf, subject: Subject) -> bool:
     """Whether a number counts what the indicator does, by the noun behind it or its label."""
     if subject.kind == "percent":
         return True
-    if counts(figure, subject, shelf.passage):
+    if counts(figure, subject, shelf):
         return True
     is_measured = subject.dimension not in OF_ITSELF
     if figure.phrase and not _is_counter(figure, shelf) and not is_measured:
@@ -173,14 +176,9 @@ def _is_kind(label: Label, shelf: Shelf, subject: Subject, others: Sequence[Labe
         return is_told and is_named(shelf, subject)
     if is_describing(label, others):
         return True
-    if is_person(label.last) and not _counts_persons(subject):
-        return False
+    if is_person(label.last):
+        return counts_persons(subject.heads)
     return is_told and is_named(shelf, subject)
-
-
-def _counts_persons(subject: Subject) -> bool:
-    persons = keys("persons") | keys("persons_counted")
-    return bool(persons & {*subject.heads}) or any(kind_keys(h) & persons for h in subject.heads)
 
 
 def _count(asked: Asked, shelf: Shelf) -> Listing | None:
@@ -197,8 +195,6 @@ def _count(asked: Asked, shelf: Shelf) -> Listing | None:
     ends = [label.last for label in labels if label.last is not None and is_plain(label.last)]
     if len(ends) < len(labels) or not _are_parts(shelf, parts, subject):
         return None
-    return (
-        None
-        if any(map(is_place, labels))
-        else listing_of(shelf, Decimal(len(parts)), is_sum=True, is_sure=False)
-    )
+    if any(map(is_place, labels)):
+        return None
+    return listing_of(shelf, Decimal(len(parts)), is_sum=True, is_sure=False)

@@ -32,6 +32,13 @@ class Label:
         """Whether what it names is left unsaid: Тарьсан: …."""
         return self.last is not None and self.last.form in {"done", "undone"}
 
+    @property
+    def is_going_on(self) -> bool:
+        """Whether it says what is being done: судалж байгаа."""
+        forms_of = [word.form for word in self.words[-2:-1]]
+        is_said = self.last is not None and self.last.lower in forms("copulas")
+        return is_said and forms_of == ["joined"]
+
 
 def label_of(tokens: Sequence[Token], indexes: Sequence[int]) -> Label:
     """The words of a label."""
@@ -56,17 +63,23 @@ def is_open(label: Label, asked: frozenset[str]) -> bool:
     """Whether an entry is a plan, a wish or still to come, save where that is asked for."""
     if label.last is None:
         return False
-    if label.last.form in {"infinitive", "future", "purpose"} and label.last.root:
-        return label.last.form == "infinitive"
+    if label.last.form == "infinitive" or label.is_going_on:
+        return True
     if any(word.root in roots("planned") for word in label.words):
         return True
-    is_aim = any(word.lower in forms("aims") - {"хүрэх"} for word in label.words)
+    is_aim = any(word.lower in forms("list_aims") for word in label.words)
     return is_aim or (is_plain(label.last) and label.last.key in keys("list_plans") - asked)
 
 
 def is_earlier_named(label: Label) -> bool:
     """Whether a label speaks of the time before: өмнөх он, өнгөрсөн жил."""
     return any(word.lower in forms("earlier") for word in label.words)
+
+
+def counts_persons(heads: Sequence[str]) -> bool:
+    """Whether nouns name people."""
+    known = keys("persons") | keys("persons_counted") | keys("list_persons")
+    return any(head in known or agent_root(head) or kind_keys(head) & known for head in heads)
 
 
 def names(heads: Sequence[str], companion: str, words: Sequence[Word]) -> bool:

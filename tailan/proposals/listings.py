@@ -67,12 +67,16 @@ def _carried(asked: Asked, shelves: Sequence[Shelf]) -> list[Listing | None]:
 
 
 def _named(asked: Asked, shelves: Sequence[Shelf]) -> list[Listing | None]:
-    """The entries whose path of labels has all words of the indicator, the highest of each path."""
+    """The entries whose path of labels has all words of the indicator, the highest of each path.
+
+    Those that say its verb come before those where it goes without saying.
+    """
     subject = asked.subject
+    fitting = [s for s in shelves if _is_named_for(s, subject) and _is_asked(s, subject)]
+    told = [shelf for shelf in fitting if verb_fit(shelf, subject) > 1]
     found: list[Shelf] = []
-    for shelf in shelves:
-        is_below = any(_is_under(shelf, above) for above in found)
-        if not is_below and _is_named_for(shelf, subject) and _is_asked(shelf, subject):
+    for shelf in told or fitting:
+        if not any(_is_under(shelf, above) for above in found):
             found.append(shelf)
     return _values(asked, found)
 
@@ -113,8 +117,9 @@ def _in_context(asked: Asked, shelves: Sequence[Shelf]) -> list[Listing | None]:
     for shelf in shelves:
         lacking = missing(shelf, subject)
         is_own = names(subject.heads, subject.companion, shelf.own.words)
-        is_said = verb_fit(shelf, subject) == 2 and bool(subject.verbs)
-        if is_own and is_said and lacking <= before and not extras(shelf, subject):
+        fit = verb_fit(shelf, subject)
+        known = before if fit == 2 else subject.topic
+        if is_own and fit > 0 and lacking <= known and not extras(shelf, subject):
             found.append(shelf)
         before |= shelf.nouns
     return _values(asked, found)
@@ -159,7 +164,8 @@ def _is_named_for(shelf: Shelf, subject: Subject) -> bool:
         return is_named(shelf, subject) or (
             is_work and shelf.own.words[-1].key in keys("work_nouns")
         )
-    is_measure = bool(keys("list_measures") & {*subject.heads}) and bool(subject.qualities)
+    is_told = bool(subject.qualities) or verb_fit(shelf, subject) == 2
+    is_measure = bool(keys("list_measures") & {*subject.heads}) and is_told
     return is_named(shelf, subject) or (is_measure and subject.dimension not in OF_ITSELF)
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from math import prod
 
 from tailan.proposals.atoms import Atom, atoms_of, span_of, split
 from tailan.proposals.lexicon import forms
 from tailan.proposals.quantity import Quantity
 from tailan.proposals.sentences import Sentence
 from tailan.proposals.statements import Passage
-from tailan.proposals.tokens import Token
+from tailan.proposals.tokens import Token, scale_of, unit_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,9 @@ def _headed(
     lead: Sequence[Atom], parts: Sequence[Entry], tokens: Sequence[Token], is_of_part: bool = False
 ) -> Entry:
     """An entry with what is listed under it; one value without a name is its own: хүүхэд: 20."""
-    heads = _listed(split(_trimmed(lead), "comma"), tokens)
+    lead, unit = _without_unit(_trimmed(lead), tokens)
+    parts = [_measured(part, unit) for part in parts] if unit else parts
+    heads = _listed(split(lead, "comma"), tokens)
     head = heads[-1] if len(heads) == 1 else _joined(heads, tokens)
     last = max([head.last, *(part.last for part in parts)])
     if len(parts) == 1 and not parts[0].label and not head.figures:
@@ -135,6 +139,32 @@ def _headed(
     if len(parts) == 1 and parts[0].is_named and not head.figures:
         return replace(head, last=last, said=parts[0].label)
     return replace(head, last=last, parts=(*head.parts, *parts), is_of_part=is_of_part)
+
+
+def _without_unit(
+    lead: Sequence[Atom], tokens: Sequence[Token]
+) -> tuple[Sequence[Atom], tuple[str, Decimal] | None]:
+    """A head without the unit behind it, with what that measures: Цэвэрлэсэн ой /га/: …."""
+    last = lead[-1]
+    words = last.inner if last.kind == "bracket" else lead[-1:] if len(lead) > 1 else ()
+    is_apart = last.kind == "bracket" or (len(lead) > 2 and lead[-2].kind == "comma")
+    if not words or not is_apart or any(atom.kind != "word" for atom in words):
+        return lead, None
+    scales = [scale_of(tokens[atom.first].text) for atom in words[:-1]]
+    unit = unit_of(tokens[words[-1].first].text)
+    if unit is None or None in scales or len(lead) < 2:
+        return lead, None
+    size = unit[1] * prod(scale for scale in scales if scale is not None)
+    return _trimmed(lead[:-1]), (unit[0], size)
+
+
+def _measured(entry: Entry, unit: tuple[str, Decimal]) -> Entry:
+    """An entry with the unit of its head, where its numbers have none."""
+    figures = tuple(
+        replace(q, dimension=unit[0], size=q.size * unit[1]) if not (q.dimension or q.phrase) else q
+        for q in entry.figures
+    )
+    return replace(entry, figures=figures, parts=tuple(_measured(p, unit) for p in entry.parts))
 
 
 def _opened(atoms: Sequence[Atom], place: int, tokens: Sequence[Token]) -> list[Entry]:
@@ -255,7 +285,9 @@ def _label(atoms: Sequence[Atom], tokens: Sequence[Token]) -> tuple[int, ...]:
         is_joined = word.form == "joined" and (following is None or not following.form)
         # Many an adverb or noun looks like a verb in н or на: биечлэн, чацаргана.
         is_verb = is_joined and not word.lower.endswith("н")
-        if is_verb or word.form in {"purpose", "if"} or word.lower in forms("copulas"):
+        is_going_on = is_joined and following is not None and following.lower == "байгаа"
+        is_said = word.lower in forms("copulas") and word.lower != "байгаа"
+        if (is_verb and not is_going_on) or word.form in {"purpose", "if"} or is_said:
             raise _RunningError
     return tuple(words)
 

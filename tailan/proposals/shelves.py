@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tailan.period import Period
 from tailan.proposals.labels import (
     Label,
+    counts_persons,
     covers,
     is_describing,
     is_earlier_named,
@@ -182,7 +183,8 @@ def is_named(shelf: Shelf, subject: Subject) -> bool:
     """Whether a label from the head down ends with what is counted, or the number counts it."""
     if any(ends_with(label, subject) for label in shelf.labels):
         return True
-    return any(counts(figure, subject, shelf.passage) for figure in shelf.entry.figures)
+    figures = [f for each in (shelf, *shelf.beside) for f in each.entry.figures]
+    return any(counts(figure, subject, shelf) for figure in figures)
 
 
 def ends_with(label: Label, subject: Subject) -> bool:
@@ -208,10 +210,15 @@ def is_unsaid(shelf: Shelf, subject: Subject) -> bool:
     )
 
 
-def counts(figure: Quantity, subject: Subject, passage: Passage) -> bool:
-    """Whether the noun behind a number is what an indicator counts, or a kind of it."""
-    words = [passage.tokens[index].word for index in figure.phrase]
+def counts(figure: Quantity, subject: Subject, shelf: Shelf) -> bool:
+    """Whether the noun behind a number is what an indicator counts, or a kind of it.
+
+    People are counted as such where a label says who they are: албан хаагчийн сургалт – 12 хүн.
+    """
+    words = [shelf.passage.tokens[index].word for index in figure.phrase]
     if not words:
         return False
-    is_head = names(subject.heads, subject.companion, words)
-    return is_head or is_kind_of(subject.heads, words[-1])
+    if names(subject.heads, subject.companion, words) or is_kind_of(subject.heads, words[-1]):
+        return True
+    is_anybody = words[-1].key in keys("persons_counted") and counts_persons(subject.heads)
+    return is_anybody and bool({*subject.heads} & shelf.nouns)

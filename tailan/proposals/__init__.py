@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ from tailan.proposals.statements import Passage, passage_of
 from tailan.proposals.states import state_of
 from tailan.proposals.subjects import subject_of
 from tailan.proposals.wordings import Wording, wording_of
+
+OPENBAR = "NOBAR" not in os.environ
 
 
 def proposed_actuals(
@@ -64,10 +67,10 @@ def _of_measure(
     lists = tuple(shelves_of(passage, outlines_of(passage))) if "lists" in rules else ()
     for indicator, subject, choice in zip(indicators, subjects, choices, strict=True):
         empty = Actual(indicator.measure_no, indicator.activity_no, indicator.indicator_no)
-        listing = listed(subject, indicator.indicator, lists, period)
+        listing, is_listed = listed(subject, indicator.indicator, lists, period)
         if listing is not None:
             proposals.append(_listed(empty, passage, listing))
-        elif choice is not None and not is_barred(choice.places, lists, subject, period):
+        elif choice is not None and not (is_listed or is_barred(choice, lists, subject, period)):
             proposals.append(_stated(empty, passage, choice))
         else:
             told = state_of(subject, lists, period)

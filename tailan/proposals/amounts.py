@@ -17,11 +17,10 @@ from tailan.proposals.labels import (
     is_place,
     is_plain,
     is_total,
-    names,
 )
 from tailan.proposals.lexicon import forms
 from tailan.proposals.quantity import Quantity
-from tailan.proposals.shelves import Shelf, counts, is_named, is_now, verb_fit
+from tailan.proposals.shelves import Shelf, counts, ends_with, is_named, is_now, verb_fit
 from tailan.proposals.subjects import Subject
 from tailan.proposals.words import keys
 
@@ -96,16 +95,21 @@ def sum_of(asked: Asked, shelf: Shelf, parts: Sequence[Shelf]) -> Listing | None
 def _plain_amount(asked: Asked, part: Shelf) -> Listing | None:
     """The number of a part, which its label need not name."""
     subject = asked.subject
-    own = [q for q in part.entry.figures if _fits(q, subject)]
-    if len(own) == 1:
-        is_alike = not own[0].phrase or counts(own[0], subject, part)
-        is_alike = is_alike or _is_counter(own[0], part) or subject.dimension not in OF_ITSELF
-        return listing_of(part, value_in(subject, own[0])) if is_alike else None
+    fitting = [figure for figure in part.entry.figures if _fits(figure, subject)]
+    own = [figure for figure in fitting if _is_alike(figure, part, subject)]
+    if fitting:
+        return listing_of(part, value_in(subject, own[0])) if len(own) == 1 else None
     beside = _beside(part, subject)
     if len(beside) == 1:
         return listing_of(part, value_in(subject, beside[0]))
     parts = [each for each in part.parts if is_now(each, subject, asked.report)]
-    return None if own or not _are_parts(part, parts, subject) else sum_of(asked, part, parts)
+    return sum_of(asked, part, parts) if _are_parts(part, parts, subject) else None
+
+
+def _is_alike(figure: Quantity, part: Shelf, subject: Subject) -> bool:
+    """Whether a number of a part has no noun of another thing."""
+    is_counter = not figure.phrase or _is_counter(figure, part)
+    return is_counter or subject.dimension not in OF_ITSELF or counts(figure, subject, part)
 
 
 def _beside(shelf: Shelf, subject: Subject) -> list[Quantity]:
@@ -116,12 +120,8 @@ def _beside(shelf: Shelf, subject: Subject) -> list[Quantity]:
         for each in shelf.beside
         for figure in each.entry.figures
         if _fits(figure, subject)
-        and (is_measured or counts(figure, subject, shelf) or _names(each.own, subject))
+        and (is_measured or counts(figure, subject, shelf) or ends_with(each.own, subject))
     ]
-
-
-def _names(label: Label, subject: Subject) -> bool:
-    return names(subject.heads, subject.companion, label.words)
 
 
 def _fits(figure: Quantity, subject: Subject) -> bool:
@@ -151,7 +151,7 @@ def _is_of_label(figure: Quantity, shelf: Shelf, subject: Subject) -> bool:
     if figure.phrase and not _is_counter(figure, shelf) and not is_measured:
         return False
     own = shelf.own
-    if _names(own, subject) or not own.words or is_measured or own.ends_with_verb:
+    if ends_with(own, subject) or not own.words or is_measured or own.ends_with_verb:
         return True
     is_kind = own.last is not None and is_kind_of(subject.heads, own.last)
     return is_kind or is_describing(own, ()) or own.nouns <= {*subject.qualities, *subject.heads}
@@ -162,6 +162,10 @@ def _are_parts(shelf: Shelf, parts: Sequence[Shelf], subject: Subject) -> bool:
     if not parts or shelf.entry.is_vague:
         return False
     labels = [part.own for part in parts]
+    units = [{figure.dimension for figure in part.entry.figures} for part in parts]
+    if all("times" in each for each in units) and not counts_persons(subject.heads):
+        # How often something was done is counted alike wherever that was.
+        return is_named(shelf, subject)
     return all(_is_kind(label, shelf, subject, labels) for label in labels)
 
 
@@ -169,7 +173,7 @@ def _is_kind(label: Label, shelf: Shelf, subject: Subject, others: Sequence[Labe
     """Whether a label sets a kind apart; a thing of another name only under a verb."""
     if label.last is None:
         return False
-    if is_kind_of(subject.heads, label.last) or _names(label, subject) or is_place(label):
+    if is_kind_of(subject.heads, label.last) or ends_with(label, subject) or is_place(label):
         return True
     is_told = any(above.done for above in shelf.labels) or verb_fit(shelf, subject) == 2
     if label.ends_with_verb:
@@ -189,7 +193,7 @@ def _count(asked: Asked, shelf: Shelf) -> Listing | None:
         return None
     words = [word for part in parts for word in part.own.words]
     closed = forms("open_lists") | forms("row_words")
-    if any(word.lower in closed for word in words) or not _names(shelf.own, subject):
+    if any(word.lower in closed for word in words) or not ends_with(shelf.own, subject):
         return None
     labels = [part.own for part in parts]
     ends = [label.last for label in labels if label.last is not None and is_plain(label.last)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from tailan.proposals.outlines import Entry
 from tailan.proposals.subjects import is_related
 from tailan.proposals.tokens import Token
 from tailan.proposals.words import Word, agent_root, keys, kind_keys, opposites, roots, same_keys
+
+_OWN = re.compile("(?<=...)(?:аа|ээ|оо|өө)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +46,23 @@ class Label:
 def label_of(tokens: Sequence[Token], indexes: Sequence[int]) -> Label:
     """The words of a label."""
     words = tuple(tokens[index].word for index in indexes if tokens[index].kind == "word")
-    named = [word for word in words if not word.form and word.lower not in forms("fillers")]
+    # Before a number nothing but a noun looks like these forms: волейбол, чацаргана.
+    others = {"", "if", "future", "habit"}
+    idle = forms("fillers") | forms("times_of")
+    named = [word for word in words if word.form in others and word.lower not in idle]
     return Label(
         words,
         frozenset(word.key for word in named) - keys("idle"),
         words[-1] if words else None,
-        frozenset(word.root for word in words if word.form in {"done", "done_noun", "joined"}),
+        frozenset(word.root for word in words if _is_done(word)),
         frozenset(word.root for word in words if word.form == "undone"),
     )
+
+
+def _is_done(word: Word) -> bool:
+    """Whether a word says that something was done; хэсэгчлэн only says how."""
+    is_manner = word.form == "joined" and word.lower.endswith("н")
+    return word.form in {"done", "done_noun", "joined"} and not is_manner
 
 
 def is_plain(word: Word) -> bool:
@@ -139,7 +151,8 @@ def is_total(label: Label) -> bool:
 
 def covers(key: str, label: Label) -> bool:
     """Whether a word stands in a label, itself or as a verb made of it."""
-    if same_keys(key) & label.nouns:
+    # What is somebody's own has one more ending: газраа шинэчилсэн сургууль.
+    if (same_keys(key) | {_OWN.sub("", key)}) & label.nouns:
         return True
     return any(is_related(key, root) for root in label.done)
 

@@ -9,7 +9,9 @@ from itertools import pairwise
 
 from tailan.period import Period
 from tailan.proposals.amounts import OF_ITSELF, Asked, Listing, amount_of, listing_of, sum_of
-from tailan.proposals.labels import is_opposite, names
+from tailan.proposals.choice import Choice
+from tailan.proposals.labels import Label, is_opposite, names
+from tailan.proposals.lexicon import forms
 from tailan.proposals.shelves import (
     Shelf,
     extras,
@@ -31,17 +33,19 @@ def ages_in(text: str) -> tuple[int, int] | None:
     return (int(match[1]), int(match[2])) if match else None
 
 
-def listed(subject: Subject, text: str, shelves: Sequence[Shelf], report: Period) -> Listing | None:
-    """What lists give for an indicator with a text, None where nothing in them fits it alone."""
+def listed(
+    subject: Subject, text: str, shelves: Sequence[Shelf], report: Period
+) -> tuple[Listing | None, bool]:
+    """What lists give for an indicator with a text, and whether entries fit, value or not."""
     if subject.kind not in {"count", "percent"}:
-        return None
+        return None, False
     asked = Asked(subject, ages_in(text), report)
     now = [shelf for shelf in shelves if is_now(shelf, subject, report)]
     for rule in (_carried, _named, _split, _unsaid, _in_context, _told_apart):
         found = rule(asked, now)
         if found:
-            return _alone(found)
-    return None
+            return _alone(found), True
+    return None, False
 
 
 def _alone(found: Sequence[Listing | None]) -> Listing | None:
@@ -115,14 +119,28 @@ def _in_context(asked: Asked, shelves: Sequence[Shelf]) -> list[Listing | None]:
     found: list[Shelf] = []
     before = set(subject.topic)
     for shelf in shelves:
-        lacking = missing(shelf, subject)
-        is_own = names(subject.heads, subject.companion, shelf.own.words)
         fit = verb_fit(shelf, subject)
         known = before if fit == 2 else subject.topic
-        if is_own and fit > 0 and lacking <= known and not extras(shelf, subject):
+        if fit > 0 and _names_alone(shelf, subject) and missing(shelf, subject) <= known:
             found.append(shelf)
         before |= shelf.nouns
-    return _values(asked, found)
+    levels = [shelf.labels[:-1] for shelf in found]
+    return _values(
+        asked,
+        [
+            shelf
+            for shelf in found
+            if not extras(shelf, subject) or (shelf.depth and levels.count(shelf.labels[:-1]) > 1)
+        ],
+    )
+
+
+def _names_alone(shelf: Shelf, subject: Subject) -> bool:
+    """Whether an entry names what is counted under heads that say nothing else."""
+    phrases = [[shelf.passage.tokens[i].word for i in f.phrase] for f in shelf.entry.figures]
+    is_counted = any(names(subject.heads, subject.companion, words) for words in phrases)
+    is_own = is_counted or names(subject.heads, subject.companion, shelf.own.words)
+    return is_own and extras(shelf, subject) <= shelf.own.nouns
 
 
 def _told_apart(asked: Asked, shelves: Sequence[Shelf]) -> list[Listing | None]:
@@ -153,7 +171,10 @@ def _is_under(shelf: Shelf, above: Shelf) -> bool:
 
 
 def _is_asked(shelf: Shelf, subject: Subject) -> bool:
-    """Whether the labels say all that the indicator says."""
+    """Whether the labels say all that the indicator says, and no other manner."""
+    said = {word.lower for label in shelf.labels for word in label.words} & forms("manners")
+    if subject.manners and said and not said & subject.manners:
+        return False
     return verb_fit(shelf, subject) > 0 and not missing(shelf, subject)
 
 
@@ -176,11 +197,26 @@ def _values(asked: Asked, shelves: Sequence[Shelf]) -> list[Listing | None]:
     if asked.ages is not None:
         aged = _of_ages(asked, shelves)
         return [aged] if aged or len(shelves) > 1 else [None]
-    fewest = min(len(extras(shelf, asked.subject)) for shelf in shelves)
-    closest = [s for s in shelves if len(extras(s, asked.subject)) == fewest]
-    above = {shelf.labels[:-1] for shelf in closest}
-    if len(closest) > 1 and closest[0].depth and len(above) == 1 and fewest:
-        return [sum_of(asked, closest[0], closest)]
+    groups: dict[tuple[Label, ...], list[Shelf]] = {}
+    for shelf in shelves:
+        groups.setdefault(shelf.labels[:-1] if shelf.depth else (), []).append(shelf)
+    nearest = min(_distance(group, asked.subject) for group in groups.values())
+    closest = [g for g in groups.values() if _distance(g, asked.subject) == nearest]
+    return [listing for group in closest for listing in _of_group(asked, group)]
+
+
+def _distance(group: Sequence[Shelf], subject: Subject) -> int:
+    return min(len(extras(shelf, subject)) for shelf in group)
+
+
+def _of_group(asked: Asked, group: Sequence[Shelf]) -> list[Listing | None]:
+    """The values of entries of one level: of one that is told apart by nothing else, or of all."""
+    subject = asked.subject
+    plain = [s for s in group if not extras(s, subject) & s.own.nouns]
+    if not plain and len(group) > 1 and group[0].depth:
+        return [sum_of(asked, group[0], group)]
+    fewest = _distance(group, subject)
+    closest = plain or [s for s in group if len(extras(s, subject)) == fewest]
     return [amount_of(asked, shelf) for shelf in closest]
 
 
@@ -202,13 +238,16 @@ def _ageslisting_of(shelf: Shelf) -> tuple[int, int] | None:
     return ages_in(shelf.passage.text[tokens[label[0]].start : tokens[label[-1]].end + 1])
 
 
-def is_barred(
-    places: frozenset[int], shelves: Sequence[Shelf], subject: Subject, report: Period
-) -> bool:
-    """Whether numbers stand in entries that are no value: a plan, another year."""
+def is_barred(choice: Choice, shelves: Sequence[Shelf], subject: Subject, report: Period) -> bool:
+    """Whether numbers stand in entries that are no value: a plan, another year, one of several."""
     return any(
-        figure.first in places and not is_now(shelf, subject, report)
+        not is_now(shelf, subject, report)
+        or (not choice.is_sum and _is_one_of_several(shelf, subject))
         for shelf in shelves
-        for each in (shelf, *shelf.beside)
-        for figure in each.entry.figures
+        if choice.places & {f.first for each in (shelf, *shelf.beside) for f in each.entry.figures}
     )
+
+
+def _is_one_of_several(shelf: Shelf, subject: Subject) -> bool:
+    """Whether an entry under a head is told apart by what the indicator does not say."""
+    return shelf.depth > 0 and bool(extras(shelf, subject) & shelf.own.nouns)

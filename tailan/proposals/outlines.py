@@ -77,6 +77,7 @@ def _blocks(passage: Passage) -> Iterator[list[Sentence]]:
     for sentence in passage.sentences:
         is_opened = bool(block) and tokens[block[0].end - 1].text == ":"
         is_line = sentence.is_entry or _is_numbered(tokens, sentence)
+        is_line = is_line or (bool(block) and _is_bare_number(tokens, block[-1]))
         if block and not (is_opened and is_line):
             yield block
             block = []
@@ -88,6 +89,11 @@ def _blocks(passage: Passage) -> Iterator[list[Sentence]]:
 def _is_numbered(tokens: Sequence[Token], sentence: Sentence) -> bool:
     second = tokens[min(sentence.first + 1, sentence.end - 1)]
     return tokens[sentence.first].kind == "number" and second.text in {")", "."}
+
+
+def _is_bare_number(tokens: Sequence[Token], sentence: Sentence) -> bool:
+    """Whether a sentence is only the number before an entry: 2."""
+    return sentence.end == sentence.first + 2 and _is_numbered(tokens, sentence)
 
 
 def _entries(atoms: Sequence[Atom], tokens: Sequence[Token]) -> list[Entry]:
@@ -196,7 +202,11 @@ def _listed(pieces: Sequence[Sequence[Atom]], tokens: Sequence[Token]) -> list[E
             waiting.append(entry)
             continue
         entry = _joined([*waiting, entry], tokens) if waiting else entry
-        if is_open and not has_dash and not waiting:
+        if found and not entry.label and _is_other_measure(entry, found[-1]):
+            more = (*found[-1].figures, *entry.figures)
+            beside = (*found[-1].beside, *entry.beside)
+            found[-1] = replace(found[-1], last=entry.last, figures=more, beside=beside)
+        elif is_open and not has_dash and not waiting:
             last = found[-1]
             found[-1] = replace(last, last=entry.last, parts=(*last.parts, entry))
         else:
@@ -204,6 +214,14 @@ def _listed(pieces: Sequence[Sequence[Atom]], tokens: Sequence[Token]) -> list[E
             is_open = opens
         waiting = []
     return [*found, *waiting] if not found or not waiting else _with_rest(found, waiting)
+
+
+def _is_other_measure(entry: Entry, before: Entry) -> bool:
+    """Whether a number without a name measures in another unit what the one before it does."""
+    if not before.label or not before.figures or before.parts:
+        return False
+    units = {(q.dimension, bool(q.phrase)) for q in before.figures}
+    return all((q.dimension, bool(q.phrase)) not in units for q in entry.figures)
 
 
 def _with_rest(found: list[Entry], waiting: list[Entry]) -> list[Entry]:
@@ -229,7 +247,9 @@ def _is_told(label: Sequence[int], tokens: Sequence[Token]) -> bool:
     """Whether words are a clause of their own: ажлын хэсэг байгуулан, …."""
     words = [tokens[index].word for index in label]
     is_said = any(word.lower in forms("copulas") for word in words)
-    return is_said or (bool(words) and words[-1].form in {"done", "joined", "undone"})
+    is_noun = bool(words) and words[-1].form == "joined" and words[-1].lower.endswith("н")
+    is_verb = bool(words) and words[-1].form in {"done", "joined", "undone"}
+    return is_said or (is_verb and not is_noun)
 
 
 def _piece(piece: Sequence[Atom], tokens: Sequence[Token]) -> tuple[Entry, bool]:
@@ -287,7 +307,7 @@ def _label(atoms: Sequence[Atom], tokens: Sequence[Token]) -> tuple[int, ...]:
         is_verb = is_joined and not word.lower.endswith("н")
         is_going_on = is_joined and following is not None and following.lower == "байгаа"
         is_said = word.lower in forms("copulas") and word.lower != "байгаа"
-        if (is_verb and not is_going_on) or word.form in {"purpose", "if"} or is_said:
+        if (is_verb and not is_going_on) or word.form == "purpose" or is_said:
             raise _RunningError
     return tuple(words)
 

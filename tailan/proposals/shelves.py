@@ -63,15 +63,23 @@ class Shelf:
 
 def shelves_of(passage: Passage, outlines: Sequence[Outline]) -> Iterator[Shelf]:
     """All entries of the lists of a narrative, each before its parts."""
+    is_compared = False
     for outline in outlines:
         last: Label | None = None
-        inherited = outline.sentence.inherited
+        inherited = None if is_compared else outline.sentence.inherited
         for entry in outline.entries:
             own = label_of(passage.tokens, entry.label)
             times = _times(entry, passage) or ((inherited,) if inherited else ())
             shelf = Shelf(entry, (*_taken_over(own, last), own), times, passage)
             yield from _walked(shelf)
             last = own
+        # A year that is only compared with says nothing of what follows: Өмнөх оны мөн үе – 7.
+        is_compared = last is not None and is_earlier_named(last) and not _is_telling(last)
+
+
+def _is_telling(label: Label) -> bool:
+    """Whether a label names more than a time."""
+    return bool(label.nouns - keys("times") - keys("same_time") - keys("seasons") - keys("earlier"))
 
 
 def _walked(shelf: Shelf) -> Iterator[Shelf]:
@@ -135,7 +143,8 @@ def verb_fit(shelf: Shelf, subject: Subject) -> int:
         is_named = any(is_related(noun, asked) for noun in label.nouns)
         if label.done & same_roots(asked) or is_named or is_act:
             return 2
-        if label.done and label.words:
+        # Under a head a verb before a noun may only describe it: ахисан түвшин.
+        if label.done and label.words and (label.ends_with_verb or label is shelf.labels[0]):
             return -1
     return 1 if asked in roots("light_verbs") | roots("list_verbs") else -1
 
@@ -190,6 +199,8 @@ def is_named(shelf: Shelf, subject: Subject) -> bool:
 def ends_with(label: Label, subject: Subject) -> bool:
     """Whether a label names what is counted, with the act behind it or not: зам, зам засвар."""
     words = label.words
+    if len(subject.heads) > 1 and {*subject.heads} <= label.nouns:
+        return True
     asked = subject.verbs[-1] if subject.verbs else ""
     if len(words) > 1 and asked and is_related(words[-1].key, asked):
         words = words[:-1]

@@ -63,7 +63,7 @@ def amount_of(asked: Asked, shelf: Shelf) -> Listing | None:
         return None
     parts = [part for part in shelf.parts if is_now(part, subject, asked.report)]
     totals = [part for part in parts if is_total(part.own)]
-    parts = [part for part in parts if not is_total(part.own)]
+    parts = [] if _are_states(shelf, subject) else [p for p in parts if not is_total(p.own)]
     summed = sum_of(asked, shelf, parts) if _are_parts(shelf, parts, subject) else None
     if own:
         stated = value_in(subject, own[0])
@@ -157,6 +157,14 @@ def _is_of_label(figure: Quantity, shelf: Shelf, subject: Subject) -> bool:
     return is_kind or is_describing(own, ()) or own.nouns <= {*subject.qualities, *subject.heads}
 
 
+def _are_states(shelf: Shelf, subject: Subject) -> bool:
+    """Whether parts only say how far things went that no verb speaks of: засварт 2, авах 3."""
+    said = (word for part in shelf.parts for word in part.own.words[-1:])
+    is_said = any(word.form in {"done", "undone", "infinitive"} for word in said)
+    is_said = is_said or any(part.own.is_going_on for part in shelf.parts)
+    return is_said and subject.asks_done and verb_fit(shelf, subject) < 2
+
+
 def _are_parts(shelf: Shelf, parts: Sequence[Shelf], subject: Subject) -> bool:
     """Whether what is listed under an entry are kinds of what is counted, nothing twice."""
     if not parts or shelf.entry.is_vague:
@@ -175,7 +183,7 @@ def _is_kind(label: Label, shelf: Shelf, subject: Subject, others: Sequence[Labe
         return False
     if is_kind_of(subject.heads, label.last) or ends_with(label, subject) or is_place(label):
         return True
-    is_told = any(above.done for above in shelf.labels) or verb_fit(shelf, subject) == 2
+    is_told = any(above.done for above in shelf.labels) or verb_fit(shelf, subject) > 1
     if label.ends_with_verb:
         return is_told and is_named(shelf, subject)
     if is_describing(label, others):

@@ -41,6 +41,8 @@ def listed(
         return None, False
     asked = Asked(subject, ages_in(text), report)
     now = [shelf for shelf in shelves if is_now(shelf, subject, report)]
+    if subject.kind == "percent":
+        now = [s for s in now if any(q.dimension == "percent" for q in s.entry.figures)]
     for rule in (_carried, _named, _split, _unsaid, _in_context, _told_apart):
         found = rule(asked, now)
         if found:
@@ -77,9 +79,9 @@ def _named(asked: Asked, shelves: Sequence[Shelf]) -> list[Listing | None]:
     """
     subject = asked.subject
     fitting = [s for s in shelves if _is_named_for(s, subject) and _is_asked(s, subject)]
-    told = [shelf for shelf in fitting if verb_fit(shelf, subject) > 1]
+    best = max((verb_fit(shelf, subject) for shelf in fitting), default=0)
     found: list[Shelf] = []
-    for shelf in told or fitting:
+    for shelf in (shelf for shelf in fitting if verb_fit(shelf, subject) == best):
         if not any(_is_under(shelf, above) for above in found):
             found.append(shelf)
     return _values(asked, found)
@@ -106,7 +108,7 @@ def _unsaid(asked: Asked, shelves: Sequence[Shelf]) -> list[Listing | None]:
     found: list[Shelf] = []
     for shelf in shelves:
         is_below = any(_is_under(shelf, above) for above in found)
-        if not is_below and is_unsaid(shelf, subject) and verb_fit(shelf, subject) == 2:
+        if not is_below and is_unsaid(shelf, subject) and verb_fit(shelf, subject) > 1:
             lacking = missing(shelf, subject)
             if not lacking or (shelf.depth and _is_told_apart(shelf, subject, lacking)):
                 found.append(shelf)
@@ -120,7 +122,7 @@ def _in_context(asked: Asked, shelves: Sequence[Shelf]) -> list[Listing | None]:
     before = set(subject.topic)
     for shelf in shelves:
         fit = verb_fit(shelf, subject)
-        known = before if fit == 2 else subject.topic
+        known = before if fit > 1 else subject.topic
         if fit > 0 and _names_alone(shelf, subject) and missing(shelf, subject) <= known:
             found.append(shelf)
         before |= shelf.nouns
@@ -185,7 +187,7 @@ def _is_named_for(shelf: Shelf, subject: Subject) -> bool:
         return is_named(shelf, subject) or (
             is_work and shelf.own.words[-1].key in keys("work_nouns")
         )
-    is_told = bool(subject.qualities) or verb_fit(shelf, subject) == 2
+    is_told = bool(subject.qualities) or verb_fit(shelf, subject) > 1
     is_measure = bool(keys("list_measures") & {*subject.heads}) and is_told
     return is_named(shelf, subject) or (is_measure and subject.dimension not in OF_ITSELF)
 

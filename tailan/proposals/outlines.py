@@ -137,6 +137,9 @@ def _headed(
     heads = _listed(split(lead, "comma"), tokens)
     head = heads[-1] if len(heads) == 1 else _joined(heads, tokens)
     last = max([head.last, *(part.last for part in parts)])
+    if len(parts) > 1 and not head.figures and _is_total(parts[0], tokens):
+        head = replace(head, figures=parts[0].figures)
+        is_of_part, parts = True, parts[1:]
     if len(parts) == 1 and not parts[0].label and not head.figures:
         own = parts[0]
         return replace(
@@ -147,21 +150,29 @@ def _headed(
     return replace(head, last=last, parts=(*head.parts, *parts), is_of_part=is_of_part)
 
 
+def _is_total(entry: Entry, tokens: Sequence[Token]) -> bool:
+    """Whether an entry is the total of a list that begins with it: нийт – 64."""
+    is_named = all(tokens[index].word.lower in forms("totals") for index in entry.label)
+    return bool(entry.label) and is_named and not entry.parts
+
+
 def _without_unit(
     lead: Sequence[Atom], tokens: Sequence[Token]
 ) -> tuple[Sequence[Atom], tuple[str, Decimal] | None]:
     """A head without the unit behind it, with what that measures: Цэвэрлэсэн ой /га/: …."""
-    last = lead[-1]
-    words = last.inner if last.kind == "bracket" else lead[-1:] if len(lead) > 1 else ()
-    is_apart = last.kind == "bracket" or (len(lead) > 2 and lead[-2].kind == "comma")
-    if not words or not is_apart or any(atom.kind != "word" for atom in words):
+    kinds = [atom.kind for atom in lead]
+    place = len(lead) - 1
+    if "comma" in kinds and kinds[-1] == "word":
+        place = len(kinds) - 1 - kinds[::-1].index("comma")
+    words = lead[-1].inner if kinds[-1] == "bracket" else lead[place + 1 :]
+    if not words or not place or any(atom.kind != "word" for atom in words):
         return lead, None
     scales = [scale_of(tokens[atom.first].text) for atom in words[:-1]]
     unit = unit_of(tokens[words[-1].first].text)
-    if unit is None or None in scales or len(lead) < 2:
+    if unit is None or None in scales:
         return lead, None
     size = unit[1] * prod(scale for scale in scales if scale is not None)
-    return _trimmed(lead[:-1]), (unit[0], size)
+    return _trimmed(lead[:place]), (unit[0], size)
 
 
 def _measured(entry: Entry, unit: tuple[str, Decimal]) -> Entry:

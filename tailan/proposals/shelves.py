@@ -89,9 +89,12 @@ def _walked(shelf: Shelf) -> Iterator[Shelf]:
 
 
 def _below(entry: Entry, above: Shelf) -> Shelf:
-    label = label_of(above.passage.tokens, entry.label)
+    tokens = above.passage.tokens
+    # What the number above counts, its parts count too: нийт – 64 нэгж талбар, үүнээс ….
+    counted = [label_of(tokens, q.phrase) for q in above.entry.figures[:1] if q.phrase]
+    labels = (*above.labels, *counted, label_of(tokens, entry.label))
     times = _times(entry, above.passage) or above.times
-    return Shelf(entry, (*above.labels, label), times, above.passage, above.depth + 1)
+    return Shelf(entry, labels, times, above.passage, above.depth + 1)
 
 
 def _times(entry: Entry, passage: Passage) -> tuple[Period, ...]:
@@ -125,15 +128,26 @@ def is_now(shelf: Shelf, subject: Subject, report: Period) -> bool:
     asked = frozenset({*subject.heads, *subject.qualities})
     if any(is_open(label, asked) or is_earlier_named(label) for label in shelf.labels):
         return False
+    if subject.asks_done and any(_is_to_do(label, subject.verbs[-1]) for label in shelf.labels):
+        return False
     others = [t for t in shelf.times if str(t.year) not in subject.years]
     return not any(is_earlier(t, report) or is_later(t, report) for t in others)
 
 
+def _is_to_do(label: Label, asked: str) -> bool:
+    """Whether what is asked for is only to be done: сэргээн засварлах дурсгал."""
+    to_do = {word.root for word in label.words if word.form == "infinitive"}
+    return not label.done and bool(to_do & same_roots(asked))
+
+
 def verb_fit(shelf: Shelf, subject: Subject) -> int:
-    """2 where what is asked for is said to be done, 1 where that goes without saying, -1 if not."""
+    """How far labels say that what is asked for is done.
+
+    3 in the very verb, 2 in another word for it, 1 where it goes without saying, -1 if not.
+    """
     asked = subject.verbs[-1] if subject.verbs else ""
     if subject.asks_undone:
-        return 2 if any(asked in label.undone for label in shelf.labels) else -1
+        return 3 if any(asked in label.undone for label in shelf.labels) else -1
     if any(_is_denied(label, asked) for label in shelf.labels):
         return -1
     if not subject.asks_done:
@@ -141,6 +155,8 @@ def verb_fit(shelf: Shelf, subject: Subject) -> int:
     for label in reversed(shelf.labels):
         is_act = subject.act in shelf.nouns and bool(label.done & roots("light_verbs"))
         is_named = any(is_related(noun, asked) for noun in label.nouns)
+        if asked in label.done:
+            return 3
         if label.done & same_roots(asked) or is_named or is_act:
             return 2
         # Under a head a verb before a noun may only describe it: ахисан түвшин.
@@ -210,7 +226,7 @@ def ends_with(label: Label, subject: Subject) -> bool:
 def is_unsaid(shelf: Shelf, subject: Subject) -> bool:
     """Whether the labels leave open what is counted: Ажилд зуучлагдсан: байнгын …, түр …."""
     first = next((label for label in shelf.labels if label.words), None)
-    if first is None or not first.ends_with_verb:
+    if first is None or not (first.ends_with_verb or _names_act(first, subject)):
         return False
     below = [label for label in shelf.labels if label is not first and label.words]
     return all(
@@ -219,6 +235,14 @@ def is_unsaid(shelf: Shelf, subject: Subject) -> bool:
         or (label.last is not None and is_kind_of(subject.heads, label.last))
         for label in below
     )
+
+
+def _names_act(label: Label, subject: Subject) -> bool:
+    """Whether a label names only what was done: Вакцинжуулалт: хонь …, ямаа …."""
+    if label.last is None or not subject.asks_done:
+        return False
+    is_act = bool(subject.act) and label.last.key in same_keys(subject.act)
+    return is_act or is_related(label.last.key, subject.verbs[-1])
 
 
 def counts(figure: Quantity, subject: Subject, shelf: Shelf) -> bool:

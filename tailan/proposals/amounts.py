@@ -80,6 +80,21 @@ def amount_of(asked: Asked, shelf: Shelf) -> Listing | None:
     return summed or _count(asked, shelf)
 
 
+def may_give(shelf: Shelf, subject: Subject) -> bool:
+    """Whether an entry or its parts have a number in the unit asked for, or names to count."""
+    figures = [f for each in (shelf, *shelf.beside) for f in each.entry.figures]
+    if subject.kind == "percent":
+        return any(_fits(figure, subject) for figure in shelf.entry.figures)
+    is_named = bool(shelf.parts) and shelf.parts[0].entry.is_named
+    is_carried = subject.dimension in OF_ITSELF and any(p.entry.figures for p in shelf.parts)
+    return (
+        any(_fits(figure, subject) for figure in figures)
+        or is_named
+        or is_carried
+        or any(may_give(part, subject) for part in shelf.parts)
+    )
+
+
 def sum_of(asked: Asked, shelf: Shelf, parts: Sequence[Shelf]) -> Listing | None:
     """The sum of the parts of an entry, None where one of them gives no number."""
     amounts = [_plain_amount(asked, part) for part in parts]

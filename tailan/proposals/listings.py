@@ -8,7 +8,15 @@ from decimal import Decimal
 from itertools import pairwise
 
 from tailan.period import Period
-from tailan.proposals.amounts import OF_ITSELF, Asked, Listing, amount_of, listing_of, sum_of
+from tailan.proposals.amounts import (
+    OF_ITSELF,
+    Asked,
+    Listing,
+    amount_of,
+    listing_of,
+    may_give,
+    sum_of,
+)
 from tailan.proposals.choice import Choice
 from tailan.proposals.labels import Label, is_opposite, names
 from tailan.proposals.lexicon import forms
@@ -40,9 +48,7 @@ def listed(
     if subject.kind not in {"count", "percent"}:
         return None, False
     asked = Asked(subject, ages_in(text), report)
-    now = [shelf for shelf in shelves if is_now(shelf, subject, report)]
-    if subject.kind == "percent":
-        now = [s for s in now if any(q.dimension == "percent" for q in s.entry.figures)]
+    now = [s for s in shelves if is_now(s, subject, report) and may_give(s, subject)]
     for rule in (_carried, _named, _split, _unsaid, _in_context, _told_apart):
         found = rule(asked, now)
         if found:

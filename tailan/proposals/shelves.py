@@ -157,7 +157,7 @@ def verb_fit(shelf: Shelf, subject: Subject) -> int:
         is_named = any(is_related(noun, asked) for noun in label.nouns)
         if asked in label.done:
             return 3
-        if label.done & same_roots(asked) or is_named or is_act:
+        if label.done & same_roots(asked) or is_named or is_act or _names_act(label, subject):
             return 2
         # Under a head a verb before a noun may only describe it: ахисан түвшин.
         if label.done and label.words and (label.ends_with_verb or label is shelf.labels[0]):
@@ -231,6 +231,7 @@ def is_unsaid(shelf: Shelf, subject: Subject) -> bool:
     below = [label for label in shelf.labels if label is not first and label.words]
     return all(
         label.ends_with_verb
+        or label.nouns <= subject.qualities
         or is_describing(label, below)
         or (label.last is not None and is_kind_of(subject.heads, label.last))
         for label in below
@@ -241,7 +242,8 @@ def _names_act(label: Label, subject: Subject) -> bool:
     """Whether a label names only what was done: Вакцинжуулалт: хонь …, ямаа …."""
     if label.last is None or not subject.asks_done:
         return False
-    is_act = bool(subject.act) and label.last.key in same_keys(subject.act)
+    # A noun like сургалт may count itself; вакцинжуулалт does not count вакцин.
+    is_act = label.last.key in same_keys(subject.act) - {subject.act, ""}
     return is_act or is_related(label.last.key, subject.verbs[-1])
 
 

@@ -20,13 +20,6 @@ from tailan.language import LANGUAGES, reason, text
 AnyCommand = TypeVar("AnyCommand", bound=Command)
 
 
-def main() -> None:
-    """Runs the command and leaves with 0 all well, 1 some run failed, 2 the call is wrong."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    sys.exit(run(sys.argv[1:]))
-
-
 def run(arguments: Sequence[str]) -> int:
     """The exit status of the command with these arguments; its answers are printed."""
     language = language_of(arguments)

@@ -22,6 +22,7 @@ from typing import Any
 from distributed import Client, WorkerPlugin
 from distributed.scheduler import KilledWorker
 
+from tailan.arenas import share_arenas
 from tailan.crew import Build, Crew, Ended
 from tailan.environment import Environment, this_environment
 from tailan.errors import CallError, TailanError
@@ -46,6 +47,7 @@ class WarmWorker(WorkerPlugin):
 
     async def setup(self, worker: Any) -> None:  # noqa: ARG002 (Dask hands it over)
         """Starts what the kernels are forked from; the worker's own process is never forked."""
+        share_arenas()
         self._open = ExitStack()
         # The worker goes on to answer its scheduler meanwhile.
         await asyncio.to_thread(self._open.enter_context, warm_kernels())

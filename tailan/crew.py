@@ -9,12 +9,15 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from itertools import islice
+from threading import Event
 
+from tailan.arenas import share_arenas
 from tailan.execution import RunOutputs
 from tailan.inputs import RunInputs
 from tailan.warm_kernels import warm_kernels
 
-Build = Callable[[RunInputs], RunOutputs]
+Build = Callable[..., RunOutputs]
+"""What builds a run from its inputs; it may be handed `is_stopped` and asks it now and then."""
 
 _LOOKED_AFTER_EVERY = 1.0
 _AHEAD = 2
@@ -59,6 +62,17 @@ class Crew:
 Ended = RunOutputs | Exception
 
 
+class LocalCrew(Crew):
+    """Threads of this process; once it is `stopped`, none of their runs begins another notebook."""
+
+    def __init__(self, executor: Executor, places: int) -> None:
+        super().__init__(executor, places)
+        self.stopped = Event()
+
+    def _submit(self, build: Build, inputs: RunInputs) -> Future[RunOutputs]:
+        return self._executor.submit(build, inputs, is_stopped=self.stopped.is_set)
+
+
 _UNDER_WAY = 2
 """Runs under way for each job, from two jobs on: half of a run's time it waits for its kernels."""
 
@@ -72,10 +86,14 @@ def places_of(jobs: int) -> int:
 def local_crew(jobs: int) -> Iterator[Crew]:
     """Threads of this machine that keep so many processors busy; their kernels begin warm."""
     places = places_of(jobs)
+    share_arenas()
     # Kernels end before their threads are waited for: one may be at a cell that takes long.
     with ThreadPoolExecutor(max_workers=places) as pool, warm_kernels(places):
+        crew = LocalCrew(pool, places)
         try:
-            yield Crew(pool, places)
+            yield crew
         except BaseException:
+            # Their kernels are about to be taken away: they would start ordinary ones.
+            crew.stopped.set()
             pool.shutdown(wait=False, cancel_futures=True)
             raise

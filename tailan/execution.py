@@ -6,7 +6,8 @@ Both are imported when a run executes, not before: together they take three seco
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -69,10 +70,11 @@ class RunOutputs:
         return self.files.get(f"data/processed/{self.run.name}/{name}")
 
 
-def build_run(inputs: RunInputs) -> RunOutputs:
+def build_run(inputs: RunInputs, is_stopped: Callable[[], bool] | None = None) -> RunOutputs:
     """The run's tables, reports and work papers; after a failure its work papers and the reason.
 
-    It works in a folder of its own, which holds a project of this run alone.
+    It works in a folder of its own, which holds a project of this run alone. Before each notebook
+    it asks whether the build `is_stopped`: CancelledError where it is.
     """
     from tailan.notebook_run import execute
 
@@ -83,6 +85,8 @@ def build_run(inputs: RunInputs) -> RunOutputs:
         _lay_out(root, inputs.files)
         try:
             for name in NOTEBOOKS:
+                if is_stopped is not None and is_stopped():
+                    raise CancelledError
                 executed = root / papers / f"{name}.ipynb"
                 execute(root, name, executed, inputs.parameters, inputs.cell_timeout)
             exported = _export(executed, f"reports/{run.name}/report", FORMATS)

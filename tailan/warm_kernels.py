@@ -45,7 +45,13 @@ _PATIENCE = 120
 _LEAST_MEMORY = 1_000_000_000
 """Bytes that a kernel may take however many there are: a report takes a third of them."""
 
-_THREADS = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+_THREADS = {
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "JE_ARROW_MALLOC_CONF": "background_thread:false",
+}
+"""What keeps libraries from starting threads of their own: a fork would copy none of them."""
 
 
 class WarmProvisioner(LocalProvisioner):

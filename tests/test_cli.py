@@ -2,11 +2,13 @@
 
 import csv
 import json
+import sys
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
+from tailan.__main__ import main
 from tailan.cli import run as tailan
 from tailan.params import load_params
 from tailan.project import Project
@@ -384,3 +386,20 @@ def test_the_document_of_a_run_may_not_be_changed_by_hand(make_project: MakeProj
     record = root / "data" / "raw" / RUN / f"{SAMPLE.name}.source.yaml"
     record.write_text(source, encoding="utf-8")
     assert tailan(["build", "--project", str(root)]) == 1
+
+
+def test_a_command_interrupted_while_it_begins_ends_in_silence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Interrupting:
+        @staticmethod
+        def find_spec(name: str, *_: object) -> None:
+            if name == "tailan.cli":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "tailan.cli")
+    monkeypatch.setattr(sys, "meta_path", [Interrupting, *sys.meta_path])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 130
+    assert capsys.readouterr() == ("", "")

@@ -5,7 +5,7 @@ import pytest
 from tailan.period import Period
 from tailan.proposals.claims import claim_at
 from tailan.proposals.quantities import Quantity, quantities_of
-from tailan.proposals.subjects import subject_of
+from tailan.proposals.subjects import subjects_of
 from tailan.proposals.times import times_of
 from tailan.proposals.tokens import sentences_of, tokens_of
 from tailan.proposals.words import analysed
@@ -193,7 +193,8 @@ def test_a_claim_is_as_done_as_its_verbs_say(text: str, standing: str) -> None:
 def test_an_indicator_says_what_kind_of_value_it_has(
     indicator: str, target: str, kind: str
 ) -> None:
-    assert subject_of(measure_of("Журам батлах", ""), indicator_of(indicator, target)).kind == kind
+    measure = measure_of("Журам батлах", "")
+    assert subjects_of(measure, [indicator_of(indicator, target)])[0].kind == kind
 
 
 def test_sentences_end_neither_at_initials_nor_at_dates() -> None:

@@ -185,6 +185,12 @@ def test_a_cell_that_takes_too_long_is_stopped_and_its_kernel_ends(
     assert_ended([int(mark.read_text(encoding="utf-8"))])
 
 
+@pytest.mark.usefixtures("nursery")
+def test_what_kernels_are_forked_from_has_one_thread(tmp_path: Path) -> None:
+    code = "import os; print(len(os.listdir(f'/proc/{os.getppid()}/task')))"
+    assert executed(tmp_path, code) == ["1"]
+
+
 def test_without_a_nursery_the_ordinary_kernel_serves(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

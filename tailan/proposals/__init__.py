@@ -1,14 +1,28 @@
-"""Actual values proposed from narratives, each with its quote and how sure it is."""
+"""Actual values proposed from narratives, each with its quote and how sure it is.
+
+Which modules answer which question; a rule has its name in the registry of its line, and a sentence
+in `tests/test_proposals.py` that shows what it is worth:
+
+- what is a word, a number, a time? `tokens`, `words`, `relations`, `quantity`, `rows`, `times`;
+  the words themselves are in `mn.yaml`
+- what does a number say in its sentence? `statements`, `antecedents`, `claims`, `traits`
+- what does an indicator ask for? `subjects`, `asked_kinds`
+- may a number count that? `count_links`, `people_links`, `level_links`: `links.LINKS`
+- does it say something else? `standings`, `another_number`, `other_acts`: `refusals.REFUSALS`
+- what speaks for it? `cases`: `rules.POINTS`
+- which number is the value, do several add up? `choice`, `parts`: `rules.OTHERS`
+- what is told without a number? `acts`, `events`, `wordings`: `rules.OTHERS`
+"""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tailan.actuals import Actual, Basis
 from tailan.period import Period
 from tailan.plan import Indicator, Measure
+from tailan.proposals.acts import acts_of
 from tailan.proposals.amounts import Listing
 from tailan.proposals.choice import Choice, chosen, without_rivals
 from tailan.proposals.listings import is_barred, listed
@@ -16,12 +30,11 @@ from tailan.proposals.outlines import outlines_of
 from tailan.proposals.quotes import quote_of
 from tailan.proposals.rules import RULES
 from tailan.proposals.shelves import shelves_of
-from tailan.proposals.statements import Passage, passage_of
+from tailan.proposals.statement import Passage
+from tailan.proposals.statements import passage_of
 from tailan.proposals.states import state_of
-from tailan.proposals.subjects import subject_of
+from tailan.proposals.subjects import subjects_of
 from tailan.proposals.wordings import Wording, wording_of
-
-OPENBAR = "NOBAR" not in os.environ
 
 
 def proposed_actuals(
@@ -57,7 +70,7 @@ def _of_measure(
 ) -> list[Actual]:
     """The proposals for the indicators of one measure, its narrative read once."""
     passage = passage_of(measure.narrative, period)
-    subjects = [subject_of(measure, indicator) for indicator in indicators]
+    subjects = subjects_of(measure, indicators)
     choices: list[Choice | None] = [
         None if s.kind == "yes_no" else chosen(s, passage, period, rules) for s in subjects
     ]
@@ -65,6 +78,7 @@ def _of_measure(
         choices = without_rivals(choices)
     proposals: list[Actual] = []
     lists = tuple(shelves_of(passage, outlines_of(passage))) if "lists" in rules else ()
+    acts = acts_of(passage) if None in choices or lists else []
     for indicator, subject, choice in zip(indicators, subjects, choices, strict=True):
         empty = Actual(indicator.measure_no, indicator.activity_no, indicator.indicator_no)
         listing, is_listed = listed(subject, indicator.indicator, lists, period)
@@ -74,7 +88,7 @@ def _of_measure(
             proposals.append(_stated(empty, passage, choice))
         else:
             told = state_of(subject, lists, period)
-            told = told or wording_of(subject, passage, period, rules)
+            told = told or wording_of(subject, passage, acts, period, rules)
             proposals.append(empty if told is None else _told(empty, passage, told))
     return proposals
 

@@ -10,7 +10,7 @@ from tailan.period import Period
 from tailan.proposals.claims import Standing, claim_at, is_attribute, is_work
 from tailan.proposals.lexicon import forms
 from tailan.proposals.sentences import Sentence, time_at
-from tailan.proposals.statements import Passage
+from tailan.proposals.statement import Passage
 from tailan.proposals.tokens import Token
 from tailan.proposals.words import keys, roots
 

@@ -11,7 +11,7 @@ from tailan.proposals.links import link_of
 from tailan.proposals.quantity import Quantity
 from tailan.proposals.refusals import REFUSALS, is_of_earlier_year
 from tailan.proposals.rules import POINTS
-from tailan.proposals.statements import Passage
+from tailan.proposals.statement import Passage
 from tailan.proposals.subjects import Subject
 from tailan.proposals.times import is_earlier
 
@@ -22,7 +22,7 @@ OWN = 3.5
 """The points of a link from which on a number counts the indicator's noun itself."""
 
 
-_OF_OTHERS = {"whole", "aim", "for_each", "later_time"}
+_OF_OTHERS = ("whole", "aim", "for_each", "later_time")
 """The rules by which a number of the same noun says nothing against another one."""
 
 
@@ -50,20 +50,16 @@ def candidates_of(
     found: list[Candidate] = []
     named: set[Decimal] = set()
     for statement in passage.statements:
-        link = link_of(subject, statement, passage, "kinds" in rules)
+        link = link_of(subject, statement, passage, rules)
         if link is None:
             continue
         case = Case(subject, statement, passage, report, link)
-        refused = {name for name, refuses in REFUSALS.items() if name in rules and refuses(case)}
+        if any(REFUSALS[name](case) for name in _OF_OTHERS if name in rules):
+            continue
         is_part = statement.is_part or statement.is_pronoun
-        if (
-            link.points >= OWN
-            and not is_part
-            and not refused & _OF_OTHERS
-            and not is_of_earlier_year(case)
-        ):
+        if link.points >= OWN and not is_part and not is_of_earlier_year(case):
             named.add(value_in(subject, statement.quantity))
-        if refused:
+        if any(refuses(case) for name, refuses in REFUSALS.items() if name in rules):
             continue
         points = link.points + sum(f(case) for name, f in POINTS.items() if name in rules)
         if points >= _ENOUGH:

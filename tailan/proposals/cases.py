@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import takewhile
@@ -11,10 +12,11 @@ from tailan.proposals.claims import word_before
 from tailan.proposals.heads import names_work
 from tailan.proposals.level_links import Link
 from tailan.proposals.lexicon import forms
-from tailan.proposals.statements import Passage, Statement
+from tailan.proposals.relations import same_roots
+from tailan.proposals.statement import Passage, Statement
 from tailan.proposals.subjects import Subject, is_related
 from tailan.proposals.tokens import Token, unit_of
-from tailan.proposals.words import case_of_ending, keys, roots, same_roots
+from tailan.proposals.words import case_of_ending, keys, roots
 
 NEAR = 30
 """How many words behind a number its verbs are looked for."""
@@ -163,10 +165,30 @@ def words_beside(case: Case, with_head: bool = True) -> frozenset[str]:
     own = {t.word.key for t in tokens[start : statement.quantity.first]}
     own |= {t.word.key for t in takewhile(_goes_on, (tokens[index] for index in behind))}
     shared = statement.shared if with_head else ()
-    others = (*statement.phrase, *statement.quantity.phrase, *shared, *statement.sentence.heading)
+    others = (
+        *statement.phrase,
+        *statement.quantity.phrase,
+        *shared,
+        *statement.sentence.heading,
+        *_noun_behind_row(statement, tokens),
+    )
     is_measured = statement.quantity.dimension not in {"", "times", "pieces", "percent"}
     taken_up = [i for i in statement.objects if is_measured and i < statement.start]
     return frozenset(own.union(tokens[index].word.key for index in (*others, *taken_up)))
+
+
+def has_kind_behind(statement: Statement, tokens: Sequence[Token]) -> bool:
+    """Whether only a genitive stands behind a number, its noun further on: 9 иргэнд эрүүгийн, …."""
+    behind = max(statement.quantity.last, *statement.quantity.phrase, -1) + 1
+    is_within = behind + 1 < statement.stop
+    return is_within and tokens[behind].word.case == "gen" and tokens[behind + 1].text == ","
+
+
+def _noun_behind_row(statement: Statement, tokens: Sequence[Token]) -> range:
+    """The noun that only the last of a row has: 6 сургуульд санхүүгийн, 4-т нийцлийн аудит."""
+    verb = statement.claim.verb
+    is_cut = has_kind_behind(statement, tokens)
+    return range(max(statement.stop + 1, verb - 2), verb) if is_cut else range(0)
 
 
 def _own_start(case: Case) -> int:

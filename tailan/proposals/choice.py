@@ -12,7 +12,7 @@ from tailan.proposals.cases import verb_points, words_beside
 from tailan.proposals.parts import are_parts, is_narrower
 from tailan.proposals.refusals import is_of_earlier_year
 from tailan.proposals.rules import owner_points, quality_points
-from tailan.proposals.statements import Passage
+from tailan.proposals.statement import Passage
 from tailan.proposals.subjects import Subject
 
 _CLOSE = 0.75
@@ -125,9 +125,21 @@ def _best(fitting: list[Candidate], rules: frozenset[str]) -> Choice:
         return Choice((whole,), whole.value, is_sure=_is_sure(whole))
     if not is_kind and (named := _best_named(rivals)) is not None:
         return Choice((named,), named.value)
-    if "sum" in rules and are_parts(rivals):
+    if "sum" in rules and are_parts(rivals) and not _is_row_longer(rivals):
         return Choice(tuple(rivals), sum((c.value for c in rivals), Decimal(0)), is_sum=True)
     return Choice((top,), None)
+
+
+def _is_row_longer(rivals: Sequence[Candidate]) -> bool:
+    """Whether a row of kinds has one more that may be a kind: 6 трактор, 2 комбайн, 11 ачигч."""
+    case = rivals[-1].case
+    behind = (s for s in case.passage.statements if s.quantity.first == case.statement.stop)
+    return case.link.is_kind and any(
+        other.claim.end == case.statement.claim.end
+        and not other.quantity.dimension
+        and case.passage.tokens[other.quantity.first - 1].text == ","
+        for other in behind
+    )
 
 
 def _closest(candidates: list[Candidate]) -> list[Candidate]:

@@ -170,7 +170,17 @@ def _standing(tokens: Sequence[Token], at: int, end: int) -> Standing | None:
     if word.form == "habit":
         # What is done again and again is no event of the period: сард 2 удаа хийдэг.
         return "unsure" if word.root in roots("completing") else "state"
+    if _is_reason(tokens, at, end):
+        return None
     return "planned" if is_plan else "done"
+
+
+def _is_reason(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether what was done is only why more was done: хууль зөрчсөн тул хүчингүй болгож."""
+    if at + 1 >= end or tokens[at + 1].word.lower not in forms("because"):
+        return False
+    later = next((t.word for t in tokens[at + 2 : end] if t.word.form or t.kind == "number"), None)
+    return later is not None and later.form in {"done", "joined"}
 
 
 def _of_infinitive(tokens: Sequence[Token], at: int, end: int) -> Standing | None:
@@ -210,6 +220,9 @@ def is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:
         return False
     if word.form == "future":
         return True
+    if word.form == "done" and lower == "нь":
+        # What was done is told of further: зарцуулсан нь төлөвлөснөөс бага.
+        return False
     is_said_on = lower in forms("copulas") or lower in forms("linking") or lower in forms("doubled")
     return not is_said_on
 

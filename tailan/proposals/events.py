@@ -10,9 +10,10 @@ from itertools import pairwise, takewhile
 from tailan.period import Period
 from tailan.proposals.acts import Act
 from tailan.proposals.lexicon import forms
-from tailan.proposals.statements import Passage
+from tailan.proposals.relations import same_roots
+from tailan.proposals.statement import Passage
 from tailan.proposals.subjects import Subject
-from tailan.proposals.words import case_of_ending, roots, same_roots
+from tailan.proposals.words import case_of_ending, roots
 
 _TITLE = re.compile(r"[\"“«](?!\s)[^\"”»]{1,150}(?<!\s)[\"”»]")
 

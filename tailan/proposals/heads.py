@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tailan.proposals.claims import is_joined, is_work
-from tailan.proposals.statements import Passage, Statement
+from tailan.proposals.relations import needed_before, same_keys
+from tailan.proposals.statement import Passage, Statement
 from tailan.proposals.subjects import Subject, is_related
-from tailan.proposals.words import needed_before, roots, same_keys
+from tailan.proposals.words import roots
 
 
 def is_head(subject: Subject, index: int, passage: Passage) -> bool:

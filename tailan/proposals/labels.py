@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from tailan.proposals.lexicon import forms
 from tailan.proposals.outlines import Entry
+from tailan.proposals.relations import kind_keys, opposites, same_keys
 from tailan.proposals.subjects import is_related
 from tailan.proposals.tokens import Token
-from tailan.proposals.words import Word, agent_root, keys, kind_keys, opposites, roots, same_keys
+from tailan.proposals.words import Word, agent_root, keys, roots
 
 _OWN = re.compile("(?<=...)(?:аа|ээ|оо|өө)$")
 
@@ -90,7 +91,7 @@ def is_earlier_named(label: Label) -> bool:
 
 def counts_persons(heads: Sequence[str]) -> bool:
     """Whether nouns name people."""
-    known = keys("persons") | keys("persons_counted") | keys("list_persons")
+    known = keys("persons") | keys("anybody") | keys("list_persons")
     return any(head in known or agent_root(head) or kind_keys(head) & known for head in heads)
 
 
@@ -111,7 +112,7 @@ def is_kind_of(heads: Sequence[str], word: Word) -> bool:
     known = {word.key, *same_keys(word.key)}
     if any(known & ({head} | kind_keys(head)) for head in heads):
         return True
-    return bool(keys("persons_counted") & {*heads}) and is_person(word)
+    return bool(keys("anybody") & {*heads}) and is_person(word)
 
 
 def is_person(word: Word) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tailan.proposals.heads import is_head, is_object, names_head, speaks_of
-from tailan.proposals.statements import Passage, Statement
+from tailan.proposals.statement import Passage, Statement
 from tailan.proposals.subjects import Subject, is_related
 from tailan.proposals.words import keys
 

@@ -26,6 +26,7 @@ class Lexicon(BaseModel):
     same: tuple[tuple[str, ...], ...]
     same_verbs: tuple[tuple[str, ...], ...]
     same_behind: dict[str, str]
+    together: tuple[tuple[str, ...], ...]
     opposites: tuple[tuple[str, ...], ...]
     kinds: dict[str, tuple[str, ...]]
     stages: tuple[str, ...]

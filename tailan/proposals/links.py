@@ -1,31 +1,21 @@
-"""How a number belongs to an indicator's noun: it counts it, follows it, or its verb names it."""
+"""How a number belongs to an indicator: the closest link of those that are tried, each a rule."""
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
 
-from tailan.proposals.claims import is_work, word_before
-from tailan.proposals.heads import (
-    is_head,
-    is_named_by_verb,
-    is_object,
-    names_head,
-    names_work,
-)
+from tailan.proposals.count_links import OF_ITSELF, of_count, of_part
 from tailan.proposals.level_links import Link, of_level, of_percent
-from tailan.proposals.lexicon import forms
-from tailan.proposals.statements import Passage, Statement
-from tailan.proposals.subjects import Subject, is_related
-from tailan.proposals.words import agent_root, keys, kind_keys, opposites, roots, same_roots
+from tailan.proposals.people_links import of_anybody, of_partner, of_person, of_recipient
+from tailan.proposals.relations import kind_keys
+from tailan.proposals.statement import Passage, Statement
+from tailan.proposals.subjects import Subject
 
-_NEAR = 30
-"""How many words before a number the noun is looked for that it takes up."""
-_OF_ITSELF = {"", "times", "pieces"}
-"""Units beside which a noun may stand as well before the number as behind it."""
+LinkRule = Callable[[Subject, Statement, Passage], Link | None]
 
 
 def link_of(
-    subject: Subject, statement: Statement, passage: Passage, with_kinds: bool
+    subject: Subject, statement: Statement, passage: Passage, rules: frozenset[str]
 ) -> Link | None:
     """The closest link of a statement with an indicator, None where it has none."""
     if not _fits(subject, statement):
@@ -34,17 +24,10 @@ def link_of(
         return of_percent(subject, statement, passage)
     if subject.kind == "level":
         return of_level(subject, statement, passage)
-    found = (
-        _of_count(subject, statement, passage)
-        or _of_whole(subject, statement, passage)
-        or _of_person(subject, statement, passage)
-        or _of_partner(subject, statement, passage)
-        or _of_recipient(subject, statement, passage)
-        or _of_anybody(subject, statement, passage)
-    )
-    if found is None and with_kinds:
-        return _of_kind(subject, statement, passage)
-    return found
+    for name, rule in LINKS.items():
+        if name in rules and (link := rule(subject, statement, passage)) is not None:
+            return link
+    return None
 
 
 def _fits(subject: Subject, statement: Statement) -> bool:
@@ -54,269 +37,10 @@ def _fits(subject: Subject, statement: Statement) -> bool:
         return dimension in {"percent", ""}
     if subject.kind == "level":
         return dimension in {"percent", "score", "", subject.dimension}
-    if subject.dimension and subject.dimension not in _OF_ITSELF:
+    if subject.dimension and subject.dimension not in OF_ITSELF:
         is_sum = subject.dimension == "money" and not dimension and statement.quantity.size > 1000
         return is_sum or dimension == subject.dimension
-    return dimension in _OF_ITSELF
-
-
-def _of_count(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
-    quantity = statement.quantity
-    if (found := _in_phrase(subject, statement, passage)) is not None:
-        return found
-    if quantity.dimension in _OF_ITSELF and (
-        not quantity.phrase or quantity.dimension or _is_of_counter(statement, passage)
-    ):
-        if is_object(subject, statement, passage):
-            return Link(4.0, not quantity.is_borrowing, statement.objects[0])
-        before = quantity.first - 1
-        is_named = before >= 0 and passage.tokens[before].word.case in {"", "acc", "gen"}
-        if quantity.dimension == "times" and is_named and is_head(subject, before, passage):
-            return Link(3.5, False, before)
-        if is_named_by_verb(subject, statement):
-            return Link(4.0 if quantity.dimension == "times" else 3.5)
-    if (label := _label_in_list(statement, passage)) is not None and is_head(
-        subject, label, passage
-    ):
-        return Link(3.5, False, label)
-    if _is_of_labelled_kind(subject, statement, passage) or _is_of_participle(
-        subject, statement, passage
-    ):
-        return Link(3.5, False)
-    if subject.dimension and subject.dimension not in _OF_ITSELF:
-        return _of_measured(subject, statement, passage)
-    return None
-
-
-def _of_whole(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
-    """The link of a part of things named before: зөрчлийн 274-ийг арилгасан."""
-    before = statement.quantity.first - 1
-    is_of_them = before >= 0 and passage.tokens[before].word.case in {"gen", "abl"}
-    if (stand_in := _stand_in(subject, statement, passage)) is not None:
-        return Link(3.5, False, stand_in)
-    is_own = statement.is_pronoun and not statement.quantity.phrase
-    if is_of_them and is_own and is_head(subject, before, passage):
-        return Link(3.5, False, before)
-    is_house = [passage.tokens[index].word.key in keys("houses") for index in statement.phrase[:1]]
-    is_one = statement.quantity.value == 1 and is_house == [True]
-    if is_of_them and is_one and is_head(subject, before, passage):
-        # Who has one house of it done has done it: эмнэлгийн 1 байрыг засварласан.
-        return Link(3.5, False, before)
-    return None
-
-
-def _stand_in(subject: Subject, statement: Statement, passage: Passage) -> int | None:
-    """The noun of which a number counts the places: булгийн 11 эхийг, дурсгалын 6 объект."""
-    phrase, tokens = statement.phrase, passage.tokens
-    if not phrase or phrase[0] < 2 or tokens[phrase[0]].word.key not in keys("stand_ins"):
-        return None
-    owner = phrase[0] - 2
-    is_counted = tokens[owner + 1].kind == "number" and tokens[owner].word.case == "gen"
-    return owner if is_counted and is_head(subject, owner, passage) else None
-
-
-def _is_of_counter(statement: Statement, passage: Passage) -> bool:
-    """Whether the word behind a number only counts: эндэгдэл 8 тохиолдол."""
-    phrase = statement.quantity.phrase
-    return len(phrase) == 1 and passage.tokens[phrase[0]].word.key in keys("counters")
-
-
-def _is_of_labelled_kind(subject: Subject, statement: Statement, passage: Passage) -> bool:
-    """Whether a kind has its number, and the total its noun: алт 3, мөнгө 4, нийт 14 медаль."""
-    label, tokens = statement.quantity.label, passage.tokens
-    if (
-        label is None
-        or statement.quantity.phrase
-        or tokens[label].word.key not in subject.qualities
-    ):
-        return False
-    is_kind = any(tokens[label].word.key in kinds for kinds in opposites())
-    behind = range(statement.stop, min(statement.stop + _NEAR, statement.sentence.end))
-    return is_kind and names_head(subject, behind, passage)
-
-
-def _is_of_participle(subject: Subject, statement: Statement, passage: Passage) -> bool:
-    """Whether only the verb asked for stands before: 9 зөвлөмжөөс хэрэгжсэн 6, хэрэгжээгүй 1."""
-    quantity, tokens = statement.quantity, passage.tokens
-    if not subject.verbs or quantity.phrase or quantity.dimension or not statement.attribute:
-        return False
-    form = "undone" if subject.asks_undone else "done"
-    word = word_before(tokens, quantity.first)
-    is_asked = word.root == subject.verbs[-1] and statement.attribute == form
-    since = max(statement.sentence.first, quantity.first - _NEAR)
-    return is_asked and names_head(subject, range(since, quantity.first), passage)
-
-
-def _is_measured_by_verb(
-    subject: Subject, statement: Statement, passage: Passage, is_of_other: bool
-) -> bool:
-    """Whether the verb alone says what is measured: 45 сая төгрөгийг хэмнэж, … төлөлт хийгдэн."""
-    asked, quantity = subject.verbs[-1], statement.quantity
-    if asked == statement.claim.root and not (is_of_other and quantity.dimension == "money"):
-        return True
-    is_same = statement.claim.root in same_roots(asked) and not is_of_other
-    if is_same or names_work(asked, statement, passage):
-        return True
-    between = range(quantity.last + 1, min(statement.claim.verb, statement.stop))
-    return any(is_related(passage.tokens[index].word.key, asked) for index in between)
-
-
-def _label_in_list(statement: Statement, passage: Passage) -> int | None:
-    """The noun to which a dash gives its number: бүртгэл – 1904 үйлчилгээ, not тэмцээн – 46 хүн."""
-    quantity = statement.quantity
-    if any(passage.tokens[index].word.key in _people() for index in quantity.phrase):
-        return None
-    is_dashed = passage.tokens[quantity.first - 1].text in {"-", "–", "—", ":"}
-    return quantity.label if is_dashed else None
-
-
-@cache
-def _people() -> frozenset[str]:
-    """The keys of all words for people, one by one or in teams."""
-    return keys("persons") | keys("teams").union(*(kind_keys(key) for key in keys("persons")))
-
-
-def _of_measured(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
-    """The link of a number in the indicator's own unit: its noun may stand a little apart."""
-    quantity = statement.quantity
-    before = range(statement.start, quantity.first)
-    behind = range(quantity.last, min(statement.claim.verb, statement.stop))
-    label = quantity.label
-    if label is not None and (
-        passage.tokens[label].word.key in subject.qualities or is_head(subject, label, passage)
-    ):
-        return Link(4.0)
-    if not subject.heads or names_head(subject, (*before, *behind), passage):
-        return Link(3.5)
-    if subject.dimension == "area" and {*subject.heads} <= keys("areas") and subject.verbs:
-        # Hectares are an area, named or not: арвай 610 га-д тариалсан.
-        return Link(3.0, False)
-    own = {passage.tokens[index].word.key for index in statement.phrase}
-    if subject.qualities & own:
-        return Link(3.0, False)
-    if subject.verbs and _is_measured_by_verb(subject, statement, passage, bool(own)):
-        return Link(3.0, False)
-    is_about = bool((subject.qualities | set(subject.heads)) & statement.sentence.keys)
-    return Link(2.5, False) if is_about and not own else None
-
-
-def _in_phrase(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
-    """The link where the noun is among the words for what the number counts."""
-    phrase, tokens = statement.phrase, passage.tokens
-    is_own = not (statement.is_pronoun or statement.quantity.is_borrowing)
-    for index in reversed(phrase):
-        if not is_head(subject, index, passage):
-            continue
-        is_of_kinds = index != phrase[0] and _counts_kinds(subject, statement, passage)
-        if not is_of_kinds and (index == phrase[-1] or tokens[index + 1].text == ","):
-            return Link(3.5 if statement.is_pronoun else 4.0, is_own, index)
-        if is_of_kinds:
-            # 5 төрлийн гарын авлага counts kinds.
-            return Link(2.5, False, index)
-        is_first = index == phrase[0] or (bool(subject.companion) and index == phrase[1])
-        is_of = tokens[index].word.case == "gen"
-        if is_of and index == phrase[-2] and is_work(tokens[phrase[-1]]):
-            return Link(3.5, False, index)
-        return Link((3.0 if is_of else 3.5) if is_first else 2.5, is_first and is_own, index)
-    if _is_cut_short(subject, statement, passage) or _is_of_theme(subject, statement, passage):
-        return Link(3.5, False)
-    return _of_predicate(subject, statement, passage)
-
-
-def _is_cut_short(subject: Subject, statement: Statement, passage: Passage) -> bool:
-    """Whether a number leaves its noun to the next one: 8 гадаад, 12 дотоод сургалт."""
-    phrase, tokens = statement.quantity.phrase, passage.tokens
-    if not phrase or statement.stop != phrase[-1] + 2 or tokens[phrase[-1] + 1].kind != "mark":
-        return False
-    is_quality = all(tokens[index].word.key in subject.qualities for index in phrase)
-    following = range(statement.stop, min(statement.stop + 6, statement.sentence.end))
-    return is_quality and names_head(subject, following, passage)
-
-
-def _counts_kinds(subject: Subject, statement: Statement, passage: Passage) -> bool:
-    """Whether a number counts kinds of the thing, which nobody asks for: 5 төрлийн ном."""
-    first = passage.tokens[statement.phrase[0]].word.key
-    return first in keys("themes") and not (statement.is_pronoun or subject.counts_kinds)
-
-
-def _is_of_theme(subject: Subject, statement: Statement, passage: Passage) -> bool:
-    """Whether themes stand for what is held on them: 6 сэдвээр хэлэлцүүлэг өрнүүлж."""
-    phrase, tokens = statement.quantity.phrase, passage.tokens
-    if not phrase or tokens[phrase[-1]].word.key not in keys("themes"):
-        return False
-    if tokens[phrase[-1]].word.case != "ins":
-        return False
-    behind = range(phrase[-1] + 1, min(phrase[-1] + 4, statement.stop, statement.claim.verb))
-    return names_head(subject, behind, passage) or is_object(subject, statement, passage)
-
-
-def _of_predicate(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
-    """The link where a pronoun's sentence says what they are: 118 нь эмэгтэйчүүд байв."""
-    own, tokens = statement.quantity.phrase, passage.tokens
-    if not statement.is_pronoun or not own or not is_head(subject, own[-1], passage):
-        return None
-    behind = own[-1] + 1
-    is_said = behind >= statement.sentence.end or tokens[behind].kind == "mark"
-    is_said = is_said or tokens[behind].word.lower in forms("copulas")
-    is_said = is_said or statement.quantity.case == "dat"
-    return Link(4.0, False, own[-1]) if is_said else None
-
-
-def _of_person(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
-    """The link of persons named by what they are or do: зөвлөх 3 албан хаагч, 60 хүн оролцсон."""
-    tokens, phrase, label = passage.tokens, statement.phrase, statement.quantity.label
-    if not phrase or tokens[phrase[-1]].word.key not in _people():
-        return None
-    first = statement.quantity.first
-    if tokens[first - 1].word.lower == "буюу" and names_head(
-        subject, range(max(0, first - 5), first), passage
-    ):
-        return Link(4.0, False)
-    is_object = tokens[phrase[-1]].word.case in {"", "acc"}
-    for role in range(phrase[-1] + 1, min(phrase[-1] + 4, statement.stop)):
-        if tokens[role].word.case == "ins" and is_head(subject, role, passage):
-            return Link(3.5, False, role)
-    if is_object and label is not None and is_head(subject, label, passage):
-        return Link(3.5, False, label) if not tokens[label].word.case else None
-    is_doer = any(agent_root(head) == statement.claim.root != "" for head in subject.heads)
-    return Link(3.5, False) if is_doer else None
-
-
-def _of_anybody(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
-    """The link of people of whom only is said before who they are: хөтөч бэлтгэх курсэд 18 хүн."""
-    tokens, sentence = passage.tokens, statement.sentence
-    is_asked = subject.asks_done and statement.claim.root in same_roots(subject.verbs[-1])
-    is_anybody = any(tokens[index].word.key in keys("anybody") for index in statement.phrase[:1])
-    if not (is_asked and is_anybody and {*subject.heads} & _people()):
-        return None
-    numbers = [s for s in passage.statements if s.sentence is sentence]
-    labels = [s.quantity.label for s in numbers if s.quantity.label is not None]
-    phrases = [index for s in numbers for index in s.quantity.phrase]
-    is_counted = names_head(subject, (*labels, *phrases), passage)
-    before = range(sentence.first, statement.quantity.first)
-    return None if is_counted or not names_head(subject, before, passage) else Link(2.5, False)
-
-
-def _of_partner(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
-    """The link of partners with whom one thing each is made: 16 сайдтай гэрээ байгуулж."""
-    phrase, tokens, verb = statement.phrase, passage.tokens, statement.claim.verb
-    if not phrase or tokens[phrase[-1]].word.case != "com" or verb < phrase[-1]:
-        return None
-    is_made = statement.claim.root in roots("holding") and verb < statement.stop
-    named = range(max(phrase[-1] + 1, verb - 2), verb)
-    return Link(3.5, False) if is_made and names_head(subject, named, passage) else None
-
-
-def _of_recipient(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
-    """The link of those who are given one paper each: 46 байгууллагад зөвшөөрөл олгож."""
-    quantity, tokens, verb = statement.quantity, passage.tokens, statement.claim.verb
-    last = max(quantity.last, *quantity.phrase, -1)
-    case = quantity.case if statement.is_pronoun else tokens[last].word.case
-    is_given = statement.claim.root in roots("giving") and last < verb < statement.stop
-    if case != "dat" or not is_given or not {*subject.heads} & keys("papers_given"):
-        return None
-    named = range(max(last + 1, verb - 2), verb)
-    return Link(3.5, False) if names_head(subject, named, passage) else None
+    return dimension in OF_ITSELF
 
 
 def _of_kind(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
@@ -326,3 +50,15 @@ def _of_kind(subject: Subject, statement: Statement, passage: Passage) -> Link |
     if any(passage.tokens[index].word.key in kinds for index in named):
         return Link(2.0, False, is_kind=True)
     return None
+
+
+LINKS: dict[str, LinkRule] = {
+    "noun": of_count,
+    "part": of_part,
+    "person": of_person,
+    "partner": of_partner,
+    "recipient": of_recipient,
+    "anybody": of_anybody,
+    "kinds": _of_kind,
+}
+"""The ways in which a number may count what is asked for, the closest first."""

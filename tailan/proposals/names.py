@@ -9,6 +9,9 @@ from tailan.proposals.lexicon import forms
 from tailan.proposals.tokens import Token
 from tailan.proposals.words import keys
 
+_LEAST_CALLED = 1000
+"""The least telephone number; less is how often: утсаар 96 зөвлөгөө."""
+
 
 def names_something(tokens: Sequence[Token], index: int, last: int, first: int, end: int) -> bool:
     """Whether the number is a year, a date, an ordinal, a legal reference or the like."""
@@ -56,7 +59,8 @@ def _follows_a_name(token: Token, before: Token, after: Token | None) -> bool:
     """Whether what stands before makes the number a day, a clause of a law or a telephone."""
     if before.word.key in keys("months") and before.word.case == "gen":
         return True
-    if before.word.key in keys("phones") or before.text == "№":
+    is_called = before.word.key in keys("phones") and (token.value or 0) >= _LEAST_CALLED
+    if is_called or before.text == "№":
         return True
     if before.word.key not in keys("references") or before.word.case == "abl":
         return False

@@ -11,7 +11,7 @@ from tailan.proposals.atoms import Atom, atoms_of, span_of, split
 from tailan.proposals.lexicon import forms
 from tailan.proposals.quantity import Quantity
 from tailan.proposals.sentences import Sentence
-from tailan.proposals.statements import Passage
+from tailan.proposals.statement import Passage
 from tailan.proposals.tokens import Token, scale_of, unit_of
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tailan.proposals.candidates import Candidate
-from tailan.proposals.cases import Case, verb_points, words_beside
-from tailan.proposals.statements import Statement
+from tailan.proposals.cases import Case, has_kind_behind, verb_points, words_beside
+from tailan.proposals.relations import is_kind_word
+from tailan.proposals.statement import Statement
 from tailan.proposals.tokens import Token
 
 
@@ -15,12 +16,12 @@ def are_parts(rivals: Sequence[Candidate]) -> bool:
     first = rivals[0].case.statement
     tokens = rivals[0].case.passage.tokens
     statements = [candidate.case.statement for candidate in rivals]
-    labels = {s.quantity.label for s in statements} - {None}
-    if len({tokens[label].word.key for label in labels if label is not None}) > 1:
+    labels = {tokens[s.quantity.label].word.key for s in statements if s.quantity.label is not None}
+    if len([label for label in labels if not is_kind_word(label)]) > 1:
         return False
     if len({s.manner for s in statements}) > 1:
         return False
-    if len({c.case.subject.qualities & words_beside(c.case, False) for c in rivals}) > 1:
+    if len({_qualities_beside(c.case) for c in rivals}) > 1:
         return False
     if any(_has_object_behind(statement, tokens) for statement in statements[:-1]):
         return False
@@ -37,12 +38,25 @@ def are_parts(rivals: Sequence[Candidate]) -> bool:
     )
 
 
+def _qualities_beside(case: Case) -> frozenset[str]:
+    """The words of the indicator that are said of one part alone."""
+    narrow = {case.passage.tokens[case.statement.quantity.first - 1].word.key}
+    own = case.subject.qualities & words_beside(case, False)
+    return own - narrow if is_narrower(case) else own
+
+
 def is_narrower(case: Case) -> bool:
     """Whether a part is of a narrower kind than asked for: оюутны хөтөлбөрт 31, хөтөлбөрт asked."""
     tokens, subject, first = case.passage.tokens, case.subject, case.statement.quantity.first
     kind, owner = tokens[max(0, first - 1)].word, tokens[max(0, first - 2)].word
     known = subject.qualities | subject.topic | {*subject.heads}
-    return kind.key in subject.qualities and owner.case == "gen" and owner.key not in known
+    is_place = kind.case in {"dat", "ins", "abl"}
+    return (
+        is_place
+        and kind.key in subject.qualities
+        and owner.case == "gen"
+        and owner.key not in known
+    )
 
 
 def _is_said_with(statement: Statement, first: Statement) -> bool:
@@ -72,8 +86,8 @@ def _has_object_behind(statement: Statement, tokens: Sequence[Token]) -> bool:
     is_last = behind + 1 >= statement.stop or statement.stop >= statement.sentence.end
     if is_last or statement.is_pronoun:
         return False
-    token, following = tokens[behind], tokens[behind + 1]
-    if token.word.case == "gen" and following.text == ",":
+    token = tokens[behind]
+    if has_kind_behind(statement, tokens):
         return False
     return token.text in {'"', "“", "«"} or (token.kind == "word" and not token.word.form)
 

@@ -7,10 +7,12 @@ from functools import cache
 
 from tailan.proposals.lexicon import forms, lexicon
 from tailan.proposals.numerals import is_behind_unit
+from tailan.proposals.relations import are_named_together, is_compound
 from tailan.proposals.tokens import Token
-from tailan.proposals.words import is_compound, keys
+from tailan.proposals.words import keys
 
 _LONGEST_PHRASE = 6
+_OVER = set('-–—:(/"”»')
 
 
 def phrase_of(tokens: Sequence[Token], index: int, end: int) -> tuple[int, ...]:
@@ -71,6 +73,8 @@ def _joins_nouns(tokens: Sequence[Token], index: int, end: int, phrase: list[int
         return False
     if index + 2 < end and is_compound(following.word.key, tokens[index + 2].word.key):
         return not tokens[phrase[-1]].word.case
+    if are_named_together(tokens[phrase[-1]].word.key, following.word.key):
+        return True
     is_plain = not tokens[phrase[-1]].word.case and following.kind == "word"
     return is_plain and following.word.case in {"acc", "abl"} and not following.word.form
 
@@ -78,10 +82,11 @@ def _joins_nouns(tokens: Sequence[Token], index: int, end: int, phrase: list[int
 def label_of(tokens: Sequence[Token], index: int, first: int) -> int | None:
     """The noun just before a number, over a dash or a colon."""
     before = index - 1
-    while before >= first and tokens[before].text in {"-", "–", "—", ":", "(", "/"}:
+    while before >= first and tokens[before].text in _OVER:
         before -= 1
     if before < first or tokens[before].kind != "word":
         return None
     word = tokens[before].word
     is_name = not word.form and word.case in {"", "acc"}
-    return before if is_name and tokens[before].word.lower not in forms("fillers") else None
+    is_idle = any(word.lower in forms(name) for name in ("fillers", "linking"))
+    return before if is_name and not is_idle else None

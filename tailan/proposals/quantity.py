@@ -10,8 +10,11 @@ from tailan.proposals.lexicon import forms
 from tailan.proposals.names import names_something
 from tailan.proposals.numerals import is_numeral, scaled, spelt_number
 from tailan.proposals.phrases import label_of, phrase_of
-from tailan.proposals.tokens import Token, unit_of
-from tailan.proposals.words import analysed, case_of_ending, keys, kind_keys
+from tailan.proposals.tokens import Token, is_private, unit_of
+from tailan.proposals.words import case_of_ending, keys
+
+_LEAST_COPIES = 300
+"""More percent than this is reached by no plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +66,12 @@ def quantity_at(tokens: Sequence[Token], index: int, first: int, end: int) -> Qu
     dimension = ""
     is_inexact = last + 1 < end and tokens[last + 1].word.lower in forms("inexact")
     behind = last + 1 + is_inexact
-    is_named = not ending and behind < end and not _is_private(tokens, behind, end)
+    is_named = not ending and behind < end and not is_private(tokens, behind)
     if is_named and (unit := unit_of(tokens[behind].text)) is not None:
         last = behind
         dimension, size = unit[0], size * unit[1]
+        if _counts_copies(tokens[last], value):
+            dimension = "pieces"
         ending = tokens[last].ending
         case = case_of_ending(ending) if ending else tokens[last].word.case
     return Quantity(
@@ -86,12 +91,10 @@ def quantity_at(tokens: Sequence[Token], index: int, first: int, end: int) -> Qu
     )
 
 
-def _is_private(tokens: Sequence[Token], index: int, end: int) -> bool:
-    """Whether a word is no percent but says whose something is: 9 хувийн цэцэрлэг."""
-    if tokens[index].word.key not in keys("percent_words") or tokens[index].word.case != "gen":
-        return False
-    following = tokens[index + 1].word.key if index + 1 < end else ""
-    return following in keys("private_things") | kind_keys(analysed("байгууллага").key)
+def _counts_copies(unit: Token, value: Decimal) -> bool:
+    """Whether "хувь" are copies and no percent: санамж 4000 хувь хэвлүүлж."""
+    is_word = unit.word.key in keys("percent_words") and unit.word.case in {"", "acc"}
+    return is_word and value >= _LEAST_COPIES and value == int(value)
 
 
 def _is_complete(tokens: Sequence[Token], last: int, end: int, dimension: str, case: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tailan.proposals.statements import Passage
+from tailan.proposals.statement import Passage
 from tailan.proposals.words import Form
 
 _SHORT = 160

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tailan.proposals.quantity import Quantity
+from tailan.proposals.relations import is_kind_word, opposites
 from tailan.proposals.tokens import Token
-from tailan.proposals.words import Word, keys, opposites
+from tailan.proposals.words import Word, keys
 
 _HAVING = ("тай", "тэй", "той", "гүй")
 _ROW_MARKS = {",", ";", "ба", "болон"}
@@ -49,7 +50,8 @@ def _with_neighbours(tokens: Sequence[Token], of_sentence: list[Quantity]) -> li
         is_listed = tokens[quantity.last + 1].text in _ROW_MARKS
         if is_listed and quantity.label is not None and _is_of_list(following, quantity):
             found[place] = replace(quantity, dimension=following.dimension, size=following.size)
-        if is_listed and quantity.label is None and not quantity.case:
+        is_free = quantity.label is None or is_kind_word(tokens[quantity.label].word.key)
+        if is_listed and is_free and not quantity.case:
             found[place] = replace(
                 quantity,
                 dimension=following.dimension,
@@ -64,7 +66,9 @@ def _with_neighbours(tokens: Sequence[Token], of_sentence: list[Quantity]) -> li
 def _is_of_kind(tokens: Sequence[Token], quantity: Quantity, following: Quantity) -> bool:
     """Whether a number has a kind of the next one's noun: 8 гадаад, 12 дотоод сургалт."""
     phrase = quantity.phrase
-    if len(phrase) != 1 or len(following.phrase) < 2 or quantity.dimension or following.dimension:
+    if len(phrase) != 1 or len(following.phrase) < 2 or quantity.case:
+        return False
+    if quantity.dimension or following.dimension:
         return False
     is_next = following.first == phrase[0] + 2 and tokens[phrase[0] + 1].text in _ROW_MARKS
     return is_next and are_kinds(tokens[phrase[0]].word, tokens[following.phrase[0]].word)
@@ -82,6 +86,8 @@ def are_kinds(word: Word, other: Word) -> bool:
 def _is_of_list(following: Quantity, quantity: Quantity) -> bool:
     """Whether only the last of named numbers has their unit: төмс 640, ургамал 470 га."""
     is_measured = following.dimension not in {"", "times", "percent"} and not following.phrase
+    # Of 386 аргаль, 12.4 мянган толгой зээр only the second are thousands.
+    is_measured = is_measured and (following.dimension != "pieces" or following.size == 1)
     return is_measured and following.label is not None and not quantity.case
 
 

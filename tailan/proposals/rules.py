@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tailan.proposals.cases import Case, verb_points, words_beside
+from tailan.proposals.links import LINKS
 from tailan.proposals.refusals import REFUSALS
 from tailan.proposals.words import keys
 
@@ -81,12 +82,11 @@ OTHERS = (
     "lists",
     "one_number",
     "earlier_year",
-    "kinds",
     "sum",
     "events",
     "nothing_happened",
     "yes_no",
     "stages",
 )
-RULES = frozenset({*REFUSALS, *POINTS, *OTHERS})
+RULES = frozenset({*LINKS, *REFUSALS, *POINTS, *OTHERS})
 """The names of all rules; a bench leaves one out to see what it is worth."""

@@ -43,8 +43,7 @@ def dated_sentences(
         is_going_on = any(
             token.word.lower in forms("anaphora") for token in tokens[first : first + 2]
         )
-        is_past = bool(found) and all(is_earlier(t.period, report) for t in found[-1].times)
-        is_past = is_past and last is not None and is_earlier(last, report)
+        is_past = bool(found) and _is_of_past(tokens, found[-1], report)
         inherited = last if is_going_on or is_past else None
         names = frozenset(token.word.key for token in tokens[first:end] if token.kind == "word")
         is_entry = end - first > 1 and tokens[first].text in _BULLETS
@@ -52,6 +51,15 @@ def dated_sentences(
         found.append(Sentence(first, end, times, inherited, names, end, is_entry, heading))
         last = times[-1].period if times else inherited
     return tuple(_with_lists(tokens, found))
+
+
+def _is_of_past(tokens: Sequence[Token], sentence: Sentence, report: Period) -> bool:
+    """Whether a sentence speaks of an earlier year only, and compares nothing with it."""
+    if not sentence.times:
+        return sentence.inherited is not None and is_earlier(sentence.inherited, report)
+    before = tokens[sentence.first : sentence.times[0].index]
+    is_compared = any(token.kind == "number" for token in before)
+    return not is_compared and all(is_earlier(time.period, report) for time in sentence.times)
 
 
 def _with_lists(tokens: Sequence[Token], sentences: list[Sentence]) -> list[Sentence]:

@@ -19,10 +19,11 @@ from tailan.proposals.labels import (
 )
 from tailan.proposals.outlines import Entry, Outline
 from tailan.proposals.quantity import Quantity
-from tailan.proposals.statements import Passage
+from tailan.proposals.relations import same_keys, same_roots
+from tailan.proposals.statement import Passage
 from tailan.proposals.subjects import Subject, is_related
 from tailan.proposals.times import is_earlier, is_later
-from tailan.proposals.words import keys, roots, same_keys, same_roots
+from tailan.proposals.words import keys, roots
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -257,5 +258,5 @@ def counts(figure: Quantity, subject: Subject, shelf: Shelf) -> bool:
         return False
     if names(subject.heads, subject.companion, words) or is_kind_of(subject.heads, words[-1]):
         return True
-    is_anybody = words[-1].key in keys("persons_counted") and counts_persons(subject.heads)
+    is_anybody = words[-1].key in keys("anybody") and counts_persons(subject.heads)
     return is_anybody and bool({*subject.heads} & shelf.nouns)

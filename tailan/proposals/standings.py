@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tailan.proposals.cases import NEAR, Case, end_behind, verb_before, verb_points
-from tailan.proposals.claims import is_joined, is_work
+from tailan.proposals.claims import is_joined, is_work, word_before
 from tailan.proposals.lexicon import forms
+from tailan.proposals.relations import same_roots
 from tailan.proposals.tokens import Token
-from tailan.proposals.words import keys, roots, same_roots
+from tailan.proposals.words import keys, roots
 
 _DONE = {"done", "done_noun", "joined"}
 
@@ -35,7 +36,7 @@ def is_not_done(case: Case) -> bool:
         return True
     if statement.attribute in {"planned", "undone"}:
         return True
-    if case.subject.asks_done and _is_still_done(case):
+    if case.subject.asks_done and (_is_still_done(case) or _is_only_described(case)):
         return True
     return verb_points(case) < 1 and _is_of_open_act(case)
 
@@ -73,6 +74,14 @@ def _is_still_done(case: Case) -> bool:
     claim = case.statement.claim
     is_last = claim.roots[-1:] == (claim.root,)
     return claim.standing == "ongoing" and is_last and claim.root in roots("completing")
+
+
+def _is_only_described(case: Case) -> bool:
+    """Whether the verb asked for only says what they are for: авах 3 газрыг судалсан."""
+    statement, asked = case.statement, same_roots(case.subject.verbs[-1])
+    word = word_before(case.passage.tokens, statement.quantity.first)
+    is_open = word.form == "infinitive" and not word.case
+    return is_open and word.root in asked and statement.claim.root not in asked
 
 
 def _is_own(case: Case) -> bool:

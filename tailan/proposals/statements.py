@@ -4,66 +4,25 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tailan.period import Period
 from tailan.proposals import traits
+from tailan.proposals.antecedents import (
+    is_reached,
+    meant_before,
+    objects_before,
+    shared_before,
+    start_of,
+)
 from tailan.proposals.claims import Claim, attribute_before, claim_at
 from tailan.proposals.lexicon import forms
 from tailan.proposals.objects import objects_of
 from tailan.proposals.quantities import quantities_of
 from tailan.proposals.quantity import Quantity
 from tailan.proposals.sentences import Sentence, dated_sentences, time_at, time_between
+from tailan.proposals.statement import Passage, Statement
 from tailan.proposals.tokens import Token, sentences_of, tokens_of
-from tailan.proposals.words import roots
-
-_FAR = 14
-"""How many words before a number can belong to it over another one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What a narrative says with one number.
-
-    `objects` are the nouns before the number that its verb acts on, the nearest first; `start`
-    is where the words that belong to this number alone begin, `since` where the number before
-    ends (its noun may be shared: 58 тогтоолын биелэлт 61.8), `stop` the next number, `shared`
-    are the words of its whole row. What a pronoun stands for was to be done by the `asked` verbs;
-    `labels` are the nouns beside the numbers of the sentence.
-    """
-
-    quantity: Quantity
-    sentence: Sentence
-    claim: Claim
-    attribute: str
-    phrase: tuple[int, ...]
-    objects: tuple[int, ...]
-    since: int
-    start: int
-    stop: int
-    shared: range
-    time: Period | None
-    is_time_inherited: bool
-    is_total: bool
-    is_whole: bool
-    is_change: bool
-    is_each: bool
-    is_aim: bool
-    is_pronoun: bool
-    manner: str
-    asked: frozenset[str]
-    is_part: bool = False
-    labels: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A narrative read once for all indicators of its measure."""
-
-    text: str
-    tokens: list[Token]
-    sentences: tuple[Sentence, ...]
-    statements: tuple[Statement, ...]
 
 
 def passage_of(text: str, report: Period) -> Passage:
@@ -109,10 +68,14 @@ def _statements(
         following = quantities[place + 1] if place + 1 < len(quantities) else None
         is_part = opened is not None and quantity.first > opened
         statement = _statement(tokens, sentence, quantity, following, found)
-        if not found and statement.is_pronoun and not statement.phrase:
-            statement = replace(statement, phrase=meant)
+        is_open = not found and statement.is_pronoun and not statement.phrase
         found.append(
-            replace(statement, labels=labels, is_part=is_part or traits.is_share(tokens, quantity))
+            replace(
+                statement,
+                phrase=meant if is_open else statement.phrase,
+                labels=labels,
+                is_part=is_part or traits.is_share(tokens, quantity),
+            )
         )
     return found
 
@@ -135,7 +98,7 @@ def _statement(
 ) -> Statement:
     """What a number says, read with those before it in its sentence and the one that follows."""
     last = before[-1] if before else None
-    start = _start(tokens, quantity, last) if last else sentence.first
+    start = start_of(tokens, quantity, last) if last else sentence.first
     claim = _claim(tokens, sentence, quantity, following)
     time, is_inherited = _time(tokens, sentence, quantity, claim, last)
     if time is None and following is None:
@@ -148,12 +111,12 @@ def _statement(
         sentence=sentence,
         claim=claim,
         attribute=attribute_before(tokens, quantity.first, sentence.first),
-        phrase=_meant(before) if is_pronoun and last else quantity.phrase,
-        objects=objects or _objects_before(tokens, quantity, time, before, claim),
+        phrase=meant_before(before) if is_pronoun and last else quantity.phrase,
+        objects=objects or objects_before(tokens, quantity, time, before, claim),
         since=last.quantity.last + 1 if last else sentence.first,
         start=start,
         stop=following.first if following else sentence.end,
-        shared=_shared(before),
+        shared=shared_before(tokens, before),
         time=time,
         is_time_inherited=is_inherited,
         is_total=traits.is_total(tokens, quantity, start),
@@ -180,11 +143,6 @@ def _claim(
     return claim_at(tokens, behind, sentence.until)
 
 
-def _meant(before: list[Statement]) -> tuple[int, ...]:
-    """What a pronoun stands for: what the last number counts that tells no change."""
-    return next((s.phrase for s in reversed(before) if not s.is_change), before[-1].phrase)
-
-
 def _time(
     tokens: Sequence[Token],
     sentence: Sentence,
@@ -197,70 +155,8 @@ def _time(
     if last is None:
         return time, is_inherited
     is_over = last.time is None and time == time_at(sentence, last.quantity.first)[0]
-    is_now = is_over or _is_reached(tokens, quantity, claim, last)
+    is_now = is_over or is_reached(tokens, quantity, claim, last)
     return (None, is_inherited) if is_now else (time, is_inherited)
-
-
-def _is_reached(tokens: Sequence[Token], quantity: Quantity, claim: Claim, last: Statement) -> bool:
-    """Whether a number is what the one before it became: 184-өөс 171 болгосон."""
-    if last.quantity.dimension != quantity.dimension:
-        return False
-    phrase = last.quantity.phrase
-    case = tokens[phrase[-1]].word.case if phrase else last.quantity.case
-    is_near = quantity.first - traits.behind_of(last.quantity) <= 1
-    return case == "abl" and is_near and claim.root in roots("reaching")
-
-
-def _start(tokens: Sequence[Token], quantity: Quantity, last: Statement) -> int:
-    """Where the words of a number begin; before the number that says whose it is: 8 сумын 40."""
-    behind = traits.behind_of(last.quantity)
-    is_of_last = behind == quantity.first and tokens[behind - 1].word.case == "gen"
-    since = max(last.start, quantity.first - _FAR)
-    return since if is_of_last and last.quantity.phrase else behind
-
-
-def _objects_before(
-    tokens: Sequence[Token],
-    quantity: Quantity,
-    time: Period | None,
-    before: list[Statement],
-    claim: Claim,
-) -> tuple[int, ...]:
-    """The objects that a number shares with the one before it: in a row, or of another time."""
-    if not before:
-        return ()
-    last = before[-1].quantity
-    if before[-1].is_change and claim.root in roots("reaching") and not quantity.phrase:
-        # What a change led to: нэр төрлийг 18-аар нэмэгдүүлж, 62 болгосон.
-        return before[-1].objects
-    if quantity.case == "acc" and not (quantity.phrase or last.phrase or quantity.dimension):
-        return before[-1].objects
-    is_alike = last.dimension == quantity.dimension and not (quantity.phrase or last.phrase)
-    phrase = last.phrase
-    is_to_some = bool(phrase) and tokens[phrase[-1]].word.case in {"dat", "ins"}
-    if quantity.dimension == "times" and not quantity.phrase and is_to_some:
-        return before[-1].objects
-    if is_alike and _is_taken_from_plan(tokens, before[-1]):
-        return before[-1].objects
-    is_again = is_alike and (quantity.dimension == "times" or time != before[-1].time)
-    return before[-1].objects if last.is_borrowing or is_again else ()
-
-
-def _is_taken_from_plan(tokens: Sequence[Token], last: Statement) -> bool:
-    """Whether the number before is only what was to be done: 160 га-д хийхээс 94 га-д."""
-    verb = last.claim.verb
-    return last.claim.standing == "planned" and verb >= 0 and tokens[verb].word.case == "abl"
-
-
-def _shared(before: list[Statement]) -> range:
-    """The words that a row of numbers shares: all before its first, save what is that one's own."""
-    if not before or not before[-1].quantity.is_borrowing:
-        return range(0)
-    first = before[-1]
-    if len(before) > 1 and before[-2].quantity.is_borrowing:
-        return first.shared
-    own = 0 if first.quantity.has_own_kind else 2
-    return range(first.start, max(first.start, first.quantity.first - own))
 
 
 def _part_opener(tokens: Sequence[Token], sentence: Sentence) -> int | None:

@@ -8,11 +8,12 @@ from decimal import Decimal
 from tailan.period import Period
 from tailan.proposals.labels import said_of
 from tailan.proposals.lexicon import forms
+from tailan.proposals.relations import same_roots
 from tailan.proposals.shelves import Shelf, missing
 from tailan.proposals.subjects import Subject
 from tailan.proposals.times import is_later
 from tailan.proposals.wordings import Wording, main_verb
-from tailan.proposals.words import Word, keys, same_roots
+from tailan.proposals.words import Word, keys
 
 
 def state_of(subject: Subject, shelves: Sequence[Shelf], report: Period) -> Wording | None:

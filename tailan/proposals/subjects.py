@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
 from tailan.plan import Indicator, Measure
+from tailan.proposals.asked_kinds import Kind, kind_of, unit_asked, unit_start
 from tailan.proposals.lexicon import forms
+from tailan.proposals.relations import is_compound, same_keys
 from tailan.proposals.tokens import Token, scale_of, tokens_of, unit_of
-from tailan.proposals.words import NO_WORD, is_compound, keys, roots, same_keys
-
-Kind = Literal["count", "percent", "level", "yes_no"]
-"""`level` is a mean or a mark: a value that grows by no addition, in percent or in points."""
-
-_BRACKETS = re.compile(r"[(/]([^()/]+)[)/]")
-_BEHIND_COMMA = re.compile(r",\s*(\S+(?: \S+)?)$")
-_NUMBER = re.compile(r"\d")
+from tailan.proposals.words import NO_WORD, keys, roots
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +51,28 @@ class Subject:
     counts_kinds: bool = False
 
 
-def subject_of(measure: Measure, indicator: Indicator) -> Subject:
-    """What the indicator of a measure counts."""
+def subjects_of(measure: Measure, indicators: Sequence[Indicator]) -> list[Subject]:
+    """What each indicator of a measure counts; the words of the measure are read once."""
+    around = tokens_of(f"{measure.measure} {measure.activity}")
+    topic = frozenset(t.word.key for t in around if _is_noun(t, t)) - keys("idle")
+    verbs = frozenset(t.word.root for t in around if t.word.form)
+    return [_subject(measure, indicator, topic, verbs) for indicator in indicators]
+
+
+def _subject(
+    measure: Measure, indicator: Indicator, topic: frozenset[str], topic_verbs: frozenset[str]
+) -> Subject:
+    """What an indicator counts, under the topic of its measure."""
     tokens = [token for token in tokens_of(indicator.indicator) if token.kind != "mark"]
-    kind = _kind(indicator, tokens)
-    dimension, size = _unit(indicator, tokens)
-    named = [token for token in tokens if token.end <= _unit_start(indicator.indicator)]
+    kind = kind_of(indicator, tokens)
+    dimension, size = unit_asked(indicator, tokens)
+    named = [token for token in tokens if token.end <= unit_start(indicator.indicator)]
     nouns = [t for place, t in enumerate(named) if _is_noun(t, named[place - 1] if place else t)]
     counter, nouns = _counter(nouns)
     heads, companion = _heads(_acted_on(nouns, kind), indicator.indicator)
     heads += counter
     verbs = _verbs(named, {*heads, companion})
     act = _act(named, verbs)
-    around = tokens_of(f"{measure.measure} {measure.activity}")
     return Subject(
         kind=kind,
         heads=heads,
@@ -79,8 +83,8 @@ def subject_of(measure: Measure, indicator: Indicator) -> Subject:
         - keys("idle"),
         owner=_owner(nouns, companion),
         verbs=tuple(t.word.root for t in verbs if not _is_idle(t)),
-        topic=frozenset(t.word.key for t in around if _is_noun(t, t)) - keys("idle"),
-        topic_verbs=frozenset(t.word.root for t in around if t.word.form),
+        topic=topic,
+        topic_verbs=topic_verbs,
         dimension=dimension,
         size=size,
         years=frozenset(
@@ -138,76 +142,6 @@ def _act_kind(named: list[Token], act: str) -> str:
     is_vague = bool(act) and act in keys("vague_acts") and place > 0
     owner = named[place - 1].word if is_vague else NO_WORD
     return owner.key if owner.case == "gen" else ""
-
-
-def _kind(indicator: Indicator, tokens: list[Token]) -> Kind:
-    words = [token.word.lower for token in tokens if token.kind == "word"]
-    if _is_yes_no(indicator, tokens, words):
-        return "yes_no"
-    text = f"{indicator.indicator} {indicator.target_text}"
-    is_percent = "%" in text or any(token.word.key in keys("percent_words") for token in tokens)
-    if is_percent or any(
-        t.word.key in keys("percent_words") for t in tokens_of(indicator.target_text)
-    ):
-        return "percent"
-    if tokens[-1].word.key in keys("progress") and indicator.target == 100:
-        return "percent"
-    is_counted = any(token.word.key in keys("count_words") for token in tokens)
-    if not is_counted and any(token.word.key in keys("level_words") for token in tokens):
-        return "level"
-    return "count"
-
-
-def _is_yes_no(indicator: Indicator, tokens: list[Token], words: list[str]) -> bool:
-    if not words or (indicator.target is not None and indicator.target != 1):
-        return False
-    if any(
-        token.word.key in keys("count_words") or token.word.key in keys("percent_words")
-        for token in tokens
-    ):
-        before = [t for t in tokens if t.word.key not in keys("count_words")]
-        is_event = bool(before) and before[-1].word.form == "done"
-        return indicator.target == 1 and is_event
-    is_event = words[-1] in forms("yes_no_words") or _ends_done(tokens)
-    if indicator.target is not None:
-        return is_event
-    target = indicator.target_text.lower()
-    is_word = not _NUMBER.search(target) and bool(target)
-    return is_word and (is_event or target in forms("yes_targets"))
-
-
-def _ends_done(tokens: list[Token]) -> bool:
-    words = [t for t in tokens if t.kind == "word" and t.word.lower not in forms("copulas")]
-    return bool(words) and words[-1].word.form == "done"
-
-
-def _unit(indicator: Indicator, tokens: list[Token]) -> tuple[str, Decimal | None]:
-    """What the indicator is measured in: the dimension, and the size of its unit where named."""
-    size = Decimal(1)
-    is_scaled = False
-    dimension = ""
-    for token in [*tokens, *tokens_of(indicator.target_text)]:
-        if (scale := scale_of(token.text)) is not None:
-            size, is_scaled = size * scale, True
-        elif (unit := unit_of(token.text)) is not None and _is_measure(unit[0], token, tokens):
-            dimension, size = unit[0], size * unit[1]
-            is_scaled = True
-    return dimension, size if is_scaled else None
-
-
-def _is_measure(dimension: str, token: Token, tokens: list[Token]) -> bool:
-    """Whether a unit says what is measured; a time does so at the end: хүлээх хугацаа, минут."""
-    return dimension != "change" and (dimension != "duration" or token is tokens[-1])
-
-
-def _unit_start(text: str) -> int:
-    """Where a unit in brackets begins: … (мянган хүн), … /сая төгрөг/."""
-    match = _BRACKETS.search(text) or _BEHIND_COMMA.search(text)
-    if match is None or match.start() == 0:
-        return len(text)
-    words = [token.text for token in tokens_of(match[1])]
-    is_unit = any(unit_of(word) or scale_of(word) for word in words)
-    return match.start() if is_unit else len(text)
 
 
 def _is_noun(token: Token, before: Token) -> bool:

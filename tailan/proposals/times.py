@@ -10,7 +10,7 @@ from functools import cache
 from tailan.period import Period
 from tailan.proposals.lexicon import forms, lexicon
 from tailan.proposals.tokens import Token
-from tailan.proposals.words import keys
+from tailan.proposals.words import case_of_ending, keys
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
@@ -196,6 +196,12 @@ def _is_of_a_paper(last: Token, following: Sequence[Token]) -> bool:
     return named is not None and named.case in {"acc", "dat", "abl", "ins"}
 
 
+def _is_compared_with(tokens: Sequence[Token], behind: int, end: int) -> bool:
+    """Whether a number of that time is only left behind: өмнөх оны мөн үеийн 29-өөс буурч."""
+    numbers = [t for t in tokens[behind : min(behind + _REACH, end)] if t.kind == "number"]
+    return bool(numbers) and case_of_ending(numbers[0].ending or "-") == "abl"
+
+
 def _is_beside_the_claim(tokens: Sequence[Token], behind: int, end: int) -> bool:
     """Whether the time is that of a document, or only what is compared with."""
     last = tokens[behind - 1]
@@ -211,5 +217,5 @@ def _is_beside_the_claim(tokens: Sequence[Token], behind: int, end: int) -> bool
         if token.word.lower in forms("compared"):
             return True
         if token.word.key in keys("same_time"):
-            return token.word.case in {"abl", "com"}
+            return token.word.case in {"abl", "com"} or _is_compared_with(tokens, behind, end)
     return False

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Literal, NamedTuple
 
 from tailan.number import parse_number
 from tailan.proposals.lexicon import lexicon
-from tailan.proposals.words import NO_WORD, Word, analysed
+from tailan.proposals.relations import kind_keys
+from tailan.proposals.words import NO_WORD, Word, analysed, keys
 
 Kind = Literal["word", "number", "unit", "date", "code", "mark"]
 
@@ -99,6 +101,15 @@ def scale_of(word: str) -> int | None:
     return None
 
 
+def is_private(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word is no percent but says whose something is: 9 хувийн цэцэрлэг."""
+    word = tokens[index].word
+    if word.key not in keys("percent_words") or word.case != "gen" or index + 1 >= len(tokens):
+        return False
+    private = keys("private_things") | kind_keys(analysed("байгууллага").key)
+    return tokens[index + 1].word.key in private
+
+
 def _is_form(word: str, name: str) -> bool:
     """Whether the word is the name with an ending: хувьтай, удаагийн, ширхгийг."""
     return word[:2] == name[:2] and analysed(word).key == analysed(name).key
@@ -126,12 +137,18 @@ def _token(match: re.Match[str]) -> Token:
     if kind == "word":
         return Token(match[0], start, end, "word", analysed(match[0]))
     if kind == "number":
-        number = parse_number(match["number"].replace("\u00a0", " ").replace("\u202f", " "))
+        digits = match["number"]
+        number = Decimal(digits) if digits.isdecimal() else _parsed(digits)
         if number is None:
             return Token(match[0], start, end, "code")
         return Token(match[0], start, end, "number", NO_WORD, number, match["ending"] or "")
     ending = _ENDING.search(match[0]) if kind == "unit" else None
     return Token(match[0], start, end, kind, ending=ending[0][1:] if ending else "")
+
+
+def _parsed(number: str) -> Decimal | None:
+    """The value of a number that holds more than digits."""
+    return parse_number(number.replace("\u00a0", " ").replace("\u202f", " "))
 
 
 def _ends_of_lines(text: str) -> set[int]:

@@ -50,6 +50,9 @@ def is_pronoun(
         return is_marked
     before = tokens[max(0, quantity.first - 1)].word.case
     is_of_whole = before in {"gen", "abl"} or follows is True
+    if quantity.case == "acc" and quantity.label is not None and not quantity.phrase:
+        # гүүр 2-ыг засав counts what stands before it.
+        return bool(tokens[quantity.label].word.case)
     if quantity.case == "gen":
         # 48 сургуулийн 39-д …, 31-ийн гэрээ; but 2024 оны эцсийн, which names something.
         return follows is True
@@ -109,7 +112,10 @@ def is_change(tokens: Sequence[Token], quantity: Quantity, claim: Claim, end: in
         if any(token.word.key in keys("change_words") for token in near):
             return True
     is_of_change = claim.root in roots("changing") and claim.verb - quantity.last <= 4
-    is_direct = any(_is_changing(token) for token in behind[:1])
+    shapes = [token.word.form for token in behind]
+    # нэмж суурилуулж only says that more of them were put up.
+    is_manner = shapes[:1] == ["joined"] and any(shapes[1:])
+    is_direct = any(_is_changing(token) for token in behind[:1]) and not is_manner
     if quantity.case == "ins" and any(
         map(_is_changing, tokens[quantity.last + 1 : min(quantity.last + 3, end)])
     ):
@@ -127,6 +133,9 @@ def is_for_each(tokens: Sequence[Token], quantity: Quantity, start: int, end: in
         word = tokens[index].word
         if tokens[index].kind == "mark" or word.lower in forms("means"):
             # A mean holds for all of them: сар бүр дунджаар 261 өрх.
+            break
+        if word.form == "infinitive":
+            # The work is one for each, not the number: сар бүр хийх цэвэрлэгээг 5 удаа.
             break
         if word.lower in forms("each"):
             return True

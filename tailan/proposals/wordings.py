@@ -9,13 +9,14 @@ from itertools import pairwise
 
 from tailan.actuals import Basis
 from tailan.period import Period
-from tailan.proposals.acts import Act, acts_of
+from tailan.proposals.acts import Act
 from tailan.proposals.events import counted_events
 from tailan.proposals.lexicon import forms, lexicon
-from tailan.proposals.statements import Passage
+from tailan.proposals.relations import same_roots
+from tailan.proposals.statement import Passage
 from tailan.proposals.subjects import Subject, is_related
 from tailan.proposals.times import is_earlier, is_later
-from tailan.proposals.words import analysed, keys, roots, same_roots
+from tailan.proposals.words import analysed, keys, roots
 
 _NEAR = 6
 """Among how many nouns before a refusal stands what is refused."""
@@ -34,18 +35,22 @@ class Wording:
 
 
 def wording_of(
-    subject: Subject, passage: Passage, report: Period, rules: frozenset[str]
+    subject: Subject,
+    passage: Passage,
+    told: Sequence[Act],
+    report: Period,
+    rules: frozenset[str],
 ) -> Wording | None:
-    """The value that the words of a narrative tell, None where they tell none."""
+    """The value that the words of a narrative tell with its acts, None where they tell none."""
     if subject.kind in {"percent", "level"}:
         return None
-    acts = [act for act in acts_of(passage) if _is_of_this_year(act, subject, report)]
+    acts = [act for act in told if _is_of_this_year(act, subject, report)]
     if subject.kind == "yes_no":
         if "yes_no" not in rules:
             return None
         return _yes_or_no(subject, acts, rules) or _unfinished(subject, passage)
-    if "nothing_happened" in rules and (told := _nothing_happened(subject, acts, passage)):
-        return told
+    if "nothing_happened" in rules and (nothing := _nothing_happened(subject, acts, passage)):
+        return nothing
     if "events" in rules and (events := counted_events(subject, acts, passage)):
         basis: Basis = "yes_no" if subject.target == 1 and events.count == 1 else "counted"
         return Wording(Decimal(events.count), basis, events.first, events.last, events.time)
@@ -63,7 +68,8 @@ def _is_of_this_year(act: Act, subject: Subject, report: Period) -> bool:
 def _yes_or_no(subject: Subject, acts: Sequence[Act], rules: frozenset[str]) -> Wording | None:
     """1 where the act that the indicator asks for is done, 0 where it is said not to be."""
     fitting = [act for act in acts if _is_asked_for(act, subject, rules)]
-    done = [act for act in fitting if act.is_done]
+    is_told = any({*subject.heads} & act.sentence.keys for act in acts)
+    done = [a for a in fitting if a.is_done and (_speaks_of(a, subject) or not is_told)]
     undone = [act for act in fitting if act.standing == "undone"]
     if not fitting:
         undone = [act for act in acts if _is_called_off(act, subject)]
@@ -79,6 +85,11 @@ def _yes_or_no(subject: Subject, acts: Sequence[Act], rules: frozenset[str]) -> 
     open_acts = open_acts or [act for act in acts if _is_on_the_way(act, subject)]
     open_acts = open_acts or [act for act in acts if _is_at_work(act, subject)]
     return _told(open_acts[-1], 0, False) if open_acts else None
+
+
+def _speaks_of(act: Act, subject: Subject) -> bool:
+    """Whether the sentence of an act, or the one before, names what the indicator is about."""
+    return bool({*subject.heads} & (act.sentence.keys | act.before))
 
 
 def _told(act: Act, value: int, is_sure: bool) -> Wording:
@@ -100,7 +111,7 @@ def _is_asked_for(act: Act, subject: Subject, rules: frozenset[str]) -> bool:
     accepted = same_roots(main) | (_later_stages(main) if "stages" in rules else frozenset())
     if act.root not in accepted:
         return is_made and "stages" in rules and main == _stages()[0]
-    if act.standing != "undone" and _is_preparing(act, subject):
+    if act.is_done and _is_preparing(act, subject):
         return False
     if act.root != main and _is_on_another_thing(act, subject):
         return False

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tailan.cli import run as tailan
-from tailan.crew import local_crew
+from tailan.crew import local_crew, places_of
 from tailan.execution import build_run
 from tailan.inputs import RunInputs, Stock
 from tailan.notebook_run import execute
@@ -24,6 +24,7 @@ from tailan.project import NOTEBOOKS, project_at
 from tailan.warm_kernels import warm_kernels
 
 from .clock import print_table
+from .memory import held, tenths, watched
 
 RUNS = int(os.environ.get("BENCH_RUNS", "20"))
 CORES = 2
@@ -72,7 +73,10 @@ def laid_out(inputs: list[RunInputs], folder: Path) -> list[Path]:
 def program(name: str, *arguments: object) -> str:
     """What one of the programs beside this module prints, run in a process of its own."""
     command = [sys.executable, Path(__file__).with_name(f"{name}.py"), *map(str, arguments)]
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=_quiet())
+    done = subprocess.run(command, capture_output=True, text=True, env=_quiet())
+    if done.returncode:
+        # Kernels warn on the same stream each time: it is shown where something went wrong.
+        sys.exit(done.stderr)
     return done.stdout
 
 
@@ -149,24 +153,27 @@ def measure(inputs: list[RunInputs], root: Path, folder: Path) -> None:
 
 
 def memory(inputs: list[RunInputs]) -> None:
-    """What the process that builds holds of its own after few and after many runs."""
-    rows = []
+    """What each run under way takes beyond what all share, and whether it stays so."""
     with local_crew(CORES) as crew:
-        for turns in (1, 3):
-            for _ in crew.ended(build_run, inputs[:10] * turns):
-                pass
-            rows.append([f"{10 * turns}", f"{own_megabytes():.0f}"])
+        # Once to the end, so that the start has imported everything.
+        list(crew.ended(build_run, inputs[:1]))
+        start = held()
+        with watched() as megabytes:
+            list(crew.ended(build_run, inputs * 3))
+    own = (max(megabytes) - start) / places_of(CORES)
     print_table(
-        f"Memory of its own (PSS) of the process that builds with {CORES} jobs",
-        ["after runs", "MB"],
-        rows,
+        f"Memory of all processes (PSS), {CORES} jobs, {len(inputs) * 3} runs, MB",
+        ["figure", "goal", "measured"],
+        [
+            ["the start: imports, and what kernels are forked from", "–", f"{start:.0f}"],
+            [
+                f"each of {places_of(CORES)} runs under way beyond it, at most",
+                "≤ 150",
+                f"{own:.0f}",
+            ],
+            ["in tenths of the build", "flat", ", ".join(map(str, tenths(megabytes)))],
+        ],
     )
-
-
-def own_megabytes() -> float:
-    """The proportional share of memory of this process, in megabytes."""
-    lines = Path("/proc/self/smaps_rollup").read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
 
 
 def _row(name: str, used: Spent) -> list[str]:

@@ -2,7 +2,7 @@
 
 A project is built in two versions that differ in a setting of all reports. Then, for each kill, a
 version is chosen, a build begins, and after a random time the process is killed as a power cut
-would: no handler of it runs.
+would: no handler of it runs. `SOAK_KILLS=20 python -m tests.soak kills` for fewer of them.
 """
 
 import os
@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +19,7 @@ from tempfile import TemporaryDirectory
 
 from tests.conftest import copy_project
 
+KILLS = int(os.environ.get("SOAK_KILLS", "200"))
 RUNS = ("2024-H1/sth", "2025-H1/sth")
 FINISHED_EVERY = 5
 """Kills after which a build is let come to its end, and all of its files are compared."""
@@ -113,7 +115,9 @@ class Campaign:
         return found
 
 
-def run(kills: int, seed: int = 1) -> Campaign:
+def run(
+    kills: int, seed: int = 1, on_kill: Callable[[Campaign], None] = lambda _: None
+) -> Campaign:
     """So many kills at random moments, and a build to its end after each few of them."""
     chance = random.Random(seed)  # noqa: S311 (moments, no secrets)
     with TemporaryDirectory() as folder:
@@ -123,14 +127,19 @@ def run(kills: int, seed: int = 1) -> Campaign:
             campaign.kill(digits, chance.uniform(0.05, 1.0))
             if campaign.kills > before and campaign.kills % FINISHED_EVERY == 0:
                 campaign.finish(digits)
+            on_kill(campaign)
     return campaign
+
+
+def _told(campaign: Campaign) -> None:
+    print(f"\r{campaign.kills} kills, {len(campaign.faults)} faults", end="", flush=True)
 
 
 def main() -> None:
     begun = time.monotonic()
-    campaign = run(200)
+    campaign = run(KILLS, on_kill=_told)
     print(
-        f"{campaign.kills} kills, {len(campaign.faults)} faults, {time.monotonic() - begun:.0f} s"
+        f"\r{campaign.kills} kills, {len(campaign.faults)} faults, {time.monotonic() - begun:.0f} s"
     )
     print("\n".join(campaign.faults))
     if campaign.faults:

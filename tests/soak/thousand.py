@@ -7,24 +7,19 @@ import os
 import resource
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tailan.cli import run as tailan
+from tests.bench.memory import tenths, watched
 from tests.test_cluster import machines
 
 RUNS = int(os.environ.get("SOAK_RUNS", "1000"))
 FEW, SAMPLED = 20, min(40, RUNS // 10)
 PERIODS = 2
-ENDED = (FileNotFoundError, ProcessLookupError)
-"""What reading about a process raises that is no more."""
-
 Hashes = dict[str, str]
 
 
@@ -98,49 +93,6 @@ def published(root: Path) -> Hashes:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and "workpaper" not in path.parts
     }
-
-
-@contextmanager
-def watched() -> Iterator[list[float]]:
-    """What all processes of the build hold together (PSS), every two seconds, in megabytes."""
-    seen: list[float] = []
-    is_over = threading.Event()
-
-    def watch() -> None:
-        while not is_over.wait(2):
-            seen.append(sum(map(_megabytes, _descendants(os.getpid()))))
-
-    thread = threading.Thread(target=watch)
-    thread.start()
-    try:
-        yield seen
-    finally:
-        is_over.set()
-        thread.join()
-
-
-def tenths(values: list[float]) -> list[int]:
-    """The mean of each tenth of the values."""
-    size = max(1, len(values) // 10)
-    parts = [values[start : start + size] for start in range(0, len(values), size)]
-    return [round(sum(part) / len(part)) for part in parts]
-
-
-def _descendants(pid: int) -> list[int]:
-    """The processes that a process started, and those that they started."""
-    found: list[int] = []
-    for children in Path(f"/proc/{pid}/task").glob("*/children"):
-        with suppress(*ENDED):
-            for child in map(int, children.read_text(encoding="ascii").split()):
-                found += [child, *_descendants(child)]
-    return found
-
-
-def _megabytes(pid: int) -> float:
-    with suppress(*ENDED):
-        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
-        return int(rollup.partition("\nPss:")[2].split()[0]) / 1024
-    return 0.0
 
 
 def _processor() -> float:

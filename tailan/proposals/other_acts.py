@@ -1,0 +1,118 @@
+"""Whether a number tells of another act, object or work than the one that is asked for."""
+
+from __future__ import annotations
+
+from tailan.proposals.cases import (
+    Case,
+    has_other_object,
+    is_noun_again,
+    verb_before,
+    verb_points,
+    words_beside,
+)
+from tailan.proposals.relations import same_keys, same_roots
+from tailan.proposals.subjects import is_related
+from tailan.proposals.words import case_of_ending, keys, roots
+
+_OF_WHOM = 3.0
+"""The points of a link with a noun in the genitive."""
+
+
+def is_of_others(case: Case) -> bool:
+    """What another verb describes than the one asked for: хэтэрсэн бичиг 3 where ирсэн is asked."""
+    said, head, root = verb_before(case), case.link.head, case.statement.claim.root
+    is_before = 0 < head < case.statement.quantity.first
+    if not (case.subject.asks_done and said and is_before) or root not in roots("reaching") | {""}:
+        return False
+    return said not in same_roots(case.subject.verbs[-1]) | {*case.subject.verbs}
+
+
+def is_only_whose(case: Case) -> bool:
+    """Whose the thing is that another verb is told of: 240 хүүхдийн цэцэрлэг баригдсан."""
+    return case.subject.asks_done and case.link.points <= _OF_WHOM and verb_points(case) < 0
+
+
+def is_of_another_act(case: Case) -> bool:
+    """How far another act went: 100 хувь танилцуулсан, where биелэлт is asked."""
+    statement, tokens, subject = case.statement, case.passage.tokens, case.subject
+    quantity = statement.quantity
+    if quantity.dimension != "percent" or quantity.case or subject.kind != "percent":
+        return False
+    word = tokens[min(quantity.last + 1, len(tokens) - 1)].word
+    known = {*subject.verbs, *subject.topic_verbs} | roots("reaching") | roots("changing")
+    is_act = word.form in {"done", "joined"} and word.root not in known | roots("measuring")
+    nouns = {*subject.heads, *subject.qualities, *subject.topic}
+    return is_act and not any(is_related(noun, word.root) for noun in nouns)
+
+
+def is_of_another_object(case: Case) -> bool:
+    """What another thing was done for: 19 ажилд гэрээ байгуулсан, where дууссан ажил is asked."""
+    return case.subject.asks_done and (has_other_object(case) or _is_worth_of_other(case))
+
+
+def _is_worth_of_other(case: Case) -> bool:
+    """Whether a sum is what another thing is worth: 9 сая төгрөгийн материалыг хүлээн авав."""
+    quantity, subject, tokens = case.statement.quantity, case.subject, case.passage.tokens
+    if quantity.dimension != "money" or quantity.case != "gen" or not quantity.phrase:
+        return False
+    thing = tokens[quantity.phrase[-1]].word
+    own = {*subject.heads, *subject.qualities, *subject.topic}
+    is_other = thing.case == "acc" and thing.key not in own
+    return is_other and subject.verbs[-1] != case.statement.claim.root
+
+
+def is_of_other_people(case: Case) -> bool:
+    """People of whom another verb is told, and nothing else that is asked for: 9 иргэн оролцсон."""
+    subject = case.subject
+    if not subject.asks_done or not keys("persons") & {*subject.heads} or verb_points(case) >= 0:
+        return False
+    is_general = subject.verbs[-1] in roots("joining")
+    return not is_general and not subject.qualities & case.statement.sentence.keys
+
+
+def is_of_other_work(case: Case) -> bool:
+    """How far other work went than that which the indicator names, which nothing speaks of."""
+    subject = case.subject
+    if subject.kind != "percent" or not keys("progress") & {*subject.heads}:
+        return False
+    named = frozenset[str]().union(*(s.keys for s in case.passage.sentences))
+    return bool(subject.qualities) and not (subject.qualities | subject.topic) & named
+
+
+def is_of_unnamed_act(case: Case) -> bool:
+    """What nothing says the act of: 388 иргэн хандсан, where зөвлөгөө авсан is asked."""
+    act, root = case.subject.act, case.statement.claim.root
+    if not act or not case.subject.asks_done or case.subject.kind != "count":
+        return False
+    named = _named_about(case)
+    verbs = {root, *case.statement.claim.roots}
+    is_told = any(key in named for key in same_keys(act)) or case.subject.act_kind in named
+    return not is_told and not any(is_related(act, each) for each in verbs if each)
+
+
+def _named_about(case: Case) -> frozenset[str]:
+    """The words of a number's sentence; of the narrative, where only one sentence counts those."""
+    sentences = {
+        s.sentence
+        for s in case.passage.statements
+        if {case.passage.tokens[index].word.key for index in s.phrase} & {*case.subject.heads}
+    }
+    own = case.statement.sentence
+    told = [own] if len(sentences) > 1 else case.passage.sentences
+    return frozenset[str]().union(*(s.keys for s in told))
+
+
+def is_taken_from(case: Case) -> bool:
+    """What another verb tells of all, before a part of them: 58 ажиллаж байгаагаас 6 ажилтны …."""
+    statement, tokens = case.statement, case.passage.tokens
+    verbs = tokens[statement.quantity.last + 1 : min(statement.stop, statement.sentence.end)]
+    is_all = any(t.word.form == "done_noun" and t.word.case == "abl" for t in verbs)
+    if not is_all or not case.subject.asks_done or statement.stop >= statement.sentence.end:
+        return False
+    asked, later = case.subject.verbs[-1], tokens[statement.stop : statement.sentence.end]
+    is_said_later = statement.claim.root != asked and any(t.word.root == asked for t in later)
+    if is_noun_again(case):
+        return is_said_later or verb_points(case) < 1
+    labels = {tokens[statement.stop - 1].word.key, tokens[statement.stop - 2].word.key}
+    is_of_next = bool(labels & (case.subject.qualities - words_beside(case)))
+    return is_said_later and (case_of_ending(later[0].ending) == "acc" or is_of_next)

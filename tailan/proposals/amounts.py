@@ -198,11 +198,14 @@ def _is_kind(label: Label, shelf: Shelf, subject: Subject, others: Sequence[Labe
         return False
     if is_kind_of(subject.heads, label.last) or ends_with(label, subject) or is_place(label):
         return True
-    is_told = any(above.done for above in shelf.labels) or verb_fit(shelf, subject) > 1
+    fit = verb_fit(shelf, subject)
+    is_told = any(above.done for above in shelf.labels) or fit > 1
     if label.ends_with_verb:
         return is_told and is_named(shelf, subject)
     if is_describing(label, others):
         return True
+    if subject.dimension not in OF_ITSELF and subject.asks_done and fit > 0:
+        return is_named(shelf, subject)
     if is_person(label.last):
         return counts_persons(subject.heads)
     return is_told and is_named(shelf, subject)

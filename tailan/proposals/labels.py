@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tailan.proposals.entries import Entry
 from tailan.proposals.lexicon import forms
-from tailan.proposals.outlines import Entry
 from tailan.proposals.relations import kind_keys, opposites, same_keys
 from tailan.proposals.subjects import is_related
 from tailan.proposals.tokens import Token
 from tailan.proposals.words import Word, agent_root, keys, roots
 
+_HAVING = ("тай", "тэй", "той", "гүй", "аар", "ээр", "оор", "өөр")
 _OWN = re.compile("(?<=...)(?:аа|ээ|оо|өө)$")
 
 

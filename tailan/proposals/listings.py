@@ -250,6 +250,7 @@ def is_barred(choice: Choice, shelves: Sequence[Shelf], subject: Subject, report
     """Whether numbers stand in entries that are no value: a plan, another year, one of several."""
     return any(
         not is_now(shelf, subject, report)
+        or verb_fit(shelf, subject) < 0
         or (not choice.is_sum and _is_one_of_several(shelf, subject))
         for shelf in shelves
         if choice.places & {f.first for each in (shelf, *shelf.beside) for f in each.entry.figures}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tailan.period import Period
+from tailan.proposals.entries import Entry
 from tailan.proposals.labels import (
     Label,
     counts_persons,
@@ -17,7 +18,7 @@ from tailan.proposals.labels import (
     label_of,
     names,
 )
-from tailan.proposals.outlines import Entry, Outline
+from tailan.proposals.outlines import Outline
 from tailan.proposals.quantity import Quantity
 from tailan.proposals.relations import same_keys, same_roots
 from tailan.proposals.statement import Passage
@@ -93,7 +94,8 @@ def _below(entry: Entry, above: Shelf) -> Shelf:
     tokens = above.passage.tokens
     # What the number above counts, its parts count too: нийт – 64 нэгж талбар, үүнээс ….
     counted = [label_of(tokens, q.phrase) for q in above.entry.figures[:1] if q.phrase]
-    labels = (*above.labels, *counted, label_of(tokens, entry.label))
+    behind = [index for figure in entry.figures for index in figure.phrase]
+    labels = (*above.labels, *counted, label_of(tokens, entry.label or behind))
     times = _times(entry, above.passage) or above.times
     return Shelf(entry, labels, times, above.passage, above.depth + 1)
 
@@ -160,6 +162,8 @@ def verb_fit(shelf: Shelf, subject: Subject) -> int:
             return 3
         if label.done & same_roots(asked) or is_named or is_act or _names_act(label, subject):
             return 2
+        if label.done & roots("holding") and asked in roots("joining"):
+            return 1
         # Under a head a verb before a noun may only describe it: ахисан түвшин.
         if label.done and label.words and (label.ends_with_verb or label is shelf.labels[0]):
             return -1
@@ -226,6 +230,9 @@ def ends_with(label: Label, subject: Subject) -> bool:
 
 def is_unsaid(shelf: Shelf, subject: Subject) -> bool:
     """Whether the labels leave open what is counted: Ажилд зуучлагдсан: байнгын …, түр …."""
+    if keys("anybody") & {*subject.heads} and shelf.own.ends_with_verb:
+        # Who it happened to is a person: осол – 31: нас барсан 3.
+        return verb_fit(shelf, subject) > 2
     first = next((label for label in shelf.labels if label.words), None)
     if first is None or not (first.ends_with_verb or _names_act(first, subject)):
         return False

@@ -121,12 +121,17 @@ def with_rest(found: list[Entry], waiting: list[Entry], tokens: Sequence[Token])
     return [*found[:-1], replace(last, last=waiting[-1].last, said=said)]
 
 
-def is_other_measure(entry: Entry, before: Entry) -> bool:
-    """Whether a number without a name measures in another unit what the one before it does."""
+def is_other_measure(entry: Entry, before: Entry, tokens: Sequence[Token]) -> bool:
+    """Whether a number without a name counts something else of what the one before it is of."""
     if not before.label or not before.figures or before.parts:
         return False
-    units = {(q.dimension, bool(q.phrase)) for q in before.figures}
-    return all((q.dimension, bool(q.phrase)) not in units for q in entry.figures)
+    units = {_unit_of(figure, tokens) for figure in before.figures}
+    return all(_unit_of(figure, tokens) not in units for figure in entry.figures)
+
+
+def _unit_of(figure: Quantity, tokens: Sequence[Token]) -> tuple[str, str]:
+    """What a number is measured in, and the noun that it counts."""
+    return figure.dimension, tokens[figure.phrase[-1]].word.key if figure.phrase else ""
 
 
 def is_part_beside(entry: Entry, own: set[str]) -> bool:

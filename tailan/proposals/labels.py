@@ -13,7 +13,7 @@ from tailan.proposals.subjects import is_related
 from tailan.proposals.tokens import Token
 from tailan.proposals.words import Word, agent_root, keys, roots
 
-_HAVING = ("тай", "тэй", "той", "гүй", "аар", "ээр", "оор", "өөр")
+_HAVING = ("тай", "тэй", "той", "гүй", "аар", "ээр", "оор", "өөр", "еэр")
 _OWN = re.compile("(?<=...)(?:аа|ээ|оо|өө)$")
 
 

@@ -250,7 +250,7 @@ def is_barred(choice: Choice, shelves: Sequence[Shelf], subject: Subject, report
     """Whether numbers stand in entries that are no value: a plan, another year, one of several."""
     return any(
         not is_now(shelf, subject, report)
-        or verb_fit(shelf, subject) < 0
+        or (verb_fit(shelf, subject) < 0 and _says_other(shelf, subject))
         or (not choice.is_sum and _is_one_of_several(shelf, subject))
         for shelf in shelves
         if choice.places & {f.first for each in (shelf, *shelf.beside) for f in each.entry.figures}
@@ -260,3 +260,9 @@ def is_barred(choice: Choice, shelves: Sequence[Shelf], subject: Subject, report
 def _is_one_of_several(shelf: Shelf, subject: Subject) -> bool:
     """Whether an entry under a head is told apart by what the indicator does not say."""
     return shelf.depth > 0 and bool(extras(shelf, subject) & shelf.own.nouns)
+
+
+def _says_other(shelf: Shelf, subject: Subject) -> bool:
+    """Whether an entry names something else than the indicator, or what else was done."""
+    is_told = any(label.done for label in shelf.labels)
+    return is_told or bool(missing(shelf, subject) or extras(shelf, subject))

@@ -161,7 +161,7 @@ def _listed(pieces: Sequence[Sequence[Atom]], tokens: Sequence[Token]) -> list[E
             waiting.append(entry)
             continue
         entry = joined([*waiting, entry], tokens) if waiting else entry
-        if found and not entry.label and is_other_measure(entry, found[-1]):
+        if found and not entry.label and is_other_measure(entry, found[-1], tokens):
             more = (*found[-1].figures, *entry.figures)
             beside = (*found[-1].beside, *entry.beside)
             found[-1] = replace(found[-1], last=entry.last, figures=more, beside=beside)

@@ -251,6 +251,7 @@ def is_barred(choice: Choice, shelves: Sequence[Shelf], subject: Subject, report
     return any(
         not is_now(shelf, subject, report)
         or (verb_fit(shelf, subject) < 0 and _says_other(shelf, subject))
+        or (subject.asks_done and subject.act in missing(shelf, subject) - subject.topic)
         or (not choice.is_sum and _is_one_of_several(shelf, subject))
         for shelf in shelves
         if choice.places & {f.first for each in (shelf, *shelf.beside) for f in each.entry.figures}

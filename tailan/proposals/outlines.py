@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from tailan.proposals.atoms import Atom, atoms_of, span_of, split
 from tailan.proposals.entries import (
@@ -90,11 +91,13 @@ def _entries(atoms: Sequence[Atom], tokens: Sequence[Token]) -> list[Entry]:
         lead = [a for a in trimmed(atoms[:place]) if a.kind not in {"colon", "opener"}]
         return [_headed(lead, parts, tokens)] if lead else parts
     groups = split(atoms, "semicolon")
-    if len(groups) > 1 and _are_apart(groups):
+    if len(groups) > 1 and _are_apart(groups) and not _dash_of_all(groups):
         return [entry for group in groups for entry in _entries(group, tokens)]
     place = next((i for i, kind in enumerate(kinds) if kind in {"colon", "opener"}), -1)
     if place == 0:
         return _entries(atoms[1:], tokens)
+    if (dash := _dash_of_all(groups)) > 0:
+        return [_headed(atoms[:dash], _entries(atoms[dash + 1 :], tokens), tokens)]
     if place > 0 and kinds[place] == "colon":
         return [_headed(atoms[:place], _entries(atoms[place + 1 :], tokens), tokens)]
     if place > 0:
@@ -102,6 +105,15 @@ def _entries(atoms: Sequence[Atom], tokens: Sequence[Token]) -> list[Entry]:
     if len(groups) > 1:
         return [entry for group in groups for entry in _entries(group, tokens)]
     return _listed(split(atoms, "comma"), tokens)
+
+
+def _dash_of_all(groups: Sequence[Sequence[Atom]]) -> int:
+    """Where a dash heads all groups, which have colons only: … – Баян сум: 12; Дэлгэр сум: 8."""
+    before = [list(takewhile(lambda a: a.kind != "colon", group)) for group in groups]
+    dashes = [[atom.kind for atom in atoms].count("dash") for atoms in before]
+    if len(groups) < 2 or dashes[0] != 1 or any(dashes[1:]) or before[0] == list(groups[0]):
+        return 0
+    return [atom.kind for atom in before[0]].index("dash")
 
 
 def _are_apart(groups: Sequence[Sequence[Atom]]) -> bool:

@@ -160,6 +160,10 @@ def verb_fit(shelf: Shelf, subject: Subject) -> int:
         is_named = any(is_related(noun, asked) for noun in label.nouns)
         if asked in label.done:
             return 3
+        is_given = bool(label.done) and label.done <= roots("giving")
+        if asked in roots("receiving") and is_given and not counts_persons(subject.heads):
+            # Who gets something receives what others give, but what is given is not received.
+            return -1
         if label.done & same_roots(asked) or is_named or is_act or _names_act(label, subject):
             return 2
         if label.done & roots("holding") and asked in roots("joining"):
@@ -201,6 +205,7 @@ def _all_roots(label: Label) -> frozenset[str]:
 def extras(shelf: Shelf, subject: Subject) -> frozenset[str]:
     """The words of the labels that the indicator and its measure do not have."""
     known = {*subject.heads, *subject.qualities, *subject.topic, subject.companion}
+    known |= keys("list_heads")
     return frozenset(
         key
         for label in shelf.labels

@@ -129,9 +129,7 @@ def is_describing(label: Label, others: Sequence[Label]) -> bool:
         return False
     if last.case or last.lower in forms("negations") or last.lower in forms("fillers"):
         return True
-    if any(last.key in kinds for kinds in opposites()) or last.lower.endswith(
-        ("тай", "тэй", "гүй")
-    ):
+    if is_opposite(last) or last.lower.endswith(_HAVING):
         return True
     return any(o.last is not None and o.last.lower in forms("negations") for o in others)
 

@@ -160,6 +160,15 @@ class Judge:
             return self.rules.choice(direction)
         return RuleChoice(rule=setting.rule, citation=Wording(mn=setting.reason))
 
+    def percent_as(self, direction: Direction, one: Achievement) -> Fraction | None:
+        """The percent that an indicator would have, were it meant to go this way."""
+        if one.achievement_percent is None or one.target is None or one.actual is None:
+            return None
+        levels = Levels(one.baseline, one.target, one.actual, one.kind)
+        rule = self.rules.choice(direction).rule
+        exact = reached(rule, levels, direction, self.rules.stage_scale)
+        return _capped(exact if isinstance(exact, Fraction) else None, self.rules.cap.percent)
+
     def _reached(
         self, rule: RuleName, one: Indicator, line: Measure, actual: Decimal | None, what: Nature
     ) -> Fraction | Outcome:

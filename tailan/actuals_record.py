@@ -55,9 +55,15 @@ class RecordedActual:
         """Whether an analyst stands for the value."""
         return bool(self.actual)
 
+    @property
+    def is_filled(self) -> bool:
+        """Whether an analyst or the unit gave a value."""
+        return bool(self.actual or self.answer)
+
 
 COLUMNS = tuple(field.name for field in fields(RecordedActual))
 _REQUIRED = ("measure_no", "actual")
+_BEYOND = Decimal(10) ** 15
 
 
 def record_path_name(run: Run) -> str:
@@ -92,7 +98,7 @@ def decided(
     lines = {line.key: line for line in record}
     values = tuple(_decided(actual, lines.get(_key(actual))) for actual in proposals)
     known = {_key(actual) for actual in values}
-    filled = (line for line in lines.values() if line.actual or line.answer)
+    filled = (line for line in lines.values() if line.is_filled)
     return values, tuple(line for line in filled if line.key not in known)
 
 
@@ -130,9 +136,13 @@ def of_others(
 
 
 def value_of(said: str) -> Decimal | None:
-    """The number of a value that somebody wrote (85, 85.5 %, 20 удаа), None where it is none."""
+    """The number of a value that somebody wrote (85, 85.5 %, 20 удаа), None where it is none.
+
+    A number that nothing comes to is a slip of the keyboard, and none.
+    """
     number = parse_number(said)
-    return parse_percent(said) if number is None else number
+    number = parse_percent(said) if number is None else number
+    return None if number is None or abs(number) >= _BEYOND else number
 
 
 def to_edit(
@@ -145,7 +155,7 @@ def to_edit(
     named = {(i.measure_no, i.activity_no, i.indicator_no): i for i in indicators}
     lines = [_to_edit(named[_key(p)], p, kept.pop(_key(p), None)) for p in proposals]
     # Filled lines that fit nothing now stay at the end: a corrected document may come.
-    return (*lines, *(line for line in kept.values() if line.actual or line.answer))
+    return (*lines, *(line for line in kept.values() if line.is_filled))
 
 
 def _to_edit(indicator: Indicator, proposal: Actual, line: RecordedActual | None) -> RecordedActual:
@@ -162,7 +172,7 @@ def _to_edit(indicator: Indicator, proposal: Actual, line: RecordedActual | None
 
 
 def _decided(actual: Actual, line: RecordedActual | None) -> Actual:
-    if line is None or not (line.actual or line.answer):
+    if line is None or not line.is_filled:
         return actual
     value = value_of(line.actual or line.answer)
     is_as_read = value == actual.actual

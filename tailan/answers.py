@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tailan.actuals_record import RecordedActual, is_called, value_of
+from tailan.direction import nature
 from tailan.documents import Document, Row, read_document
 from tailan.errors import CallError, TailanError
 from tailan.language import text
+from tailan.number import number_text
 from tailan.params import Params
 from tailan.period import CODE_PATTERN as PERIOD_PATTERN
 from tailan.place import place_in_words
@@ -18,6 +20,7 @@ from tailan.project import Run
 from tailan.report.query_sheet import COLUMNS, LANGUAGE, labels_of
 from tailan.spelling import Key
 from tailan.units import CODE_PATTERN as UNIT_PATTERN
+from tailan.yes_no import yes_or_no
 
 _CODE = re.compile(
     rf"(?P<period>{PERIOD_PATTERN.replace('?P<year>', '?:')})/(?P<unit>{UNIT_PATTERN})"
@@ -38,6 +41,11 @@ class Answer:
     evidence: str
     explanation: str
     indicator: str = ""
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether the unit said anything: a value without a number beside it counts as well."""
+        return bool(self.reached or (self.label and (self.evidence or self.explanation)))
 
 
 @dataclass(frozen=True)
@@ -78,8 +86,9 @@ def read_answers(raw: bytes, name: str, params: Params) -> tuple[Run, tuple[Answ
     if run is None or at is None:
         raise CallError("answers.no_sheet", file=name)
     columns = _columns(rows[at])
-    answers = (_answer(row, columns) for row in rows[at + 1 :])
-    return run, tuple(a for a in answers if a.label and (a.reached or a.evidence or a.explanation))
+    formulas = {r.place: r.before for r in document.repairs if r.kind == "formula-without-value"}
+    answers = (_answer(row, columns, formulas) for row in rows[at + 1 :])
+    return run, tuple(answer for answer in answers if answer.is_filled)
 
 
 def answered(
@@ -101,11 +110,9 @@ def answered(
     for answer in answers:
         line = lines.get(keys[answer.label]) or RecordedActual(*keys[answer.label])
         if not line.is_confirmed:
+            value, note = _said(answer, asked[answer.label])
             lines[line.key] = replace(
-                line,
-                answer=answer.reached,
-                answer_evidence=answer.evidence,
-                answer_note=answer.explanation,
+                line, answer=value, answer_evidence=answer.evidence, answer_note=note
             )
     return tuple(lines.values())
 
@@ -137,10 +144,12 @@ def _columns(row: Row) -> Mapping[str, int]:
     return found if {"number", "reached"} <= set(found) else {}
 
 
-def _answer(row: Row, columns: Mapping[str, int]) -> Answer:
+def _answer(row: Row, columns: Mapping[str, int], formulas: Mapping[str, str]) -> Answer:
     def said(name: str) -> str:
         at = columns.get(name)
-        return "" if at is None or at >= len(row.cells) else row.cells[at].line
+        if at is None or at >= len(row.cells):
+            return ""
+        return row.cells[at].line or formulas.get(row.cells[at].place, "")
 
     at = min(columns["reached"], len(row.cells) - 1)
     return Answer(said("number"), row.cells[at].place, *map(said, (*_FILLED, "indicator")))
@@ -149,15 +158,41 @@ def _answer(row: Row, columns: Mapping[str, int]) -> Answer:
 def _problems(answers: Iterable[Answer], asked: Mapping[str, Indicator]) -> Iterator[AnswerProblem]:
     seen: set[str] = set()
     for answer in answers:
-        if answer.label not in asked:
+        if not answer.label:
+            yield AnswerProblem("unnumbered", answer.place, answer.reached)
+        elif answer.label not in asked:
             yield AnswerProblem("unknown", answer.place, answer.label)
         elif answer.label in seen:
             yield AnswerProblem("twice", answer.place, answer.label)
         elif not is_called(asked[answer.label], answer.indicator):
             yield AnswerProblem("other", answer.place, f"{answer.label} {answer.indicator}")
-        elif answer.reached and value_of(answer.reached) is None:
+        elif answer.reached.startswith("="):
+            yield AnswerProblem("formula", answer.place, answer.reached)
+        elif answer.reached and not (said := _said(answer, asked[answer.label])[0]):
             yield AnswerProblem("no_number", answer.place, answer.reached)
+        elif answer.reached and _is_less_than_nothing(said, asked[answer.label]):
+            yield AnswerProblem("negative", answer.place, answer.reached)
         seen.add(answer.label)
+
+
+def _is_less_than_nothing(said: str, indicator: Indicator) -> bool:
+    """Whether a count is below nought; rates and changes may be."""
+    value = value_of(said)
+    return value is not None and value < 0 and nature(indicator, None, None).kind != "level"
+
+
+def _said(answer: Answer, indicator: Indicator) -> tuple[str, str]:
+    """The value that the unit gave and its note; "тийм" is a value where something is done or not.
+
+    The value is empty where it is none.
+    """
+    if value_of(answer.reached) is not None:
+        return answer.reached, answer.explanation
+    is_yes_or_no = nature(indicator, None, None).direction == "milestone"
+    value = yes_or_no(answer.reached) if is_yes_or_no else None
+    if value is None:
+        return "", answer.explanation
+    return number_text(value), "; ".join(filter(None, (answer.reached, answer.explanation)))
 
 
 def _key(indicator: Indicator) -> tuple[str, str, str]:

@@ -6,13 +6,16 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from tailan.actuals_record import RecordedActual
-from tailan.assessment import Assessment
 from tailan.language import text
 from tailan.overview import RunState
 from tailan.project import Run
+
+# A command that judges nothing goes without them: they take half of its start.
+if TYPE_CHECKING:
+    from tailan.actuals_record import RecordedActual
+    from tailan.assessment import Assessment
 
 
 class Progress(Protocol):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import cache, cached_property
 from hashlib import sha256
@@ -12,7 +12,10 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from tailan.actuals_record import read_record
+from tailan.errors import TailanError
 from tailan.file_hashes import FILE_NAME, FileHashes, hash_of
+from tailan.findings.decisions import read_decisions
 from tailan.notebook_errors import CELL_TIMEOUT
 from tailan.notebooks import fingerprint
 from tailan.office import Office
@@ -31,6 +34,13 @@ _WRITTEN_AS = (".yaml", ".csv", ".md")
 
 _FIGURES = ("corrections", "achievement", "actuals")
 """The folders of params/ with files that the figures of a report depend on."""
+
+
+_TO_FILL_IN: Mapping[str, Callable[[bytes, str], Iterator[bool]]] = {
+    "actuals": lambda raw, name: (line.is_filled for line in read_record(raw, name)),
+    "decisions": lambda raw, name: (line.is_settled for line in read_decisions(raw, name)),
+}
+"""The tables that the program writes for people, with whether each line was filled in."""
 
 
 @dataclass(frozen=True)
@@ -117,12 +127,27 @@ class Stock:
         So with what the last report of the unit is read from, for what changed since. Decisions and
         notes on that one stay out: they change no figure.
         """
-        names = [*_document(run), f"params/forms/{run.form}.yaml", *self._written.get(run.name, ())]
+        said = [name for name in self._written.get(run.name, ()) if self._says_anything(name)]
+        names = [*_document(run), f"params/forms/{run.form}.yaml", *said]
         last = self._last(run)
         if last is None or not self.office.project.document(last).is_file():
             return names
         about_last = self._written.get(last.name, ())
-        return [*names, *_document(last), *(n for n in about_last if n.split("/")[1] in _FIGURES)]
+        figures = (n for n in about_last if n.split("/")[1] in _FIGURES and self._says_anything(n))
+        return [*names, *_document(last), *figures]
+
+    def _says_anything(self, name: str) -> bool:
+        """Whether a file says anything: a table written to be filled in says nothing before it is.
+
+        A table that cannot be read counts: the run has to tell what is wrong in it.
+        """
+        lines_of = _TO_FILL_IN.get(name.split("/")[1])
+        if lines_of is None:
+            return True
+        try:
+            return any(lines_of((self.office.project.root / name).read_bytes(), name))
+        except (TailanError, OSError):
+            return True
 
     def _last(self, run: Run) -> Run | None:
         return last_run(self._runs_of[run.unit], run)

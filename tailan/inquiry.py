@@ -81,11 +81,16 @@ def take_edited(sheet: Worksheet, path: Path) -> int:
 
 
 def write_query(sheet: Worksheet, folder: Path) -> tuple[tuple[Path, ...], int]:
-    """Writes the query sheet of a run into a folder, as Word and as a workbook; its rows."""
+    """Writes the query sheet of a run into a folder, as Word and as a workbook; its rows.
+
+    CallError where there is nothing to ask.
+    """
     plan = sheet.read_plan(sheet.read_document())
     values, _ = actual_values(plan, sheet.run, sheet.project)
     name = sheet.params.unit(sheet.run.unit).mn
     query = QuerySheet(sheet.run, name, asked_about(plan), values)
+    if not query.rows():
+        raise CallError("answers.nothing_to_ask", run=sheet.run.name)
     stem = f"todruulah-{sheet.run.period}-{sheet.run.unit}"
     contents = {f"{stem}.docx": query_docx(query), f"{stem}.xlsx": query_xlsx(query)}
     write_files(folder, contents)

@@ -1,6 +1,7 @@
 """PDF files as offices get them: set by Typst from rows and paragraphs, or written byte by byte."""
 
 import json
+import os
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -8,9 +9,14 @@ from typing import Any
 
 import typst
 
-from tailan.documents import Cell, Document, Paragraph, Row
+from tailan.documents import Cell, Document, Paragraph, Row, read_document
+from tailan.forms import form_words, read_plan
+from tailan.plan import Plan
 
 from .conftest import ROOT
+from .conversion import SAMPLES
+from .dumps import DUMPS
+from .twins import tables_of, typed_action_plan, typed_report
 
 Line = str | list[str]
 """A paragraph, or a row of cells: `3*text` covers three columns."""
@@ -20,6 +26,21 @@ PAGE = {
     "inset": "4pt", "stroke": "0.5pt", "align": "left + top", "leading": "0.55em",
     "repeat": "true", "numbering": "none", "header": "none", "setup": "",
 }  # fmt: skip
+
+FORM_WIDTHS: dict[str, tuple[int, ...]] = {
+    "performance_report": (4, 15, 8, 14, 7, 7, 35, 8),
+    "action_plan": (4, 16, 20, 14, 14, 14, 9, 11),
+}
+"""How wide the columns of a form are."""
+
+NAMES = {
+    "performance-report-2025-H1.txt": "performance_report",
+    "action-plan-2020.txt": "action_plan",
+    "programme-chapter.txt": "programme",
+    "task-list-2020.txt": "task_list",
+    "e-services-2022.txt": "statistics",
+}
+"""The real documents and their forms."""
 
 _PROGRAM = """
 #let content = json(bytes(sys.inputs.content))
@@ -63,6 +84,49 @@ def typeset(
 def as_pdf(document: Document, **page: str) -> bytes:
     """Everything that a document holds as pages of A4."""
     return typeset(document.content, (4, 15, 8, 14, 7, 7, 35, 8), **page)
+
+
+@cache
+def source(name: str) -> tuple[Document, Plan]:
+    """A document of this form, the sample report, or the real one of this name."""
+    if name == "sample":
+        document, form = read_document(SAMPLES[0].read_bytes(), "a.docx"), "performance_report"
+    elif name in DUMPS:
+        document, form = read_document(DUMPS[name].encode(), "a.txt"), name
+    else:
+        raw = (Path(os.environ["TAILAN_DOCUMENTS"]) / name).read_bytes()
+        document, form = read_document(raw, name), NAMES[name]
+    return document, read_plan(document, form_words(form))
+
+
+def parts_of(document: Document, plan: Plan) -> list[Line | Paragraph | Row]:
+    """What is printed: a form's table typed anew, else everything as it stands."""
+    if plan.form not in FORM_WIDTHS:
+        return list(document.content)
+    is_report = plan.form == "performance_report"
+    typed = typed_report(document, plan) if is_report else typed_action_plan(document)
+    rows = [[f"8*{row[0]}"] if len(row) == 1 else list(row) for row in typed.rows]
+    behind: list[Line | Paragraph | Row] = []
+    for part in typed.behind:
+        behind.extend([part] if isinstance(part, str) else map(list, part))
+    return [*typed.above, list(typed.headings), *rows, *behind]
+
+
+def printed(name: str, **layout: str) -> bytes:
+    """A PDF of a document in this layout."""
+    document, plan = source(name)
+    return typeset(parts_of(document, plan), FORM_WIDTHS.get(plan.form, ()), **layout)
+
+
+def read_as(form: str, raw: bytes) -> Plan:
+    """The plan of this form that a PDF holds."""
+    return read_plan(read_document(raw, "plan.pdf"), form_words(form))
+
+
+def assert_same(name: str, **layout: str) -> None:
+    """Prints a document and reads from it the tables that the document itself has."""
+    _, plan = source(name)
+    assert tables_of(read_as(plan.form, printed(name, **layout))) == tables_of(plan)
 
 
 def raw_pdf(

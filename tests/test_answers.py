@@ -124,9 +124,66 @@ def test_every_row_that_is_not_understood_is_told_at_once() -> None:
     assert lines[1:] == [
         "  1-р хүснэгт, 2-р мөр, 5-р нүд: “1.50” дугаартай үзүүлэлт тайланд алга. "
         "Хуудасны № баганыг өөрчлөхгүй үлдээнэ үү.",
-        "  1-р хүснэгт, 2-р мөр, 5-р нүд: “бараг 9” тоо биш. Хүрсэн түвшинг тоогоор (ж: 85, 85.5) "
-        "бичиж, тайлбарыг өөр баганад оруулна уу.",
+        "  1-р хүснэгт, 2-р мөр, 5-р нүд: “бараг 9” тоо биш. Хүрсэн түвшинг тоогоор (ж: 85, 85.5), "
+        "хийсэн эсэхийг “тийм”, “үгүй” гэж бичиж, тайлбарыг өөр баганад оруулна уу.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [("тийм", "1"), ("Бүрэн", "1"), ("Хийгдсэн байна.", "1"), ("үгүй", "0"), ("Хийгдээгүй", "0")],
+)
+def test_what_is_done_or_not_may_be_answered_in_words(said: str, value: str) -> None:
+    (line,) = answered([], INDICATORS, [answer("6.2", said, "", "ХТ-12")], "a.docx")
+    assert (line.answer, line.answer_note) == (value, f"{said}; ХТ-12")
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("1.5", "тийм"),
+        ("6.2", "хугацаа болоогүй"),
+        ("6.2", "тийм, хагасыг нь"),
+        ("6.2", "хэсэгчлэн"),
+    ],
+)
+def test_words_are_no_count_and_none_that_say_more_than_yes_or_no(label: str, said: str) -> None:
+    with pytest.raises(AnswersError) as error:
+        answered([], INDICATORS, [answer(label, said)], "a.docx")
+    assert [(p.key, p.value) for p in error.value.problems] == [("no_number", said)]
+
+
+@pytest.mark.parametrize(
+    ("label", "said", "key"),
+    [("1.5", "-5", "negative"), ("4.10 (1)", "9" * 16, "no_number"), ("1.5", "12-15", "no_number")],
+)
+def test_values_beyond_what_can_be_are_told(label: str, said: str, key: str) -> None:
+    with pytest.raises(AnswersError) as error:
+        answered([], INDICATORS, [answer(label, said)], "a.docx")
+    assert [problem.key for problem in error.value.problems] == [key]
+
+
+def test_a_rate_may_be_below_nought() -> None:
+    growth = (Indicator("7.1", "1", "Өсөлтийн хувь", None, Decimal(5), "", "5"),)
+    (line,) = answered([], growth, [answer("7.1", "-2.5 %")], "a.docx")
+    assert line.answer == "-2.5 %"
+
+
+def test_a_formula_whose_value_the_file_lacks_is_told() -> None:
+    _, answers = read_answers(filled_xlsx((1, "=4+5", "", "")), "хуудас.xlsx", PARAMS)
+    with pytest.raises(AnswersError) as error:
+        answered([], INDICATORS, answers, "хуудас.xlsx")
+    (problem,) = error.value.problems
+    assert (problem.key, problem.value) == ("formula", "=4+5")
+    assert "E6" in problem.message("mn")
+
+
+def test_a_value_in_a_row_without_its_number_is_told() -> None:
+    raw = filled_xlsx((1, "9", "", ""), (4, "7", "", ""))
+    _, answers = read_answers(raw, "хуудас.xlsx", PARAMS)
+    with pytest.raises(AnswersError) as error:
+        answered([], INDICATORS, answers, "хуудас.xlsx")
+    assert [(p.key, p.value) for p in error.value.problems] == [("unnumbered", "7")]
 
 
 def test_a_file_that_is_no_query_sheet_is_refused() -> None:

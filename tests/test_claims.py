@@ -46,6 +46,25 @@ def test_a_claim_that_holds_is_not_mentioned(percent: str, level: Level) -> None
     assert codes(row("1.1", "Хурал хийсэн.", percent, level)) == []
 
 
+def test_what_goes_beyond_the_target_is_above_the_cap_and_not_above_what_was_reached() -> None:
+    (beyond,) = found(row("1.1", "Хурал хийсэн.", "120", Level("Хурлын тоо", "18", "20", "24")))
+    assert (beyond.code, beyond.severity) == ("claim-above-actual", "low")
+    assert "зорилтын 120%" in beyond.message_mn
+    assert "давсан" in beyond.message_mn
+    (above,) = found(row("1.1", "Хурал хийсэн.", "130", Level("Хурлын тоо", "18", "20", "24")))
+    assert "жилийн зорилтод хүрсэн хувиас их" in above.message_mn
+
+
+def test_beside_a_claim_that_is_above_the_figures_are_not_said_again() -> None:
+    above, other = found(row("1.1", "Хурал хийсэн.", "70", MEETINGS))
+    assert (above.code, other.code) == ("claim-above-actual", "claim-not-explained")
+    assert above.question_mn == other.question_mn
+    assert "Хурлын тоо" in above.message_mn
+    assert "Хурлын тоо" not in other.message_mn
+    (alone,) = found(row("1.1", "Хурал хийсэн.", "20", MEETINGS))
+    assert "Хурлын тоо" in alone.message_mn
+
+
 def test_on_schedule_may_be_called_a_hundred_where_the_rules_allow_it() -> None:
     on_pace = row("1.1", "Хурал хийсэн.", "100", Level("Хурлын тоо", "18", "20", "10"))
     allowed = {"on_schedule": {"allowed": True, "citation": {"mn": "туршилт"}}}
@@ -176,6 +195,7 @@ def test_one_matter_is_one_finding() -> None:
         "ХБ",
         "Тайлант хугацаанд хэрэгжүүлэх хугацаа болоогүй.",
         "Ажлын хугацаа хараахан болоогүй байна",
+        "Судалгааг 11 дүгээр сард авах тул хугацаа болоогүй.",
     ],
 )
 def test_a_percent_for_what_is_not_due_is_found(narrative: str) -> None:
@@ -204,6 +224,10 @@ def test_a_percent_that_is_the_pace_is_explained_by_it() -> None:
 def test_an_aim_below_the_baseline_is_asked_about_before_the_claim() -> None:
     calls = Level("Дуудлагын тоо", "140", "120", "52")
     assert codes(row("3.1", "52 дуудлага ирсэн.", "100", calls)) == [
+        ("target-below-baseline", "3.1")
+    ]
+    above = Level("Дуудлагын тоо", "140", "120", "152")
+    assert codes(row("3.1", "152 дуудлага ирсэн.", "90", above)) == [
         ("target-below-baseline", "3.1")
     ]
     rising = UnitSettings.model_validate(

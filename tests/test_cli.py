@@ -93,7 +93,7 @@ def test_what_a_sheet_hides_stands_in_repairs_csv(tmp_path: Path) -> None:
         ("a.docx", b"", "the file is empty"),
         ("a.docx", b"PK\x03\x04 damaged", "the file is damaged"),
         ("a.docx", bytes.fromhex("d0cf11e0a1b11ae1") + b"x", "the file is an old .doc or .xls"),
-        ("a.zip", b"x", "files of the kind “.zip” are not read"),
+        ("a.zip", b"x", "archives (“.zip”) are not read"),
         ("a.txt", "№\tдугаар\nтекст\tөөр".encode(), "it cannot be told which form this is"),
         ("a.txt", b"\xff\xfe\x00\xd8", "the encoding of the text is not known"),
     ],

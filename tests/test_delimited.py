@@ -74,6 +74,17 @@ def test_punctuation_of_running_text_is_no_delimiter() -> None:
     assert [line for line, _ in read("\n".join(lines)).lines] == lines
 
 
+def test_a_comma_in_one_line_of_many_is_no_delimiter() -> None:
+    lines = ["ГУРАВ. НОГООН ХОТ", "Мод тарьж, агаарыг цэвэр болгоно.", "3.1. Мод тарина."]
+    assert [line for line, _ in read("\n".join(lines)).lines] == lines
+
+
+def test_fields_in_quotation_marks_of_a_tsv_are_whole() -> None:
+    raw = '№\tНэр\tТоо\n1\t"Хоёр\nмөр ""нэр"""\t5\n'.encode()
+    document = read_document(raw, "odd.tsv")
+    assert texts(document) == [("№", "Нэр", "Тоо"), ("1", 'Хоёр\nмөр "нэр"', "5")]
+
+
 def test_a_bullet_makes_an_item_of_a_text_beside_the_table() -> None:
     assert read("Үүнд:\n\n• Шинэчлэх").content[1] == Paragraph("Шинэчлэх", "line 3 cell 1", "item")
 
@@ -140,7 +151,7 @@ def test_rows_of_commas_and_titles_are_read_as_a_spreadsheet_saves_them() -> Non
         ("а,б" + "\n" * 300_000, "document.parts"),
         ("а," + "б" * 1_000_000, "document.cell"),
         ('а,"' + "б\n" * 500_000 + '"', "document.cell"),
-        (",,\n,,\n", "document.no_text"),
+        (",,\n,,\n", "document.empty"),
         ("а,б\0,в\n", "document.encoding"),
     ],
 )

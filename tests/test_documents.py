@@ -1,6 +1,7 @@
 """Readers: what a file shows becomes rows and paragraphs; a damaged file says what to do."""
 
 import io
+import re
 import unicodedata
 import zipfile
 from contextlib import suppress
@@ -373,20 +374,20 @@ DAMAGED = {
     "half a file": (GOOD[: len(GOOD) // 2], "document.damaged"),
     "a file without its end": (GOOD[:-30], "document.damaged"),
     "other bytes": (bytes(range(1, 256)) * 20, "document.damaged"),
-    "rtf": ("{\\rtf1 Тайлан}".encode(), "document.kind"),
-    "odt": (b"PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.text", "document.kind"),
+    "rtf": ("{\\rtf1 Тайлан}".encode(), "document.kind_text"),
+    "odt": (b"PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.text", "document.kind_text"),
     "an old word file": (OLE + "WordDocument".encode("utf-16-le"), "document.old"),
     "a locked file": (OLE + "EncryptedPackage".encode("utf-16-le"), "document.encrypted"),
     "a password": (marked_encrypted(GOOD), "document.encrypted"),
-    "a presentation": (zipped(("ppt/presentation.xml", b"<a/>")), "document.other_kind"),
-    "an open document": (zipped(("mimetype", b"vnd.oasis.text")), "document.other_kind"),
+    "a presentation": (zipped(("ppt/presentation.xml", b"<a/>")), "document.kind_slides"),
+    "an open document": (zipped(("mimetype", b"vnd.oasis.text")), "document.kind_text"),
     "a page of a picture": (word_file("<w:p><w:r><w:drawing/></w:r></w:p>"), "document.no_text"),
     "a level of no list": (
         word_file(listed(0, "а"), numbering=levels("%1").replace('w:ilvl="0"', 'w:ilvl="x"')),
         "document.damaged",
     ),
     "entities without end": (with_member(GOOD, "word/document.xml", GROWING), "document.damaged"),
-    "another archive": (zipped(("readme.txt", b"hello")), "document.other_kind"),
+    "another archive": (zipped(("readme.txt", b"hello")), "document.kind_archive"),
     "no document": (with_member(GOOD, "word/document.xml", None), "document.damaged"),
     "an empty document": (with_member(GOOD, "word/document.xml", b""), "document.damaged"),
     "broken xml": (with_member(GOOD, "word/document.xml", b"<a><b></a>"), "document.damaged"),
@@ -405,11 +406,44 @@ def test_a_file_that_cannot_be_read_is_refused_by_its_name(raw: bytes, key: str)
     assert all("тайлан.docx" in error.message(language) for language in LANGUAGES)
 
 
-@pytest.mark.parametrize("name", ["тайлан.odt", "тайлан.doc", "тайлан", "тайлан.docx.exe"])
-def test_a_file_of_an_unknown_kind_is_refused(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "key", "remedy"),
+    [
+        ("тайлан", "document.kind", ".docx"),
+        ("тайлан.docx.exe", "document.kind", ".docx"),
+        ("тайлан.odt", "document.kind_text", ".docx"),
+        ("тайлан.DOC", "document.kind_text", ".docx"),
+        ("тайлан.xls", "document.kind_sheet", ".xlsx"),
+        ("тайлан.ods", "document.kind_sheet", ".xlsx"),
+        ("тайлан.pptx", "document.kind_slides", ".pdf"),
+        ("тайлан.heic", "document.kind_photo", ".jpg"),
+        ("тайлан.zip", "document.kind_archive", ""),
+    ],
+)
+def test_a_file_that_is_not_read_says_how_to_save_it(name: str, key: str, remedy: str) -> None:
     error = error_of(GOOD, name)
-    assert error.key == "document.kind"
-    assert ".docx" in error.message("en")
+    assert error.key == key
+    assert all(remedy in error.message(language) for language in LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    "raw", [GOOD[: len(GOOD) // 2], b"%PDF-1.4 x", b"\x89PNG\r\n\x1a\nx"], ids=["zip", "pdf", "png"]
+)
+def test_of_damage_an_office_worker_is_told_no_words_of_a_library(raw: bytes) -> None:
+    said = error_of(raw).message("mn").replace("тайлан.docx", "")
+    assert set(re.findall("[A-Za-z]{2,}", said)) <= {"Word", "Excel", "PDF", "docx", "xlsx"}
+
+
+@pytest.mark.parametrize(
+    ("start", "key"),
+    [
+        (b"\0\0\0\x18ftypheic", "document.kind_photo"),
+        (b"Rar!\x1a\x07", "document.kind_archive"),
+        (b"RIFF\0\0\0\0WEBP", "document.damaged_picture"),
+    ],
+)
+def test_a_picture_under_another_name_is_told_by_its_content(start: bytes, key: str) -> None:
+    assert error_of(start, "тайлан.jpg").key == key
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.csv", "a.html", "a.pdf", "a.xlsx", "a.png"])
@@ -441,7 +475,7 @@ def test_a_web_page_under_a_wrong_ending_is_read_as_one(page: str, name: str) ->
         (b"PK\x03\x04 word/document.xml", "document.damaged"),
         (b"PK\x03\x04 xl/workbook.xml", "document.damaged"),
         (bytes.fromhex("d0cf11e0a1b11ae1") + b"x", "document.old"),
-        (b"{\\rtf1 x", "document.kind"),
+        (b"{\\rtf1 x", "document.kind_text"),
     ],
 )
 @pytest.mark.parametrize("name", ["тайлан.txt", "тайлан.docx", "тайлан.html", "тайлан.csv"])

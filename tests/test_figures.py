@@ -182,3 +182,56 @@ def test_a_row_of_totals_with_its_own_counts_has_their_share() -> None:
     assert findings(*right) == []
     (finding,) = findings(*cells(HERDS, columns, *rows, ("Нийт", "31,400", "11,540", "41%")))
     assert finding.code == "share-mismatch"
+
+
+FORMS = (("Лавлагаа", 1200, 340), ("Бүртгэл", 860, 410), ("Төлбөр", 530, 75), ("Эрх", 95, 160))
+
+
+def uses(**printed: int) -> tuple[StatisticsCell, ...]:
+    """Uses by form with a total of each row and each column, some of them printed otherwise."""
+    rows = [(name, one, two, printed.get(name, one + two)) for name, one, two in FORMS]
+    total = ("Бүгд", 2685, printed.get("column", 985), 3670)
+    return cells("Үйлчилгээ", ("Цахим", "Биечлэн", "Бүгд"), *rows, total)
+
+
+def test_a_column_of_totals_is_added_row_by_row() -> None:
+    assert findings(*uses()) == []
+    (finding,) = findings(*uses(Төлбөр=655))
+    assert finding.code == "total-mismatch"
+    assert "Төлбөр, Бүгд” 655" in finding.message_mn
+    assert "605" in finding.message_mn
+
+
+def test_a_wrong_row_makes_no_wrong_total_of_totals() -> None:
+    found_there = findings(*uses(Төлбөр=655, column=975))
+    assert [f.evidence for f in found_there] == ["Төлбөр: 655 ≠ 605", "Бүгд: 975 ≠ 985"]
+
+
+def test_a_column_that_only_holds_part_of_its_total_is_none() -> None:
+    rows = (("А", 50, 20, 10), ("Б", 60, 31, 12), ("В", 70, 40, 20))
+    assert findings(*cells("Ажилтан", ("Нийт", "Эмэгтэй", "Залуу"), *rows)) == []
+
+
+KINDS = (("Гомдол", 52, "52%"), ("Хүсэлт", 31, "31%"), ("Талархал", 10, "10%"), ("Санал", 7, "7%"))
+
+
+@pytest.mark.parametrize("wrong", range(4))
+def test_a_share_of_all_rows_is_held_against_their_sum(wrong: int) -> None:
+    columns = ("Тоо", "Эзлэх хувь")
+    assert findings(*cells("Төрөл", columns, *KINDS, ("Нийт", 100, "100%"))) == []
+    name, count, _ = KINDS[wrong]
+    rows = [*KINDS[:wrong], (name, count, f"{count + 4}%"), *KINDS[wrong + 1 :]]
+    (finding,) = findings(*cells("Төрөл", columns, *rows, ("Нийт", 100, "100%")))
+    assert finding.code == "share-mismatch"
+    assert f"{count} / 100 = {count}%" in finding.message_mn
+
+
+GROWTH = (("Мал", 1200, 1320, "10%"), ("Талбай", 3200, 3040, "5%"), ("Худаг", 40, 60, "50%"))
+
+
+def test_a_change_from_one_column_to_another_is_computed_again() -> None:
+    columns = ("2024 он", "2025 он", "Өөрчлөлт, хувь")
+    assert findings(*cells("Үзүүлэлт", columns, *GROWTH)) == []
+    (finding,) = findings(*cells("Үзүүлэлт", columns, *GROWTH[:2], (*GROWTH[2][:3], "60%")))
+    assert finding.code == "share-mismatch"
+    assert "40-аас 60 болсон өөрчлөлт 50%" in finding.message_mn

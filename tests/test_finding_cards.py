@@ -45,6 +45,17 @@ def many(count: int) -> Results:
     )  # fmt: skip
 
 
+def test_a_card_says_one_matter_once() -> None:
+    made = results(
+        row("1.1", DONE, "70", Level("Хурлын тоо", "6", "10", "2")),
+        row("1.2", DONE, "70", Level("Үзлэгийн тоо", "6", "10", "2"), Level("Хурлын тоо", "0", "4", "3")),
+    )  # fmt: skip
+    first, second = cards(made)
+    assert len(first.matters) == 1
+    assert "хүрсэн түвшнээс тооцвол 47.5%" in second.matters[1].text
+    assert second.matters[1].question == ""
+
+
 def test_a_measure_has_one_card_however_many_findings_it_has() -> None:
     made = results(
         row("1.1", DONE, "100", Level("Хурлын тоо", "10", "10", "2", "stated"), Level("Сургалтын тоо", "0", "5")),

@@ -143,6 +143,7 @@ HEAD = "finding_id,state,reason,person,date"
         ("0123abcd-0123,баталсан,,б,2025-07-05", "“reason” is missing"),
         ("0123abcd-0123,баталсан,а,б,07/05", "“07/05” is no date"),
         ("claim,баталсан,а,б,2025-07-05", "“claim” is no id"),
+        ("0123abcd-0123,баталсан,а,б,2999-07-05", "“2999-07-05” has not come yet"),
     ],
 )
 def test_a_wrong_decision_is_refused_with_its_line(line: str, said: str) -> None:
@@ -279,7 +280,8 @@ def test_mentions_stand_with_their_row() -> None:
 
 def test_a_programme_is_told_what_it_lacks_row_by_row() -> None:
     lacks = ("no-indicator", "no-target", "no-deadline", "no-responsible")
-    rows = [row(f"5.{i}", "", None, status="unstated") for i in (1, 2)]
+    works = {"5.1": "Стандарт нэвтрүүлэх", "5.2": "Өдөрлөг хийх"}
+    rows = [row(no, "", None, status="unstated", measure=work) for no, work in works.items()]
     findings = found(*rows, report=Report(form="programme"))
     assert [(f.measure_no, f.code) for f in findings] == list(product(("5.1", "5.2"), lacks))
 

@@ -241,9 +241,9 @@ def test_the_matters_that_move_the_result_most_come_first_one_a_measure() -> Non
 def test_a_light_matter_stands_on_page_1_where_the_percents_differ() -> None:
     lowered = row(
         "1.1",
-        "Дуудлага 52 бүртгэгдсэн.",
+        "Дуудлага 115 бүртгэгдсэн.",
         "100",
-        Level("Дуудлагын тоо", "140", "120", "52", "stated"),
+        Level("Дуудлагын тоо", "140", "120", "115", "stated"),
     )
     kept = row(
         "1.2",
@@ -269,7 +269,7 @@ def test_texts_of_a_crowded_page_are_cut_at_a_word() -> None:
 
 def test_goals_that_were_exceeded_are_named_with_target_and_value() -> None:
     assert "2.1 Хурлын тоо: зорилт 10, хүрсэн 13 (130%)" in texts(UNITS["plain"])
-    heading = "Зорилгоо давуулсан"
+    heading = "Зорилтоо давуулсан"
     assert heading not in texts(UNITS["nothing checkable"])
     crowd = [line for line in texts(UNITS["crowded"]) if line.endswith("(130%)")]
     assert [line[:3] for line in crowd] == ["1.2", "2.2"]
@@ -280,7 +280,7 @@ def test_a_goal_that_a_finding_doubts_is_not_praised() -> None:
         "1.1", "Ажил хийгдээгүй. Хурлыг 13 удаа зохион байгуулав.", "100",
         Level("Хурлын тоо", "0", "10", "13", "stated", confidence="эргэлзээтэй"),
     )  # fmt: skip
-    assert "Зорилгоо давуулсан" not in texts(results(doubted))
+    assert "Зорилтоо давуулсан" not in texts(results(doubted))
 
 
 def test_the_chart_hatches_what_cannot_be_checked_and_says_it_in_words() -> None:

@@ -75,6 +75,36 @@ def test_every_file_that_is_written_about_a_run_counts(make_project: MakeProject
     assert ("params/actuals/2025-H1/nbh.csv", "2025-H1/sth") in list(stock.strays())
 
 
+UNFILLED = {
+    "actuals": ("measure_no,actual,reason\n1.1,,\n", "1.1,,", "1.1,8,Протокол"),
+    "decisions": (
+        "finding_id,state,reason,person,date\n0123abcd-0123,нээлттэй,,,\n",
+        "нээлттэй,,,",
+        "баталсан,а,б,2025-07-05",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", list(UNFILLED))
+def test_a_table_that_nobody_filled_in_makes_no_run_stale(
+    make_project: MakeProject, kind: str
+) -> None:
+    root = make_project("2025-H1/sth")
+    path = root / "params" / kind / "2025-H1" / "sth.csv"
+    project = project_at(root)
+    office = Office(project, load_params(project), "mn")
+    (run,) = office.params.runs
+    before = Stock(office).fingerprints(run, names_bodies=True)
+    content, blank, filled = UNFILLED[kind]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, encoding="utf-8")
+    assert Stock(office).fingerprints(run, names_bodies=True) == before
+    path.write_text(content.replace(blank, filled), encoding="utf-8")
+    assert Stock(office).fingerprints(run, names_bodies=True) != before
+    path.write_text("measure_no\n", encoding="utf-8")
+    assert Stock(office).fingerprints(run, names_bodies=True) != before
+
+
 def test_the_grid_of_a_run_holds_that_run_and_the_last_of_its_unit() -> None:
     files = gather(OFFICE, PARAMS.run("sth", "2025-H1")).files
     entries = json.loads(files[RUNS])["runs"]

@@ -10,7 +10,8 @@ from tailan.language import LANGUAGES, fields_of, text, texts
 
 PACKAGE = Path(__file__).parents[1] / "tailan"
 WORDS = (
-    "Debian", "Excel", "HTML", "JSON", "PATH", "PDF", "SHA", "Tesseract", "UTF", "Ubuntu",
+    "Debian", "Excel", "HTML", "JSON", "LibreOffice", "PATH", "PDF",
+    "PowerPoint", "SHA", "Tesseract", "UTF", "Ubuntu",
     "Windows",
     "Word", "YAML", "actual", "add", "apt install", "ask", "build", "cluster", "columns",
     "dask scheduler", "dask worker", "data", "doc",

@@ -96,6 +96,22 @@ def test_a_thousand_rows_that_are_all_the_same_are_named_in_short() -> None:
     assert max(len(one.message_mn) for one in same) < 300
 
 
+def test_of_many_rows_of_one_work_few_baselines_are_named() -> None:
+    orders = "А/12 дугаар тушаалаар хэсэг байгуулж, А/26 дугаар тушаалаар журмыг баталсан."
+    rows = [
+        row(
+            f"4.{i}",
+            f"{orders} Нийт {i} хүн {i * 7} саналыг {i * 11} хуралд өгөв.",
+            "100",
+            Level("Хувь", str(i), "100", "100"),
+        )
+        for i in range(1, 41)
+    ]
+    same = [one for one in find(dossier(*rows)) if one.code == "same-narrative"]
+    assert len(same) == 40
+    assert max(len(one.message_mn) for one in same) < 800
+
+
 def test_two_counts_of_one_thing_are_held_against_each_other() -> None:
     rows = (
         row("1.3", "Нийт 25 байгууллагын гүйцэтгэлийн төлөвлөгөөг бүрэн батлуулсан.", "100"),
@@ -127,3 +143,34 @@ def test_two_counts_of_one_thing_are_held_against_each_other() -> None:
 )
 def test_counts_of_other_things_are_not(first: str, second: str) -> None:
     assert only("count-contradiction", found(row("1.1", first), row("1.2", second))) == []
+
+
+@pytest.mark.parametrize(
+    ("second", "is_found"),
+    [
+        ("Хагас жилд иргэдээс 64 өргөдөл, гомдол хүлээн авч бүртгэв.", True),
+        ("Хагас жилд иргэдээс 71 өргөдөл, гомдол хүлээн авч бүртгэв.", False),
+        ("Эхний улиралд иргэдээс 64 өргөдөл, гомдол хүлээн авч бүртгэв.", False),
+        ("Сумдаас 64 өргөдөл, гомдол хүлээн авч бүртгэв.", False),
+        ("Иргэдээс 64 санал, хүсэлт хүлээн авч бүртгэв.", False),
+    ],
+)
+def test_what_came_in_is_one_number_in_all_rows(second: str, is_found: bool) -> None:
+    first = "Иргэдээс нийт 71 өргөдөл, гомдол хүлээн авснаас 60-ыг нь шийдвэрлэв."
+    rows = found(row("5.1", first, "100"), row("5.2", second, "100"))
+    assert only("count-contradiction", rows) == (["5.1", "5.2"] if is_found else [])
+
+
+@pytest.mark.parametrize(
+    ("second", "is_found"),
+    [
+        ("Аймагт үйл ажиллагаа явуулдаг 38 баазаас 24 баазыг шалгасан.", True),
+        ("Аймагт үйл ажиллагаа явуулдаг 34 баазаас 24 баазыг шалгасан.", False),
+        ("Аймагт үйл ажиллагаа явуулдаг 38 цэгээс 24 цэгийг шалгасан.", False),
+        ("Улсад бүртгэлтэй 38 баазаас 24 баазыг шалгасан.", False),
+    ],
+)
+def test_of_how_many_some_were_taken_is_one_number_in_all_rows(second: str, is_found: bool) -> None:
+    first = "Аймагт үйл ажиллагаа явуулдаг 34 баазаас 15 баазад зэрэглэл тогтоосон."
+    rows = found(row("3.4", first, "100"), row("3.5", second, "100"))
+    assert only("count-contradiction", rows) == (["3.4", "3.5"] if is_found else [])

@@ -84,3 +84,26 @@ def test_who_approved_the_report_is_no_part_of_its_title() -> None:
     lines = "\n".join((text, HEADINGS, measure("1.1")))
     plan = read_plan(read_document(lines.encode(), "a.txt"), form_words("performance_report"))
     assert plan.title.title == "АЙМГИЙН ТАМГЫН ГАЗРЫН ХУУЛИЙН ХЭЛТСИЙН 2025 ОНЫ ТАЙЛАН"
+
+
+@pytest.mark.parametrize(
+    ("percents", "doubted"),
+    [
+        (("0.7", "1", "0"), [("0.7", "70"), ("1", "100")]),
+        (("0.7%", "1"), []),
+        (("0.7", "70"), []),
+        (("1", "1"), []),
+    ],
+)
+def test_percents_that_may_be_fractions_are_doubted_and_kept(
+    percents: tuple[str, ...], doubted: list[tuple[str, str]]
+) -> None:
+    plan = plan_of(*(measure(f"1.{i}", percent=one) for i, one in enumerate(percents, start=1)))
+    assert [one.reported_text for one in plan.measures] == [*percents]
+    found = [(r.before, r.after) for r in plan.repairs if r.kind == "percent-fraction"]
+    assert found == doubted
+
+
+def test_a_row_that_only_says_total_is_no_measure_and_no_heading() -> None:
+    plan = plan_of(measure("1.1"), "Нийт" + "\t" * 7)
+    assert ("total-row", "Нийт") in [(r.kind, r.before) for r in plan.repairs]

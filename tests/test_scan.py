@@ -171,7 +171,9 @@ def test_turned_headings_are_read_and_numbers_beneath_one_another_are_not_turned
 
 
 @needs_tesseract
-@pytest.mark.parametrize(("kind", "name"), [("JPEG", "skan.jpg"), ("TIFF", "skan.tif")])
+@pytest.mark.parametrize(
+    ("kind", "name"), [("JPEG", "skan.jpg"), ("TIFF", "skan.tif"), ("WEBP", "skan.webp")]
+)
 def test_pictures_are_read_from_files_of_other_kinds(kind: str, name: str) -> None:
     document = read_document(as_file([picture()], kind), name)
     assert sure_and_wrong(document) == []
@@ -210,6 +212,9 @@ def test_pages_with_words_and_pictures_of_pages_stand_in_one_file() -> None:
     [
         (b"\x89PNG\r\n\x1a\n and no more", "gemtsen.png"),
         (b"\xff\xd8\xff\xe0 and no more", "gemtsen.jpg"),
+        (b"RIFF\0\0\0\0WEBP and no more", "gemtsen.webp"),
+        (b"II*\0\x08\0\0\0\x01\0 and no more", "gemtsen.tif"),
+        (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "eps.png"),
     ],
 )
 def test_a_damaged_picture_is_said_to_be_damaged(raw: bytes, name: str) -> None:
@@ -217,6 +222,15 @@ def test_a_damaged_picture_is_said_to_be_damaged(raw: bytes, name: str) -> None:
         read_document(raw, name)
     assert found.value.key == "document.damaged_picture"
     assert "0x" not in str(found.value)
+
+
+def test_a_picture_whose_tags_are_damaged_is_said_to_be_damaged() -> None:
+    raw = as_file([Image.new("L", (90, 60), 255)], "TIFF")
+    strips = raw.index(b"\x11\x01\x04\0")  # The tag that says where the dots stand,
+    broken = raw[: strips + 2] + b"\x05" + raw[strips + 3 :]  # now as a fraction.
+    with pytest.raises(TailanError) as found:
+        read_document(broken, "gemtsen.tif")
+    assert found.value.key == "document.damaged_picture"
 
 
 @needs_tesseract
@@ -234,7 +248,7 @@ def test_a_picture_cut_short_is_not_read_in_part(kind: str) -> None:
 def test_a_picture_without_letters_has_no_text(size: tuple[int, int], shade: int) -> None:
     with pytest.raises(TailanError) as found:
         read_document(as_file([Image.new("L", size, shade)], "PNG"), "hooson.png")
-    assert found.value.key == "document.no_text"
+    assert found.value.key == "document.no_letters"
 
 
 @needs_tesseract

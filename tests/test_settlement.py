@@ -224,3 +224,12 @@ def test_a_state_in_capitals_and_a_day_with_points_are_understood(project: Path)
     write(project, [{**settled(first), "state": STATE.capitalize(), "date": "2025.07.05"}, *others])
     assert tailan(["decisions", *UNIT]) == 0
     assert lines(project)[0] == settled(first)
+
+
+def test_where_nothing_is_to_be_asked_no_sheet_is_written(
+    make_project: MakeProject, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(make_project("2025/ith", folder="programme"))
+    assert tailan(["ask", "ith", "2025"]) == 2
+    assert "2025/ith: тодруулах үзүүлэлт алга." in capsys.readouterr().err
+    assert list(Path().glob("todruulah*")) == []

@@ -18,7 +18,7 @@ from tailan.forms import form_words, read_plan
 from tailan.plan import Repair
 
 from .conversion import SAMPLES, as_xlsx, sample, saved
-from .sheets import Book, Sheet, cell, merged, number, row, sheet_file, text
+from .sheets import CONTENT, Book, Sheet, cell, merged, number, row, sheet_file, text
 from .word import HEADINGS, OBJECTIVE, TITLE, measure, with_member
 
 WORDS = form_words("performance_report")
@@ -221,6 +221,14 @@ def test_a_formula_whose_value_is_an_empty_text_is_told_of_nowhere() -> None:
     assert read(sheet_file(row(1, text("A1", "Дүн"), formula))).repairs == ()
 
 
+@pytest.mark.parametrize(("other", "doubted"), [("0", ["Sheet1!A1", "Sheet1!B1"]), ("7", [])])
+def test_formulas_that_no_program_has_computed_are_doubted(other: str, doubted: list[str]) -> None:
+    raw = sheet_file(
+        row(1, cell("A1", "<f>B1</f><v>0</v>", "n"), cell("B1", f"<f>1</f><v>{other}</v>", "n"))
+    )
+    assert [r.place for r in read(raw).repairs if r.kind == "formula-zero"] == doubted
+
+
 def test_a_number_that_lost_its_zero_gets_it_back_after_nine() -> None:
     raw = sheet_file(
         row(1, text("A1", "№"), text("B1", "Нэр")),
@@ -360,6 +368,49 @@ def test_a_note_beside_a_table_is_kept_as_one() -> None:
     assert [r.before for r in plan.repairs if r.kind == "cell-beyond-columns"] == ["шалгах"]
 
 
+def test_notes_beside_a_table_belong_to_none_of_its_rows() -> None:
+    lines = [["1", "2", "3", "4", "5", "6", "7", "8"], [OBJECTIVE], measure("1.1"), measure("1.2")]
+    noted = [[*line, *[""] * (9 - len(line)), f"тайлбар {i}"] for i, line in enumerate(lines[:2])]
+    plan = read_plan(read(saved(report([*noted, *lines[2:]]))), WORDS)
+    assert [one.measure_no for one in plan.measures] == ["1.1", "1.2"]
+    assert [one.objective for one in plan.objectives] == ["Усан хангамжийг сайжруулах"]
+    assert [r.before for r in plan.repairs if r.kind == "cell-beyond-columns"] == [
+        "тайлбар 0",
+        "тайлбар 1",
+    ]
+
+
+CATTLE = [["Сум", "Мал"], ["Баян", 5], ["Хайрхан", 7], ["Улаан", 9]]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "tables"),
+    [
+        (CATTLE, [["Сум", "Худаг"], ["Баян", 2]], 2),
+        ([["Мал"], *CATTLE], [["Худаг"], ["Баг", "Тоо"], ["Нэг", 2]], 2),
+        (CATTLE, [[], ["Баг", "Тоо"], ["Нэг", 2], ["Хоёр", 3]], 2),
+        (CATTLE, [["Хувь", "Худаг"], [50, 2], [60, 3], [70, 1]], 1),
+        (
+            CATTLE,
+            [["Тайлбар", "Хаяг"], ["Өссөн", "Төв"], ["Буурсан", "Зүүн"], ["Өссөн", "Зүүн"]],
+            1,
+        ),
+    ],
+    ids=["the same heading", "captions", "another height", "distance kept", "columns of words"],
+)
+def test_tables_beside_one_another_are_told_apart(
+    left: Sequence[Sequence[object]], right: Sequence[Sequence[object]], tables: int
+) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for column, lines in ((1, left), (4, right)):
+        for line, values in enumerate(lines, start=1):
+            for at, value in enumerate(values):
+                sheet.cell(line, column + at, value)
+    assert {row.table for row in read(saved(book)).rows} == set(range(1, tables + 1))
+
+
 def test_sheets_are_read_in_their_order_and_tables_counted_through() -> None:
     one = Sheet(row(1, text("A1", "а"), text("B1", "б")), name="Я")
     other = Sheet(row(1, text("A1", "в"), text("B1", "г")), name="А")
@@ -426,10 +477,10 @@ def test_merged_cells_without_number_are_refused() -> None:
         (OLE + "Workbook".encode("utf-16-le"), "document.old"),
         (b"PK\x03\x04 cut short", "document.damaged"),
         (b"<html><table></table></html>", "document.no_text"),
-        (PPTX, "document.other_kind"),
+        (PPTX, "document.kind_archive"),
         (b" ", "document.empty"),
     ],
-    ids=["locked", "old", "cut", "page", "word", "empty"],
+    ids=["locked", "old", "cut", "page", "archive", "empty"],
 )
 def test_a_file_that_is_no_spreadsheet_ends_with_a_message(raw: bytes, key: str) -> None:
     with pytest.raises(TailanError) as raised:
@@ -460,6 +511,37 @@ def test_a_workbook_of_charts_alone_says_that_it_has_no_text() -> None:
     with pytest.raises(TailanError) as raised:
         read(saved(book))
     assert raised.value.key == "document.no_text"
+
+
+def test_damage_to_what_is_no_content_keeps_nobody_from_reading() -> None:
+    raw = saved(report([measure("1.1")]))
+    for member in ("docProps/core.xml", "docProps/custom.xml", "xl/theme/theme1.xml"):
+        assert read(with_member(raw, member, b"<broken")).rows == read(raw).rows
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "application/vnd.ms-excel.sheet.macroEnabled.main+xml",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml",
+    ],
+)
+def test_a_workbook_with_macros_or_a_template_is_read(kind: str) -> None:
+    raw = sheet_file(row(1, text("A1", "а"), text("B1", "б")))
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        types = archive.read("[Content_Types].xml").decode()
+    changed = types.replace(f"{CONTENT}.sheet.main+xml", kind)
+    document = read_document(with_member(raw, "[Content_Types].xml", changed.encode()), "odd.xlsm")
+    assert texts(document) == [("а", "б")]
+
+
+def test_a_workbook_that_lacks_one_of_its_sheets_is_damaged() -> None:
+    raw = Book(
+        [Sheet(row(1, text("A1", "а"))), Sheet(row(1, text("A1", "б")), "Sheet2")]
+    ).to_bytes()
+    with pytest.raises(TailanError) as raised:
+        read(with_member(raw, "xl/worksheets/s2.xml", None))
+    assert raised.value.key == "document.damaged"
 
 
 @pytest.mark.parametrize("member", ["xl/worksheets/s1.xml", "xl/sharedStrings.xml"])

@@ -1,11 +1,13 @@
 """Tables of numbers and headline figures, cell by cell."""
 
 import pytest
+from openpyxl import Workbook
 
 from tailan.documents import read_document
-from tailan.forms import form_words, read_plan
+from tailan.forms import form_words, read_plan, recognised_form
 from tailan.plan import Plan
 
+from .conversion import saved
 from .pdfs import typeset
 from .word import Box, Rows, paragraph, table, word_file
 
@@ -147,3 +149,47 @@ def test_a_row_cut_by_a_page_break_is_whole() -> None:
         (name, number) for name, number, _ in rows[1:]
     ]
     assert "row-joined" in {repair.kind for repair in plan.repairs}
+
+
+def sheets(*tables: tuple[str, tuple[str, ...]]) -> Plan:
+    """The statistics of a workbook: a sheet for each table, its rows with strokes between cells."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in tables:
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append([int(one) if one.isdigit() else one or None for one in row.split("|")])
+    return read_plan(read_document(saved(book), "a.xlsx"), WORDS)
+
+
+def test_each_sheet_with_headings_is_a_table_of_its_own() -> None:
+    heads = "Сум|Мал"
+    plan = sheets(("2024", (heads, "Баян|5")), ("2025", (heads, "Баян|6")), ("2", ("Хайр|7",)))
+    assert cells(plan) == [
+        ("2024", "Баян", "Мал", 5, "5"),
+        ("2025", "Баян", "Мал", 6, "6"),
+        ("2025", "Хайр", "Мал", 7, "7"),
+    ]
+
+
+def test_the_heading_of_one_sheet_names_no_table_of_another() -> None:
+    plan = sheets(("Нэг", ("МАЛЫН ТОО", "", "Сум|Мал", "Баян|5")), ("Хоёр", ("Сум|Айл", "Баян|6")))
+    assert [(cell.table, cell.value) for cell in plan.statistics] == [("МАЛЫН ТОО", 5), ("Хоёр", 6)]
+
+
+def test_a_heading_over_a_table_that_names_a_number_is_no_figure() -> None:
+    plan = read("ИХ АВСАН 10 ҮЙЛЧИЛГЭЭ\n\nҮйлчилгээний тоо\n\n" + lines("Лавлагаа|12", "Хуулбар|9"))
+    assert [(c.table, c.row, c.value) for c in plan.statistics] == [
+        ("ИХ АВСАН 10 ҮЙЛЧИЛГЭЭ", "Лавлагаа", 12),
+        ("ИХ АВСАН 10 ҮЙЛЧИЛГЭЭ", "Хуулбар", 9),
+    ]
+
+
+def test_bodies_in_cells_over_the_rows_of_their_services_are_no_prose() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (["Газар", "Ажил", "Тоо"], ["Архив", "Лавлагаа", 3], [None, "Хуулбар", 4]):
+        sheet.append(row)
+    sheet.merge_cells("A2:A3")
+    document = read_document(saved(book), "a.xlsx")
+    assert recognised_form(document, {"statistics": WORDS}) == "statistics"

@@ -3,6 +3,7 @@
 import pytest
 
 from tailan.documents import read_document
+from tailan.errors import TailanError
 from tailan.forms import form_words, read_plan
 from tailan.plan import Plan
 
@@ -157,6 +158,21 @@ def test_items_that_a_task_announces_belong_to_it() -> None:
     assert measures(read("task_list", f"Дараах үүргийг өгөв:\n\n{items}")) == [
         ("1.1", "Дараах журмыг шинэчлэх: нэгдүгээр хоёрдугаар"), ("1.2", "Хяналт хангах"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("lead_in", ["Дараах ажлыг хийхийг даалгав.", "Хийх ажил:"])
+def test_tasks_without_marks_are_told_by_the_line_above_and_their_endings(lead_in: str) -> None:
+    plan = read("task_list", "\n".join(["Хурал", lead_in, "Зам засах;", "Худаг гаргах", "Дарга"]))
+    assert measures(plan) == [("1.1", "Зам засах"), ("1.2", "Худаг гаргах")]
+    assert ("tasks-unmarked", lead_in, "1.1–1.2") in [
+        (repair.kind, repair.before, repair.after) for repair in plan.repairs
+    ]
+
+
+def test_sentences_of_running_text_are_no_tasks_without_marks() -> None:
+    told = "Дараах асуудлыг хэлэлцэв.\nЦаашид замаа засна.\nДараа нь худгаа гаргана."
+    with pytest.raises(TailanError):
+        read("task_list", told)
 
 
 def test_menus_and_comments_on_a_page_are_no_tasks() -> None:

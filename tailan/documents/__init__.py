@@ -18,6 +18,7 @@ from tailan.documents.limits import (
 )
 from tailan.documents.signature import ending_by_content
 from tailan.documents.text import read_text
+from tailan.documents.unread import unread_kind
 from tailan.errors import CallError, TailanError
 from tailan.plan import Repair
 
@@ -74,7 +75,7 @@ KINDS: dict[str, tuple[str, Callable[[bytes, str], Iterator[Item]]]] = {
     ".docx": ("docx", _read_docx),
     ".pdf": ("pdf", _read_pdf),
     ".txt": ("text", read_text),
-    ".tsv": ("text", read_text),
+    ".tsv": ("csv", read_delimited),
     ".xlsx": ("xlsx", _read_xlsx),
     ".xlsm": ("xlsx", _read_xlsx),
     ".csv": ("csv", read_delimited),
@@ -85,8 +86,18 @@ KINDS: dict[str, tuple[str, Callable[[bytes, str], Iterator[Item]]]] = {
     ".jpeg": ("picture", _read_picture),
     ".tif": ("picture", _read_picture),
     ".tiff": ("picture", _read_picture),
+    ".bmp": ("picture", _read_picture),
+    ".gif": ("picture", _read_picture),
+    ".webp": ("picture", _read_picture),
 }
 """Kind and reader by the ending of the file's name; what the content says goes before it."""
+
+_NOTHING_READ = {
+    "csv": "document.empty",
+    "text": "document.empty",
+    "picture": "document.no_letters",
+}
+"""What is said of a file in which nothing was read, by its kind."""
 
 
 def document_bytes(path: Path) -> bytes:
@@ -122,7 +133,7 @@ def read_document(raw: bytes, name: str) -> Document:
         raise
     content = tuple(item for item in items if not isinstance(item, Repair))
     if not content:
-        raise TailanError("document.no_text", file=name)
+        raise TailanError(_NOTHING_READ.get(kind, "document.no_text"), file=name)
     repairs = tuple(item for item in items if isinstance(item, Repair))
     if kind != KINDS[named][0]:
         first = _parts(content[0])[0].place
@@ -132,9 +143,7 @@ def read_document(raw: bytes, name: str) -> Document:
 
 def _require_known(ending: str, name: str) -> None:
     if ending not in KINDS:
-        raise TailanError(
-            "document.kind", file=name, ending=ending or "–", known=", ".join(sorted(KINDS))
-        )
+        raise unread_kind(name, ending, ", ".join(sorted(KINDS)))
 
 
 def _limited(items: Iterator[Item], name: str) -> Iterator[Item]:

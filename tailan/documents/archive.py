@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import PurePath
 from zipfile import BadZipFile, LargeZipFile, ZipFile
 
+from tailan.documents.unread import is_unread, unread_kind
 from tailan.errors import TailanError
 
 UNPACKED_LIMIT = 300_000_000
@@ -35,7 +36,10 @@ _DAMAGE = (
 # templates under other types: the libraries know only the usual ones.
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _USUAL = rb"http://schemas.openxmlformats.org/\1/2006/"
-_WORD_TYPE = re.compile(rb"application/vnd\.[\w.-]*(?:macroEnabled\w*|template)\.main\+xml")
+_WORD_TYPE = re.compile(
+    rb"application/vnd\.(?:ms-word|openxmlformats-officedocument\.wordprocessingml)"
+    rb"\.(?:[\w-]+\.)*(?:macroEnabled\w*|template)\.main\+xml"
+)
 _USUAL_WORD_TYPE = (
     b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 )
@@ -51,12 +55,7 @@ def office_archive(raw: bytes, name: str, ending: str) -> bytes:
                 raise _other_kind(name, found)
             return _in_usual_names(archive, raw)
     except _DAMAGE as error:
-        raise TailanError("document.damaged", file=name, detail=first_line(error)) from error
-
-
-def first_line(error: Exception) -> str:
-    """What an error says, in one line."""
-    return next(iter(str(error).splitlines()), type(error).__name__)
+        raise TailanError("document.damaged", file=name) from error
 
 
 def _require_sane(raw: bytes, name: str, ending: str) -> None:
@@ -70,7 +69,7 @@ def _require_sane(raw: bytes, name: str, ending: str) -> None:
         with ZipFile(BytesIO(raw)) as archive:
             members = archive.infolist()
     except _DAMAGE as error:
-        raise TailanError("document.damaged", file=name, detail=first_line(error)) from error
+        raise TailanError("document.damaged", file=name) from error
     if any(member.flag_bits & 1 for member in members):
         raise TailanError("document.encrypted", file=name)
     texts = sum(one.file_size for one in members if one.filename.endswith((".xml", ".rels")))
@@ -98,6 +97,8 @@ def _ending_of(archive: ZipFile) -> str:
 
 
 def _other_kind(name: str, found: str) -> TailanError:
+    if is_unread(found):
+        return unread_kind(name, found)
     named = PurePath(name).suffix.lower()
     return TailanError("document.other_kind", file=name, named=named, found=found)
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from tailan.documents.content import clean
 from tailan.documents.spelling import Spelling
 from tailan.documents.word_shapes import ENDINGS
-from tailan.documents.words import HYPHENS, Line
+from tailan.documents.words import HYPHENS, Line, Word
 
 _PARTED = re.compile(rf"(?<![\w.@])(?P<word>[^\W\d_a-zA-Z]+)[{HYPHENS}]$")
 _CLOSING = re.compile(r"[,.;:!?)»”%](?![.…])")
@@ -28,10 +28,16 @@ _DASH = re.compile(r"(?<=\w)[–—]$")
 _LOWER = re.compile(r"[а-яёөү]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 
+_SYLLABLES = re.compile(r"[аэиоуөүяеёюы].*\|[бвгджзйклмнпрстфхцчшщ][аэиоуөүяеёюы]")
+"""Where a word may be parted: the second part begins with a consonant and a vowel."""
+
 _NUMBER = re.compile(r"\d{1,2}\.\d{1,2}\.?")
 _SOFT_HYPHEN = "\u00ad"
 _LOOSE = 0.3
 _INDENT = 1.5
+_WIDER = 1.1
+"""The width of the first letter of a word at most, in those of its mean letter."""
+
 _NARROW = 0.5
 """The width of a comma or a full stop, in letters."""
 
@@ -49,6 +55,10 @@ class Block:
     """Words whose hyphen at a line's end was taken out."""
     broken: tuple[str, ...] = ()
     """Words that stood in two lines without a hyphen."""
+    kept: tuple[str, ...] = ()
+    """Words whose hyphen at a line's end was kept, where it may part one word or two."""
+    apart: tuple[str, ...] = ()
+    """Pairs of words that may be one, broken at the end of a line which the first fills alone."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +83,7 @@ class Room:
         """Whether the first letter of a line had room at the end of the line before."""
         first = line.words[0]
         letters = sum(1 if sign.isalnum() else _NARROW for sign in first.text)
-        return (first.right - first.left) / letters < self.behind(last)
+        return _WIDER * (first.right - first.left) / letters < self.behind(last)
 
     def takes_space(self, last: Line) -> bool:
         """Whether a space had room at the end of a line."""
@@ -85,48 +95,107 @@ def block_of(lines: Sequence[Line], room: Room, spelling: Spelling = _WHOLE) -> 
 
     A line break is kept where the next word had room in the line, so that somebody broke the
     line on purpose; and, since it may be one, where the next line begins like a new item. At a
-    hyphen the parts of a word are put together.
+    hyphen the parts of a word are put together; a soft hyphen ends the text of which the rest
+    stands on another page.
     """
     if not lines:
         return Block("")
-    text, parted, broken = lines[0].text, [], []
+    text = lines[0].text
+    parted: list[str] = []
+    broken: list[str] = []
+    kept: list[str] = []
+    apart: list[str] = []
     slashes = sum(line.text.count("/") for line in lines)
     for last, line in pairwise(lines):
-        is_spaced = last.words[-1].is_spaced or (
+        end = last.words[-1]
+        is_spaced = end.is_spaced or (
             not spelling.breaks_at_hyphens and _HYPHEN.search(text) is not None
         )
-        if not is_spaced and (word := _parted_word(text, line, spelling)):
+        is_parted = _is_parted(end, spelling)
+        if not is_spaced and (word := _parted_word(text, line, spelling, is_parted)):
             parted.append(word)
             text = text[:-1]
         elif not is_spaced and (word := _broken_word(last, line, room, spelling)):
             broken.append(word)
         elif not is_spaced and _has_own_hyphen(text, line.text):
+            kept.extend(_doubtful_word(text, line, spelling, is_parted))
             text = text[:-1] if text[-1] == _SOFT_HYPHEN else f"{text[:-1]}-"
         elif _is_broken_number(text, last, line, room):
             pass
         elif is_spaced or not _is_glued(text, line.text, slashes, spelling):
+            kept.extend(() if end.is_spaced else _doubtful_word(text, line, spelling, is_parted))
+            apart.extend(_doubtful_pair(last, line, room, spelling))
             is_open = is_spaced if spelling.has_spaces_at_ends else _may_go_on(line.text)
-            text = _with_plain_hyphen(text)
-            text += " " if is_open and not room.takes_word_of(line, last) else "\n"
+            is_full = _is_full(last, line, room, spelling)
+            text = _with_plain_hyphen(text) + (" " if is_open and is_full else "\n")
         text += line.text
-    return Block(clean(_with_plain_hyphen(text)), tuple(parted), tuple(broken))
+    whole = clean(_with_plain_hyphen(text))
+    if _is_parted(lines[-1].words[-1], spelling) and _PARTED.search(whole):
+        whole = whole[:-1] + _SOFT_HYPHEN
+    return Block(whole, tuple(parted), tuple(broken), tuple(kept), tuple(apart))
+
+
+def _is_full(last: Line, line: Line, room: Room, spelling: Spelling) -> bool:
+    """Whether a line ends since the next word had no room, or to make the next lines better."""
+    if not room.takes_word_of(line, last):
+        return True
+    goes_on = _may_go_on(line.text) or last.text[-1] == ","
+    return spelling.is_justified and last.words[-1].is_spaced and goes_on
+
+
+def _is_parted(word: Word, spelling: Spelling) -> bool | None:
+    """Whether the hyphen at the end of a line but parts a word; None where nothing tells."""
+    return spelling.are_parted if word.is_parted is None else word.is_parted
 
 
 def _with_plain_hyphen(text: str) -> str:
     return f"{text[:-1]}-" if text[-1] in HYPHENS else text
 
 
-def _parted_word(text: str, line: Line, spelling: Spelling) -> str:
+def _parted_word(text: str, line: Line, spelling: Spelling, is_parted: bool | None) -> str:
     """The word that a hyphen parts at the end of the text; none where the hyphen is its own."""
     found, rest = _PARTED.search(text), _LETTERS.match(line.text)
-    if found is None or rest is None:
+    if found is None or rest is None or is_parted is False:
         return ""
     first, second = found["word"], rest[0]
     if second.islower() != first[-1].islower():
         return ""
-    if first.isupper() and not spelling.has(first + second):
+    if is_parted:
+        return "" if spelling.has(f"{first}-{second}") else first + second
+    if first.isupper() and not (spelling.has(first + second) or _are_syllables(first, second)):
         return ""
     return "" if spelling.is_compound(first, second) else first + second
+
+
+def _are_syllables(first: str, second: str) -> bool:
+    """Whether a machine may have parted a word in capitals here, other than before an ending."""
+    is_ending = _ENDING.match(second.casefold()) is not None
+    are_apart = _SYLLABLES.search(f"{first}|{second}".casefold()) is not None
+    return second.isupper() and not is_ending and are_apart
+
+
+def _doubtful_word(
+    text: str, line: Line, spelling: Spelling, is_parted: bool | None
+) -> Iterator[str]:
+    """The word with its hyphen, where this may part one word, or a space may follow it."""
+    found, rest = _LAST_WORD.search(text[:-1]), _LETTERS.match(line.text)
+    if found is None or rest is None or not _HYPHEN.search(text) or _ENDING.match(line.text):
+        return
+    word = f"{found[0]}-{rest[0]}"
+    is_own = is_parted is False or not spelling.is_hyphenated or spelling.has(word)
+    # A program that prints the spaces at the ends of lines would have printed one here.
+    if not (is_own and spelling.has_spaces_at_ends):
+        yield word
+
+
+def _doubtful_pair(last: Line, line: Line, room: Room, spelling: Spelling) -> Iterator[str]:
+    """Two words that may be one, where words too long for a narrow cell are broken anywhere."""
+    found, rest = _LAST_WORD.search(last.text), _LETTERS.match(line.text)
+    is_alone = spelling.is_broken_anywhere and len(last.words) == 1
+    if not is_alone or found is None or rest is None or not rest[0].islower():
+        return
+    if not (last.words[-1].is_spaced or room.takes_letter_of(line, last)):
+        yield f"{found[0]} {rest[0]}"
 
 
 def _has_own_hyphen(text: str, following: str) -> bool:

@@ -95,15 +95,23 @@ def _regularity(text: str, delimiter: str) -> tuple[int, int]:
 
 def _widths(text: str, delimiter: str) -> Counter[int]:
     """How many records have each number of fields above one."""
-    records = islice(_records(text[:_SAMPLE_SIZE], delimiter), _SAMPLE)
-    return Counter(len(fields) for _, fields in records if len(fields) > 1)
+    sizes = (len(fields) for _, fields in _sampled(text, delimiter))
+    return Counter(size for size in sizes if size > 1)
+
+
+def _sampled(text: str, delimiter: str) -> Iterator[Record]:
+    """The records by which a delimiter is judged."""
+    return islice(_records(text[:_SAMPLE_SIZE], delimiter), _SAMPLE)
 
 
 def _is_prose(text: str, delimiter: str) -> bool:
-    """Whether a sign is punctuation: spaces follow it, and no number of fields is the usual."""
+    """Whether a sign is punctuation: spaces follow it, and few records or uneven ones have it."""
+    if 2 * text.count(f"{delimiter} ") <= text.count(delimiter):
+        return False
     widths = _widths(text, delimiter)
+    filled = sum(any(map(str.strip, fields)) for _, fields in _sampled(text, delimiter))
     is_regular = 4 * max(widths.values(), default=0) > 3 * sum(widths.values())
-    return not is_regular and 2 * text.count(f"{delimiter} ") > text.count(delimiter)
+    return not is_regular or 2 * sum(widths.values()) < filled
 
 
 def _records(text: str, delimiter: str, start: int = 0, line: int = 1) -> Iterator[Record]:

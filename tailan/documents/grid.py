@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from tailan.documents.content import Cell, Paragraph, Row
 from tailan.documents.marks import listed_lines, looks_like_heading
+from tailan.number import parse_number
 
 LEAST_FILLED = 0.25
 """The share of a table's rows that fill a column without a heading: fewer are notes beside it."""
+
+_FEWEST_ROWS = 2
+"""Rows of a table that may have another beside it: its headings and what is beneath."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,11 @@ class GridRow:
         """The cells that hold any text."""
         return tuple(cell for cell in self.cells if cell.text)
 
+    def where(self, is_kept: Callable[[GridCell], bool]) -> GridRow | None:
+        """The row with these cells alone; None where none of them is there."""
+        kept = tuple(filter(is_kept, self.cells))
+        return replace(self, cells=kept) if kept else None
+
 
 @dataclass
 class Grids:
@@ -55,7 +65,7 @@ class Grids:
 
     def content(self, rows: Iterable[GridRow]) -> Iterator[Row | Paragraph]:
         """The tables of a grid, which empty rows part, and as paragraphs the text around them."""
-        for region in _regions(rows):
+        for region in (part for whole in _regions(rows) for part in _beside(whole)):
             body = _body(region)
             if body:
                 yield from self._table(region, body)
@@ -95,9 +105,50 @@ def _regions(rows: Iterable[GridRow]) -> Iterator[list[GridRow]]:
         yield region
 
 
+def _beside(region: list[GridRow]) -> Iterator[list[GridRow]]:
+    """The tables of a region that stand beside one another, from the left."""
+    used = sorted(
+        {column for row in region if len(row.filled) > 1 for c in row.cells for column in c.columns}
+    )
+    for start in (after for before, after in pairwise(used) if after > before + 1):
+        left, right = _cut(region, start)
+        if _stand_apart(left, right):
+            yield from _regions(left)
+            region = right
+    yield from _regions(region)
+
+
+def _cut(region: list[GridRow], column: int) -> tuple[list[GridRow], list[GridRow]]:
+    """The parts of the rows left of a column, and from there on."""
+    left = [part for row in region if (part := row.where(lambda cell: cell.column < column))]
+    right = [part for row in region if (part := row.where(lambda cell: cell.column >= column))]
+    return left, right
+
+
+def _stand_apart(left: list[GridRow], right: list[GridRow]) -> bool:
+    """Whether an empty column parts two tables, and does not only keep distance in one.
+
+    The second names its rows itself, and has a caption, the first heading of the other, or begins
+    at another height.
+    """
+    if len(body := _body(left)) < _FEWEST_ROWS or len(own := _body(right)) < _FEWEST_ROWS:
+        return False
+    have_captions = left[0].number < body[0].number and right[0].number < own[0].number
+    is_like = own[0].filled[0].text in [cell.text for cell in body[0].filled[:2]]
+    return _names_rows(own) and (have_captions or is_like or own[0].number != body[0].number)
+
+
+def _names_rows(body: list[GridRow]) -> bool:
+    """Whether the first column of a table counts its rows or holds words, and not its numbers."""
+    column = body[0].filled[0].column
+    first = [cell.text for row in body[1:] for cell in row.filled if cell.column == column]
+    counts = first[:2] == ["1", "2"]
+    return counts or 2 * sum(parse_number(text) is None for text in first) > len(first)
+
+
 def _body(region: list[GridRow]) -> list[GridRow]:
     """The rows that fill two cells or more, and half as many as the fullest."""
-    least = max(2, max(len(row.filled) for row in region) / 2)
+    least = max(2, max((len(row.filled) for row in region), default=0) / 2)
     return [row for row in region if len(row.filled) >= least]
 
 
@@ -109,7 +160,10 @@ def _columns(body: list[GridRow]) -> tuple[int, ...]:
             counts[column] = counts.get(column, 0) + 1
     first = {column for cell in body[0].filled for column in cell.columns}
     least = max(2, LEAST_FILLED * len(body))
-    return tuple(sorted(first | {column for column in counts if counts[column] >= least}))
+    columns = sorted(first | {column for column in counts if counts[column] >= least})
+    # Behind an empty column without a heading stand notes, unless most rows have something there.
+    last = next((a for a, b in pairwise(columns) if b > a + 1 and a >= max(first)), columns[-1])
+    return tuple(c for c in columns if c <= last or 2 * counts[c] > len(body))
 
 
 def _cells(row: GridRow, columns: tuple[int, ...]) -> Iterator[Cell]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import atan2, hypot, pi
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from tailan.documents.hyphens import CODES, Hyphens
 from tailan.documents.words import Word
 
 _ASCENT = 0.93
@@ -27,15 +28,12 @@ _GAP = 0.25
 _GUESSED_GAP = 0.1
 """The same where pdfium takes the white for a space or the end of a line."""
 
-_BEARING = 0.015
-"""Sizes by which the white behind a hyphen's ink is wider in any font."""
-
 _SMALLEST = 1.0
 """Points of the smallest print that anybody can read."""
 
 _SPACES = frozenset(map(ord, " \t\r\n\v\f\u00a0\u2002\u2003\u2009\u200b\u3000")) | {0}
-# pdfium marks a hyphen at a line's end by U+0002 or U+FFFE, whatever hyphen was printed.
-_HYPHENS = frozenset({2, 0xFFFE, 0xAD})
+_HYPHEN = ord("-")
+_OPENING = '"“«'
 _HIDDEN, _OUTLINED = 3, 2
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _LONGEST_NAME = 128
@@ -73,10 +71,17 @@ class _Letters:
     def goes_on_with(self, code: int, textpage: Any, at: int) -> bool:
         """Whether a letter may stand in the word, and not in the cell that this one runs into.
 
-        A capital behind a figure or small letter that is printed by itself begins a new text.
+        What is printed by itself begins a new text: a capital or an opening quote behind a figure
+        or small letter, a figure behind a figure or a hyphen, a
+        capital behind the point of a number.
         """
-        last = chr(self.codes[-1])
-        if not chr(code).isupper() or last.isupper() or not last.isalnum():
+        last, letter = chr(self.codes[-1]), chr(code)
+        if letter.isdigit():
+            may_begin = last.isdigit() or last == "-"
+        else:
+            may_begin = letter.isupper() or letter in _OPENING
+            may_begin = may_begin and (last == "." or (last.isalnum() and not last.isupper()))
+        if not may_begin:
             return True
         objects = (pdfium.FPDFText_GetTextObject(textpage, i) for i in (at - 1, at))
         first, second = (ctypes.cast(one, ctypes.c_void_p).value for one in objects)
@@ -115,6 +120,7 @@ class _Shown:
     """Puts out words that anybody can see; `bold` says of each font met whether its name does."""
 
     textpage: Any
+    hyphens: Hyphens
     bold: dict[int | None, bool] = field(default_factory=dict)
 
     def word(self, word: _Letters, *, is_spaced: bool = False) -> Iterator[Word]:
@@ -124,7 +130,10 @@ class _Shown:
         if mode != _HIDDEN and word.size >= _SMALLEST:
             # Letters are outlined where a font has no bold ones.
             is_bold = mode == _OUTLINED or (bool(item) and self._is_bold(item))
-            yield word.word(self.textpage, is_spaced=is_spaced, is_bold=is_bold)
+            made = word.word(self.textpage, is_spaced=is_spaced, is_bold=is_bold)
+            if (at := made.text.rfind("-")) > 0:
+                made = replace(made, is_parted=self.hyphens.parts(word.first + at))
+            yield made
 
     def _is_bold(self, item: Any) -> bool:
         font = pdfium.FPDFTextObj_GetFont(item)
@@ -136,11 +145,12 @@ class _Shown:
         return self.bold[address]
 
 
-def words_on(textpage: Any, count: int) -> Iterator[Word]:
+def words_on(page: Any, textpage: Any, count: int) -> Iterator[Word]:
     """The visible words of a page in the order of the file, in points from its origin downward."""
     box = pdfium.FS_RECTF()
     code_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
-    shown = _Shown(textpage)
+    hyphens = Hyphens(page, textpage)
+    shown = _Shown(textpage, hyphens)
     word: _Letters | None = None
     gap = _GAP
     for i in range(count):
@@ -157,28 +167,14 @@ def words_on(textpage: Any, count: int) -> Iterator[Word]:
             word = None
         if word is None:
             word = _begun(textpage, i, box)
-        word.add(code, box)
+        word.add(_HYPHEN if code in CODES else code, box)
         gap = _GAP
-        if code in _HYPHENS:  # What follows stands in the next line.
-            is_spaced = not word.turn and _hides_space(textpage, i, word.size)
+        if code in CODES and not hyphens.goes_on(i):
+            is_spaced = not word.turn and hyphens.hides_space(i, word.size)
             yield from shown.word(word, is_spaced=is_spaced)
             word = None
     if word:
         yield from shown.word(word)
-
-
-def _hides_space(textpage: Any, at: int, size: float) -> bool:
-    """Whether a space stands behind a hyphen at a line's end.
-
-    pdfium leaves it out, yet it widens the text object, which else ends with the hyphen's ink.
-    """
-    item = pdfium.FPDFText_GetTextObject(textpage, at)
-    edges = [ctypes.c_float() for _ in range(4)]
-    ink = [ctypes.c_double() for _ in range(4)]
-    if not item or not pdfium.FPDFPageObj_GetBounds(item, *edges):
-        return False
-    pdfium.FPDFText_GetCharBox(textpage, at, *ink)
-    return bool(_BEARING * size < edges[2].value - ink[1].value < size)
 
 
 def _begun(textpage: Any, first: int, box: Any) -> _Letters:

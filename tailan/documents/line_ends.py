@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tailan.documents.word_shapes import ENDINGS, NEVER_FIRST
 from tailan.documents.words import HYPHENS, Word
 
 _ENDS_IN_HYPHEN = re.compile(rf"[а-яёөү][{HYPHENS}]$")
 _COMPOUND = re.compile(rf"[^\W_][{HYPHENS}][^\W_]")
-_PART = re.compile(rf"[^\W_][{HYPHENS}]$")
+_PART = re.compile(rf"[\w”»\"][{HYPHENS}]$")
 _GLUED = re.compile(rf"(?:\d|(?:{ENDINGS})(?!\w))")
 """What a hyphen joins to the word before: a figure, or the ending of a case."""
 
@@ -44,6 +45,13 @@ class LineEnds:
     cut: int = 0
     """Such lines where other words stand before the broken one."""
 
+    whites: Counter[float] = field(default_factory=Counter)
+    """The white between words of a line, in heights of letters."""
+    own: int = 0
+    """Hyphens of which the file says that they are the word's own."""
+    soft: int = 0
+    """Hyphens of which the file says that they but part a word."""
+
     @classmethod
     def of(cls, words: Sequence[Word]) -> LineEnds:
         """The ends of lines among words in the order of the file."""
@@ -55,7 +63,11 @@ class LineEnds:
     def _count(self, before: Word | None, word: Word, after: Word | None) -> None:
         self.words += 1
         self.parted += _ENDS_IN_HYPHEN.search(word.text) is not None
+        self.own += word.is_parted is False
+        self.soft += word.is_parted is True
         self.compounds += _COMPOUND.search(word.text) is not None
+        if after is not None and word.is_spaced and are_beside(word, after):
+            self.whites[round((after.left - word.right) / word.height, 1)] += 1
         if after is None or after.top <= word.y:
             return
         self.lines += 1
@@ -71,10 +83,26 @@ class LineEnds:
         return self.parted > _HYPHENATED * self.words
 
     @property
+    def are_parted(self) -> bool | None:
+        """Whether hyphens that nothing is said of part words, as where only the others are marked.
+
+        One font has one sign for both, so that a program says of the rarer ones what they are.
+        """
+        return None if bool(self.own) == bool(self.soft) else self.own > 0
+
+    @property
     def breaks_at_hyphens(self) -> bool:
         """Whether a line may end behind a hyphen; else a space follows one there."""
         is_unknown = self.is_hyphenated or self.compounds < _MANY_COMPOUNDS
         return is_unknown or self.behind_hyphens > 0
+
+    @property
+    def is_justified(self) -> bool:
+        """Whether the white between words differs from line to line, so that all lines are full.
+
+        A program that sets text so may also leave a line short to make the next ones better.
+        """
+        return 2 * max(self.whites.values(), default=0) < self.whites.total()
 
     @property
     def has_spaces(self) -> bool:

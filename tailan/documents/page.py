@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from tailan.documents.alignment import Aligned, find_aligned
+from tailan.documents.cell_words import runs_of
 from tailan.documents.content import Item, Paragraph
 from tailan.documents.furniture import Furniture
 from tailan.documents.page_table import remarks_on, rows_of
@@ -72,7 +73,8 @@ class PageReader:
     def _parts(self, page: Page) -> Iterator[Grid | list[Line]]:
         """The tables of a page, and between them the lines outside of tables."""
         grids, single = find_grids(page.rules)
-        outside = [word for word in page.words if not _holds(grids, word)]
+        inside = {id(word) for run in runs_of(page.words, grids) for word in run}
+        outside = [word for word in page.words if id(word) not in inside]
         lines = lines_of(outside)
         own = self.furniture.left_out(lines, page.height, page.number)
         outside = [word for line in own for word in line.words]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from tailan.documents.block import Block, Room, block_of, room_beside
+from tailan.documents.cell_words import words_of_cells
 from tailan.documents.content import Cell, Item, Row
 from tailan.documents.ruling import Grid, GridCell
 from tailan.documents.spelling import Spelling
@@ -17,10 +16,6 @@ DOUBTFUL = 70.0
 """A word that was recognised with less confidence than this is shown to a person."""
 
 
-_BESIDE = 0.4
-_SIGNS = re.compile(r"[/\\.,;:!?)\]”»\"]+")
-
-
 def rows_of(
     grid: Grid, words: Sequence[Word], page: str, spelling: Spelling, counts: tuple[int, int]
 ) -> Iterator[Item]:
@@ -29,7 +24,7 @@ def rows_of(
     `counts` are the table's number and the rows of the page above it.
     """
     table, above = counts
-    own = _words_of_cells(words, grid)
+    own = words_of_cells(words, grid)
     lines = {cell: lines_of(upright(found)) for cell, found in own.items()}
     room = _room(grid, lines)
     for number, cells in enumerate(grid.rows, start=above + 1):
@@ -53,6 +48,10 @@ def remarks_on(block: Block, place: str, words: Sequence[Word]) -> Iterator[Repa
     """What a person should look at in a text."""
     if block.parted:
         yield Repair(place, "hyphen-joined", ", ".join(block.parted))
+    if block.kept:
+        yield Repair(place, "hyphen-kept", ", ".join(block.kept))
+    if block.apart:
+        yield Repair(place, "line-kept", ", ".join(block.apart))
     if block.broken:
         yield Repair(place, "line-joined", ", ".join(block.broken))
     if any(word.is_unsure for word in words):
@@ -63,33 +62,6 @@ def remarks_on(block: Block, place: str, words: Sequence[Word]) -> Iterator[Repa
         yield Repair(place, "read-in-two-ways", before, ", ".join(word.text for word in unlike))
     if unsure := [word.text for word in doubtful if not word.other]:
         yield Repair(place, "low-confidence", " ".join(unsure))
-
-
-def _words_of_cells(words: Sequence[Word], grid: Grid) -> dict[GridCell, list[Word]]:
-    """The words of each cell; those of a cell that goes on downward in its first row."""
-    owners: dict[tuple[int, int], GridCell] = {}
-    for row, cells in enumerate(grid.rows):
-        for cell in cells:
-            first = cell if cell.depth else owners[row - 1, cell.column]
-            for column in range(cell.column, cell.column + cell.span):
-                owners[row, column] = first
-    found: defaultdict[GridCell, list[Word]] = defaultdict(list)
-    last: tuple[Word, GridCell] | None = None
-    for word in words:
-        if grid.holds(word.anchor, word.y):
-            cell = owners[grid.position(word.anchor, word.y)]
-            if last is not None and _runs_over(last[0], word):
-                cell = last[1]
-            found[cell].append(word)
-            last = word, cell
-    return found
-
-
-def _runs_over(last: Word, word: Word) -> bool:
-    """Whether signs close the word before, perhaps beyond the edge of its cell."""
-    is_level = abs(word.y - last.y) < _BESIDE * word.height
-    is_beside = 0 <= word.left - last.right < _BESIDE * word.height
-    return is_level and is_beside and _SIGNS.fullmatch(word.text) is not None
 
 
 def _room(grid: Grid, lines: dict[GridCell, list[Line]]) -> float:

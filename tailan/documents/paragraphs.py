@@ -175,7 +175,7 @@ def _text(lines: Sequence[Line], room: Room, setting: Setting) -> Text:
     block = block_of(lines, room, setting.spelling)
     item = without_bullet(block.text)
     if item is not None:
-        block = Block(item, block.parted, block.broken)
+        block = replace(block, text=item)
     is_heading = item is None and _is_heading(block.text, lines, setting)
     role: Role = "item" if item is not None else "heading" if is_heading else "text"
     return Text(block, role, tuple(lines), room)

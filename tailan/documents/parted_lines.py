@@ -19,6 +19,7 @@ FEWEST = 3
 """Columns and lines that a table has at least: a signature and its post align in two."""
 
 _FARTHEST = 4.0
+_EVEN = 0.1
 _STEP = 0.5
 _CROSSED = 0.06
 _RAN_OVER = 0.25
@@ -98,7 +99,17 @@ def stops_of(lines: Iterable[PartedLine]) -> Stops:
 def parted_lines(words: Iterable[Word]) -> list[PartedLine]:
     """The lines of the words that are not turned."""
     lines = lines_of(word for word in words if not word.turn)
-    return [PartedLine(line, tuple(chunks(line, COLUMN_GAP))) for line in lines]
+    return [
+        PartedLine(line, (line,) if _is_justified(line) else tuple(chunks(line, COLUMN_GAP)))
+        for line in lines
+    ]
+
+
+def _is_justified(line: Line) -> bool:
+    """Whether a line is text of which the spaces, all printed, are as wide as the edges need."""
+    whites = [word.left - last.right for last, word in pairwise(line.words)]
+    is_even = len(whites) > 1 and max(whites) - min(whites) < _EVEN * line.size
+    return is_even and all(word.is_spaced for word in line.words[:-1])
 
 
 def tables_in(

@@ -60,8 +60,7 @@ def pdf_pages(raw: bytes, name: str) -> Iterator[PdfPage]:
             try:
                 page = document[number - 1]
             except pypdfium2.PdfiumError as error:
-                detail = f"{error}; {number}"
-                raise TailanError("document.damaged_pdf", file=name, detail=detail) from error
+                raise TailanError("document.damaged_pdf", file=name) from error
             with closing(page):
                 yield _page(page, number, name)
 
@@ -75,11 +74,11 @@ def _opened(raw: bytes, name: str) -> Any:
         # pdfium keeps the code of an earlier file's error.
         if error.err_code == _PASSWORD and _LOCK in raw:
             raise TailanError("document.locked_pdf", file=name) from error
-        raise TailanError("document.damaged_pdf", file=name, detail=str(error)) from error
+        raise TailanError("document.damaged_pdf", file=name) from error
     # A file cut short still opens, without the pages that are lost: its end tells.
     if _END_OF_FILE not in raw[-_TAIL:]:
         document.close()
-        raise TailanError("document.damaged_pdf", file=name, detail="%%EOF?")
+        raise TailanError("document.damaged_pdf", file=name)
     return document
 
 
@@ -91,7 +90,7 @@ def _page(page: Any, number: int, name: str) -> PdfPage:
             raise TailanError(
                 "document.letters", file=name, place=f"page {number}", limit=LETTER_LIMIT
             )
-        words = list(words_on(textpage.raw, count))
+        words = list(words_on(page.raw, textpage.raw, count))
     bullets = [Word(_BULLET, *box) for box in drawn.bullets()]
     left, bottom, right, top = page.get_bbox()
     sheet = Word("", left, -top, right, -bottom)
@@ -128,6 +127,7 @@ def _shifted(word: Word, sheet: Word) -> Word:
         word.confidence,
         is_spaced=word.is_spaced,
         is_bold=word.is_bold,
+        is_parted=word.is_parted,
     )
 
 

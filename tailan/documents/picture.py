@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import struct
 import warnings
 from collections.abc import Iterator
 from io import BytesIO
 
 import numpy as np
-from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageOps, ImageSequence
 
 from tailan.documents.ocr import Shades
 from tailan.errors import TailanError
@@ -18,7 +19,15 @@ DOT_LIMIT = 80_000_000
 PAGE_LIMIT = 300
 """Pictures of pages that a document may have: each takes seconds."""
 
-_KINDS = "PNG? JPEG? TIFF?"
+_FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "GIF", "WEBP")
+"""Formats that pictures of pages have: for others Pillow starts programs, or reads fonts."""
+
+_DAMAGE = (
+    *(OSError, EOFError, SyntaxError, ValueError, TypeError, LookupError),
+    *(ArithmeticError, struct.error),
+)
+"""What Pillow raises at a damaged file, anywhere from its tags to its dots."""
+
 _FINE, _FINEST = 300, 400
 _LONGER_EDGE = 11.69
 _FEWEST_DOTS, _MOST_DOTS, _SMALLEST = 50, 1200, 6.0
@@ -31,8 +40,9 @@ def pictures(raw: bytes, name: str) -> Iterator[tuple[Shades, float]]:
     """
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            image = Image.open(BytesIO(raw))
+            # Those of its library are for programmers: what it cannot read is told below.
+            warnings.simplefilter("ignore")
+            image = Image.open(BytesIO(raw), formats=_FORMATS)
             require_pages(getattr(image, "n_frames", 1), name)
             for frame in ImageSequence.Iterator(image):
                 _require_size(frame, name)
@@ -40,10 +50,8 @@ def pictures(raw: bytes, name: str) -> Iterator[tuple[Shades, float]]:
                 yield _reduced(_on_paper(_in_eight_bits(upright)), _dots(upright))
     except Image.DecompressionBombError as error:
         raise TailanError("document.dots", file=name, limit=DOT_LIMIT // 10**6) from error
-    except UnidentifiedImageError as error:
-        raise TailanError("document.damaged_picture", file=name, detail=_KINDS) from error
-    except (OSError, SyntaxError, ValueError) as error:
-        raise TailanError("document.damaged_picture", file=name, detail=str(error)) from error
+    except _DAMAGE as error:
+        raise TailanError("document.damaged_picture", file=name) from error
 
 
 def require_pages(pages: int, name: str) -> None:

@@ -16,12 +16,13 @@ from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
 from lxml import etree
-from openpyxl import load_workbook
 from openpyxl.cell.read_only import EmptyCell, ReadOnlyCell
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tailan.documents.archive import first_line, office_archive
+from tailan.documents.archive import office_archive
 from tailan.documents.content import Item
 from tailan.documents.grid import GridCell, GridRow, Grids
 from tailan.documents.limits import require_columns
@@ -46,14 +47,29 @@ def read_xlsx(raw: bytes, name: str) -> Iterator[Item]:
     """Rows and paragraphs of all sheets of a spreadsheet, hidden ones too, in their order."""
     archive = office_archive(raw, name, ".xlsx")
     with _damage_told(name):
-        book = load_workbook(BytesIO(archive), read_only=True, data_only=True, keep_links=False)
-        worksheets = book.worksheets
+        worksheets = _worksheets(archive)
     grids = Grids()
     for worksheet in worksheets:
         with _damage_told(name):
             sheet = _Sheet.read(worksheet, name)
         yield from sheet.repairs
         yield from with_typed_numbers(grids.content(sheet.rows), sheet.stored)
+
+
+def _worksheets(archive: bytes) -> list[Worksheet]:
+    """The sheets of a workbook; KeyError where it lists one that it does not hold.
+
+    Its properties, theme and names are no content: damage to them keeps nobody from reading.
+    """
+    reader = ExcelReader(BytesIO(archive), read_only=True, data_only=True, keep_links=False)
+    reader.read_manifest()
+    reader.read_strings()
+    reader.read_workbook()
+    apply_stylesheet(reader.archive, reader.wb)
+    for _, part in reader.parser.find_sheets():
+        reader.archive.getinfo(part.target)
+    reader.read_worksheets()
+    return cast("list[Worksheet]", reader.wb.worksheets)
 
 
 def _number_format(cell: ReadOnlyCell) -> str:
@@ -79,7 +95,7 @@ def _damage_told(name: str) -> Iterator[None]:
             warnings.simplefilter("ignore")
             yield
     except _DAMAGE as error:
-        raise TailanError("document.damaged", file=name, detail=first_line(error)) from error
+        raise TailanError("document.damaged", file=name) from error
 
 
 @dataclass
@@ -100,6 +116,7 @@ class _Sheet:
             sheet = cls(worksheet.title, sheet_layout(source, name))
         sheet._add_rows(worksheet, name)
         sheet._name_uncomputed()
+        sheet._name_zeros(worksheet)
         sheet._name_hidden(worksheet.sheet_state != "visible")
         return sheet
 
@@ -162,6 +179,16 @@ class _Sheet:
         for (row, column), formula in self.layout.uncomputed.items():
             place = self._place(row, column)
             self.repairs.append(Repair(place, "formula-without-value", f"={formula}"))
+
+    def _name_zeros(self, worksheet: Worksheet) -> None:
+        """Doubts formulas of a file that Excel has not computed: programs may write 0 for all."""
+        computed = self.layout.computed
+        setting = worksheet.parent.calculation if worksheet.parent else None
+        is_open = setting is None or setting.fullCalcOnLoad
+        if is_open and set(computed.values()) == {"0"}:
+            self.repairs.extend(
+                Repair(self._place(row, column), "formula-zero", "0") for row, column in computed
+            )
 
     def _name_hidden(self, is_hidden: bool) -> None:
         filled = [(row, cell) for row in self.rows for cell in row.filled]

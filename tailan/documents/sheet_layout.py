@@ -42,6 +42,8 @@ class SheetLayout:
     hidden_columns: list[range] = field(default_factory=list)
     uncomputed: dict[tuple[int, int], str] = field(default_factory=dict)
     """The formulas that were saved without a value, by row and column."""
+    computed: dict[tuple[int, int], str] = field(default_factory=dict)
+    """The values of formulas, as they are stored."""
     ranges: list[tuple[int, int, int, int]] = field(default_factory=list)
 
     def merges(self) -> dict[int, list[Merge]]:
@@ -121,6 +123,8 @@ def _look_at_row(row: etree._Element, number: int, layout: SheetLayout) -> int:
             filled += 1
             layout.last_row = number
             layout.last_column = max(layout.last_column, column)
+            if "f" in parts:
+                layout.computed[number, column] = parts.get("v") or ""
         elif "f" in parts and cell.get("t") != "str":
             layout.uncomputed[number, column] = parts["f"] or ""
     if row.get("hidden") in ("1", "true") or row.get("ht") == "0":

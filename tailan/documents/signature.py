@@ -10,9 +10,19 @@ _SIGNATURES = (
     (b"\xff\xd8\xff", ".jpg"),
     (b"II*\0", ".tif"),
     (b"MM\0*", ".tif"),
+    (b"GIF8", ".gif"),
+    (b"Rar!", ".rar"),
+    (b"7z\xbc\xaf", ".7z"),
     (b"{\\rtf", ".rtf"),
     # An old .doc, or a new file under a password: the reader of Word files says so.
     (bytes.fromhex("d0cf11e0a1b11ae1"), ".docx"),
+)
+# The kind of a photograph or of a web picture stands behind its length.
+_BEHIND_LENGTH = (
+    (re.compile(rb"RIFF....WEBP", re.DOTALL), ".webp"),
+    (re.compile(rb"....ftyp(?:heic|heix|mif1|msf1|hevc)", re.DOTALL), ".heic"),
+    (re.compile(rb"....ftypavif", re.DOTALL), ".avif"),
+    (re.compile(rb"BM....\0\0\0\0", re.DOTALL), ".bmp"),
 )
 _ARCHIVE = b"PK\x03\x04"
 _MEMBERS = (
@@ -32,6 +42,9 @@ def ending_by_content(raw: bytes, ending: str) -> str:
     """The ending of files with this content; the given one where the content does not tell."""
     for signature, own in _SIGNATURES:
         if raw.startswith(signature):
+            return own
+    for pattern, own in _BEHIND_LENGTH:
+        if pattern.match(raw):
             return own
     if raw.startswith(_ARCHIVE):
         # A file put into another comes behind what that one begins with.

@@ -10,6 +10,7 @@ from tailan.documents.line_ends import LineEnds, are_beside
 from tailan.documents.word_shapes import (
     COMPLETE,
     CONSONANT,
+    CUT_ENDING,
     NEVER_FIRST,
     NEVER_WITHIN,
     are_in_harmony,
@@ -34,8 +35,13 @@ class Spelling:
     """Whether it breaks any word where the line ends, also behind other words."""
     breaks_at_hyphens: bool = True
     """Whether a line may end behind the hyphen of a compound; else a space follows one there."""
+    are_parted: bool | None = None
+    """Whether hyphens at the ends of lines that nothing is said of part words: None if unknown."""
     has_spaces_at_ends: bool = False
     """Whether it prints the space between two words also where a line ends between them."""
+
+    is_justified: bool = False
+    """Whether it makes all lines as long as each other, where that is possible."""
 
     @classmethod
     def of(cls, words: Iterable[Word]) -> Spelling:
@@ -48,7 +54,9 @@ class Spelling:
             is_broken_anywhere=ends.broken > 1,
             is_cut_anywhere=ends.cut > 1,
             breaks_at_hyphens=ends.breaks_at_hyphens,
+            are_parted=ends.are_parted,
             has_spaces_at_ends=ends.has_spaces,
+            is_justified=ends.is_justified,
         )
 
     def has(self, word: str) -> bool:
@@ -78,6 +86,8 @@ class Spelling:
         Where words are broken at all, parts that the document has as no words are taken for one.
         """
         if self.has(first + second) or NEVER_FIRST.match(second):
+            return True
+        if CUT_ENDING.search(f"{first[-1:]}|{second}"):
             return True
         if NEVER_WITHIN.search(f"{first[-2:]}|{second[:2]}".casefold()):
             return False

@@ -15,7 +15,7 @@ from docx.oxml import parse_xml
 from docx.parts.document import DocumentPart
 from lxml import etree
 
-from tailan.documents.archive import first_line, office_archive
+from tailan.documents.archive import office_archive
 from tailan.documents.content import Cell, Item, Paragraph, Role, Row, clean
 from tailan.documents.limits import require_columns, require_rows
 from tailan.documents.list_numbers import ListMark, ListNumbers
@@ -50,7 +50,7 @@ def read_docx(raw: bytes, name: str) -> Iterator[Item]:
         part = docx.Document(BytesIO(archive)).part
         yield from _reader(part, name).content(part.element.body)
     except _DAMAGE as error:
-        raise TailanError("document.damaged", file=name, detail=first_line(error)) from error
+        raise TailanError("document.damaged", file=name) from error
 
 
 def _reader(part: DocumentPart, name: str) -> _Reader:

@@ -9,7 +9,7 @@ _CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 _BORROWED = "бл|бр|вл|гл|гр|др|кл|кр|пл|пр|св|ск|сл|см|сн|сп|ст|тр|фл|фр|хр|шк|шт"
 NEVER_FIRST = re.compile(
     rf"[йыьъ,.;:!?)%](?![.…])|(?!{_BORROWED})[{_CONSONANTS}]{{2}}[а-яёөү]|[бвгджзкмнпрстхцш](?![^\W_.])|"
-    r"(?:ий[нг]|[аэо]{2}р|[аэоө]{2}с|ууд)(?!\w)"
+    r"(?:ий[нг]|[аэо]{2}р|[аэоө]{2}с|ууд|т[аэ]й)(?!\w)"
 )
 """How no word begins: what begins so goes on with one that the line above has broken."""
 
@@ -19,6 +19,9 @@ NEVER_WITHIN = re.compile(
     r"[a-z]\|[а-яёөү]|(?P<vowel>[аэоөуүи])(?:(?P=vowel)\|(?P=vowel)|\|(?P=vowel){2})"
 )
 """What no word has at its break: another alphabet, or a vowel three times."""
+
+CUT_ENDING = re.compile(r"г\|үй$|у\|уд$|ү\|үд$|\|(?:ны|ний|нд)$")
+"""Where a word is cut within an ending, or before one that never stands alone."""
 
 ENDINGS = "ын|ийн|ны|ний|н|ы|ий|[дт]|нд|[аэоө]{2}[сдр]|т[аэо]й|р|ыг|ийг|д[уү]г[аэ]{1,2}р"
 """Endings of cases and ordinals, as they stand behind a hyphen: ЗДТГ-ын, 2025-ны, 2-р."""
@@ -33,6 +36,6 @@ _BACK, _FRONT = frozenset("аоу"), frozenset("эөү")
 
 
 def are_in_harmony(first: str, second: str) -> bool:
-    """Whether the vowels of both parts may stand in one Mongolian word."""
-    vowels = set(first.casefold() + second.casefold())
+    """Whether the vowels of both parts may stand in one Mongolian word; -гүй follows any."""
+    vowels = set((first + second).casefold().removesuffix("гүй"))
     return not (vowels & _BACK and vowels & _FRONT)

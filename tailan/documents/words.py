@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-HYPHENS = "-\u2010\u00ad\u0002\ufffe"
-"""What a hyphen at a line's end may be: pdfium marks any by U+0002 or U+FFFE."""
+HYPHENS = "-\u2010\u00ad"
+"""What a hyphen at a line's end may be."""
 
 _GLUED = 0.12
 
@@ -20,7 +20,8 @@ class Word:
     `turn` counts the quarter turns to the left by which the word stands on the page;
     `confidence` is that of a recognised word, from 0 to 100, and `other` another reading of it;
     `is_unsure` says that a letter stands for a sign whose meaning the file does not tell,
-    `is_spaced` that a space is printed behind the word, `is_bold` that its letters are bold.
+    `is_spaced` that a space is printed behind the word, `is_bold` that its letters are bold,
+    `is_parted` that its last hyphen but parts a word, or does not; None where nothing tells.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Word:
     other: str = ""
     is_spaced: bool = False
     is_bold: bool = False
+    is_parted: bool | None = None
 
     @property
     def x(self) -> float:

@@ -10,12 +10,14 @@ from tailan.findings import (
     completeness,
     document,
     levels,
+    partition,
     planning,
     rows,
     shares,
     sheet,
     statistics,
     sums,
+    times,
 )
 from tailan.findings.catalogue import catalogue, finding, resolution
 from tailan.findings.dossier import Dossier
@@ -33,9 +35,11 @@ CHECKS: tuple[Check, ...] = (
     claims.check_claim_not_explained,
     claims.check_claim_unsupported,
     claims.check_done_not_done,
+    times.check_done_after_period,
     claims.check_not_due_but_rated,
     claims.check_earlier_period_value,
     levels.check_actual_below_baseline,
+    levels.check_over_fulfilment,
     levels.check_target_below_baseline,
     levels.check_target_equals_baseline,
     levels.check_indicator_value_count,
@@ -43,6 +47,7 @@ CHECKS: tuple[Check, ...] = (
     rows.check_count_contradiction,
     completeness.check_text_breaks_off,
     sums.check_sum_mismatch,
+    partition.check_partition,
     shares.check_narrative_shares,
     document.check_count_mismatch,
     document.check_budget_without_amount,
@@ -57,6 +62,8 @@ CHECKS: tuple[Check, ...] = (
     planning.check_no_target,
     planning.check_no_deadline,
     planning.check_no_responsible,
+    planning.check_deadline_outside_year,
+    planning.check_same_measure,
 )
 """Every check, in the order in which a reader meets what it is about."""
 

@@ -21,9 +21,11 @@ _FULL = Fraction(100)
 def check_claim_above_actual(dossier: Dossier) -> Iterator[Remark]:
     """Rows whose percent exceeds the share of the year's target reached on some indicator."""
     for line in dossier.rated:
-        above = [one for one in line.achievements if _is_above(line, one, dossier)]
+        above = _above(line, dossier)
         if above and undone_sentence(line) is None:
-            yield _claim("claim-above-actual", dossier, line, above)
+            is_earned = all(_is_earned_above_cap(line, one) for one in above)
+            variant = "above-cap" if is_earned else ""
+            yield _claim("claim-above-actual", dossier, line, above, variant)
 
 
 def check_claim_not_explained(dossier: Dossier) -> Iterator[Remark]:
@@ -32,7 +34,11 @@ def check_claim_not_explained(dossier: Dossier) -> Iterator[Remark]:
         if line.reported is None or line.reported >= _FULL or line.computed is None:
             continue
         known = [one for one in line.achievements if one.achievement_percent is not None]
-        is_explained = _says(line, line.computed) or all(_is_on_pace(line, one) for one in known)
+        is_explained = (
+            _says(line, line.computed)
+            or all(_is_on_pace(line, one) for one in known)
+            or any(_may_be_falling(one, dossier) for one in known)
+        )
         if not is_explained and not_due_sentence(line) is None and undone_sentence(line) is None:
             yield _claim("claim-not-explained", dossier, line, known)
 
@@ -120,6 +126,18 @@ def _is_unclear(line: Line, one: Achievement) -> bool:
     return value is not None and value.confidence == "эргэлзээтэй"
 
 
+def _above(line: Line, dossier: Dossier) -> list[Achievement]:
+    return [one for one in line.achievements if _is_above(line, one, dossier)]
+
+
+def _is_earned_above_cap(line: Line, one: Achievement) -> bool:
+    """Whether the percent is above the cap alone, and not above what was reached."""
+    exact, claimed = one.uncapped_percent, line.reported
+    if exact is None or claimed is None or exact <= (one.achievement_percent or exact):
+        return False
+    return claimed <= exact or _says(line, exact)
+
+
 def _is_above(line: Line, one: Achievement, dossier: Dossier) -> bool:
     share = one.achievement_percent
     if share is None or line.reported is None or _may_be_falling(one, dossier):
@@ -130,16 +148,16 @@ def _is_above(line: Line, one: Achievement, dossier: Dossier) -> bool:
 
 
 def _may_be_falling(one: Achievement, dossier: Dossier) -> bool:
-    """Whether the value keeps a lowered target, should the indicator be one that is to fall.
+    """Whether the target is lowered, and the indicator perhaps one that is to fall.
 
     Nobody said which it is: the unit is asked about the target first.
     """
-    if one.baseline is None or one.target is None or one.actual is None:
+    if one.baseline is None or one.target is None:
         return False
     key = key_of(one.measure_no, one.activity_no, one.indicator_no)
     given = dossier.judgement.judge.settings.indicators.get(key)
     is_given = given is not None and given.direction is not None
-    return not is_given and one.direction == "increase" and one.actual <= one.target < one.baseline
+    return not is_given and one.direction == "increase" and one.target < one.baseline
 
 
 def _is_on_pace(line: Line, one: Achievement) -> bool:
@@ -153,8 +171,14 @@ def _says(line: Line, exact: Fraction) -> bool:
     return printed is not None and prints(printed, exact)
 
 
-def _claim(code: str, dossier: Dossier, line: Line, found: Sequence[Achievement]) -> Remark:
+def _claim(
+    code: str, dossier: Dossier, line: Line, found: Sequence[Achievement], variant: str = ""
+) -> Remark:
+    computed = dossier.percent(line.computed or Fraction(0))
     figures = tuple(_compared(line, one, dossier) for one in found)
+    # Beside a claim that is above what was reached the figures have been said.
+    is_said = code == "claim-not-explained" and bool(_above(line, dossier))
+    total = Phrase("from_levels" if is_said else "from_this", {"computed": computed})
     quotes = [value.quote for one in found if (value := line.actuals.get(one.indicator_no))]
     levels = "; ".join(_level(line, one) for one in found)
     return Remark(
@@ -162,11 +186,12 @@ def _claim(code: str, dossier: Dossier, line: Line, found: Sequence[Achievement]
         line.about(found),
         {
             "reported": _reported(line),
-            "computed": dossier.percent(line.computed or Fraction(0)),
             "indicators": figures,
+            "computed": (total,) if is_said else (*figures, total),
         },
         evidence=" | ".join(dict.fromkeys([*filter(None, quotes), levels])),
         place=dossier.narrative_place(line),
+        variant=variant,
         essence=f"{line.reported} {levels}",
         effect=max(_gap(line, one) for one in found),
         is_proposal=line.rests_on_proposals(found),
@@ -188,13 +213,16 @@ def _gap(line: Line, one: Achievement) -> Fraction:
 def _compared(line: Line, one: Achievement, dossier: Dossier) -> Phrase:
     figures = _figures(line, one, dossier)
     if one.pace_percent is None or one.target is None:
-        return Phrase("reached", figures)
+        is_lowered = one.direction == "decrease" and one.baseline is not None
+        return Phrase("lowered" if is_lowered else "reached", figures)
     due = digits(one.target * dossier.judgement.judge.period.last_month / 12)
     return Phrase("limit" if one.direction == "decrease" else "paced", {**figures, "due": due})
 
 
 def _figures(line: Line, one: Achievement, dossier: Dossier) -> dict[str, str]:
-    percents = {"percent": one.achievement_percent, "pace": one.pace_percent}
+    counted, exact = one.achievement_percent, one.uncapped_percent
+    share = counted if counted is None or exact is None else max(counted, exact)
+    percents = {"percent": share, "pace": one.pace_percent}
     levels = {"baseline": one.baseline, "target": one.target, "actual": one.actual}
     return {
         "name": line.name_of(one.indicator_no),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from tailan.csvfile import Record, read_csv
@@ -14,6 +14,9 @@ from tailan.problems import ParamsError, Problem, nearest
 from tailan.project import Project, Run
 
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}")
+
+_ELSEWHERE = timedelta(days=1)
+"""Where people decide it may be tomorrow already."""
 
 
 @dataclass(frozen=True)
@@ -149,6 +152,8 @@ def _problems(name: str, line: int, row: Mapping[str, str]) -> Iterator[Problem]
                 yield Problem(name, line, "missing", {"name": column})
     if row["date"] and not _is_date(row["date"]):
         yield Problem(name, line, "date", {"value": row["date"]})
+    elif row["date"] and date.fromisoformat(row["date"]) > date.today() + _ELSEWHERE:
+        yield Problem(name, line, "future", {"value": row["date"]})
 
 
 def _doubled(name: str, rows: list[tuple[int, dict[str, str]]]) -> Iterator[Problem]:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from itertools import permutations, takewhile
-from typing import Literal
+from itertools import takewhile
 
+from tailan.findings.figure_columns import (
+    Held,
+    addends_of,
+    changes,
+    column_sum,
+    row_sum,
+    row_totals,
+    share_pair,
+    shares_of_total,
+)
 from tailan.findings.figure_tables import (
     FigureRow,
     FigureTable,
@@ -16,29 +24,12 @@ from tailan.findings.figure_tables import (
     is_percent,
     is_total_name,
 )
-from tailan.number import prints
 from tailan.plan import StatisticsCell
 
 _NEAR = Fraction(1, 4)
 _NEAR_SUM = Fraction(1, 10)
 _ROUNDED = Fraction(1, 2)
 _FULL = Fraction(100)
-
-
-@dataclass(frozen=True)
-class Held:
-    """A printed figure and what other figures come to; a share is `part` of `whole`."""
-
-    kind: Literal["share", "total"]
-    cell: StatisticsCell
-    computed: Fraction
-    part: Fraction | None = None
-    whole: Fraction | None = None
-
-    @property
-    def holds(self) -> bool:
-        """Whether the printed figure is the computed one, rounded or cut off."""
-        return self.cell.value is not None and prints(self.cell.value, self.computed)
 
 
 def held_figures(cells: Iterable[StatisticsCell]) -> tuple[Held, ...]:
@@ -54,6 +45,9 @@ def held_figures(cells: Iterable[StatisticsCell]) -> tuple[Held, ...]:
 def _by_table(tables: Sequence[FigureTable]) -> Iterator[Held]:
     for table in tables:
         yield from _shares(table)
+        yield from shares_of_total(table)
+        yield from changes(table)
+        yield from row_totals(table)
         yield from _totals(table)
         yield from _parts_of_headlines(table)
 
@@ -68,28 +62,10 @@ def _shares(table: FigureTable) -> Iterator[Held]:
             cell, part, whole = row.cells.get(column), row.value(pair[0]), row.value(pair[1])
             if cell is not None and cell.value is not None and part is not None and whole:
                 yield _share(cell, Fraction(part), Fraction(whole))
-        part, whole = (_sum(table.parts, name) for name in pair)
+        part, whole = (column_sum(table.parts, name) for name in pair)
         for cell in _shares_of_all(table, column, pair):
             if whole:
                 yield _share(cell, Fraction(part), Fraction(whole))
-
-
-def share_pair(table: FigureTable, column: str) -> tuple[str, str] | None:
-    """The two columns whose quotient a column of shares is, in most of its rows."""
-    rows = [row for row in table.parts if row.value(column) is not None]
-    counted = {
-        pair: sum(_is_quotient(row, column, pair) for row in rows)
-        for pair in permutations(table.counts, 2)
-    }
-    best = max(counted, key=lambda pair: counted[pair], default=None)
-    return best if best and 2 * counted[best] > len(rows) else None
-
-
-def _is_quotient(row: FigureRow, column: str, pair: tuple[str, str]) -> bool:
-    share, part, whole = row.value(column), row.value(pair[0]), row.value(pair[1])
-    if share is None or part is None or not whole:
-        return False
-    return prints(share, 100 * Fraction(part) / Fraction(whole))
 
 
 def _shares_of_all(
@@ -110,10 +86,18 @@ def _totals(table: FigureTable) -> Iterator[Held]:
         since = list(takewhile(lambda r: not r.is_total, reversed(table.rows[:position])))
         for column in table.counts:
             cell = row.cells.get(column)
-            sums = [_sum(rows, column) for rows in (table.parts, since) if len(rows) > 1]
+            sums = [column_sum(rows, column) for rows in (table.parts, since) if len(rows) > 1]
             if cell is not None and cell.value is not None and sums:
-                exact = next((s for s in sums if s == cell.value), sums[0])
-                yield Held("total", cell, Fraction(exact))
+                known = [*map(Fraction, sums), *_sums_of_row_totals(table, row, column)]
+                yield Held("total", cell, next((s for s in known if s == cell.value), known[0]))
+
+
+def _sums_of_row_totals(table: FigureTable, total: FigureRow, column: str) -> Iterator[Fraction]:
+    """What a total of totals comes to beside its own column: a wrong row makes it no wrong one."""
+    addends = addends_of(table, column)
+    if addends:
+        yield sum((row_sum(row, addends) or Fraction(0) for row in table.parts), Fraction(0))
+        yield row_sum(total, addends) or Fraction(0)
 
 
 def _parts_of_headlines(table: FigureTable) -> Iterator[Held]:
@@ -173,7 +157,7 @@ def _sizes(family: Sequence[FigureTable], column: str) -> list[Fraction]:
     rows = [row for table in family for row in table.parts if column in row.cells]
     filled = [row for row in rows if row.value(column)]
     counts = [Fraction(len(found)) for found in (family, rows, filled)]
-    return list(dict.fromkeys((*counts, Fraction(_sum(rows, column)))))
+    return list(dict.fromkeys((*counts, Fraction(column_sum(rows, column)))))
 
 
 def _described(table: FigureTable, sizes: Sequence[Fraction]) -> Iterator[Held]:
@@ -193,10 +177,6 @@ def _described(table: FigureTable, sizes: Sequence[Fraction]) -> Iterator[Held]:
 
 def _share(cell: StatisticsCell, part: Fraction, whole: Fraction) -> Held:
     return Held("share", cell, 100 * part / whole, part, whole)
-
-
-def _sum(rows: Iterable[FigureRow], column: str) -> Decimal:
-    return sum((row.value(column) or Decimal(0) for row in rows), Decimal(0))
 
 
 def _off(value: Decimal | None, size: Fraction) -> Fraction:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from fractions import Fraction
 
 from tailan.achievement import Achievement
 from tailan.findings.dossier import Dossier, Line
 from tailan.findings.finding import Phrase, Remark
 from tailan.mongolian import digits
 from tailan.number import number_text
+
+_FAR = Fraction(200)
+"""The percent of its target from which on a value is asked about."""
 
 
 def check_actual_below_baseline(dossier: Dossier) -> Iterator[Remark]:
@@ -29,9 +33,40 @@ def check_actual_below_baseline(dossier: Dossier) -> Iterator[Remark]:
             )
 
 
+def check_over_fulfilment(dossier: Dossier) -> Iterator[Remark]:
+    """Rows with many times their target: it was set low, or another thing was counted."""
+    for line in dossier.rated:
+        far = [one for one in line.achievements if _is_far_beyond(one)]
+        if far and not line.rests_on_doubt(far):
+            yield Remark(
+                "over-fulfilment",
+                line.about(far),
+                {"indicators": _phrases("beyond", line, far)},
+                evidence=_quotes(line, far),
+                place=dossier.narrative_place(line),
+                essence=_figures(line, far),
+                is_proposal=line.rests_on_proposals(far),
+            )
+
+
+def _is_far_beyond(one: Achievement) -> bool:
+    if one.target is None or one.target <= 1 or one.direction in ("decrease", "milestone"):
+        return False
+    return one.uncapped_percent is not None and one.uncapped_percent >= _FAR
+
+
 def check_target_below_baseline(dossier: Dossier) -> Iterator[Remark]:
-    """Rows that aim below the baseline with an indicator that is not meant to fall."""
-    yield from _planned("target-below-baseline", dossier, _is_lowered)
+    """Rows that aim below the baseline with an indicator that is not meant to fall.
+
+    It weighs as much as the result would move if the indicator were one that is to fall.
+    """
+    judge = dossier.judgement.judge
+    yield from _planned(
+        "target-below-baseline",
+        dossier,
+        _is_lowered,
+        lambda one: _between(one.achievement_percent, judge.percent_as("decrease", one)),
+    )
 
 
 def check_target_equals_baseline(dossier: Dossier) -> Iterator[Remark]:
@@ -60,7 +95,10 @@ def check_indicator_value_count(dossier: Dossier) -> Iterator[Remark]:
 
 
 def _planned(
-    code: str, dossier: Dossier, is_meant: Callable[[Achievement], bool]
+    code: str,
+    dossier: Dossier,
+    is_meant: Callable[[Achievement], bool],
+    effect: Callable[[Achievement], Fraction] | None = None,
 ) -> Iterator[Remark]:
     for line in dossier.lines:
         found = [one for one in line.achievements if is_meant(one)]
@@ -72,7 +110,13 @@ def _planned(
                 {"indicators": _phrases("planned", line, found)},
                 evidence="; ".join(_aim(line, one) for one in found),
                 place=dossier.place("indicators", first, "target", "indicator"),
+                effect=None if effect is None else max(map(effect, found)),
             )
+
+
+def _between(one: Fraction | None, other: Fraction | None) -> Fraction:
+    """By how many points two percents differ, by none where one is unknown."""
+    return Fraction(0) if one is None or other is None else abs(one - other)
 
 
 def _is_lowered(one: Achievement) -> bool:

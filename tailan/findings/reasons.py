@@ -7,6 +7,7 @@ import re
 from tailan.findings.dossier import Line
 from tailan.findings.lexicon import lexicon
 from tailan.findings.sentences import Sentence
+from tailan.findings.undone import not_due_sentence
 
 _DENIED = re.compile(r"\w+гүй\b")
 _FROM_WANT = re.compile(r"\w{3,}гүйгээс\b")
@@ -17,9 +18,21 @@ def reason_given(line: Line) -> str:
     """The sentence of the narrative that says why the work fell short, empty if none does.
 
     It names a cause together with what stood in the way or was not done; a cause of what was
-    done (шаардлага хангасан тул олгов) is no such reason.
+    done (шаардлага хангасан тул олгов) is no such reason. That the work was put off, that its
+    money was cut or that it is not due yet says so by itself.
     """
-    return next((s.text for s in line.sentences if _is_reason(s)), "")
+    named = (s.text for s in line.sentences if _is_reason(s) or _is_put_off(s))
+    return next(named, "") or not_due_sentence(line) or ""
+
+
+def _is_put_off(sentence: Sentence) -> bool:
+    words = lexicon()
+    if any(word in words.put_off for word in sentence.words):
+        return True
+    spaced = f" {' '.join(sentence.words)}"
+    return all(
+        any(f" {stem}" in spaced for stem in stems) for stems in (words.funds, words.cut_back)
+    )
 
 
 def _is_reason(sentence: Sentence) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -25,8 +25,24 @@ _NO_COUNT = re.compile(
 )
 # A verb behind the words says that they are no name but what was done to each of the counted.
 _VERB = re.compile(r"\w+(?:[жч]|[^аэоө\W]н|ан|эн|он|өн|аад|ээд|оод|өөд|лаа|лээ|гүй|на|нэ)")
+# What came in to an office is one number, however often it is told: иргэдээс 64 өргөдөл ирсэн.
+_RECEIVED = re.compile(
+    r"(?P<quote>(?<![\w.,/-])(?P<number>\d{1,3}(?:,\d{3})+|\d{1,6})\s+"
+    r"(?P<words>[^\W\d_]{3,}(?:,?\s+[^\W\d_]{3,}){0,2}?)\s+(?P<verb>хүлээн\s+ав|ирс|ирүүлс|бүртгэ[гс])\w*)",
+    re.IGNORECASE,
+)
+# Of how many a row takes some, behind the same three words: аймгийн хэмжээний нийт 34 баазаас 15.
+_WHOLE = re.compile(
+    r"(?P<quote>(?<![\w.,/-])(?P<number>\d{1,3}(?:,\d{3})+|\d{1,6})\s+"
+    r"(?P<words>(?:[^\W\d_]{3,}\s+){0,2}[^\W\d_]{2,}(?:аас|ээс|оос|өөс)))\s+(?:\d|нийт)",
+    re.IGNORECASE,
+)
+_PART_OF_PERIOD = re.compile(
+    r"улир|сар|долоо хоног|хугацаанд$|байдлаар$|жил[дийн]*$", re.IGNORECASE
+)
 _STEM = 5
 _TWO = 2
+_WORDS_BEFORE = 3
 
 
 def check_same_narrative(dossier: Dossier) -> Iterator[Remark]:
@@ -36,9 +52,11 @@ def check_same_narrative(dossier: Dossier) -> Iterator[Remark]:
     for position, group in texts.items():
         yield _same(dossier, position, group, "", {})
     works = chained(same_works(outlines))
-    for position, group in works.items():
-        if position not in texts:
-            yield _same(dossier, position, group, "work", _work(dossier, outlines, group))
+    # Once for each group: said anew for each of its rows, the time would grow with its square.
+    for group in {id(group): group for group in works.values()}.values():
+        work = _work(dossier, outlines, group)
+        for position in (p for p in group if p not in texts):
+            yield _same(dossier, position, group, "work", work)
 
 
 def check_count_contradiction(dossier: Dossier) -> Iterator[Remark]:
@@ -68,10 +86,35 @@ def _counts(lines: Sequence[Line]) -> dict[tuple[str, ...], list[_Count]]:
             for match in _COUNT.finditer(sentence.text):
                 words = match["words"].casefold().split()
                 if not _NO_COUNT.fullmatch(words[0]) and not _VERB.fullmatch(words[-1]):
-                    stems = tuple(word[:_STEM] for word in (*words, verbs[-1] if verbs else ""))
+                    stems = _stems([*words, verbs[-1] if verbs else ""])
                     number = match["number"].replace(",", "")
                     found[stems].append(_Count(position, number, match[0]))
+            for stems, number, quote in (*_received(sentence.text), *_wholes(sentence.text)):
+                found[stems].append(_Count(position, number, quote))
     return found
+
+
+def _received(sentence: str) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """What came in as a sentence counts it: whence, of what and how, the number, the words."""
+    for match in _RECEIVED.finditer(sentence):
+        before = sentence[: match.start()].casefold().removesuffix("нийт ")
+        if before.split() and not _PART_OF_PERIOD.search(before.rstrip()):
+            words = match["words"].casefold().replace(",", " ").split()
+            stems = _stems([before.split()[-1], *words, match["verb"].casefold()])
+            yield stems, match["number"].replace(",", ""), match["quote"]
+
+
+def _wholes(sentence: str) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """Of how many a sentence takes some: the words about them, the number, the words beside it."""
+    for match in _WHOLE.finditer(sentence):
+        before = sentence[: match.start()].casefold().split()[-_WORDS_BEFORE:]
+        if len(before) == _WORDS_BEFORE and all(map(str.isalpha, before)):
+            stems = _stems(["…", *before, *match["words"].casefold().split()])
+            yield stems, match["number"].replace(",", ""), match["quote"]
+
+
+def _stems(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(word[:_STEM] for word in words)
 
 
 def _contradiction(dossier: Dossier, here: _Count, there: _Count) -> Remark:
@@ -117,13 +160,13 @@ def _work(dossier: Dossier, outlines: Sequence[Outline], group: Sequence[int]) -
     documents = frozenset.intersection(*(outlines[i].documents for i in group[:2]))
     return {
         "documents": ", ".join(sorted(documents)),
-        "baselines": tuple(_different_baselines([dossier.lines[i] for i in group])),
+        "baselines": tuple(islice(_different_baselines(dossier, group), _MOST_NAMED)),
     }
 
 
-def _different_baselines(lines: Sequence[Line]) -> Iterator[Phrase]:
+def _different_baselines(dossier: Dossier, group: Sequence[int]) -> Iterator[Phrase]:
     """Indicators of one name whose baselines differ from row to row."""
-    first, *others = lines
+    first, *others = (dossier.lines[position] for position in group)
     for mine in first.indicators:
         for theirs in (indicator for line in others for indicator in line.indicators):
             if mine.indicator != theirs.indicator or mine.baseline is None:

@@ -50,7 +50,7 @@ def _remark(dossier: Dossier, figure: Recomputed, figures: tuple[Recomputed, ...
     computed = "" if figure.computed is None else dossier.percent(figure.computed)
     total = dossier.percent(total_with(dossier.plan.evaluation, figures))
     fields = {
-        "label": figure.cell.label,
+        "label": _label(figure),
         "printed": printed,
         "computed": computed,
         "how": _how(dossier, figure),
@@ -69,16 +69,23 @@ def _remark(dossier: Dossier, figure: Recomputed, figures: tuple[Recomputed, ...
 
 
 def _mean(dossier: Dossier, figure: Recomputed, count: int) -> Remark:
-    printed = "" if figure.cell.value is None else number_text(figure.cell.value)
-    computed = dossier.percent(figure.computed or Fraction(0))
+    sign = "%" if "%" in figure.cell.text else ""
+    printed = "" if figure.cell.value is None else f"{number_text(figure.cell.value)}{sign}"
+    computed = f"{dossier.percent(figure.computed or Fraction(0))}{sign}"
+    label = _label(figure)
     return Remark(
         "mean-mismatch",
         Subject(),
-        {"label": figure.cell.label, "printed": printed, "computed": computed, "count": str(count)},
+        {"label": label, "printed": printed, "computed": computed, "count": str(count)},
         evidence=f"{figure.cell.label}: {printed} ≠ {computed}",
         place=_place(dossier, figure),
         detail=f"{figure.cell.section}/{figure.cell.row or figure.cell.label}",
     )
+
+
+def _label(figure: Recomputed) -> str:
+    """The name of a figure without the sign that leads to it: Нийт оноо =."""
+    return figure.cell.label.rstrip(" =:–-")
 
 
 def _how(dossier: Dossier, figure: Recomputed) -> str:

@@ -9,7 +9,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 from tailan.findings.dossier import Dossier
-from tailan.findings.figures import Held, held_figures
+from tailan.findings.figure_columns import Held
+from tailan.findings.figures import held_figures
 from tailan.findings.finding import Remark, Subject
 from tailan.number import decimal_of, number_text
 from tailan.plan import StatisticsCell
@@ -59,24 +60,36 @@ def _above(whole: StatisticsCell, part: StatisticsCell, place: str) -> Remark:
 
 
 def _remark(dossier: Dossier, held: Held) -> Remark:
-    cell = held.cell
-    printed = "" if cell.value is None else number_text(cell.value)
-    figures = {"part": held.part, "whole": held.whole}
+    cell, how = held.cell, _how(held)
     fields = {
-        "label": f"{cell.table}: {cell.row}" if cell.table != cell.row else cell.row,
-        "printed": printed,
+        "label": _label(cell),
+        "printed": "" if cell.value is None else number_text(cell.value),
         "computed": (_plain if held.part is None else dossier.percent)(held.computed),
-        **{name: "" if figure is None else _plain(figure) for name, figure in figures.items()},
+        "part": "" if held.part is None else _plain(held.part),
+        "whole": "" if held.whole is None else _plain(held.whole),
     }
-    how = f"{fields['part']} / {fields['whole']} = " if held.part is not None else ""
     return Remark(
-        f"{held.kind}-mismatch",
+        "total-mismatch" if held.kind == "total" else "share-mismatch",
         Subject(),
         fields,
-        evidence=f"{cell.row}: {cell.text} ≠ {how}{fields['computed']}",
+        evidence=f"{cell.row}: {cell.text} ≠ {how.format(**fields)}{fields['computed']}",
         place=_place(dossier, cell),
+        variant="change" if held.kind == "change" else "",
         detail=_key(cell),
     )
+
+
+def _how(held: Held) -> str:
+    """How a figure is computed from others; a total says it by its parts."""
+    ways = {"share": "{part} / {whole} = ", "change": "{whole} → {part}: ", "total": ""}
+    return ways[held.kind]
+
+
+def _label(cell: StatisticsCell) -> str:
+    """Where a figure stands, in words: the table, the row, and the column under its heading."""
+    named = (cell.table if cell.table != cell.row else "", cell.row)
+    row = ": ".join(filter(None, named))
+    return f"{row}, {cell.column}" if cell.column not in ("", cell.table) else row
 
 
 def _plain(figure: Fraction) -> str:

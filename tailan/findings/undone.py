@@ -15,6 +15,8 @@ _NOT_DUE = re.compile(
     r"(?:\s+(?:байна|байгаа|болно))?\W*"
 )
 _OWN_SENTENCE = re.compile(r"(?:^|(?<=\s))Хугацаа(?:\s+нь)?\s+болоогүй(?:\s+байна)?\W*$")
+# Why it is not: 11 дүгээр сард авах тул хугацаа болоогүй.
+_SINCE = re.compile(r"\b(?:тул|учир|учраас)\s*,?\s*$")
 _SHORT = re.compile(r"Х\.?Б\.?")
 _NUMBER = re.compile(r"\d")
 _BY_THEN = re.compile(r"\d{4}\s*он\w*|\d{1,2}\s*-?\s*\w{0,6}\s+(?:улир\w+|сар\w*|хагас\w*)")
@@ -46,6 +48,9 @@ def _is_not_due(sentence: Sentence) -> bool:
     match = _NOT_DUE.fullmatch(sentence.lower)
     if match is not None:
         return set(match["before"].split()) <= lexicon().not_due_before
+    opening, is_told, _ = sentence.lower.rpartition("хугацаа")
+    if is_told and _SINCE.search(opening) and _NOT_DUE.fullmatch(sentence.lower, len(opening)):
+        return True
     return _OWN_SENTENCE.search(sentence.text) is not None
 
 

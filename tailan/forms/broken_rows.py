@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from tailan.documents import Row
+from tailan.forms.record import whole_text
 from tailan.plan import Repair
+
+_PARTED = re.compile(r"\w[-\u00ad]$")
 
 
 def whole_rows(rows: Sequence[Row]) -> tuple[list[Row], list[Repair]]:
     """The rows without heads printed again on later pages, and what was joined to the row above.
 
-    A row of which a page break has cut off the end goes on in small letters, without a number.
+    A row of which a page break has cut off the end goes on in small letters or behind a
+    comma.
     """
     kept: list[Row] = []
     joined: list[Repair] = []
@@ -43,12 +48,17 @@ def _is_rest(row: Row, above: Row) -> bool:
     """Whether a row goes on with the texts of the one above."""
     if [cell.span for cell in row.cells] != [cell.span for cell in above.cells]:
         return False
-    pairs = [pair for pair in zip(above.cells, row.cells, strict=True) if pair[1].line]
-    return all(upper.line and cell.line[0].islower() for upper, cell in pairs)
+    pairs = list(zip(above.cells, row.cells, strict=True))
+    both = [(upper.line, cell.line) for upper, cell in pairs if upper.line and cell.line]
+    if not both or not all(text[0].islower() or upper[-1] == "," for upper, text in both):
+        return False
+    # Texts in the middle of the row's height may stand beneath the break alone.
+    is_sure = any(text[:1].isupper() or _PARTED.search(text) for text, _ in both)
+    return is_sure or all(upper.line for upper, cell in pairs if cell.line)
 
 
 def _joined(above: Row, row: Row) -> Row:
     pairs = zip(above.cells, row.cells, strict=True)
-    texts = (f"{upper.text} {cell.text}".strip() for upper, cell in pairs)
+    texts = (whole_text([t for t in (upper.text, cell.text) if t]) for upper, cell in pairs)
     cells = (replace(cell, text=text) for cell, text in zip(above.cells, texts, strict=True))
     return replace(above, cells=tuple(cells))

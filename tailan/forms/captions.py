@@ -43,19 +43,25 @@ def caption_of(above: Sequence[Line], words: FormWords, *, names_columns: bool =
     if not lines:
         return Caption()
     nearest = lines[-1]
-    headings = [line for line in lines[:-1] if is_section(line)]
+    headings = [line for line in lines[:-1] if is_section(line) or _heads(line)]
     is_caption = _says_caption(nearest, words) or (names_columns and not nearest.is_sentence)
     if is_section(nearest) or is_caption or not headings:
         name = section_name(nearest.text)
         return Caption(name, name, () if is_section(nearest) else (nearest,))
     table, column = section_name(headings[-1].text), section_name(nearest.text)
-    # A heading stays in sight of the figures beneath it: only the line between is used up.
-    return Caption(table, column, (nearest,))
+    # A heading stays in sight of the figures beneath it: only the line between is used up, and
+    # a heading that would be taken for a figure.
+    return Caption(table, column, (*filter(_heads, headings[-1:]), nearest))
 
 
 def is_section(line: Line) -> bool:
     """Whether a line is a heading; one in capitals with a figure is a figure."""
     return line.role == "heading" or (line.is_heading and not has_figures(line))
+
+
+def _heads(line: Line) -> bool:
+    """Whether a line in capitals over a table is a heading although it names a number."""
+    return line.is_heading and has_figures(line) and not line.text[:1].isdigit()
 
 
 def section_name(text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from tailan.documents import Cell, Document, Paragraph, Row
 from tailan.doubt import number_doubt
+from tailan.forms.broken_rows import whole_rows
 from tailan.forms.found import Found
 from tailan.forms.heading_names import is_heading
 from tailan.forms.numbering import whole_number
@@ -44,7 +45,7 @@ def evaluation_tables(document: Document, words: FormWords) -> tuple[EvaluationT
         if isinstance(item, Row) and is_heading(item, words):
             sheet.is_behind_form, sheet.is_open = True, False
         elif isinstance(item, Row) and sheet.repeats(item):
-            continue
+            sheet.tables[-1].rows.append(item)
         elif isinstance(item, Row) and sheet.is_there and _begins_table(item, words, sheet):
             sheet.begin(item, is_numbered=_is_numbered(item, words))
         elif title := _heading_line(item):
@@ -105,7 +106,9 @@ def add_evaluation(tables: Iterable[EvaluationTable], found: Found) -> None:
     """Adds every cell of the tables, empty ones too; what is no sure number is recorded."""
     for table in tables:
         columns = [found.in_one_alphabet(cell.line, cell.place) for cell in table.heading.cells]
-        for row in table.rows:
+        (_, *rows), joined = whole_rows([table.heading, *table.rows])
+        found.repairs.extend(joined)
+        for row in rows:
             if row.filled and not is_number_row(row):
                 _add_row(row, table, columns, found)
 

@@ -62,7 +62,13 @@ class Found:
         """The line with words whole that a hyphen parts, and in one alphabet; each is recorded."""
         line, joined = self.vocabulary.unhyphenated(line, record.block(name))
         self.repairs.extend(
-            Repair(record.place(name), "hyphen-joined", before, after) for before, after in joined
+            Repair(
+                record.place(name),
+                "hyphen-joined" if "-" in before else "word-joined",
+                before,
+                after,
+            )
+            for before, after in (*record.parted(name), *joined)
         )
         return self.in_one_alphabet(line, record.place(name))
 

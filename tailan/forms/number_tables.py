@@ -49,18 +49,23 @@ class NumberTable:
     def is_of_numbers(self, words: FormWords) -> bool:
         """Whether its columns beside the names are mostly of numbers, and none holds prose."""
         numeric = self.numeric_columns()
-        others = [
-            texts
+        others = {
+            at: texts
             for at, texts in self._columns().items()
             if at not in numeric and not self._says_units(at, words)
-        ]
-        is_prose = any(2 * sum(map(_is_prose, texts)) > len(texts) for texts in others)
-        return not is_prose and len(numeric) >= max(1, 2 * len(others))
+        }
+        is_prose = any(2 * sum(map(_is_prose, texts)) > len(texts) for texts in others.values())
+        of_rows = [at for at in others if not self._names_groups(at)]
+        return not is_prose and len(numeric) >= max(1, 2 * len(of_rows))
 
     def _says_units(self, at: int, words: FormWords) -> bool:
         """Whether a column only says what the numbers beside it count."""
         names = {row.cells[at - 1][0] for row in self.rows if len(row.cells) >= at}
         return all(is_one_of(name, words.phrases.get("units", ())) for name in names)
+
+    def _names_groups(self, at: int) -> bool:
+        """Whether a column names groups of rows: in cells over all rows of each."""
+        return any(row.cells[at - 1][1].continues for row in self.rows if len(row.cells) >= at)
 
     def numeric_columns(self) -> frozenset[int]:
         """Which cells of a row, counted from 1, are numbers in most rows that print them."""

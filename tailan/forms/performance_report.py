@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from tailan.bodies import Bodies
@@ -15,10 +17,11 @@ from tailan.forms.records import read_records, totals
 from tailan.forms.schedule import SCHEDULE_COLUMNS, Schedule
 from tailan.forms.title import title_of
 from tailan.forms.words import FormWords, Key, is_nothing, is_one_of
-from tailan.number import parse_percent
+from tailan.number import number_text, parse_percent
 from tailan.plan import Indicator, Measure, Objective, Plan, Repair, Status
 from tailan.units import Units
 
+_SIGN = re.compile("[%\uff05]|хув", re.IGNORECASE)
 _MEASURE_COLUMNS = {
     "no": "measure_no",
     "measure": "measure",
@@ -42,8 +45,25 @@ def read_performance_report(document: Document, words: FormWords, units: Units) 
             _add_objective(record, _number_below(records[i + 1 : i + 2]), found)
         elif record.kind == "measure":
             _add_measure(record, schedule, words, found)
+    found.repairs.extend(_fractions(records))
     add_evaluation(sheet, found)
     return found.plan(words.form, title)
+
+
+def _fractions(records: Sequence[Record]) -> list[Repair]:
+    """Doubts of percents none of which is above 1, some with decimals: 0.7 may be meant as 70."""
+    stated = [one for one in records if one.kind == "measure" and one.line("percent")]
+    percents = {one.place("percent"): parse_percent(one.line("percent")) for one in stated}
+    numbers = {place: number for place, number in percents.items() if number}
+    are_signed = any(_SIGN.search(one.line("percent")) for one in stated)
+    if are_signed or not any(number % 1 for number in numbers.values()):
+        return []
+    if any(number > 1 for number in numbers.values()):
+        return []
+    return [
+        Repair(place, "percent-fraction", str(number), number_text(100 * number))
+        for place, number in numbers.items()
+    ]
 
 
 def _number_below(records: list[Record]) -> str:

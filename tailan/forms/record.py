@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Literal
 
 from tailan.documents import Cell
+from tailan.documents.word_shapes import NEVER_FIRST
 from tailan.plan import Repair
 
 Pieces = tuple[Cell, ...]
@@ -15,7 +17,9 @@ RecordKind = Literal["objective", "measure", "activity", "total"]
 
 _LEVEL_FIELDS = ("baseline", "target")
 _ROW_FIELDS = ("indicator", *_LEVEL_FIELDS)
-_PARTED = re.compile(r"[а-яёөү]{2}-$")
+_PARTED = re.compile(r"(?<![\w-])([^\W\d_]*[^\W\d_][а-яёөү](?=-)|[^\W\d_]+(?=\u00ad))[-\u00ad]$")
+_REST = re.compile(r"[^\W\d_]+")
+_SOFT_HYPHEN = "\u00ad"
 _OWN_HYPHEN = re.compile(r"[\w”»]-$")
 
 
@@ -31,7 +35,7 @@ class Record:
 
     def line(self, name: str) -> str:
         """The whole text of a field on one line."""
-        return _whole([piece.line for piece in self.pieces.get(name, ()) if piece.line], " ")
+        return whole_text([piece.line for piece in self.pieces.get(name, ()) if piece.line], " ")
 
     def block(self, name: str) -> str:
         """The whole text of a field with its line breaks.
@@ -39,7 +43,17 @@ class Record:
         A page break is none; rows of several indicators are lines.
         """
         between = "\n" if self.has_rows and name in _ROW_FIELDS else " "
-        return _whole([piece.text for piece in self.pieces.get(name, ())], between)
+        return whole_text([piece.text for piece in self.pieces.get(name, ())], between)
+
+    def parted(self, name: str) -> Iterator[tuple[str, str]]:
+        """The words of a field that a page's end cuts in two, and each of them whole."""
+        for above, below in pairwise(p.line for p in self.pieces.get(name, ()) if p.line):
+            first, rest = _PARTED.search(above), _REST.match(below)
+            if first and rest and _is_parted(above, below):
+                yield f"{first[1]}- {rest[0]}", first[1] + rest[0]
+            elif rest and _is_broken(above, below):
+                last = above.split()[-1]
+                yield f"{last} {rest[0]}", last + rest[0]
 
     def place(self, name: str = "") -> str:
         """Where a field begins; where the record begins if it has no such field."""
@@ -91,14 +105,26 @@ class Record:
         return not is_rest or any(self.line(name) for name in _LEVEL_FIELDS)
 
 
-def _whole(texts: list[str], between: str) -> str:
+def whole_text(texts: Sequence[str], between: str = " ") -> str:
     """The texts as one; a word that a hyphen parts at the end of a page is put together."""
     whole = texts[0] if texts else ""
     for text in texts[1:]:
-        is_parted = _PARTED.search(whole) and text[:1].islower()
-        is_own = _OWN_HYPHEN.search(whole) and text[:1].isalpha()
+        is_parted = _is_parted(whole, text)
+        is_own = is_parted or (_OWN_HYPHEN.search(whole) and text[:1].isalpha())
         is_open = whole.endswith("/") and whole.count("/") % 2 and text.count("/") % 2
         gap = " " if text[:1].islower() else between
-        glue = "" if is_own or is_open else gap
+        glue = "" if is_own or is_open or _is_broken(whole, text) else gap
         whole = (whole[:-1] if is_parted else whole) + glue + text
     return whole
+
+
+def _is_broken(above: str, below: str) -> bool:
+    """Whether a page's end breaks a word without a hyphen: no word begins like the rest."""
+    is_within = above[-1:].islower() and below[:1].islower()
+    return is_within and NEVER_FIRST.match(below) is not None
+
+
+def _is_parted(above: str, below: str) -> bool:
+    """Whether a hyphen parts a word here; a soft one does for sure, others before small letters."""
+    is_sure = above.endswith(_SOFT_HYPHEN) or below[:1].islower()
+    return is_sure and _PARTED.search(above) is not None and _REST.match(below) is not None

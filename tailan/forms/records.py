@@ -110,16 +110,14 @@ def _heading_above(above: Paragraph | None, records: list[Record]) -> Record | N
 
 def _read_row(row: Row, columns: Columns, reading: _Reading) -> None:
     reading.is_after_break = reading.is_after_break or row.is_after_break
-    if not row.filled:
-        return
+    surplus = columns.surplus(row)
+    reading.repairs.extend(Repair(cell.place, "cell-beyond-columns", cell.line) for cell in surplus)
+    row = replace(row, cells=tuple(cell for cell in row.cells if cell not in surplus))
     if is_number_row(row) or columns.is_repeated_by(row):
         reading.is_after_break = True
         row = columns.below_headings(row)
     if not row.filled:
         return
-    reading.repairs.extend(
-        Repair(cell.place, "cell-beyond-columns", cell.line) for cell in columns.surplus(row)
-    )
     cells = columns.assigned(row)
     if reading.is_after_break and repeats_heading(row, reading.records):
         return

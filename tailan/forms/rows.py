@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from tailan.documents import Cell, Row
 from tailan.forms.numbering import objective_heading, whole_number
-from tailan.forms.words import FormWords, Key
+from tailan.forms.words import FormWords, Key, is_one_of
 
 
 def is_number_row(row: Row) -> bool:
@@ -28,7 +28,9 @@ def is_total(row: Row, fields: Collection[str], words: FormWords) -> bool:
         return False
     if len(row.filled) == 1:
         # The rest of a narrative may end in the same words (… оролцсон нийт 45).
-        return "narrative" not in fields and re.search(r"\d\s*(?:%|хувь)?\s*$", first) is not None
+        is_sum = re.search(r"\d\s*(?:%|хувь)?\s*$", first) is not None
+        is_name = first[0].isupper() and is_one_of(first, words.totals)
+        return "narrative" not in fields and (is_sum or is_name)
     return "percent" in fields and "narrative" not in fields and len(fields) <= 3
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from tailan.bodies import Bodies
 from tailan.deadline import Deadline, deadline
 from tailan.forms.found import Found
-from tailan.forms.record import Record
+from tailan.forms.record import Record, whole_text
 from tailan.forms.words import is_nothing
 from tailan.plan import Measure, Repair
 
@@ -59,6 +59,8 @@ def _printed_names(record: Record) -> str:
     """The printed names of bodies; one that a page's end cuts goes on in small letters."""
     text = ""
     for piece in record.pieces.get("responsible", ()):
-        is_rest = piece.text[:1].islower() and not text.endswith((",", ";", "."))
-        text += (" " if is_rest else "\n") + piece.text
-    return text.strip()
+        if text.endswith((",", ";", ".")):
+            text += f"\n{piece.text}"
+        else:
+            text = whole_text([one for one in (text, piece.text) if one], "\n")
+    return text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import groupby
 
@@ -43,6 +43,8 @@ class _Found:
     """The last heading: it names the figures beneath it."""
     last: NumberTable | None = None
     """The table before, which one without headings or lines above goes on with."""
+    sheet: str = ""
+    """The sheet of a workbook on which that table stands."""
     table: str = ""
     """The name of that table."""
 
@@ -103,11 +105,17 @@ def _add_table(rows: list[Row], above: Sequence[Line], found: _Found) -> None:
     _, joined = whole_rows([row for row in rows if row.filled])
     found.repairs.extend(joined)
     before = found.last.columns if found.last and not above else ()
+    sheet = _sheet(rows)
+    is_own = sheet != found.sheet and _has_headings(rows)
+    if is_own and found.last is not None and not above:
+        found.section = ""
+    found.sheet = sheet
     for part in number_tables(rows, found.words, before):
         named = caption.over(part)
-        goes_on = not above and not part.captions and found.last is not None
+        goes_on = not (above or part.captions or is_own or found.last is None)
         if not goes_on:
-            found.table = named.table or found.section or _sheet(rows)
+            found.table = named.table or found.section or sheet
+        is_own = False
         _add_rows(part, named.column, found)
         found.last = part
 
@@ -116,10 +124,14 @@ def _without_repeated(rows: Sequence[Row], name: str) -> list[Row]:
     """The rows without the name over them where a page break has it printed again."""
     left: list[Row] = []
     seen = [name]
+    is_first = False
     for row in rows:
         texts = [cell.line for cell in row.filled]
-        if not (row.is_after_break and texts == seen):
-            left.append(row)
+        if row.is_after_break and texts == seen:
+            is_first = True
+        else:
+            left.append(replace(row, is_after_break=row.is_after_break or is_first))
+            is_first = False
         if len(texts) == 1:
             seen = texts
     return left
@@ -131,6 +143,11 @@ def _names_columns(rows: list[Row]) -> bool:
     count = count_heading_rows(filled)
     named = sum(map(bool, column_names(filled[:count]))) if count else 0
     return named >= _FEWEST_COLUMNS
+
+
+def _has_headings(rows: list[Row]) -> bool:
+    """Whether a table begins with headings of its own."""
+    return count_heading_rows([row for row in rows if row.filled]) > 0
 
 
 def _sheet(rows: list[Row]) -> str:

@@ -60,10 +60,11 @@ def _add_list(number: str, one: TaskList, found: _Found) -> None:
     marks = [
         _add_task(number, f"{number}.{i}", task, found) for i, task in enumerate(one.tasks, start=1)
     ]
+    place, span = one.tasks[0].lines[0].cell.place, f"{number}.1–{number}.{len(marks)}"
+    if not one.is_marked:
+        found.repairs.append(Repair(place, "tasks-unmarked", one.lead_in[-1].text, span))
     if any(marks):
-        place = one.tasks[0].lines[0].cell.place
         shown = " ".join(dict.fromkeys(filter(None, marks)))
-        span = f"{number}.1–{number}.{len(marks)}"
         found.repairs.append(Repair(place, "end-marks-left-out", shown, span))
     found.repairs.extend(Repair(line.cell.place, "text-left-out", line.text) for line in one.rest)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tailan.forms.lines import Line, goes_on, is_noise
@@ -33,10 +33,48 @@ class TaskList:
     lead_in: tuple[Line, ...]
     tasks: tuple[Task, ...]
     rest: tuple[Line, ...] = ()
+    is_marked: bool = True
+    """Whether its items have bullets or numbers."""
 
 
 def task_lists(lines: Sequence[Line], words: FormWords) -> list[TaskList]:
-    """The lists of tasks in order; a list that nothing announces, such as a menu, is none."""
+    """The lists of tasks in order; a list that nothing announces, such as a menu, is none.
+
+    Where no list has bullets or numbers, as often in sheets, its lines are told by how they end.
+    """
+    found = _lists(lines, words)
+    if found:
+        return found
+    marked = list(lines)
+    for start, end in _unmarked(lines, words):
+        marked[start:end] = [replace(line, role="item") for line in lines[start:end]]
+    return [replace(one, is_marked=False) for one in _lists(marked, words)]
+
+
+def _unmarked(lines: Sequence[Line], words: FormWords) -> Iterator[tuple[int, int]]:
+    """Where lines that end as tasks do begin and end, right under one that announces them."""
+    start = 1
+    while start < len(lines):
+        above = lines[start - 1].text
+        announces = above.endswith(":") or _announces(above, words)
+        end = start
+        while announces and end < len(lines) and _is_task(lines[end], above, words):
+            end += 1
+        if end - start > 1:
+            yield start, end
+        start = max(end, start + 1)
+
+
+def _is_task(line: Line, above: str, words: FormWords) -> bool:
+    """Whether a line ends as a task; one that ends as a sentence needs a colon above."""
+    if line.role != "text" or line.text[:1].isdigit():
+        return False
+    is_sentence = line.text.endswith(".") and not above.endswith(":")
+    endings = words.phrases.get("task_endings", ())
+    return not is_sentence and _last_word(without_mark(line.text)).endswith(endings)
+
+
+def _lists(lines: Sequence[Line], words: FormWords) -> list[TaskList]:
     found: list[TaskList] = []
     last = i = 0
     while i < len(lines):
@@ -106,13 +144,16 @@ def _are_tasks(above: Line, tasks: tuple[Task, ...], words: FormWords) -> bool:
     """Whether a list holds tasks: the line above announces them, or most end as tasks do."""
     if not tasks or is_noise(above.text, words.phrases.get("noise", ())):
         return False
-    letters = Key.of(above.text).letters
-    announces = any(Key.of(one).letters in letters for one in words.phrases.get("lead_ins", ()))
     endings = words.phrases.get("task_endings", ())
     verbs = sum(_last_word(task.text).endswith(endings) for task in tasks)
-    if above.text.endswith(":") or announces:
+    if above.text.endswith(":") or _announces(above.text, words):
         return verbs > 0
     return 2 * verbs > len(tasks) and len(tasks) > 1
+
+
+def _announces(text: str, words: FormWords) -> bool:
+    letters = Key.of(text).letters
+    return any(Key.of(one).letters in letters for one in words.phrases.get("lead_ins", ()))
 
 
 def _last_word(text: str) -> str:

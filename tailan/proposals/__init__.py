@@ -7,10 +7,11 @@ in `tests/test_proposals.py` that shows what it is worth:
   the words themselves are in `mn.yaml`
 - what does a number say in its sentence? `statements`, `antecedents`, `claims`, `traits`
 - what does an indicator ask for? `subjects`, `asked_kinds`
-- may a number count that? `count_links`, `people_links`, `level_links`: `links.LINKS`
+- may a number count that? `count_links`, `measure_links`, `people_links`, `level_links`:
+  `links.LINKS`
 - does it say something else? `standings`, `another_number`, `other_acts`: `refusals.REFUSALS`
 - what speaks for it? `cases`: `rules.POINTS`
-- which number is the value, do several add up? `choice`, `parts`: `rules.OTHERS`
+- which number is the value, do several add up? `choice`, `rivals`, `parts`: `rules.OTHERS`
 - what is told without a number? `acts`, `events`, `wordings`: `rules.OTHERS`
 """
 

@@ -18,6 +18,8 @@ from tailan.proposals.subjects import Subject, is_related
 from tailan.proposals.tokens import Token, unit_of
 from tailan.proposals.words import case_of_ending, keys, roots
 
+OF_VERB = 2.0
+"""The points of the very verb that is asked for."""
 NEAR = 30
 """How many words behind a number its verbs are looked for."""
 _QUOTES = set('"“”«»')
@@ -42,7 +44,7 @@ def verb_points(case: Case) -> float:
         return 0.5 if claim.root and claim.root in subject.topic_verbs else 0.0
     asked = subject.verbs[-1]
     if asked == verb_before(case):
-        return 2.0
+        return OF_VERB
     return -1.5 if has_other_object(case) else _points_of(asked, case)
 
 
@@ -50,7 +52,7 @@ def _points_of(asked: str, case: Case) -> float:
     """How much the verb behind a number speaks for the one that the indicator asks for."""
     claim, subject = case.statement.claim, case.subject
     if asked == claim.root:
-        return 2.0
+        return OF_VERB
     if _is_said_by_noun(case):
         return 1.5
     if claim.root in same_roots(asked) or asked in case.statement.asked:
@@ -161,7 +163,10 @@ def words_beside(case: Case, with_head: bool = True) -> frozenset[str]:
     behind = range(first, end_behind(statement, first))
     is_first = statement.start == statement.sentence.first
     is_at_head = is_first or (statement.quantity.has_own_kind and not statement.shared)
-    start = statement.quantity.first if is_at_head and not with_head else _own_start(case)
+    start = _own_start(case)
+    if is_at_head and not with_head:
+        label = statement.quantity.label
+        start = statement.quantity.first if label is None else label
     own = {t.word.key for t in tokens[start : statement.quantity.first]}
     own |= {t.word.key for t in takewhile(_goes_on, (tokens[index] for index in behind))}
     shared = statement.shared if with_head else ()

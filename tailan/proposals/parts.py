@@ -27,7 +27,7 @@ def are_parts(rivals: Sequence[Candidate]) -> bool:
         return False
     if any(s.is_pronoun for s in statements) and not _are_parts_of_those(rivals):
         return False
-    return all(
+    return not _is_row_longer(rivals) and all(
         _is_said_with(s, first)
         and s.claim.root == first.claim.root
         and s.quantity.dimension == first.quantity.dimension
@@ -95,3 +95,15 @@ def _has_object_behind(statement: Statement, tokens: Sequence[Token]) -> bool:
 def _is_restated(statement: Statement, tokens: Sequence[Token]) -> bool:
     """Whether a number says again what stands before it: 1 блок буюу 36 айл."""
     return tokens[max(0, statement.quantity.first - 1)].word.lower == "буюу"
+
+
+def _is_row_longer(rivals: Sequence[Candidate]) -> bool:
+    """Whether a row of kinds has one more that may be a kind: 6 трактор, 2 комбайн, 11 ачигч."""
+    case = rivals[-1].case
+    behind = (s for s in case.passage.statements if s.quantity.first == case.statement.stop)
+    return case.link.is_kind and any(
+        other.claim.end == case.statement.claim.end
+        and not other.quantity.dimension
+        and case.passage.tokens[other.quantity.first - 1].text == ","
+        for other in behind
+    )

@@ -10,6 +10,7 @@ from tailan.proposals.lexicon import forms
 from tailan.proposals.names import names_something
 from tailan.proposals.numerals import is_numeral, scaled, spelt_number
 from tailan.proposals.phrases import label_of, phrase_of
+from tailan.proposals.relations import is_compound
 from tailan.proposals.tokens import Token, is_private, unit_of
 from tailan.proposals.words import case_of_ending, keys
 
@@ -66,7 +67,7 @@ def quantity_at(tokens: Sequence[Token], index: int, first: int, end: int) -> Qu
     dimension = ""
     is_inexact = last + 1 < end and tokens[last + 1].word.lower in forms("inexact")
     behind = last + 1 + is_inexact
-    is_named = not ending and behind < end and not is_private(tokens, behind)
+    is_named = not ending and behind < end and not _is_of_a_name(tokens, behind)
     if is_named and (unit := unit_of(tokens[behind].text)) is not None:
         last = behind
         dimension, size = unit[0], size * unit[1]
@@ -89,6 +90,12 @@ def quantity_at(tokens: Sequence[Token], index: int, first: int, end: int) -> Qu
         names=names_something(tokens, index, last, first, end),
         is_inexact=is_inexact,
     )
+
+
+def _is_of_a_name(tokens: Sequence[Token], index: int) -> bool:
+    """Whether what looks like a unit belongs to a name: 9 хувийн цэцэрлэг, 2 цаг уурын өртөө."""
+    pair = [token.word.key for token in tokens[index : index + 2]]
+    return is_private(tokens, index) or (len(pair) == 2 and is_compound(pair[0], pair[1]))
 
 
 def _counts_copies(unit: Token, value: Decimal) -> bool:

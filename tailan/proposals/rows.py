@@ -50,7 +50,7 @@ def _with_neighbours(tokens: Sequence[Token], of_sentence: list[Quantity]) -> li
         is_listed = tokens[quantity.last + 1].text in _ROW_MARKS
         if is_listed and quantity.label is not None and _is_of_list(following, quantity):
             found[place] = replace(quantity, dimension=following.dimension, size=following.size)
-        is_free = quantity.label is None or is_kind_word(tokens[quantity.label].word.key)
+        is_free = quantity.label is None or _is_shared_label(tokens, quantity.label, following)
         if is_listed and is_free and not quantity.case:
             found[place] = replace(
                 quantity,
@@ -61,6 +61,14 @@ def _with_neighbours(tokens: Sequence[Token], of_sentence: list[Quantity]) -> li
             )
     others = [q for q in of_sentence if q.names or q.dimension == "duration"]
     return sorted([*found, *others], key=lambda quantity: quantity.first)
+
+
+def _is_shared_label(tokens: Sequence[Token], label: int, following: Quantity) -> bool:
+    """Whether what stands before a number is no noun of its own: a kind, or the next one's too."""
+    key = tokens[label].word.key
+    is_counting = bool(following.phrase) and not following.dimension
+    other = "" if following.label is None else tokens[following.label].word.key
+    return is_kind_word(key) or (is_counting and other == key)
 
 
 def _is_of_kind(tokens: Sequence[Token], quantity: Quantity, following: Quantity) -> bool:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tailan.proposals.cases import Case, verb_points, words_beside
+from tailan.proposals.cases import OF_VERB, Case, verb_points, words_beside
 from tailan.proposals.links import LINKS
 from tailan.proposals.refusals import REFUSALS
 from tailan.proposals.words import keys
 
 Point = Callable[[Case], float]
-_OF_VERB = 2.0
-"""The points of the very verb that is asked for."""
 
 
 def quality_points(case: Case) -> float:
@@ -61,7 +59,7 @@ def total_points(case: Case) -> float:
     statement = case.statement
     said = verb_points(case) if case.subject.verbs else 0
     is_asked = not case.subject.verbs or said > 0
-    is_own = said >= _OF_VERB and not statement.is_pronoun
+    is_own = said >= OF_VERB and not statement.is_pronoun
     if (statement.is_part and not is_own) or (statement.is_pronoun and not is_asked):
         return -1.5
     if statement.is_pronoun and not case.subject.verbs:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from tailan.language import text
 from tailan.narrative import date_in_words, rounding_sentence
+from tailan.number import number_text
 from tailan.place import place_in_words
 from tailan.report.blocks import Block, Heading, Note, Paragraph
 from tailan.report.finding_sections import other_findings
 from tailan.report.table_blocks import table_block
 from tailan.results import Results
+from tailan.wording import Wording
 
 _DIRECTIONS = ("increase", "decrease", "maintain", "milestone")
 
@@ -59,6 +62,25 @@ def _rule_rows(results: Results, language: str) -> Iterator[list[str]]:
         text(language, "report.judged.on_schedule"), text(language, f"report.rule.{schedule}"),
         rules.on_schedule.citation.text(language),
     ]  # fmt: skip
+    if any(getattr(rules, name).rule == "stage_scale" for name in _DIRECTIONS):
+        yield _steps_row("stages", rules.stage_scale.citation, language, [
+            (stage.percent, stage.name) for stage in rules.stage_scale.stages
+        ])  # fmt: skip
+    if rules.bands.bands:
+        yield _steps_row("bands", rules.bands.citation, language, [
+            (band.least, band.name) for band in rules.bands.bands
+        ])  # fmt: skip
+
+
+def _steps_row(
+    name: str, citation: Wording, language: str, steps: Iterable[tuple[Decimal, Wording]]
+) -> list[str]:
+    """The names of results by the percent from which each is given."""
+    shown = (
+        text(language, "report.rule.step", percent=number_text(least), name=named.text(language))
+        for least, named in steps
+    )
+    return [text(language, f"report.judged.{name}"), "; ".join(shown), citation.text(language)]
 
 
 def _repairs(results: Results, language: str) -> list[Block]:

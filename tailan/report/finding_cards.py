@@ -83,10 +83,20 @@ class Card:
         measures = (line.measure for line in lines if line.subject.row == row)
         return next((m.activity or m.measure for m in measures), "")
 
+    @property
+    def _told(self) -> Iterator[Finding]:
+        """The findings without those that ask the same on the same evidence as one before them."""
+        told: set[tuple[str, ...]] = set()
+        for one in self.found:
+            matter = (one.objective_no, one.indicator_no, one.question_mn, one.evidence)
+            if matter not in told or self.results.assessment.decision_on(one) is not None:
+                yield one
+            told.add(matter)
+
     def _matters(self, brevity: Brevity, language: str) -> Iterator[Matter]:
         """Each finding in words; what was said, quoted or asked before is not repeated."""
         seen: set[str] = set()
-        for number, one in enumerate(self.found):
+        for number, one in enumerate(self._told):
             said = finding_words.message(one, language)
             said = finding_words.without_claim(said, language) if number else said
             quoted = finding_words.quote(one)

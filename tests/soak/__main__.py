@@ -2,9 +2,9 @@
 
 import sys
 
-from . import kills, thousand
+from . import kills, layouts, thousand
 
-CAMPAIGNS = {"kills": kills.main, "thousand": thousand.main}
+CAMPAIGNS = {"kills": kills.main, "layouts": layouts.main, "thousand": thousand.main}
 
 
 def main(names: list[str]) -> None:

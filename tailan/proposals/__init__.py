@@ -12,6 +12,8 @@ in `tests/test_proposals.py` that shows what it is worth:
 - does it say something else? `standings`, `another_number`, `other_acts`: `refusals.REFUSALS`
 - what speaks for it? `cases`: `rules.POINTS`
 - which number is the value, do several add up? `choice`, `rivals`, `parts`: `rules.OTHERS`
+- what do lists without a verb give? `atoms`, `entries`, `outlines` read them as trees; `labels`,
+  `shelves`, `amounts`, `listings`, `states` go down the labels: the rule `lists`
 - what is told without a number? `acts`, `events`, `wordings`: `rules.OTHERS`
 """
 
@@ -26,7 +28,7 @@ from tailan.plan import Indicator, Measure
 from tailan.proposals.acts import acts_of
 from tailan.proposals.amounts import Listing
 from tailan.proposals.choice import Choice, chosen, without_rivals
-from tailan.proposals.listings import is_barred, listed
+from tailan.proposals.listings import is_barred, is_outdone, listed
 from tailan.proposals.outlines import outlines_of
 from tailan.proposals.quotes import quote_of
 from tailan.proposals.rules import RULES
@@ -83,6 +85,8 @@ def _of_measure(
     for indicator, subject, choice in zip(indicators, subjects, choices, strict=True):
         empty = Actual(indicator.measure_no, indicator.activity_no, indicator.indicator_no)
         listing, is_listed = listed(subject, indicator.indicator, lists, period)
+        if is_outdone(listing, choice, lists):
+            listing, is_listed = None, False
         if listing is not None:
             proposals.append(_listed(empty, passage, listing))
         elif choice is not None and not (is_listed or is_barred(choice, lists, subject, period)):

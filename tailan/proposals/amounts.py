@@ -30,13 +30,17 @@ OF_ITSELF = frozenset({"", "times", "pieces"})
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A value that a list gives, between the tokens `first` and `last`."""
+    """A value that a list gives, between the tokens `first` and `last`.
+
+    It is `plain` where no label says more than the indicator.
+    """
 
     value: Decimal
     first: int
     last: int
     is_sum: bool = False
     is_sure: bool = True
+    is_plain: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,10 +48,10 @@ class Label:
 def label_of(tokens: Sequence[Token], indexes: Sequence[int]) -> Label:
     """The words of a label."""
     words = tuple(tokens[index].word for index in indexes if tokens[index].kind == "word")
-    # Before a number nothing but a noun looks like these forms: волейбол, чацаргана.
+    # Before a number nothing but a noun looks like these forms: волейбол, чацаргана, бөхийн.
     others = {"", "if", "future", "habit"}
     idle = forms("fillers") | forms("times_of")
-    named = [word for word in words if word.form in others and word.lower not in idle]
+    named = [w for w in words if (w.form in others or w.case == "gen") and w.lower not in idle]
     return Label(
         words,
         frozenset(word.key for word in named) - keys("idle"),

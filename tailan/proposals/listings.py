@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -210,7 +211,8 @@ def _values(asked: Asked, shelves: Sequence[Shelf]) -> list[Listing | None]:
         groups.setdefault(shelf.labels[:-1] if shelf.depth else (), []).append(shelf)
     nearest = min(_distance(group, asked.subject) for group in groups.values())
     closest = [g for g in groups.values() if _distance(g, asked.subject) == nearest]
-    return [listing for group in closest for listing in _of_group(asked, group)]
+    found = [listing for group in closest for listing in _of_group(asked, group)]
+    return [each and replace(each, is_plain=not nearest) for each in found]
 
 
 def _distance(group: Sequence[Shelf], subject: Subject) -> int:
@@ -255,6 +257,21 @@ def is_barred(choice: Choice, shelves: Sequence[Shelf], subject: Subject, report
         or (not choice.is_sum and _is_one_of_several(shelf, subject))
         for shelf in shelves
         if choice.places & {f.first for each in (shelf, *shelf.beside) for f in each.entry.figures}
+    )
+
+
+def is_outdone(listing: Listing | None, choice: Choice | None, shelves: Sequence[Shelf]) -> bool:
+    """Whether a sentence names what is asked for, and an entry something narrower."""
+    if (
+        listing is None
+        or listing.is_plain
+        or choice is None
+        or choice.value in {None, listing.value}
+    ):
+        return False
+    return not any(
+        choice.places & {f.first for each in (shelf, *shelf.beside) for f in each.entry.figures}
+        for shelf in shelves
     )
 
 

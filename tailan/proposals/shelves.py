@@ -156,22 +156,31 @@ def verb_fit(shelf: Shelf, subject: Subject) -> int:
     if not subject.asks_done:
         return 1
     for label in reversed(shelf.labels):
-        is_act = subject.act in shelf.nouns and bool(label.done & roots("light_verbs"))
-        is_named = any(is_related(noun, asked) for noun in label.nouns)
-        if asked in label.done:
-            return 3
-        is_given = bool(label.done) and label.done <= roots("giving")
-        if asked in roots("receiving") and is_given and not counts_persons(subject.heads):
-            # Who gets something receives what others give, but what is given is not received.
-            return -1
-        if label.done & same_roots(asked) or is_named or is_act or _names_act(label, subject):
-            return 2
-        if label.done & roots("holding") and asked in roots("joining"):
-            return 1
-        # Under a head a verb before a noun may only describe it: ахисан түвшин.
-        if label.done and label.words and (label.ends_with_verb or label is shelf.labels[0]):
-            return -1
+        if (fit := _label_fit(label, shelf, subject)) is not None:
+            return fit
     return 1 if asked in roots("light_verbs") | roots("list_verbs") else -1
+
+
+def _label_fit(label: Label, shelf: Shelf, subject: Subject) -> int | None:
+    """What one label says of the verb that is asked for, None where the one above it decides."""
+    asked = subject.verbs[-1]
+    if asked in label.done:
+        return 3
+    is_given = bool(label.done) and label.done <= roots("giving")
+    if asked in roots("receiving") and is_given and not counts_persons(subject.heads):
+        # Who gets something receives what others give, but what is given is not received.
+        return -1
+    is_act = subject.act in shelf.nouns and bool(label.done & roots("light_verbs"))
+    is_named = any(is_related(noun, asked) for noun in label.nouns)
+    if label.done & same_roots(asked) or is_named or is_act or _names_act(label, subject):
+        return 2
+    if label.done & roots("holding") and asked in roots("joining"):
+        return 1
+    if label.done <= roots("list_finishing"):
+        return None
+    # Under a head a verb before a noun may only describe it: ахисан түвшин.
+    is_its_verb = label.ends_with_verb or label is shelf.labels[0]
+    return -1 if label.done and label.words and is_its_verb else None
 
 
 def _is_denied(label: Label, asked: str) -> bool:

@@ -261,18 +261,16 @@ def is_barred(choice: Choice, shelves: Sequence[Shelf], subject: Subject, report
 
 
 def is_outdone(listing: Listing | None, choice: Choice | None, shelves: Sequence[Shelf]) -> bool:
-    """Whether a sentence names what is asked for, and an entry something narrower."""
-    if (
-        listing is None
-        or listing.is_plain
-        or choice is None
-        or choice.value in {None, listing.value}
-    ):
+    """Whether sentences name what is asked for, and an entry something narrower."""
+    if listing is None or choice is None or listing.is_plain or listing.value == choice.value:
         return False
-    return not any(
-        choice.places & {f.first for each in (shelf, *shelf.beside) for f in each.entry.figures}
+    in_lists = {
+        figure.first
         for shelf in shelves
-    )
+        for each in (shelf, *shelf.beside)
+        for figure in each.entry.figures
+    }
+    return choice.value is None or not choice.places & in_lists
 
 
 def _is_one_of_several(shelf: Shelf, subject: Subject) -> bool:

@@ -155,3 +155,30 @@ def test_a_word_behind_a_dash_says_how_far_a_thing_is(
 ) -> None:
     found = proposal(narrative, indicator, "1", measure="Сургуулийн барилга")
     assert (found.actual, found.basis) == (Decimal(value), "yes_no")
+
+
+@pytest.mark.parametrize(
+    "narrative",
+    ["Сургалт: " * 900 + "4.", "Сургалт – " * 900 + "4.", "Сургалт 4, үүнээс " * 90 + "4."],
+    ids=["colons", "dashes", "parts"],
+)
+def test_what_opens_without_end_is_no_list(narrative: str) -> None:
+    assert tree(narrative) == []
+
+
+def test_a_text_longer_than_any_office_writes_is_not_searched_for_lists() -> None:
+    assert len(tree("Медаль: алт 6, мөнгө 4. " * 20)) == 60
+    assert tree("Медаль: алт 6, мөнгө 4. " * 900) == []
+
+
+def test_a_lone_letter_behind_a_number_is_a_unit_and_ends_its_sentence() -> None:
+    found = proposal(
+        "Суваг цэвэрлэгээ: 1-р хороо 850 м, 2-р хороо 400 м. Ажлыг шалгав.", "Цэвэрлэсэн суваг, м"
+    )
+    assert (found.actual, found.basis) == (1250, "counted")
+
+
+def test_a_sentence_is_taken_over_an_entry_that_says_less() -> None:
+    text = "Замын ажлын хэрэгжилт 40 хувь. Тогтоолын хэрэгжилт 75 хувь байна."
+    found = proposal(text, "Хэрэгжилтийн хувь", measure="Тогтоолын биелэлт")
+    assert found.actual == 75

@@ -26,6 +26,11 @@ from tailan.proposals.sentences import Sentence
 from tailan.proposals.statement import Passage
 from tailan.proposals.tokens import Token
 
+_LONGEST = 4000
+"""The most tokens of a narrative that is searched for lists; no office writes longer ones."""
+_DEEPEST = 40
+"""The most colons and words like үүнээс of one list, each of which opens a level."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:
@@ -38,13 +43,15 @@ class Outline:
 
 def outlines_of(passage: Passage) -> tuple[Outline, ...]:
     """The sentences of a narrative that are lists, each as a tree."""
+    if len(passage.tokens) > _LONGEST:
+        return ()
     quantities = {s.quantity.first: s.quantity for s in passage.statements}
     found: list[Outline] = []
     for sentences in _blocks(passage):
         atoms = [
             atom for s in sentences for atom in atoms_of(passage.tokens, s.first, s.end, quantities)
         ]
-        if not any(atom.kind in {"figure", "colon", "dash"} for atom in atoms):
+        if not _may_list(atoms):
             continue
         try:
             entries = tuple(_entries(atoms, passage.tokens))
@@ -52,6 +59,13 @@ def outlines_of(passage: Passage) -> tuple[Outline, ...]:
             continue
         found.append(Outline(sentences[0], sentences[-1].end, entries))
     return tuple(found)
+
+
+def _may_list(atoms: Sequence[Atom]) -> bool:
+    """Whether atoms have what makes a list, and no more levels than a reader could follow."""
+    kinds = [atom.kind for atom in atoms]
+    is_flat = kinds.count("colon") + kinds.count("opener") <= _DEEPEST
+    return is_flat and any(kind in {"figure", "colon", "dash"} for kind in kinds)
 
 
 def _blocks(passage: Passage) -> Iterator[list[Sentence]]:
@@ -197,6 +211,8 @@ def _piece(piece: Sequence[Atom], tokens: Sequence[Token]) -> tuple[Entry, bool]
         label = label_in(before, tokens)
         return Entry(first, last, label, said=said, beside=_beside(piece, tokens)), False
     opens = dash > 0 and behind[0].kind == "word"
+    if opens and [atom.kind for atom in behind].count("dash") > 1:
+        raise RunningError
     if opens:
         inner, _ = _piece(behind, tokens)
         return Entry(first, last, label_in(before, tokens), parts=(inner,)), True

@@ -176,9 +176,3 @@ def test_a_lone_letter_behind_a_number_is_a_unit_and_ends_its_sentence() -> None
         "Суваг цэвэрлэгээ: 1-р хороо 850 м, 2-р хороо 400 м. Ажлыг шалгав.", "Цэвэрлэсэн суваг, м"
     )
     assert (found.actual, found.basis) == (1250, "counted")
-
-
-def test_a_sentence_is_taken_over_an_entry_that_says_less() -> None:
-    text = "Замын ажлын хэрэгжилт 40 хувь. Тогтоолын хэрэгжилт 75 хувь байна."
-    found = proposal(text, "Хэрэгжилтийн хувь", measure="Тогтоолын биелэлт")
-    assert found.actual == 75

@@ -19,7 +19,7 @@ from contextlib import ExitStack, contextmanager
 from functools import cache
 from typing import Any
 
-from distributed import Client, WorkerPlugin
+from distributed import Client, Security, WorkerPlugin
 from distributed.scheduler import KilledWorker
 
 from tailan.arenas import share_arenas
@@ -115,25 +115,38 @@ class ClusterCrew(Crew):
 def cluster_crew(address: str) -> Iterator[Crew]:
     """The workers of the scheduler at an address.
 
-    CallError where it does not answer, has no workers, or a worker computes with other versions.
+    CallError where it does not answer, has no workers, or a worker computes with other versions;
+    TailanError where it is lost.
     """
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    # Dask sets a level of its own for the client: what is lost is told by a message of the build.
+    for name in ("distributed", "distributed.client"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     with _client(address) as client, warnings.catch_warnings():
         # Documents are large beside what Dask expects of a task; only a few are under way at once.
         warnings.filterwarnings("ignore", message="Sending large graph")
-        _require_workers(client, address)
-        _require_same_versions(client)
-        client.register_plugin(WarmWorker())
+        try:
+            _require_workers(client, address)
+            _require_same_versions(client)
+            client.register_plugin(WarmWorker())
+        except OSError as error:
+            raise TailanError("cluster.lost", address=address) from error
         yield ClusterCrew(client, address)
 
 
 def _client(address: str) -> Client:
     if not _ADDRESS.fullmatch(address):
         raise CallError("cluster.address", address=address)
+    if address.startswith("tls:") and not _has_certificates():
+        raise CallError("cluster.certificates", address=address)
     try:
         return Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, ImportError) as error:
         raise CallError("cluster.no_answer", address=address, seconds=round(PATIENCE)) from error
+
+
+def _has_certificates() -> bool:
+    """Whether Dask's own settings name certificates; without them it fails in odd ways."""
+    return Security().get_connection_args("client").get("ssl_context") is not None
 
 
 def _require_workers(client: Client, address: str) -> None:
@@ -154,6 +167,9 @@ def _require_same_versions(client: Client) -> None:
 
 
 def _differences(here: Environment, worker: str, found: object) -> Iterator[TailanError]:
+    if isinstance(found, OSError):
+        # Lost as it was asked; when it is back, it is asked before each run.
+        return
     if not isinstance(found, Environment):
         yield TailanError("cluster.unlike", worker=worker, detail=str(found))
         return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -58,12 +57,6 @@ def load_corrections(project: Project, run: Run) -> tuple[Correction, ...]:
 def is_open(kind: str) -> bool:
     """Whether a repair of this kind is a correction that could not be applied."""
     return kind.startswith(_OPEN)
-
-
-def stray_files(project: Project, runs: Iterable[Run]) -> list[Path]:
-    """The files of corrections that belong to no run, as where a code in their path is misspelt."""
-    known = {corrections_path(project, run) for run in runs}
-    return sorted(set((project.params / "corrections").glob("**/*.y*ml")) - known)
 
 
 def corrected(

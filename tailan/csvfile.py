@@ -37,6 +37,16 @@ def read_csv(
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        return _checked(reader, name, required, known)
+    except csv.Error as error:
+        line = reader.line_num + 1
+        raise CallError("params.table", file=name, line=line, detail=error) from error
+
+
+def _checked(
+    reader: csv.DictReader[str], name: str, required: Sequence[str], known: Iterable[str]
+) -> tuple[Record, ...]:
     columns = [(column or "").strip() for column in reader.fieldnames or ()]
     problems = list(_wrong_columns(columns, required, {*required, *known}, name))
     if problems:

@@ -15,6 +15,8 @@ DIED, TIMED_OUT = "DeadKernelError", "CellTimeoutError"
 _TOLD_AS = {DIED: "kernel_died", TIMED_OUT: "timeout", "MemoryError": "memory"}
 _OWN_ERRORS = ("TailanError", "CallError", "ParamsError")
 _DISK_FULL = "[Errno 28]"
+_LONGEST = 2_000
+"""Characters of an error that are told: an error may hold a whole document. The log has all."""
 
 
 class NotebookError(Exception):
@@ -40,8 +42,9 @@ class NotebookError(Exception):
 
     def message(self, language: str) -> str:
         """The project's own errors in their words, others with the place where they arose."""
+        value = self.value if len(self.value) <= _LONGEST else f"{self.value[:_LONGEST]}…"
         if self.name in _OWN_ERRORS:
-            return self.value
+            return value
         key = f"error.{_TOLD_AS.get(self.name, 'unexpected')}"
         fields = {"notebook": self.notebook, "cell": self.cell}
-        return text(language, key, **fields, name=self.name, detail=self.value)
+        return text(language, key, **fields, name=self.name, detail=value)

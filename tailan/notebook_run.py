@@ -49,6 +49,8 @@ class KeepingEngine(NBClientEngine):  # type: ignore[misc]  # papermill has no t
 papermill_engines.register(_ENGINE, KeepingEngine)
 # What papermill would say on the terminal when a kernel dies is said by the run's message.
 logging.getLogger("papermill").setLevel(logging.CRITICAL)
+# So is a cell that takes too long, whose outputs nbclient then still waits for.
+logging.getLogger("asyncio").setLevel(logging.CRITICAL)
 
 
 def execute(

@@ -6,6 +6,7 @@ import ast
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
+from pathlib import PurePosixPath
 from typing import Any
 
 from tailan.errors import CallError
@@ -13,6 +14,9 @@ from tailan.problems import Problem, nearest
 from tailan.project import NOTEBOOKS, OVERVIEW_NOTEBOOK, Project
 
 PARAMETERS_TAG = "parameters"
+
+WORKSHEET_TAG = "worksheet"
+"""The tag of cells that speak to the analyst: they are no part of a report."""
 
 
 def notebook_problems(project: Project) -> Iterator[Problem]:
@@ -36,13 +40,24 @@ def undeclared(raw: bytes, name: str, given: Iterable[str]) -> Iterator[Problem]
 
 
 def fingerprint(raw: bytes, name: str) -> str:
-    """The hash of what makes a notebook's result: its cells without outputs and defaults."""
+    """The hash of what makes a notebook's result: code without outputs and defaults, and words.
+
+    Words count in the notebook of the report alone, and there not those for the analyst. Tags tell
+    what of a cell is published, and whether it runs at all.
+    """
     cells = [
-        [cell["cell_type"], "".join(cell["source"])]
+        [cell["cell_type"], "".join(cell["source"]), *sorted(_tags(cell))]
         for cell in _notebook(raw, name)["cells"]
+        if cell["cell_type"] == "code" or _is_published(cell, name)
         if PARAMETERS_TAG not in _tags(cell)
     ]
     return sha256(json.dumps(cells, ensure_ascii=False).encode()).hexdigest()
+
+
+def _is_published(cell: Mapping[str, Any], name: str) -> bool:
+    """Whether a cell of words becomes a part of the report or of the overview."""
+    is_of_page = PurePosixPath(name).stem not in NOTEBOOKS[:-1]
+    return is_of_page and cell["cell_type"] == "markdown" and WORKSHEET_TAG not in _tags(cell)
 
 
 def _problems(project: Project, name: str, given: Iterable[str]) -> Iterator[Problem]:
@@ -58,9 +73,11 @@ def _problems(project: Project, name: str, given: Iterable[str]) -> Iterator[Pro
 
 def _notebook(raw: bytes, name: str) -> dict[str, Any]:
     try:
-        notebook = json.loads(raw)
-        return {"cells": list(notebook["cells"])}
-    except (ValueError, KeyError, TypeError) as error:
+        cells = list(json.loads(raw)["cells"])
+        for cell in cells:
+            _ = cell["cell_type"], "".join(cell["source"]), cell.get("metadata", {}).get("tags")
+        return {"cells": cells}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise CallError("notebook.damaged", file=name, detail=str(error)) from error
 
 

@@ -6,7 +6,8 @@ thread, event loop or context of ZeroMQ may exist here, for a fork would copy it
 longer than a build, or a worker of a cluster: all kernels of either compute with the same modules.
 
 Nothing is left behind: the standard input is a lifeline, and where whoever started the nursery
-dies, even by `kill -9`, the nursery ends its kernels and itself.
+dies, even by `kill -9`, the nursery ends its kernels and itself. What cells started and left
+running, in a session of its own too, becomes the nursery's on Linux and ends with it.
 """
 
 from __future__ import annotations
@@ -36,19 +37,26 @@ _REAPED_EVERY = 0.2
 _LONGEST_CALL = 4_000_000
 _DIE_WITH_PARENT = 1
 """PR_SET_PDEATHSIG of Linux."""
+_ADOPT = 36
+"""PR_SET_CHILD_SUBREAPER of Linux."""
 
 
 def main(arguments: list[str]) -> None:
     """Serves until the lifeline breaks."""
     path, *libraries = arguments
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _ask_linux(_ADOPT, 1)
     _import(libraries)
     _rehearse()
     # Objects that live on are left out of the collector, whose marks would copy their pages.
     gc.collect()
     gc.freeze()
     server = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-    server.bind(path)
+    try:
+        server.bind(path)
+    except FileNotFoundError:
+        # Whoever waited was stopped meanwhile, and took the folder away.
+        return
     server.listen()
     # Whoever waited may have been stopped meanwhile: then the lifeline is broken too.
     with contextlib.suppress(BrokenPipeError):
@@ -147,22 +155,57 @@ def _seed() -> None:
 
 def _die_with(parent: int) -> None:
     """Asks Linux to end this process with its parent; elsewhere the lifeline alone serves."""
-    with contextlib.suppress(OSError, AttributeError):
-        ctypes.CDLL(None, use_errno=True).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+    _ask_linux(_DIE_WITH_PARENT, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)
 
 
+def _ask_linux(option: int, value: int) -> None:
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None, use_errno=True).prctl(option, value)
+
+
 def _reap(children: set[int]) -> None:
-    for child in list(children):
-        if os.waitpid(child, os.WNOHANG)[0]:
-            children.discard(child)
+    """Ends what kernels that have ended left behind, first of all their own processes."""
+    look = os.WEXITED | os.WNOHANG | os.WNOWAIT
+    ended = {child for child in children if os.waitid(os.P_PID, child, look)}
+    for child in ended:
+        # Not waited for yet, so that the number is nobody else's.
+        _end_group(child)
+        os.waitpid(child, 0)
+    children -= ended
+    if ended and not children:
+        _end_adopted()
 
 
 def _end(children: Iterable[int]) -> None:
     for child in children:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(child, signal.SIGKILL)
+        _end_group(child)
+    _end_adopted()
+
+
+def _end_group(leader: int) -> None:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(leader, signal.SIGKILL)
+
+
+def _end_adopted() -> None:
+    """Ends all processes below this one: those of one that ends become its own."""
+    while own := _own():
+        for process in own:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(process, 0)
+
+
+def _own() -> list[int]:
+    """The numbers of this process's own children, where the system tells them."""
+    try:
+        with open(f"/proc/self/task/{os.getpid()}/children", encoding="ascii") as file:
+            return [int(number) for number in file.read().split()]
+    except OSError:
+        return []
 
 
 if __name__ == "__main__":

@@ -90,9 +90,11 @@ def overview_files(office: Office, overview: Overview) -> dict[str, bytes]:
 
 
 def _inputs(project: Project, overview: Overview) -> dict[str, bytes]:
-    names = ("workbook.yaml", "units.yaml", "runs.yaml")
+    params = project.params
+    forms = (path.relative_to(params).as_posix() for path in sorted(params.glob("forms/*.yaml")))
+    names = ("workbook.yaml", "units.yaml", "runs.yaml", *forms)
     return {
-        **{f"params/{name}": (project.params / name).read_bytes() for name in names},
+        **{f"params/{name}": (params / name).read_bytes() for name in names},
         f"reports/{INDEX}": overview.to_bytes(),
         _NOTEBOOK: (project.root / _NOTEBOOK).read_bytes(),
     }

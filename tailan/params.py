@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, field_validator
 
+from tailan.consistency import unit_codes, wrong_runs, wrong_units
 from tailan.errors import CallError
 from tailan.form_files import form_names, misplaced_words, wrong_form
 from tailan.forms import FORM_NAMES, FormChanges, FormWords, form_words, own_form
@@ -16,8 +17,9 @@ from tailan.number import RoundingMode
 from tailan.period import CODE_PATTERN as PERIOD_PATTERN
 from tailan.period import Period
 from tailan.problems import Model, ParamsError, Problem, nearest, problems_in, validated
-from tailan.project import Project, Run
+from tailan.project import DEFAULT_FORM, Project, Run
 from tailan.rules import AchievementRules, default_rules
+from tailan.source import source_path
 from tailan.summary import RoundingRule
 from tailan.units import CODE_PATTERN as UNIT_PATTERN
 from tailan.units import Unit, Units
@@ -26,6 +28,9 @@ from tailan.yamlfile import YamlFile, read_yaml
 
 UnitCode = Annotated[str, StringConstraints(pattern=f"^{UNIT_PATTERN}$")]
 PeriodCode = Annotated[str, StringConstraints(pattern=f"^{PERIOD_PATTERN}$")]
+_LONGEST_NAME = 255
+"""Bytes of the name of a file, that of the source record beside a document too."""
+
 FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\:\x00-\x1f]*[^/\\:\x00-\x1f. ]$")]
 
 
@@ -66,7 +71,7 @@ class _RunEntry(Part):
     unit: UnitCode
     period: PeriodCode
     document: FileName
-    form: str = "performance_report"
+    form: str = DEFAULT_FORM
 
 
 class _RunsFile(Part):
@@ -111,37 +116,39 @@ class _Files:
         self.project = project
         self.problems: list[Problem] = []
 
-    def load(self, name: str, model: type[Model]) -> tuple[Model, YamlFile] | None:
-        """The file's content as its model, with its lines; None, and a problem, if it is wrong."""
+    def load(self, name: str, model: type[Model]) -> tuple[Model | None, YamlFile | None]:
+        """The file's content as its model, and with its lines; problems where either cannot be."""
         path = self.project.params / name
         shown = f"params/{name}"
         if not path.is_file():
             self.problems.append(Problem(shown, 1, "no_file"))
-            return None
+            return None, None
+        source = None
         try:
             source = read_yaml(path.read_bytes(), shown)
             return validated(source, model), source
         except CallError as error:
             self.problems.extend(problems_in(error, shown))
-        return None
+        return None, source
 
 
 def load_params(project: Project) -> Params:
     """The parameters of a project; ParamsError lists the problems of all files."""
     files = _Files(project)
-    workbook = files.load("workbook.yaml", Workbook)
-    units = files.load("units.yaml", _UnitsFile)
-    runs = files.load("runs.yaml", _RunsFile)
+    workbook, _ = files.load("workbook.yaml", Workbook)
+    units, units_file = files.load("units.yaml", _UnitsFile)
+    runs, runs_file = files.load("runs.yaml", _RunsFile)
     forms = _forms(files)
-    if units is not None:
-        files.problems.extend(_unknown_parents(*units))
-    if units is not None and runs is not None:
-        files.problems.extend(_wrong_runs(*runs, units[0], form_names(project)))
-        files.problems.extend(_runs_outside(*runs, project))
+    if units_file is not None:
+        files.problems.extend(wrong_units(units_file))
+    if runs_file is not None:
+        codes = None if units_file is None else unit_codes(units_file)
+        files.problems.extend(wrong_runs(runs_file, codes, form_names(project)))
+    if runs is not None and runs_file is not None:
+        files.problems.extend(_wrong_documents(runs, runs_file, project))
     if files.problems or workbook is None or units is None or runs is None:
-        raise ParamsError(files.problems)
-    grid = tuple(_run(entry) for entry in runs[0].runs or ())
-    return Params(workbook[0], _units(units[0]), grid, forms)
+        raise ParamsError(sorted(files.problems, key=_place))
+    return Params(workbook, _units(units), tuple(map(_run, runs.runs or ())), forms)
 
 
 def load_forms(project: Project) -> dict[str, FormWords]:
@@ -156,10 +163,10 @@ def load_forms(project: Project) -> dict[str, FormWords]:
 def load_units(project: Project) -> Units:
     """The units of a project; ParamsError if their file is wrong."""
     files = _Files(project)
-    units = files.load("units.yaml", _UnitsFile)
+    units, _ = files.load("units.yaml", _UnitsFile)
     if units is None:
         raise ParamsError(files.problems)
-    return _units(units[0])
+    return _units(units)
 
 
 def _forms(files: _Files) -> dict[str, FormWords]:
@@ -173,10 +180,9 @@ def _forms(files: _Files) -> dict[str, FormWords]:
 
 def _changed_form(files: _Files, form: str) -> dict[str, FormWords]:
     """The words of a form that has a file; none, and problems, where the file is wrong."""
-    loaded = files.load(f"forms/{form}.yaml", FormChanges)
-    if loaded is None:
+    changes, source = files.load(f"forms/{form}.yaml", FormChanges)
+    if changes is None or source is None:
         return {}
-    changes, source = loaded
     wrong = [*wrong_form(form, changes, source)]
     if not wrong:
         known = form_words(changes.like or form)
@@ -187,43 +193,25 @@ def _changed_form(files: _Files, form: str) -> dict[str, FormWords]:
     return {form: known.changed(changes) if form in FORM_NAMES else own_form(form, changes)}
 
 
-def _unknown_parents(units: _UnitsFile, source: YamlFile) -> Iterator[Problem]:
-    for code, unit in units.units.items():
-        if unit.parent and unit.parent not in units.units:
-            line = source.line_of(("units", code, "parent"))
-            fields = {"value": unit.parent, "nearest": nearest(unit.parent, units.units)}
-            yield Problem(source.name, line, "unit", fields)
-
-
-def _wrong_runs(
-    runs: _RunsFile, source: YamlFile, units: _UnitsFile, forms: Sequence[str]
-) -> Iterator[Problem]:
-    """Units and forms that are not known, and two runs that write to one place."""
-    seen: dict[tuple[str, str], int] = {}
-    for i, run in enumerate(runs.runs or ()):
-        line = source.line_of(("runs", i))
-        if run.unit not in units.units:
-            fields = {"value": run.unit, "nearest": nearest(run.unit, units.units)}
-            yield Problem(source.name, line, "unit", fields)
-        if run.form not in forms:
-            fields = {"value": run.form, "nearest": nearest(run.form, forms)}
-            yield Problem(source.name, line, "form", fields)
-        first = seen.setdefault((run.unit, run.period), i)
-        if first != i:
-            first_line = source.line_of(("runs", first))
-            twice = {"unit": run.unit, "period": run.period, "first": first_line}
-            yield Problem(source.name, line, "run_twice", twice)
-
-
-def _runs_outside(runs: _RunsFile, source: YamlFile, project: Project) -> Iterator[Problem]:
-    """Documents that are links to what lies outside of the received ones."""
+def _wrong_documents(runs: _RunsFile, source: YamlFile, project: Project) -> Iterator[Problem]:
+    """Documents that are links to what lies outside of the received ones, or named too long."""
     raw = project.raw.resolve()
     for i, run in enumerate(runs.runs or ()):
+        line = source.line_of(("runs", i))
         path = project.raw.joinpath(run.period, run.unit, run.document)
+        if len(os.fsencode(source_path(path).name)) > _LONGEST_NAME:
+            fields = {"value": run.document, "limit": _LONGEST_NAME}
+            yield Problem(source.name, line, "long_name", fields)
+            continue
         is_linked = any(map(os.path.islink, (path, path.parent, path.parent.parent)))
         if is_linked and not path.resolve().is_relative_to(raw):
-            line = source.line_of(("runs", i))
             yield Problem(source.name, line, "outside", {"value": run.document})
+
+
+def _place(problem: Problem) -> tuple[int, str, int]:
+    """Problems stand in the order of the files and lines that a person goes through."""
+    order = ("params/workbook.yaml", "params/units.yaml", "params/runs.yaml")
+    return order.index(problem.file) if problem.file in order else 3, problem.file, problem.line
 
 
 def _units(file: _UnitsFile) -> Units:

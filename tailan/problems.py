@@ -22,10 +22,22 @@ _RULES = {"unit": "unit_code", "period": "period_code", "document": "file_name"}
 _SAID_BY_TYPE = {
     "missing": "missing",
     "literal_error": "choice",
-    "int_parsing": "number",
-    "greater_than_equal": "number",
-    "less_than_equal": "number",
+    "bool_parsing": "choice",
+    "int_parsing": "whole",
+    "decimal_parsing": "figure",
+    "finite_number": "figure",
+    "greater_than": "too_small",
+    "greater_than_equal": "too_small",
+    "less_than_equal": "too_large",
+    "string_too_short": "empty",
+    "string_type": "wants_text",
+    "tuple_type": "wants_list",
+    "model_type": "wants_keys",
+    "dict_type": "wants_pairs",
+    "value_error": "falling",
 }
+
+_LIMITS = ("gt", "ge", "le")
 
 
 @dataclass(frozen=True)
@@ -58,10 +70,17 @@ class ParamsError(CallError):
 def validated(source: YamlFile, model: type[Model]) -> Model:
     """The content of a file as its model; ParamsError with all that does not fit it."""
     content = {} if source.value is None else source.value
+    problems = [
+        Problem(source.name, line, "duplicate", {"key": key}) for key, line in source.doubled
+    ]
     try:
-        return model.model_validate(content)
+        valid = model.model_validate(content)
     except ValidationError as error:
-        raise ParamsError(_problem(found, source, model) for found in error.errors()) from error
+        problems += (_problem(found, source, model) for found in error.errors())
+        raise ParamsError(problems) from error
+    if problems:
+        raise ParamsError(problems)
+    return valid
 
 
 def problems_in(error: CallError, file: str) -> tuple[Problem, ...]:
@@ -84,13 +103,35 @@ def _problem(found: ErrorDetails, source: YamlFile, model: type[BaseModel]) -> P
     name = next((str(part) for part in reversed(location) if isinstance(part, str)), "")
     fields: dict[str, object] = {"name": name, "value": _shown(found["input"])}
     key = _SAID_BY_TYPE.get(found["type"], "value")
+    context = found.get("ctx", {})
     if found["type"] == "extra_forbidden":
-        key, fields["nearest"] = "unknown_key", nearest(name, _field_names(model))
+        known = _field_names_at(model, location[:-1])
+        key, fields["nearest"] = "unknown_key", nearest(name, known or _field_names(model))
     elif found["type"] == "string_pattern_mismatch":
         key = _RULES.get(name, "unit_code")
-    elif found["type"] == "literal_error":
-        fields["choices"] = found["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
+    elif key == "choice":
+        fields["choices"] = _choices(context.get("expected", "true, false"))
+    elif key == "wants_keys":
+        fields["choices"] = ", ".join(_field_names_at(model, location))
+    elif key in ("too_small", "too_large"):
+        fields["limit"] = next(context[limit] for limit in _LIMITS if limit in context)
+    elif key == "wants_text" and found["input"] is None:
+        key = "empty"
     return Problem(source.name, source.line_of(location), key, fields)
+
+
+def _choices(expected: str) -> str:
+    return expected.replace("'", "").replace(" or ", ", ")
+
+
+def _field_names_at(model: type[BaseModel], location: Location) -> tuple[str, ...]:
+    """The names of the fields that may stand at a place in a file, none where it holds no model."""
+    here: tuple[type[BaseModel], ...] = (model,)
+    for part in location:
+        named = [one.model_fields[part] for one in here if part in one.model_fields]
+        if named:
+            here = tuple(inner for info in named for inner in _models(info.annotation))
+    return tuple(name for one in here for name in one.model_fields)
 
 
 def _field_names(model: type[BaseModel]) -> set[str]:

@@ -15,6 +15,9 @@ NOTEBOOKS = ("1_clean", "2_achievement", "3_report")
 
 OVERVIEW_NOTEBOOK = "4_overview"
 
+DEFAULT_FORM = "performance_report"
+"""The form of a run that names none."""
+
 
 @dataclass(frozen=True)
 class Run:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import yaml
 
@@ -10,14 +10,22 @@ from tailan.errors import CallError
 
 Location = tuple[str | int, ...]
 
+_DEEPEST = 40
+"""Parts within parts: no file that people write is as deep."""
+
+_MOST_PARTS = 1_000_000
+"""A grid of 20,000 runs has a tenth of them; a few lines that repeat each other may have more."""
+
 
 @dataclass(frozen=True)
 class YamlFile:
-    """The content of a file, and the line on which each of its parts stands."""
+    """The content of a file, the line on which each of its parts stands, and keys told twice."""
 
     name: str
     value: object
     lines: dict[Location, int]
+    doubled: tuple[tuple[str, int], ...] = ()
+    """The keys that stand twice in one place, each with its second line."""
 
     def line_of(self, location: Location) -> int:
         """The line of a part, or of the nearest part around it that is printed."""
@@ -30,10 +38,12 @@ class YamlFile:
 def read_yaml(raw: bytes, name: str) -> YamlFile:
     """The content of a YAML file with every scalar as text (1.10 stays 1.10, no stays no).
 
-    CallError names the line of what is no YAML, and of a key that stands twice.
+    CallError names the line of what is no YAML, or is too deep or too large to be read.
     """
     try:
-        node = yaml.compose(raw.decode("utf-8-sig"), Loader=yaml.CBaseLoader)
+        text = raw.decode("utf-8-sig")
+        _require_shallow(text, name)
+        node = yaml.compose(text, Loader=yaml.CBaseLoader)
     except UnicodeDecodeError as error:
         raise CallError("params.encoding", file=name) from error
     except yaml.MarkedYAMLError as error:
@@ -42,34 +52,53 @@ def read_yaml(raw: bytes, name: str) -> YamlFile:
         raise CallError("params.syntax", file=name, line=line, detail=error.problem) from error
     except yaml.YAMLError as error:
         raise CallError("params.syntax", file=name, line=1, detail=str(error)) from error
-    lines: dict[Location, int] = {}
-    return YamlFile(name, _value(node, (), lines, name), lines)
+    reader = _Reader(name)
+    value = reader.value(node, ())
+    return YamlFile(name, value, reader.lines, tuple(reader.doubled))
 
 
-def _value(
-    node: yaml.Node | None, location: Location, lines: dict[Location, int], name: str
-) -> object:
-    if node is None:
-        return None
-    lines[location] = node.start_mark.line + 1
-    if isinstance(node, yaml.MappingNode):
-        return _mapping(node, location, lines, name)
-    if isinstance(node, yaml.SequenceNode):
-        return [_value(child, (*location, i), lines, name) for i, child in enumerate(node.value)]
-    is_plain = isinstance(node, yaml.ScalarNode) and not node.style
-    return None if is_plain and node.value == "" else str(node.value)
+def _require_shallow(text: str, name: str) -> None:
+    """Looks at the depth of a file first: whoever builds its tree goes down as deep as it is."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            line = 1 if event.start_mark is None else event.start_mark.line + 1
+            raise CallError("params.endless", file=name, line=line)
 
 
-def _mapping(
-    node: yaml.MappingNode, location: Location, lines: dict[Location, int], name: str
-) -> dict[str, object]:
-    found: dict[str, object] = {}
-    for key, child in node.value:
-        line = key.start_mark.line + 1
-        if not isinstance(key, yaml.ScalarNode):
-            raise CallError("params.syntax", file=name, line=line, detail=str(key.tag))
-        if key.value in found:
-            raise CallError("params.duplicate", file=name, line=line, key=key.value)
-        found[key.value] = _value(child, (*location, key.value), lines, name)
-        lines[(*location, key.value)] = line
-    return found
+@dataclass(frozen=True)
+class _Reader:
+    """Turns the tree of a file into plain values, and notes where each of them stands."""
+
+    name: str
+    lines: dict[Location, int] = field(default_factory=dict)
+    doubled: list[tuple[str, int]] = field(default_factory=list)
+
+    def value(self, node: yaml.Node | None, location: Location) -> object:
+        """A part of the file; CallError where parts that stand for others have no end."""
+        if node is None:
+            return None
+        line = node.start_mark.line + 1
+        if len(location) > _DEEPEST or len(self.lines) > _MOST_PARTS:
+            raise CallError("params.endless", file=self.name, line=line)
+        self.lines[location] = line
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, location)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(child, (*location, i)) for i, child in enumerate(node.value)]
+        is_plain = isinstance(node, yaml.ScalarNode) and not node.style
+        return None if is_plain and node.value == "" else str(node.value)
+
+    def _mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, object]:
+        found: dict[str, object] = {}
+        for key, child in node.value:
+            line = key.start_mark.line + 1
+            if not isinstance(key, yaml.ScalarNode):
+                raise CallError("params.syntax", file=self.name, line=line, detail=str(key.tag))
+            if key.value in found:
+                self.doubled.append((key.value, line))
+            found[key.value] = self.value(child, (*location, key.value))
+            self.lines[(*location, key.value)] = line
+        return found

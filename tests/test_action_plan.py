@@ -392,3 +392,47 @@ def test_the_name_of_a_body_that_a_page_cuts_is_whole(first: str, second: str, n
     cut = (row("1", "Мод тарих", "Цэцэрлэг байгуулна.", responsible=first), NUMBERS)
     plan = read_word(*cut, rest(responsible=second))
     assert [measure.responsible for measure in plan.measures] == [names]
+
+
+@pytest.mark.parametrize("repeated", [True, False])
+def test_objectives_may_have_a_column_of_their_own(repeated: bool) -> None:
+    printed = [f"Зорилт {no}. {text}" for no, text in (("1", "Мод"), ("1", "Мод"), ("2", "Ус"))]
+    if not repeated:
+        printed[1] = ""
+    rows = [
+        [text, *row(str(i), f"Ажил {i}", f"Үйл {i}")] for i, text in enumerate(printed, start=1)
+    ]
+    plan = read(*rows, ["", *row("", "", "Үйл 4")], headings=("Зорилт", *HEADINGS))
+    assert [(o.objective_no, o.objective) for o in plan.objectives] == [("1", "Мод"), ("2", "Ус")]
+    assert [(m.objective_no, m.measure_no, m.activity) for m in plan.measures] == [
+        ("1", "1", "Үйл 1"), ("1", "2", "Үйл 2"), ("2", "3", "Үйл 3"), ("2", "3", "Үйл 4"),
+    ]  # fmt: skip
+
+
+def test_bodies_that_take_part_stand_behind_those_that_answer() -> None:
+    cells = [*row("1", "Мод тарих", "Мод тарина", responsible="НХ"), "Усны алба, ЖТГ"]
+    plan = read(cells, headings=(*HEADINGS, "Хамтран хэрэгжүүлэх байгууллага"))
+    (measure,) = plan.measures
+    assert (measure.responsible, measure.responsible_units) == ("НХ;Усны алба;ЖТГ", "nh")
+    places = [t.place for t in plan.traces if t.field == "responsible"]
+    assert places == ["line 4 cell 8", "line 4 cell 9"]
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "text", "months"),
+    [
+        ("2024-04", "2024-06", "2024-04 – 2024-06", ("2024-04", "2024-06")),
+        ("2-р улирал", "4-р улирал", "2-р улирал – 4-р улирал", ("2024-04", "2024-12")),
+        ("3-р сараас", "5-р сар хүртэл", "3-р сараас – 5-р сар хүртэл", ("2024-03", "2024-05")),
+        ("-", "6-р сар", "6-р сар", ("2024-06", "2024-06")),
+        ("", "", "", ("", "")),
+    ],
+)
+def test_a_deadline_may_begin_in_a_column_of_its_own(
+    begins: str, ends: str, text: str, months: tuple[str, str]
+) -> None:
+    cells = row("1", "Мод тарих", "Мод тарина", deadline=ends)
+    headings = (*HEADINGS[:6], "Эхлэх хугацаа", "Дуусах хугацаа", HEADINGS[7])
+    (measure,) = read([*cells[:6], begins, *cells[6:]], headings=headings).measures
+    assert measure.deadline_text == text
+    assert (measure.deadline_start, measure.deadline_end) == months

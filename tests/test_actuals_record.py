@@ -136,3 +136,9 @@ def test_an_edited_value_replaces_the_one_before() -> None:
     before = RecordedActual("1.3", "", "1", actual="7", reason="Утсаар")
     after = RecordedActual("1.3", "", "1", actual="8", reason="Протокол")
     assert joined([before], [after]) == (after,)
+
+
+def test_a_table_that_cannot_be_read_is_told_with_its_line() -> None:
+    with pytest.raises(CallError) as error:
+        record(f'measure_no,actual,reason\n1.1,2,"{"х" * 200_000}\n')
+    assert "tzuh.csv, line 2: this line is no line of a table" in error.value.message("en")

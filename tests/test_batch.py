@@ -12,6 +12,11 @@ from filelock import FileLock
 
 from tailan.cli import run as tailan
 from tailan.notebook_run import kernel_config
+from tailan.office import Office
+from tailan.overview import overview_of
+from tailan.overview_page import overview_files
+from tailan.params import load_params
+from tailan.project import project_at
 
 from .conftest import MakeProject, copy_project
 
@@ -267,6 +272,18 @@ def test_an_overview_that_fails_is_told_and_keeps_what_was_built(
     assert "The overview could not be renewed" in said
     assert "Traceback" not in said
     assert (root / "reports" / GOOD / "report.pdf").is_file()
+
+
+def test_the_overview_knows_the_forms_of_the_project(make_project: MakeProject) -> None:
+    root = make_project(GOOD)
+    (root / "params" / "forms").mkdir(exist_ok=True)
+    (root / "params" / "forms" / "own.yaml").write_text("like: programme\n", encoding="utf-8")
+    grid = f"runs:\n  - {{unit: {GOOD[8:]}, period: {GOOD[:7]}, document: a.docx, form: own}}\n"
+    (root / "params" / "runs.yaml").write_text(grid, encoding="utf-8")
+    project = project_at(root)
+    office = Office(project, load_params(project), "mn")
+    pages = overview_files(office, overview_of(project, office.params.runs))
+    assert b"<!DOCTYPE html>" in pages["reports/index.html"]
 
 
 def test_sockets_are_not_used_where_the_path_would_be_too_long() -> None:

@@ -104,3 +104,9 @@ def test_tabs_that_an_editor_cut_off_are_empty_cells_again(
 def test_a_tab_behind_every_cell_is_none_of_its_own() -> None:
     document = read("\t№\t", "\tНэр\t", "\tТоо\t", "", "\t1\t", "\tХудаг\t", "\t\t")
     assert rows(document) == [("№", "Нэр", "Тоо"), ("1", "Худаг", "")]
+
+
+def test_rows_between_which_the_empty_line_has_gone_are_apart_again() -> None:
+    row = ("\t1", "\tХудаг", "\t5", "")
+    document = read("\t№", "\tНэр", "\tТоо", "", *row, *row[:-1], *row)
+    assert rows(document) == [("№", "Нэр", "Тоо"), *[("1", "Худаг", "5")] * 3]

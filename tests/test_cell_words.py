@@ -4,11 +4,12 @@ import pytest
 
 from tailan.documents import Row, read_document
 from tailan.documents.cell_words import words_of_cells
+from tailan.documents.pdfium import pdf_pages
 from tailan.documents.ruling import Grid, GridCell
 from tailan.documents.words import Word
 from tailan.plan import Plan
 
-from .pdfs import read_as, typeset
+from .pdfs import raw_pdf, read_as, said, typeset
 
 PAGE = "#set page(width: {}pt, margin: 40pt, flipped: false)"
 
@@ -33,16 +34,14 @@ def test_a_word_wider_than_its_column_stays_in_its_cell(align: str, justify: str
     assert found == [tuple(row) for row in typed]
 
 
-def test_numbers_of_narrow_cells_that_touch_are_two() -> None:
-    typed = [["Суурь", "Хүрэх"], ["3650", "8000"], ["30000", "35000"], ["хийгээгүй-", "25"]]
-    found = rows(*typed, width=136, size="11pt", justify="true")
-    assert found[1:3] == [("3650", "8000"), ("30000", "35000")]
-
-
-def test_a_quoted_name_that_reaches_to_the_number_beside_it_is_no_part_of_it() -> None:
-    typed = [["№", "Нэр"], ["6.1", '"ЖИШЭЭ.ГОВ.МОНГОЛ" нээх'], ["10.", "Олонулсынхамтын ажил"]]
-    found = rows(*typed, width=170, size="11pt", align="center + horizon")
-    assert found == [tuple(row) for row in typed]
+@pytest.mark.parametrize(
+    ("first", "second"), [("3650", "8000"), ("6.1", '"SHILEN"'), ("10.", "ITH"), ("TOO-", "25")]
+)
+def test_texts_printed_each_by_itself_are_two_though_they_touch(first: str, second: str) -> None:
+    width = sum({".": 2.78, "-": 3.33, "T": 6.11, "O": 7.78}.get(sign, 5.56) for sign in first)
+    raw = raw_pdf(said(first, 50, 700) + said(second, 50.2 + width, 700))
+    (page,) = pdf_pages(raw, "a.pdf")
+    assert [one.text for one in page.page.words] == [first, second]
 
 
 GRID = Grid(
@@ -65,6 +64,15 @@ def test_a_word_over_an_edge_belongs_to_the_words_above_and_beneath_it() -> None
     assert [[one.text for one in found[cell]] for cell in GRID.rows[0]] == [
         ["1"], ["арга", "зөвлөгөөнийг", "хийх"], ["-"],
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("is_last", [True, False])
+def test_words_above_or_beneath_tell_the_cell_of_one_that_stands_nowhere(is_last: bool) -> None:
+    beside = word("хийх", 95, 24 if not is_last else 0, 110)
+    over = word("зөвлөгөө", 55, 12, 118)
+    words = [beside, over] if is_last else [over, beside]
+    found = words_of_cells([word("1", 2, 0, 8), *words, word("2", 2, 12, 8)], GRID)
+    assert {one.text for one in found[GRID.rows[0][2]]} == {"хийх", "зөвлөгөө"}
 
 
 def test_text_in_the_middle_of_a_row_is_no_part_of_the_taller_cell_printed_before() -> None:

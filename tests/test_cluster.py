@@ -178,6 +178,7 @@ def test_a_scheduler_without_workers_is_told(
         ("http://127.0.0.1:8786", "is no address of a scheduler"),
         ("tcp://", "is no address of a scheduler"),
         ("tcp://host", "is no address of a scheduler"),
+        ("tls://127.0.0.1:9", "an address with tls:// needs certificates"),
         ("", "“” is no address of a scheduler"),
     ],
 )
@@ -216,6 +217,37 @@ def test_a_worker_that_joins_late_with_other_versions_builds_nothing(
         cluster._built_alike(build_run, inputs, wanted)
     assert "Python is" in raised.value.message("en")
     assert "here 3.0.0" in raised.value.message("en")
+
+
+class LostScheduler:
+    """A scheduler that is gone once its workers are asked for their versions."""
+
+    def __enter__(self) -> "LostScheduler":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing is open."""
+
+    def wait_for_workers(self, *_: object, **__: object) -> None:
+        """There are some."""
+
+    def run(self, *_: object, **__: object) -> dict[str, object]:
+        raise OSError("ConnectionPool closing.")
+
+
+def test_a_scheduler_that_is_lost_as_the_build_begins_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(cluster, "Client", lambda *_, **__: LostScheduler())
+    with pytest.raises(TailanError) as raised, cluster_crew("tcp://127.0.0.1:9"):
+        pass
+    assert "the scheduler was lost" in raised.value.message("en")
+
+
+def test_a_worker_that_is_lost_as_it_is_asked_keeps_no_build_from_beginning() -> None:
+    here = this_environment()
+    assert list(cluster._differences(here, "tcp://lost", OSError("Stream is closed"))) == []
+    assert len(list(cluster._differences(here, "tcp://odd", ImportError("tailan")))) == 1
 
 
 def test_environments_differ_where_a_version_does() -> None:

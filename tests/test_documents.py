@@ -412,8 +412,6 @@ def test_a_file_that_cannot_be_read_is_refused_by_its_name(raw: bytes, key: str)
         ("тайлан", "document.kind", ".docx"),
         ("тайлан.docx.exe", "document.kind", ".docx"),
         ("тайлан.odt", "document.kind_text", ".docx"),
-        ("тайлан.DOC", "document.kind_text", ".docx"),
-        ("тайлан.xls", "document.kind_sheet", ".xlsx"),
         ("тайлан.ods", "document.kind_sheet", ".xlsx"),
         ("тайлан.pptx", "document.kind_slides", ".pdf"),
         ("тайлан.heic", "document.kind_photo", ".jpg"),
@@ -446,7 +444,24 @@ def test_a_picture_under_another_name_is_told_by_its_content(start: bytes, key: 
     assert error_of(start, "тайлан.jpg").key == key
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.csv", "a.html", "a.pdf", "a.xlsx", "a.png"])
+@pytest.mark.parametrize(
+    ("name", "key", "remedy"),
+    [
+        ("тайлан.DOC", "document.kind_text", ".docx"),
+        ("тайлан.xls", "document.kind_sheet", ".xlsx"),
+    ],
+)
+def test_an_old_office_file_is_refused_with_the_way_to_save_it(
+    name: str, key: str, remedy: str
+) -> None:
+    error = error_of(bytes.fromhex("d0cf11e0a1b11ae1") + b"x", name)
+    assert error.key == key
+    assert all(remedy in error.message(language) for language in LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    "name", ["a.doc", "a.xls", "a.txt", "a.csv", "a.html", "a.pdf", "a.xlsx", "a.png"]
+)
 def test_a_file_under_a_wrong_ending_is_read_by_its_content(name: str) -> None:
     document = read_document(GOOD, name)
     assert document.kind == "docx"
@@ -459,7 +474,7 @@ def test_a_file_under_a_wrong_ending_is_read_by_its_content(name: str) -> None:
     "page",
     ["<!DOCTYPE html><p>Тайлан", "\n<HTML lang=mn><p>Тайлан", "<?xml version='1.0'?><html>Тайлан"],
 )
-@pytest.mark.parametrize("name", ["a.docx", "a.xlsx", "a.txt", "a.csv", "a.pdf"])
+@pytest.mark.parametrize("name", ["a.doc", "a.xls", "a.docx", "a.xlsx", "a.txt", "a.csv", "a.pdf"])
 def test_a_web_page_under_a_wrong_ending_is_read_as_one(page: str, name: str) -> None:
     document = read_document(page.encode(), name)
     assert (document.kind, document.lines[0][0]) == ("html", "Тайлан")

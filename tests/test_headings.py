@@ -272,3 +272,19 @@ def test_offices_draw_an_empty_cell_in_many_ways(text: str) -> None:
 @pytest.mark.parametrize("text", ["0", "x", "-5", "№"])
 def test_a_letter_or_digit_is_a_value(text: str) -> None:
     assert not is_nothing(text)
+
+
+UPPER = (*HEADINGS[:4], "Түвшин", "Түвшин", *HEADINGS[6:])
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        (UPPER, HEADINGS),
+        ((*UPPER[:5], "", *UPPER[6:]), ["", "", "", "", *HEADINGS[4:6], "", ""]),
+    ],
+)
+def test_headings_in_two_rows_without_merged_cells_are_read(
+    upper: Sequence[str], lower: Sequence[str]
+) -> None:
+    assert_read_right(plan_of([lower, NUMBERS, *BODY], upper))

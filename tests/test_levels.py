@@ -53,6 +53,8 @@ def test_a_lowered_aim_weighs_by_what_its_direction_does_to_the_result() -> None
     )
     lowered = [one for one in found(*rows) if one.code == "target-below-baseline"]
     assert [one.severity for one in lowered] == ["high", "medium", "low", "low"]
+    assert "Өсөх үзүүлэлт бол биелэлт 100%, буурах бол 58.47% болно." in lowered[0].message_mn
+    assert "биелэлт" not in lowered[2].message_mn
 
 
 def test_a_target_at_the_baseline_is_one_finding_for_all_indicators_of_a_row() -> None:

@@ -174,3 +174,13 @@ def test_of_how_many_some_were_taken_is_one_number_in_all_rows(second: str, is_f
     first = "Аймагт үйл ажиллагаа явуулдаг 34 баазаас 15 баазад зэрэглэл тогтоосон."
     rows = found(row("3.4", first, "100"), row("3.5", second, "100"))
     assert only("count-contradiction", rows) == (["3.4", "3.5"] if is_found else [])
+
+
+def test_what_came_in_within_one_quarter_is_held_against_that_quarter() -> None:
+    told = "{when} улиралд иргэдээс {count} санал, хүсэлт ирснийг шийдвэрлэв."
+    rows = [
+        row("3.3", told.format(when="Эхний", count=46), "100"),
+        row("3.4", told.format(when="Эхний", count=52), "100"),
+        row("3.5", told.format(when="Хоёрдугаар", count=71), "100"),
+    ]
+    assert only("count-contradiction", found(*rows)) == ["3.3", "3.4"]

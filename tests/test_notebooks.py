@@ -90,6 +90,32 @@ def test_only_cells_make_the_fingerprint_of_a_notebook() -> None:
     assert fingerprint(one, "n") != fingerprint(made("unit = 'a'", "x = 2"), "n")
 
 
+def worded(text: str, *tags: str) -> bytes:
+    cell = {"cell_type": "markdown", "metadata": {"tags": list(tags)}, "source": [text]}
+    return json.dumps({"cells": [cell]}).encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "tags", "counts"),
+    [("1_clean", (), False), ("2_achievement", (), False), ("3_report", (), True),
+     ("4_overview", (), True), ("3_report", ("worksheet",), False)],
+)  # fmt: skip
+def test_words_count_where_they_are_published(
+    name: str, tags: tuple[str, ...], counts: bool
+) -> None:
+    file = f"notebooks/{name}.ipynb"
+    before, now = (fingerprint(worded(text, *tags), file) for text in ("Нэг", "Хоёр"))
+    assert (before != now) == counts
+
+
+@pytest.mark.parametrize("source", [worded("Нэг"), made("unit = 'a'", "x = 1", tags=())])
+def test_a_tag_that_takes_a_cell_out_of_the_report_counts(source: bytes) -> None:
+    tagged = json.loads(source)
+    tagged["cells"][-1]["metadata"]["tags"] = ["worksheet"]
+    file = "notebooks/3_report.ipynb"
+    assert fingerprint(source, file) != fingerprint(json.dumps(tagged).encode(), file)
+
+
 def test_a_parameter_that_is_not_declared_is_told_with_its_line_and_the_nearest() -> None:
     raw = json.dumps(json.loads(made("unt = 'a'")), indent=1).encode()
     (problem,) = undeclared(raw, "n.ipynb", ("unit",))
@@ -101,7 +127,19 @@ def test_declared_parameters_are_accepted() -> None:
     assert not list(undeclared(made("unit = 'a'\nperiod = ''"), "n.ipynb", ("unit", "period")))
 
 
-@pytest.mark.parametrize("raw", [b"", b"{", b"[]", b'{"cells": 1}', made("unit = ")], ids=range(5))
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b'{"cells": 1}',
+        b'{"cells": [1]}',
+        b'{"cells": [{"cell_type": "code"}]}',
+        made("unit = "),
+    ],
+    ids=range(7),
+)
 def test_a_damaged_notebook_is_refused(raw: bytes, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "notebooks", tmp_path / "notebooks")
     (tmp_path / "notebooks" / "2_achievement.ipynb").write_bytes(raw)

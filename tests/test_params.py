@@ -93,6 +93,76 @@ def test_a_key_that_stands_twice_is_refused(make_project: MakeProject) -> None:
     assert "params/units.yaml, line 3: the key “sth” stands twice; take one away." in problems(root)
 
 
+def test_every_key_that_stands_twice_is_told(make_project: MakeProject) -> None:
+    root = make_project()
+    twice = "{unit: sth, unit: sth, period: 2025-H1, document: a.docx}"
+    write(root, "runs.yaml", f"runs:\n  - {twice}\n  - {twice.replace('H1', 'H2')}\n")
+    assert [line for line in problems(root) if "stands twice" in line] == [
+        "params/runs.yaml, line 2: the key “unit” stands twice; take one away.",
+        "params/runs.yaml, line 3: the key “unit” stands twice; take one away.",
+    ]
+
+
+def test_a_wrong_line_hides_no_other(make_project: MakeProject) -> None:
+    root = make_project()
+    lines = (
+        "{unit: sth, period: 2025-H1, documant: a.docx}",
+        "{unit: sthh, period: 2025-H2, document: a.docx}",
+        "{unit: sth, period: 2025-H2, document: a.docx, form: statistic}",
+        RUN,
+    )
+    write(root, "runs.yaml", "runs:\n" + "".join(f"  - {line}\n" for line in lines))
+    write(root, "units.yaml", "units:\n  sth: {nm: А}\n")
+    said = "\n".join(problems(root))
+    for part in ("line 2: “mn” is missing", "“documant”", "“sthh”", "“statistic”", "line 2 too"):
+        assert part in said
+
+
+@pytest.mark.parametrize(
+    ("units", "said"),
+    [
+        ("a: {mn: Х, parent: a}", "line 2: a stands above itself by way of its parent."),
+        ("a: {mn: Х, parent: b}\n  b: {mn: Ц, parent: a}", "line 3: b stands above itself"),
+        ("a: {mn: Х}\n  b: {mn: х}", "line 3: the name “х” is that of the unit a on line 2 too"),
+        ("a: {mn: Х}\n  b: {mn: Ц, spellings: [Х]}", "line 3: the name “Х” is that of the unit a"),
+    ],
+)
+def test_units_that_cannot_be_told_apart_are_refused(
+    make_project: MakeProject, units: str, said: str
+) -> None:
+    root = make_project()
+    write(root, "runs.yaml", "runs: []\n")
+    write(root, "units.yaml", f"units:\n  {units}\n")
+    assert any(said in line for line in problems(root)), problems(root)
+
+
+def test_a_unit_may_have_one_name_in_several_spellings(make_project: MakeProject) -> None:
+    root = make_project()
+    write(root, "units.yaml", "units:\n  sth: {mn: Хэлтэс, spellings: [ХЭЛТЭС, Хэлтэс]}\n")
+    assert load(root).units.by_code["sth"].spellings == ("ХЭЛТЭС", "Хэлтэс")
+
+
+@pytest.mark.parametrize(
+    ("runs", "said"),
+    [
+        ("- a", "line 1: “['a']” stands where keys with values are expected"),
+        ("runs: abc", "line 1: runs: “abc” is no list"),
+        ("runs:\n  - abc", "line 2: “abc” stands where keys with values are expected"),
+        ("runs:\n  - {unit: sth, period: , document: a.docx}", "line 2: “period” is empty"),
+        ("runs:\n  - {unit: sth, period: [x], document: a.docx}", "is no text; write one value"),
+        (f"runs: [{RUN}, {RUN}]", "stand on line 1 too"),
+        (
+            f"runs: [{RUN.replace('a.docx', 'a' * 251)}]",
+            "longer than the system allows (255 bytes)",
+        ),
+    ],
+)
+def test_what_a_file_ought_to_hold_is_said(make_project: MakeProject, runs: str, said: str) -> None:
+    root = make_project()
+    write(root, "runs.yaml", f"{runs}\n")
+    assert any(said in line for line in problems(root)), problems(root)
+
+
 def test_what_is_no_yaml_is_refused_with_its_line(make_project: MakeProject) -> None:
     root = make_project()
     write(root, "runs.yaml", "runs:\n  - {unit: sth\n")

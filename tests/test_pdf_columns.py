@@ -2,7 +2,9 @@
 
 import pytest
 
-from tailan.documents import Document, read_document
+from tailan.documents import Document, Paragraph, read_document
+from tailan.documents.parted_lines import parted_lines
+from tailan.documents.words import Word
 from tailan.forms import form_words, read_plan
 
 from .pdfs import raw_pdf, said, typeset
@@ -155,3 +157,27 @@ def test_a_heading_in_the_middle_of_the_page_heads_what_follows() -> None:
     plan = read_plan(read(raw), form_words("performance_report"))
     assert [one.objective_no for one in plan.objectives] == ["1", "2"]
     assert {one.indicator for one in plan.indicators} == {"Худгийн тоо"}
+
+
+def test_lines_of_text_that_wide_spaces_fill_are_no_table() -> None:
+    text = (
+        "Байгууллагуудынхаа үйл ажиллагааг тогтмолжуулах зорилгоор сургалтуудыг "
+        "зохионбайгуулах, хэрэгжилтийг тайлагнуулах, урьдчилансэргийлэх арга хэмжээг "
+        "мэргэжилтнүүдийн оролцоотойгоор хэлэлцүүлж, баталгаажуулна. "
+    ) * 6
+    setup = "#set page(width: 148mm, height: 210mm, margin: 15mm, flipped: false)"
+    document = read(typeset([text.strip()], size="11pt", justify="true", setup=setup))
+    assert document.rows == ()
+    assert [item.text for item in document.content if isinstance(item, Paragraph)] == [text.strip()]
+
+
+def test_a_line_is_one_text_where_all_its_printed_spaces_are_as_wide() -> None:
+    def line(*lefts: float, is_spaced: bool) -> int:
+        words = [Word("арга", x, 0, x + 20, 10, is_spaced=is_spaced) for x in lefts]
+        (found,) = parted_lines(words)
+        return len(found.parts)
+
+    assert line(0, 30, 60, is_spaced=True) == 1
+    assert line(0, 30, 60, is_spaced=False) == 3
+    assert line(0, 30, 64, is_spaced=True) == 3
+    assert line(0, 30, is_spaced=True) == 2

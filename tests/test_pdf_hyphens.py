@@ -1,15 +1,16 @@
 """Hyphens at the ends of a PDF's lines: what parts a word, what is its own, what nobody can tell."""
 
+from dataclasses import replace
+
 import pytest
 
 from tailan.documents import Cell, Document, Paragraph, read_document
 from tailan.documents.block import Block, Room, block_of
-from tailan.documents.line_ends import LineEnds
 from tailan.documents.spelling import Spelling
 from tailan.documents.words import Line, Word
 from tailan.forms.record import Record, whole_text
 
-from .pdfs import typeset
+from .pdfs import raw_pdf, said, typeset
 
 NARROW = "#set page(width: {}pt, height: 400pt, margin: 42pt, flipped: false)"
 
@@ -38,10 +39,13 @@ def test_a_parting_hyphen_is_known_by_what_the_file_says_of_it(first: str, word:
     assert found == [first, word, "АВТО-зам", "хамтын ажиллагаа"]
 
 
-@pytest.mark.parametrize("text", ["цахим E- office", "цахим E-office"])
-def test_a_space_by_itself_behind_a_hyphen_is_kept(text: str) -> None:
-    long = "сургалтын хөтөлбөрийг хэрэгжүүлэх"
-    assert texts(read(long, text, width=148, justify="true")) == [long, text]
+@pytest.mark.parametrize("name", ["E- office", "E-office"])
+def test_a_space_by_itself_behind_a_hyphen_is_kept(name: str) -> None:
+    text = f"Албан бичиг төлөвлөлтийн {name} системийг ашиглах сургалтууд хийлгэх"
+    for width in range(160, 330, 10):
+        # The bullet is an own hyphen, which is marked where the first one only parts a word.
+        found = texts(read("сургалтуудын", text, "Арга-зүй", width=width, justify="true"))
+        assert " ".join(found) == f"сургалтуудын {text} Арга-зүй"
 
 
 def test_a_word_that_a_hyphen_parts_at_the_end_of_a_page_is_whole() -> None:
@@ -64,6 +68,8 @@ def test_a_word_that_a_hyphen_parts_at_the_end_of_a_page_is_whole() -> None:
         ("Байгууллагууд", "тай ажиллах", "Байгууллагуудтай ажиллах",
          [("Байгууллагууд тай", "Байгууллагуудтай")]),
         ("Гомдол", "шийдвэрлэх", "Гомдол шийдвэрлэх", []),
+        ("“Дотоод журам”, -", "ыг шинэчлэх", "“Дотоод журам”, -ыг шинэчлэх", []),
+        ("Дотоод журам -", "шинэчлэх", "Дотоод журам - шинэчлэх", []),
     ],
 )  # fmt: skip
 def test_halves_of_a_word_on_two_pages_are_one_and_recorded(
@@ -79,10 +85,12 @@ def test_a_hyphen_that_the_file_says_nothing_of_parts_words_where_the_others_are
     own = Word("Арга-зүй", 0, 0, 60, 10, is_parted=False)
     soft = Word("сур-", 0, 0, 60, 10, is_parted=True)
     plain = Word("сур-", 0, 0, 60, 10)
-    assert LineEnds.of([own, plain]).are_parted is True
-    assert LineEnds.of([soft, plain]).are_parted is False
-    assert LineEnds.of([own, soft]).are_parted is None
-    assert LineEnds.of([plain]).are_parted is None
+    bold = replace(soft, is_bold=True)
+    for words, expected in (
+        ([own, plain], (True, None)), ([soft, plain], (False, None)), ([own, soft], (None, None)),
+        ([plain], (None, None)), ([own, bold], (True, False)),
+    ):  # fmt: skip
+        assert Spelling.of(words).are_parted == expected
 
 
 @pytest.mark.parametrize(
@@ -111,10 +119,13 @@ def test_a_hyphen_that_may_part_a_word_or_not_is_shown_to_a_person() -> None:
 
 
 def test_two_words_that_may_be_one_in_a_narrow_cell_are_shown_to_a_person() -> None:
-    anywhere = Spelling(frozenset({"сургалт"}), is_broken_anywhere=True)
+    anywhere = Spelling(frozenset({"сургалт"}), may_be_broken=True)
     found = block("хөтөлбөрт", "сургалт", spelling=anywhere)
     assert (found.text, found.apart) == ("хөтөлбөрт сургалт", ("хөтөлбөрт сургалт",))
     assert block("хөтөлбөрт", "сургалт", spelling=Spelling()).apart == ()
+    cut = [Word("байгууллагу", 0, 0, 60, 10), Word("уд", 0, 12, 12, 22)]
+    assert Spelling.of(cut).may_be_broken
+    assert not Spelling.of([replace(cut[0], text="байгууллага"), cut[1]]).may_be_broken
 
 
 @pytest.mark.parametrize(
@@ -138,3 +149,17 @@ def test_doubts_of_a_cell_are_repairs_of_its_place() -> None:
     assert [(repair.place, repair.kind, repair.before) for repair in document.repairs] == [
         ("page 1 row 2 cell 2", "hyphen-kept", "ХАҮ-Танхим")
     ]
+
+
+def test_a_font_that_calls_all_its_hyphens_soft_loses_none_within_a_line() -> None:
+    raw = raw_pdf(said("ITH\\255YN 2025\\255NY", 50, 700)).replace(
+        b"/BaseFont/Helvetica>>", b"/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"
+    )
+    assert texts(read_document(raw, "a.pdf")) == ["ITH-YN 2025-NY"]
+
+
+def test_an_ending_behind_a_quote_shows_that_lines_end_behind_hyphens() -> None:
+    compounds = [Word(f"ЗДТГ-{n}", 10, 12 * n, 60, 12 * n + 10) for n in range(40)]
+    end, ending = Word("ажилтан”-", 10, 600, 60, 610), Word("ы", 10, 612, 15, 622)
+    assert not Spelling.of(compounds).breaks_at_hyphens
+    assert Spelling.of([*compounds, end, ending]).breaks_at_hyphens

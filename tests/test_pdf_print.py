@@ -1,5 +1,7 @@
 """How a PDF is printed tells its text: bold letters, white between paragraphs, spaces, edges."""
 
+from dataclasses import replace
+
 import pytest
 
 from tailan.documents import Document, Paragraph, read_document
@@ -156,3 +158,23 @@ def test_texts_of_two_cells_that_touch_are_two() -> None:
     content += "".join(f"80 {y} m 300 {y} l S " for y in (600, 700))
     content += said("4.10", 82, 680) + said("Market", 101.5, 680)
     assert read(raw_pdf(content)).rows[0].texts == ("4.10", "Market")
+
+
+def test_a_program_that_fills_lines_may_leave_one_short_within_a_text() -> None:
+    wide = [word(f"арга{n}", 10 * n, 12 * n, is_spaced=True) for n in range(12)]
+    beside = [
+        replace(one, left=one.right + 2 + n % 4, right=one.right + 30, is_spaced=False)
+        for n, one in enumerate(wide)
+    ]
+    words = [one for pair in zip(wide, beside, strict=True) for one in pair]
+    assert LineEnds.of(words).is_justified
+    assert not LineEnds.of([replace(one, left=one.left) for one in wide]).is_justified
+    filled = Spelling(is_justified=True, has_spaces_at_ends=True)
+    for above, below, whole in (
+        ("Арга", "хэмжээ зохиох", "Арга хэмжээ зохиох"),
+        ("23,", "24 дэх удаа", "23, 24 дэх удаа"),
+        ("Арга", "Хурал зохиох", "Арга\nХурал зохиох"),
+    ):
+        lines = [Line((word(above, 0, 0, is_spaced=True),)), Line((word(below, 0, 12),))]
+        assert block_of(lines, Room(0, 200), filled).text == whole
+        assert block_of(lines, Room(0, 200)).text == f"{above}\n{below}"

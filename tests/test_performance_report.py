@@ -86,6 +86,20 @@ def test_who_approved_the_report_is_no_part_of_its_title() -> None:
     assert plan.title.title == "АЙМГИЙН ТАМГЫН ГАЗРЫН ХУУЛИЙН ХЭЛТСИЙН 2025 ОНЫ ТАЙЛАН"
 
 
+@pytest.mark.parametrize("below", ["\t" * 7, ""])
+def test_objectives_between_empty_lines_are_kept(below: str) -> None:
+    rows = (f"Зорилт {i}. Ус{below}\n\n{measure(f'{i}.1')}" for i in (1, 2))
+    plan = plan_of("", *(f"{row}\n" for row in rows))
+    assert [(o.objective_no, o.objective) for o in plan.objectives] == [("1", "Ус"), ("2", "Ус")]
+    assert [m.objective_no for m in plan.measures] == ["1", "2"]
+
+
+def test_the_rest_of_a_narrative_between_empty_lines_is_kept() -> None:
+    rest = "\t" * 6 + "дуусгав.\t"
+    plan = plan_of(measure("1.1").replace("Хийсэн", "Ажлыг"), "", rest, "", measure("1.2"))
+    assert [m.narrative for m in plan.measures] == ["Ажлыг дуусгав.", "Хийсэн"]
+
+
 @pytest.mark.parametrize(
     ("percents", "doubted"),
     [

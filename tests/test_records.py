@@ -113,7 +113,7 @@ def test_a_row_broken_over_a_page_is_joined(
     pairs = zip(above[1:], below[1:], strict=True)
     is_said_again = any(text and text == again for text, again in pairs)
     repeated = [("text-repeated", "1.1")] if is_said_again else []
-    assert notes(plan) == [("row-joined", "1.1"), *repeated]
+    assert notes(plan) == [("row-joined" if furniture else "row-continued", "1.1"), *repeated]
 
 
 def test_a_rest_that_equals_the_text_above_is_left_out_in_sight() -> None:
@@ -502,3 +502,32 @@ def test_a_number_that_a_page_break_cuts_is_one(above: str, below: str) -> None:
     plan = read(word_file(paragraph(TITLE), table(rows)))
     assert [m.measure_no for m in plan.measures] == [above + below, "1.5"]
     assert plan.measures[0].measure == "Төрийн үйлчилгээг сайжруулах"
+
+
+def test_what_a_merged_cell_says_beside_several_measures_is_said_of_each() -> None:
+    rows: list[list[str | Box]] = [[*measure(number)] for number in ("1.1", "1.2", "1.3", "1.4")]
+    rows[0][7] = Box("70%", merge="restart")
+    rows[1][7] = rows[2][7] = Box(merge="continue")
+    plan = plan_of(START, *rows)
+    assert [m.reported_text for m in plan.measures] == ["70%", "70%", "70%", "100%"]
+    assert [(r.kind, r.before, r.after) for r in plan.repairs] == [
+        ("merged-shared", "70%", "1.2"), ("merged-shared", "70%", "1.3"),
+    ]  # fmt: skip
+
+
+def test_a_measure_with_fewer_cells_than_columns_is_told() -> None:
+    short = measure("1.2")
+    del short[2]
+    plan = plan_of(START, measure("1.1"), short)
+    assert [(r.kind, r.place) for r in plan.repairs if r.kind == "cells-missing"] == [
+        ("cells-missing", "table 1 row 4 cell 1")
+    ]
+
+
+def test_a_table_with_numbered_rows_that_is_not_read_is_told() -> None:
+    narrow = [cells[:2] + cells[3:] for cells in (measure("2.1"), measure("2.2"))]
+    other = table([["1", "Малын тоо", "5"], ["2", "Өрхийн тоо", "6"]])
+    blocks = (report_table([START, measure("1.1")]), paragraph(), table(narrow), paragraph(), other)
+    plan = read(word_file(paragraph(TITLE), *blocks))
+    assert numbers(plan) == ["1.1"]
+    assert [r.place for r in plan.repairs if r.kind == "table-left-out"] == ["table 2 row 1 cell 1"]

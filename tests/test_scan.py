@@ -180,6 +180,15 @@ def test_pictures_are_read_from_files_of_other_kinds(kind: str, name: str) -> No
 
 
 @needs_tesseract
+def test_ink_in_a_cell_that_is_no_word_is_told_and_not_lost() -> None:
+    page = scanned(table(["Арга хэмжээ", "Хувь"], ["Худаг гаргах", ""]))[0].convert("L")
+    ImageDraw.Draw(page).ellipse([(1700, 160), (1740, 186)], fill=0)
+    document = read_document(as_file([page], "PNG"), "skan.png")
+    told = [repair.place for repair in document.repairs if repair.kind == "ink-unread"]
+    assert told == ["page 1 row 2 cell 2"]
+
+
+@needs_tesseract
 def test_cells_keep_the_confidence_with_which_they_were_read() -> None:
     document = read_document(as_file([picture()], "PNG"), "skan.png")
     confidences = {

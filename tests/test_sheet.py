@@ -182,6 +182,15 @@ def test_a_cell_over_rows_has_its_text_in_the_first() -> None:
     assert [line.cells[0].continues for line in document.rows] == [False, True]
 
 
+def test_a_cell_over_two_measures_holds_for_both() -> None:
+    book = report([[OBJECTIVE], measure("1.1", percent="70%"), measure("1.2", percent="")])
+    sheet = book.worksheets[0]
+    sheet.merge_cells("H5:H6")
+    plan = read_plan(read(saved(book)), WORDS)
+    assert [one.reported_percent for one in plan.measures] == [70, 70]
+    assert Repair("Sheet!H6", "merged-shared", "70%", "1.2") in plan.repairs
+
+
 def test_text_under_a_merged_cell_is_told() -> None:
     raw = sheet_file(
         row(1, text("A1", "Худаг"), text("B1", "хуучин"), text("C1", "5")), behind=merged("A1:B1")

@@ -151,6 +151,11 @@ def test_a_row_cut_by_a_page_break_is_whole() -> None:
     assert "row-joined" in {repair.kind for repair in plan.repairs}
 
 
+def test_a_bracket_that_belongs_to_a_name_stays_with_it() -> None:
+    plan = read("# ТОП\n\n1. Гэрчилгээ (иргэн) – 2,747\n2. Лавлагаа – 12\n3. Оноо (ЭХО): 8")
+    assert [row for _, row, *_ in cells(plan)] == ["Гэрчилгээ (иргэн)", "Лавлагаа", "Оноо (ЭХО)"]
+
+
 def sheets(*tables: tuple[str, tuple[str, ...]]) -> Plan:
     """The statistics of a workbook: a sheet for each table, its rows with strokes between cells."""
     book = Workbook()

@@ -92,3 +92,39 @@ def test_a_row_between_pipes_is_a_row(cells: str) -> None:
 def test_thousands_of_tabs_behind_the_rows_are_no_cells() -> None:
     tabs = "\t" * 50_000
     assert rows(f"№\tАжил{tabs}\n1\tХудаг{tabs}\n") == [("№", "Ажил"), ("1", "Худаг")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "№ | Ажил\n---|:---\n1 | Худаг<br>гаргах\n\nТөгсгөл",
+        "| № | Ажил |\n|---|---|\n| 1 | Худаг<BR />гаргах |\n\nТөгсгөл",
+        "+---+------+\n| № | Ажил |\n+===+======+\n| 1 | Худаг<br>гаргах |\n+---+------+\nТөгсгөл",
+    ],
+)
+def test_a_table_drawn_in_signs_is_read_with_its_line_breaks(lines: str) -> None:
+    document = read(lines)
+    assert rows(lines) == [("№", "Ажил"), ("1", "Худаг гаргах")]
+    assert document.rows[1].cells[1].text == "Худаг\nгаргах"
+    assert {row.table for row in document.rows} == {1}
+    assert isinstance(document.content[-1], Paragraph)
+
+
+def test_cells_that_a_spreadsheet_quotes_as_it_copies_them_are_read_without_the_marks() -> None:
+    lines = '№\tАжил\tТоо\n1\t"Худаг ""Хангай""\nгаргах"\t"2\n3"\n2\t"Зам"-ын ажил\t4'
+    assert rows(lines) == [
+        ("№", "Ажил", "Тоо"), ("1", 'Худаг "Хангай" гаргах', "2 3"), ("2", '"Зам"-ын ажил', "4"),
+    ]  # fmt: skip
+
+
+def test_a_mark_that_opens_a_cell_and_is_never_closed_is_its_own() -> None:
+    assert rows('№\tАжил\n1\t"Худаг\n2\tЗам') == [("№", "Ажил"), ("1", '"Худаг'), ("2", "Зам")]
+
+
+def test_a_text_whose_cells_semicolons_part_is_read_as_a_table() -> None:
+    lines = 'Тайлан\n№;Ажил;Тоо;Хувь\n1;"Худаг; усан сан";5;7%\n2;Зам;;\n3;Гүүр;6;'
+    assert rows(lines) == [
+        ("№", "Ажил", "Тоо", "Хувь"), ("1", "Худаг; усан сан", "5", "7%"), ("2", "Зам", "", ""),
+        ("3", "Гүүр", "6", ""),
+    ]  # fmt: skip
+    assert rows("Үүнд: а; б; в; г\nМөн: д; е; ё; ж\nБусад нь дараа\nШийднэ") == []

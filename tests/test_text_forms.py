@@ -188,3 +188,25 @@ def test_menus_and_comments_on_a_page_are_no_tasks() -> None:
 def test_the_end_of_a_lead_in_takes_the_line_before_it_only_where_that_is_one() -> None:
     plan = read("task_list", "ХУРАЛ БОЛОВ\n\nҮүнд:\n\n• Журам шинэчлэх;\n• Хяналт хангах;")
     assert objectives(plan) == [("1", "Үүнд:")]
+
+
+def test_a_sentence_over_measures_may_stand_on_several_lines() -> None:
+    lines = (
+        "ХОЁР. УС",
+        "Иргэдийг ундны",
+        "цэвэр усаар",
+        "жилийн турш саадгүй хангана.",
+        "2.1. Худаг гаргана.",
+    )
+    plan = read("programme", "\n".join(lines))
+    assert objectives(plan) == [("2", "Иргэдийг ундны цэвэр усаар жилийн турш саадгүй хангана.")]
+    plan = read("programme", "\n".join(lines[1:]))
+    assert objectives(plan) == [("2", "Иргэдийг ундны цэвэр усаар жилийн турш саадгүй хангана.")]
+
+
+@pytest.mark.parametrize("last", [";", "."])
+def test_lists_that_lost_their_bullets_are_known_by_their_semicolons(last: str) -> None:
+    tasks = f"Журам шинэчлэх;\n\nХяналт хангах;\n\nТайлан гаргах{last}"
+    plan = read("task_list", f"{LEAD_INS[0]}\n\n{tasks}\n\n{LEAD_INS[1]}\n\n{tasks}")
+    assert objectives(plan) == [("1", LEAD_INS[0]), ("2", LEAD_INS[1])]
+    assert [no for no, _ in measures(plan)] == ["1.1", "1.2", "1.3", "2.1", "2.2", "2.3"]

@@ -244,11 +244,15 @@ def test_a_nursery_whose_caller_was_stopped_ends_in_silence(tmp_path: Path) -> N
     assert nursery.returncode == 0
 
 
+LEFT_RUNNING = "subprocess.Popen(['sleep', '600'], start_new_session=True).pid"
+
+
 @pytest.mark.parametrize("signum", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
 def test_no_process_outlives_its_parent(tmp_path: Path, signum: signal.Signals) -> None:
     mark = tmp_path / "pids"
     code = (
-        f"import os, time; open({str(mark)!r}, 'w').write(f'{{os.getpid()}} {{os.getppid()}} .');"
+        f"import os, subprocess, time; left = {LEFT_RUNNING};"
+        f" open({str(mark)!r}, 'w').write(f'{{os.getpid()}} {{os.getppid()}} {{left}} .');"
         " time.sleep(600)"
     )
     root = str(Path(__file__).parents[1])
@@ -257,10 +261,32 @@ def test_no_process_outlives_its_parent(tmp_path: Path, signum: signal.Signals) 
         [sys.executable, "-c", program], stderr=subprocess.DEVNULL, start_new_session=True
     )
     wait_until(lambda: mark.is_file() and mark.read_text(encoding="utf-8").endswith("."))
-    kernel, forker, _ = mark.read_text(encoding="utf-8").split()
+    *started, _ = mark.read_text(encoding="utf-8").split()
     parent.send_signal(signum)
     parent.wait(timeout=60)
-    assert_ended([int(kernel), int(forker)])
+    assert_ended([int(each) for each in started])
+
+
+def test_what_a_cell_leaves_running_ends_with_the_last_kernel(nursery: str, tmp_path: Path) -> None:
+    (left,) = executed(tmp_path, f"import subprocess; print({LEFT_RUNNING})")
+    assert_ended([int(left)])
+
+
+def test_what_a_dead_kernel_leaves_running_ends_with_it(nursery: str, tmp_path: Path) -> None:
+    mark = tmp_path / "pid"
+    code = (
+        "import os, subprocess; left = subprocess.Popen(['sleep', '600']).pid;"
+        f" open({str(mark)!r}, 'w').write(str(left)); os._exit(1)"
+    )
+    with pytest.raises(DeadKernelError):
+        executed(tmp_path, code)
+    assert_ended([int(mark.read_text(encoding="utf-8"))])
+
+
+def test_a_nursery_whose_folder_is_gone_ends_in_silence(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tailan.nursery", str(tmp_path / "gone" / "socket")]
+    done = subprocess.run(command, stdin=subprocess.PIPE, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def assert_ended(pids: list[int]) -> None:

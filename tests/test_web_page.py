@@ -201,3 +201,11 @@ def test_odd_pages_end_with_content_or_with_a_message(html: str) -> None:
 def test_five_thousand_rows_are_read() -> None:
     row = "<tr><td><p>1.1</p></td><td><p>Ажил <b>хийх</b></p></td><td>5<br>6</td></tr>"
     assert len(page(f"<table>{row * 5000}</table>").rows) == 5000
+
+
+def test_a_page_that_only_shows_a_text_file_is_read_as_one() -> None:
+    dump = "<pre>Тайлан\n№\tАжил\n1.1\tХудаг</pre>"
+    document = read_document(f"<html><body>{dump}</body></html>".encode(), "a.html")
+    assert [row.texts for row in document.rows] == [("№", "Ажил"), ("1.1", "Худаг")]
+    around = f"<p>{'Мэдээний бичвэр. ' * 9}</p>"
+    assert not read_document(f"{around}{dump}".encode(), "a.html").rows

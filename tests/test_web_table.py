@@ -2,7 +2,7 @@
 
 import pytest
 
-from tailan.documents import Document, Row, read_document
+from tailan.documents import Document, Paragraph, Row, read_document
 from tailan.plan import Repair
 
 
@@ -167,3 +167,50 @@ def test_hidden_rows_and_columns_are_read_and_told_of() -> None:
 )
 def test_careless_markup_is_read_as_a_browser_shows_it(html: str) -> None:
     assert rows(html) == [("а", "б"), ("в", "г")]
+
+
+def test_the_letters_and_numbers_around_the_cells_of_a_sheet_are_left_out() -> None:
+    letters = "<tr><th></th><th>A</th><th>B</th></tr>"
+    frozen = "<tr><th></th><td></td><td></td></tr>"
+    rows = "<tr><th>1</th><td>№</td><td>Ажил</td></tr>", "<tr><th>2</th><td>1</td><td>Худаг</td>"
+    document = page(f"<table>{letters}{rows[0]}{frozen}{rows[1]}</table>")
+    assert [row.texts for row in document.rows] == [("№", "Ажил"), ("1", "Худаг")]
+    assert document.rows[1].cells[1].place == "table 1 row 2 cell 2"
+
+
+def test_columns_named_by_letters_over_rows_that_nothing_counts_are_kept() -> None:
+    document = page("<table><tr><td>Сум<td>A<td>B<tr><td>Баян<td>1<td>2</table>")
+    assert [row.texts for row in document.rows] == [("Сум", "A", "B"), ("Баян", "1", "2")]
+
+
+def test_a_note_of_a_cell_is_no_part_of_it_and_told() -> None:
+    mark, note = "<a href='#n1' id='m1'>[1]</a>", "<p><a href='#m1' id='n1'>[1]</a> жилийн дүн</p>"
+    document = page(f"<p>Дүн{mark.replace('1', '2')}</p><table><tr><td>Ажил<td>5{mark}</table>{note}"
+                    + note.replace("1", "2"))  # fmt: skip
+    assert document.content[0] == Paragraph("Дүн", "paragraph 1")
+    assert document.rows[0].texts == ("Ажил", "5")
+    assert [(r.place, r.kind, r.before) for r in document.repairs] == [
+        ("paragraph 1", "footnote", "[2] жилийн дүн"),
+        ("table 1 row 1 cell 2", "footnote", "[1] жилийн дүн"),
+    ]
+
+
+def test_a_cell_drawn_as_rows_of_the_columns_that_it_covers_is_these_rows() -> None:
+    inner = "<table><tr><td>Худаг<td>5<tr><td>Зам<td>6</table>"
+    document = page(
+        f"<table><tr><td>№<td>Нэр<td>Тоо<td>%<tr><td>1<td colspan=2><p>{inner}</p><td>7"
+        "<tr><td>2<td>Гүүр<td>8<td>9</table>"
+    )
+    assert [row.texts for row in document.rows][1:] == [
+        ("1", "Худаг", "5", "7"), ("", "Зам", "6", ""), ("2", "Гүүр", "8", "9"),
+    ]  # fmt: skip
+    assert document.rows[2].is_under_merged
+
+
+def test_a_hidden_copy_of_a_table_is_left_out() -> None:
+    table = "<table><tr><td>Худаг<td>5</table>"
+    other = table.replace("5", "6")
+    hidden = "<div style='display: none'>{}</div>"
+    assert rows(table + hidden.format(table) + hidden.format(other)) == [
+        ("Худаг", "5"), ("Худаг", "6"),
+    ]  # fmt: skip

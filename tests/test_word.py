@@ -6,6 +6,7 @@ import zipfile
 import pytest
 
 from tailan.documents import Document, Paragraph, read_document
+from tailan.errors import TailanError
 from tailan.plan import Repair
 
 from .word import (
@@ -92,6 +93,7 @@ def replaced(raw: bytes, name: str, old: str, new: str) -> bytes:
         (letters("10", "") + letters("-3", '<w:vertAlign w:val="superscript"/>'), "10⁻³"),
         (letters("5", "") + letters("дахь", '<w:vertAlign w:val="superscript"/>'), "5дахь"),
         ('<w:r><w:sym w:font="Symbol" w:char="F0B3"/><w:t>5</w:t></w:r>', "≥5"),
+        ('<w:r><w:sym w:font="Symbol" w:char="F02D"/><w:t>5</w:t></w:r>', "-5"),
         ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', "✓"),
         ('<w:r><w:sym w:font="Arial" w:char="2265"/></w:r>', "≥"),
         ("<w:r><w:t>хоёр\n  мөрөнд</w:t></w:r>", "хоёр мөрөнд"),
@@ -341,3 +343,61 @@ def test_a_file_with_macros_or_a_template_is_read_as_a_document(kind: str) -> No
     usual = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
     raw = replaced(word_file(paragraph("Тайлан")), "[Content_Types].xml", usual, kind)
     assert texts(read_document(raw, "a.docx")) == ["Тайлан"]
+
+
+# What tracked changes took out
+
+
+def test_words_rows_and_paragraphs_whose_deletion_is_tracked_are_told() -> None:
+    row = Line(
+        [Box(xml=paragraph(gone("1.9"))), Box(xml=paragraph(gone("Зам")))],
+        properties='<w:del w:id="1"/>',
+    )
+    cell = Box(xml=paragraph(gone("100"), run("70")))
+    document = read(paragraph(gone("Хуучин")), table([["1.1", cell], row]))
+    assert texts(document) == ["1.1", "70"]
+    assert [(r.place, r.kind, r.before) for r in document.repairs] == [
+        ("paragraph 1", "deleted-text", "Хуучин"),
+        ("table 1", "deleted-row", "1.9 | Зам"),
+        ("table 1 row 1 cell 2", "deleted-text", "100"),
+    ]
+
+
+# What Word shows of other files
+
+
+def test_a_cell_drawn_as_rows_of_the_columns_that_it_covers_is_these_rows() -> None:
+    inner = table([["Худаг", "5"], ["Зам", "6"]]) + paragraph()
+    document = read(table([["№", "Нэр", "Тоо", "Хувь"], ["1", Box(xml=inner, span=2), "7%"]]))
+    assert cells(document)[1:] == [("1", "Худаг", "5", "7%"), ("", "Зам", "6", "")]
+    first, second = document.rows[1:]
+    assert [cell.continues for cell in second.cells] == [True, False, False, True]
+    places = [cell.place for row in (first, second) for cell in row.cells]
+    assert places[1] == "table 1 row 2 cell 2"
+    assert places[5] == "table 1 row 2 row 2 cell 2"
+    assert len(set(places)) == len(places)
+
+
+def test_an_object_of_another_program_is_told() -> None:
+    sheet = (
+        '<o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" ProgID="Excel.Sheet.12"/>'
+    )
+    drawn = f"<w:r><w:object>{sheet}</w:object></w:r>"
+    document = read(paragraph("Хүснэгт", drawn), table([["1", Box(xml=paragraph(drawn))]]))
+    assert [(r.place, r.kind, r.before) for r in document.repairs] == [
+        ("paragraph 1", "object-unread", "Excel"),
+        ("table 1 row 1 cell 2", "object-unread", "Excel"),
+    ]
+
+
+def test_a_file_with_parts_in_other_files_is_refused() -> None:
+    with pytest.raises(TailanError) as caught:
+        read(paragraph("Тайлан"), '<w:altChunk r:id="rId99"/>')
+    assert caught.value.key == "document.chunk"
+
+
+def test_words_with_a_line_through_them_stay_and_are_told() -> None:
+    struck, plain = letters("9", "<w:strike/>"), letters("5", '<w:strike w:val="0"/>')
+    document = read(paragraph("Худаг ", struck, letters("8", "<w:dstrike/>"), plain))
+    assert texts(document) == ["Худаг 985"]
+    assert [(r.kind, r.before) for r in document.repairs] == [("struck-text", "98")]

@@ -1,5 +1,7 @@
 """YAML keeps what people wrote."""
 
+import itertools
+
 import pytest
 
 from tailan.errors import CallError
@@ -37,3 +39,22 @@ def test_what_is_no_yaml_is_refused(raw: bytes) -> None:
 
 def test_a_byte_order_mark_is_no_part_of_the_first_key() -> None:
     assert read_yaml("a: 1".encode("utf-8-sig"), "x").value == {"a": "1"}
+
+
+BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
+    f"{name}: &{name} [{','.join([f'*{before}'] * 9)}]\n"
+    for before, name in itertools.pairwise("abcdefghi")
+)
+
+
+@pytest.mark.parametrize(
+    "raw", [BOMB, "a: &a [*a]", f"a: {'[' * 99}", f"a: {'[' * 100_000}"], ids=range(4)
+)
+def test_parts_within_parts_without_end_are_refused(raw: str) -> None:
+    with pytest.raises(CallError) as caught:
+        read_yaml(raw.encode(), "x.yaml")
+    assert "too many parts" in caught.value.message("en")
+
+
+def test_a_part_that_stands_for_another_is_read() -> None:
+    assert read_yaml(b"a: &a {k: v}\nb: *a\n", "x").value == {"a": {"k": "v"}, "b": {"k": "v"}}

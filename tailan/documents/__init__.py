@@ -16,7 +16,8 @@ from tailan.documents.limits import (
     require_paragraphs,
     require_rows,
 )
-from tailan.documents.signature import ending_by_content
+from tailan.documents.repeats import with_merged_repeats
+from tailan.documents.signature import OLD_ENDINGS, ending_by_content
 from tailan.documents.text import read_text
 from tailan.documents.unread import unread_kind
 from tailan.errors import CallError, TailanError
@@ -73,9 +74,11 @@ def _read_picture(raw: bytes, name: str) -> Iterator[Item]:
 
 KINDS: dict[str, tuple[str, Callable[[bytes, str], Iterator[Item]]]] = {
     ".docx": ("docx", _read_docx),
+    ".docm": ("docx", _read_docx),
     ".pdf": ("pdf", _read_pdf),
     ".txt": ("text", read_text),
     ".tsv": ("csv", read_delimited),
+    ".md": ("text", read_text),
     ".xlsx": ("xlsx", _read_xlsx),
     ".xlsm": ("xlsx", _read_xlsx),
     ".csv": ("csv", read_delimited),
@@ -116,18 +119,19 @@ def document_bytes(path: Path) -> bytes:
 def read_document(raw: bytes, name: str) -> Document:
     """The content of a file; TailanError if it is empty, damaged, locked or of an unknown kind."""
     named = PurePath(name).suffix.lower()
-    _require_known(named, name)
+    ending = ending_by_content(raw, named)
+    if named not in OLD_ENDINGS:
+        _require_known(named, name)
+    _require_known(ending, name)
     if not raw.strip():
         raise TailanError("document.empty", file=name)
     if len(raw) > SIZE_LIMIT:
         raise TailanError(
             "document.size", file=name, size=len(raw) // 10**6, limit=SIZE_LIMIT // 10**6
         )
-    ending = ending_by_content(raw, named)
-    _require_known(ending, name)
     kind, reader = KINDS[ending]
     try:
-        items = tuple(_limited(reader(raw, name), name))
+        items = tuple(with_merged_repeats(_limited(reader(raw, name), name)))
     except TailanError as error:
         error.fields.setdefault("file", name)
         raise
@@ -135,7 +139,7 @@ def read_document(raw: bytes, name: str) -> Document:
     if not content:
         raise TailanError(_NOTHING_READ.get(kind, "document.no_text"), file=name)
     repairs = tuple(item for item in items if isinstance(item, Repair))
-    if kind != KINDS[named][0]:
+    if named not in KINDS or kind != KINDS[named][0]:
         first = _parts(content[0])[0].place
         repairs = (Repair(first, "kind-by-content", named, ending), *repairs)
     return Document(name, kind, sha256(raw).hexdigest(), content, repairs)

@@ -145,7 +145,7 @@ def _is_full(last: Line, line: Line, room: Room, spelling: Spelling) -> bool:
 
 def _is_parted(word: Word, spelling: Spelling) -> bool | None:
     """Whether the hyphen at the end of a line but parts a word; None where nothing tells."""
-    return spelling.are_parted if word.is_parted is None else word.is_parted
+    return spelling.are_parted[word.is_bold] if word.is_parted is None else word.is_parted
 
 
 def _with_plain_hyphen(text: str) -> str:
@@ -191,7 +191,7 @@ def _doubtful_word(
 def _doubtful_pair(last: Line, line: Line, room: Room, spelling: Spelling) -> Iterator[str]:
     """Two words that may be one, where words too long for a narrow cell are broken anywhere."""
     found, rest = _LAST_WORD.search(last.text), _LETTERS.match(line.text)
-    is_alone = spelling.is_broken_anywhere and len(last.words) == 1
+    is_alone = spelling.may_be_broken and len(last.words) == 1
     if not is_alone or found is None or rest is None or not rest[0].islower():
         return
     if not (last.words[-1].is_spaced or room.takes_letter_of(line, last)):

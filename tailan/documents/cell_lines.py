@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -77,7 +78,20 @@ def _table(rows: list[_Block]) -> Iterator[CellLineTable]:
     if wide:
         kept = rows[wide[0] : wide[-1] + 1]
         start = kept[0].cells[0].number
-        yield CellLineTable(start, kept[-1].end, tuple(row.cells for row in kept))
+        yield CellLineTable(start, kept[-1].end, tuple(_parted([row.cells for row in kept])))
+
+
+def _parted(rows: list[tuple[CellLine, ...]]) -> Iterator[tuple[CellLine, ...]]:
+    """The rows of a table, those apart again between which the empty line has gone.
+
+    They have the cells of several rows as all others are; so few rows have no usual width.
+    """
+    widths = Counter(len(row) for row in rows if len(row) >= _LEAST_CELLS)
+    [(width, count)] = widths.most_common(1)
+    for row in rows:
+        is_several = count > 1 and len(row) > width and len(row) % width == 0
+        step = width if is_several else len(row)
+        yield from (row[start : start + step] for start in range(0, len(row), step))
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[_Block]:

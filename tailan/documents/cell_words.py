@@ -82,11 +82,16 @@ class _Table:
 
         None where text is centred.
         """
-        counts: Counter[tuple[int, int]] = Counter()
+        nearest: dict[GridCell, tuple[float, float]] = {}
         for run in self.sure:
-            counts.update(enumerate(map(round, self.beside(run, run.cells[0]))))
+            (cell,), beside = run.cells, self.beside(run, run.cells[0])
+            left, right = nearest.get(cell, beside)
+            nearest[cell] = min(left, beside[0]), min(right, beside[1])
+        counts = Counter(
+            (side, round(white)) for beside in nearest.values() for side, white in enumerate(beside)
+        )
         (edge, count), *_ = counts.most_common(1) or [((0, 0), 0)]
-        return edge if 2 * count > len(self.sure) else None
+        return edge if 2 * count > len(nearest) else None
 
     def beside(self, run: _Run, cell: GridCell) -> tuple[float, float]:
         """The white left and right of words in a cell; less than none where they leave it."""

@@ -60,21 +60,6 @@ class Hyphens:
             return True
         return self._is_space(self._following.get(_address(item)), ink[1].value, ink[2].value, size)
 
-    def goes_on(self, at: int) -> bool:
-        """Whether the next letter is printed with a hyphen right before it, so within a line."""
-        own, following = (
-            _address(pdfium.FPDFText_GetTextObject(self.textpage, i)) for i in (at, at + 1)
-        )
-        code = pdfium.FPDFText_GetUnicode(self.textpage, at + 1)
-        return own == following and code > ord(" ") and self._is_level(at)
-
-    def _is_level(self, at: int) -> bool:
-        boxes = [pdfium.FS_RECTF(), pdfium.FS_RECTF()]
-        for i, box in enumerate(boxes):
-            pdfium.FPDFText_GetLooseCharBox(self.textpage, at + i, box)
-        own, following = boxes
-        return bool(following.bottom < (own.bottom + own.top) / 2 < following.top)
-
     @cached_property
     def _following(self) -> dict[int | None, Any]:
         """The object drawn right behind each object of the page."""

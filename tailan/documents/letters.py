@@ -6,6 +6,7 @@ import ctypes
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import repeat
 from math import atan2, hypot, pi
 from typing import Any
 
@@ -54,6 +55,8 @@ class _Letters:
     start: float
     end: float
     codes: list[int] = field(default_factory=list)
+    hyphen: int = 0
+    """The place of its last hyphen: pdfium may put the end of a line before it."""
 
     def takes(self, box: Any, gap: float) -> bool:
         """Whether a letter belongs to the word, standing close to its end on the same line."""
@@ -72,26 +75,31 @@ class _Letters:
         """Whether a letter may stand in the word, and not in the cell that this one runs into.
 
         What is printed by itself begins a new text: a capital or an opening quote behind a figure
-        or small letter, a figure behind a figure or a hyphen, a
-        capital behind the point of a number.
+        or small letter, a figure behind a figure or a hyphen, a capital behind a number's point.
         """
-        last, letter = chr(self.codes[-1]), chr(code)
+        letter = chr(code)
+        if letter.islower():
+            return True
+        last = chr(self.codes[-1])
         if letter.isdigit():
             may_begin = last.isdigit() or last == "-"
         else:
-            may_begin = letter.isupper() or letter in _OPENING
-            may_begin = may_begin and (last == "." or (last.isalnum() and not last.isupper()))
+            is_opening = letter.isupper() or letter in _OPENING
+            may_begin = is_opening and (last == "." or (last.isalnum() and not last.isupper()))
         if not may_begin:
             return True
         objects = (pdfium.FPDFText_GetTextObject(textpage, i) for i in (at - 1, at))
         first, second = (ctypes.cast(one, ctypes.c_void_p).value for one in objects)
         return first == second
 
-    def add(self, code: int, box: Any) -> None:
+    def add(self, code: int, box: Any, at: int) -> None:
         """Puts a letter to the end of the word."""
         low, high = (box.bottom, box.top) if self.turn % 2 else (box.left, box.right)
-        self.start, self.end = min(self.start, low), max(self.end, high)
+        self.start = min(self.start, low)
+        self.end = max(self.end, high)
         self.codes.append(code)
+        if code == _HYPHEN:
+            self.hyphen = at
 
     def word(self, textpage: Any, *, is_spaced: bool, is_bold: bool) -> Word:
         """The word in points from the page's origin, y downward."""
@@ -109,7 +117,7 @@ class _Letters:
             "".join(map(chr, self.codes)),
             *edges,
             turn=self.turn,
-            is_unsure=any(has_error(textpage, i) == 1 for i in numbers),
+            is_unsure=1 in map(has_error, repeat(textpage), numbers),
             is_spaced=is_spaced,
             is_bold=is_bold,
         )
@@ -131,8 +139,8 @@ class _Shown:
             # Letters are outlined where a font has no bold ones.
             is_bold = mode == _OUTLINED or (bool(item) and self._is_bold(item))
             made = word.word(self.textpage, is_spaced=is_spaced, is_bold=is_bold)
-            if (at := made.text.rfind("-")) > 0:
-                made = replace(made, is_parted=self.hyphens.parts(word.first + at))
+            if word.hyphen > word.first:
+                made = replace(made, is_parted=self.hyphens.parts(word.hyphen))
             yield made
 
     def _is_bold(self, item: Any) -> bool:
@@ -167,9 +175,9 @@ def words_on(page: Any, textpage: Any, count: int) -> Iterator[Word]:
             word = None
         if word is None:
             word = _begun(textpage, i, box)
-        word.add(_HYPHEN if code in CODES else code, box)
+        word.add(_HYPHEN if code in CODES else code, box, i)
         gap = _GAP
-        if code in CODES and not hyphens.goes_on(i):
+        if code in CODES:
             is_spaced = not word.turn and hyphens.hides_space(i, word.size)
             yield from shown.word(word, is_spaced=is_spaced)
             word = None

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tailan.documents.word_shapes import ENDINGS, NEVER_FIRST
+from tailan.documents.word_shapes import CUT_ENDING, ENDINGS, NEVER_FIRST
 from tailan.documents.words import HYPHENS, Word
 
 _ENDS_IN_HYPHEN = re.compile(rf"[а-яёөү][{HYPHENS}]$")
@@ -47,10 +47,10 @@ class LineEnds:
 
     whites: Counter[float] = field(default_factory=Counter)
     """The white between words of a line, in heights of letters."""
-    own: int = 0
-    """Hyphens of which the file says that they are the word's own."""
-    soft: int = 0
-    """Hyphens of which the file says that they but part a word."""
+    own: Counter[bool] = field(default_factory=Counter)
+    """Hyphens of which the file says that they are the word's own, by whether they are bold."""
+    soft: Counter[bool] = field(default_factory=Counter)
+    """Hyphens of which the file says that they but part a word, by whether they are bold."""
 
     @classmethod
     def of(cls, words: Sequence[Word]) -> LineEnds:
@@ -63,8 +63,8 @@ class LineEnds:
     def _count(self, before: Word | None, word: Word, after: Word | None) -> None:
         self.words += 1
         self.parted += _ENDS_IN_HYPHEN.search(word.text) is not None
-        self.own += word.is_parted is False
-        self.soft += word.is_parted is True
+        self.own[word.is_bold] += word.is_parted is False
+        self.soft[word.is_bold] += word.is_parted is True
         self.compounds += _COMPOUND.search(word.text) is not None
         if after is not None and word.is_spaced and are_beside(word, after):
             self.whites[round((after.left - word.right) / word.height, 1)] += 1
@@ -73,7 +73,7 @@ class LineEnds:
         self.lines += 1
         self.spaced += word.is_spaced
         self.behind_hyphens += bool(_PART.search(word.text) and _GLUED.match(after.text))
-        if word.text[-1].isalpha() and NEVER_FIRST.match(after.text):
+        if word.text[-1].isalpha() and _is_rest(word.text, after.text):
             self.broken += 1
             self.cut += before is not None and are_beside(before, word)
 
@@ -82,13 +82,13 @@ class LineEnds:
         """Whether the program parts words by a hyphen."""
         return self.parted > _HYPHENATED * self.words
 
-    @property
-    def are_parted(self) -> bool | None:
+    def are_parted(self, *, is_bold: bool) -> bool | None:
         """Whether hyphens that nothing is said of part words, as where only the others are marked.
 
         One font has one sign for both, so that a program says of the rarer ones what they are.
         """
-        return None if bool(self.own) == bool(self.soft) else self.own > 0
+        own, soft = self.own[is_bold] > 0, self.soft[is_bold] > 0
+        return None if own is soft else own
 
     @property
     def breaks_at_hyphens(self) -> bool:
@@ -115,3 +115,9 @@ def are_beside(word: Word, after: Word | None) -> bool:
     if after is None or abs(word.y - after.y) >= word.height / 2:
         return False
     return word.x < after.x and after.left - word.right < word.height
+
+
+def _is_rest(above: str, text: str) -> bool:
+    """Whether a word surely goes on with the one before."""
+    is_cut = CUT_ENDING.search(f"{above[-1]}|{text}") is not None
+    return is_cut or NEVER_FIRST.match(text) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tailan.documents.content import Role
@@ -16,7 +16,7 @@ _BULLET = re.compile(
 )
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[^\W\d_])(?:\.\d{1,3})*[.)](?!\d)|\d{1,3}(?:\.\d{1,3})+\s")
 _HEADING = re.compile(r"\s*#{1,6}\s+(?P<text>.*?)[\s#]*")
-_RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:[-*_] ){2,}[-*_])\s*")
+_RULE = re.compile(r"\s*(?:\+(?:[-=:]+\+)+|-{3,}|\*{3,}|_{3,}|={3,}|(?:[-*_] ){2,}[-*_])\s*")
 _PAGE = re.compile(r"\s*[-–—]\s?\d{1,3}\s?[-–—]\s*")
 """A page's number between dashes."""
 
@@ -24,6 +24,10 @@ _COMMENT = re.compile(r"\s*<!--.*-->\s*")
 _PIPED = re.compile(r"\s*\|(?P<cells>.*)\|\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _PIPE_RULE = re.compile(r"\s*:?-+:?\s*")
+_OPEN_RULE = re.compile(r"\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+")
+"""The rule below the headings of a table whose rows have no pipes at their ends."""
+
+_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 _HEADING_WORDS = 15
 _LEAD_IN_WORDS = 3
@@ -114,13 +118,30 @@ def whole_lines(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
         yield start, held
 
 
+def with_outer_pipes(lines: Sequence[str]) -> list[str]:
+    """The lines, those of tables whose rows have no pipes at their ends with these.
+
+    Such a table is told by the rule below its headings, and goes on to a line without a pipe.
+    """
+    piped = list(lines)
+    end = 0
+    for i, line in enumerate(lines):
+        if end < i and "|" in lines[i - 1] and _OPEN_RULE.fullmatch(line):
+            end = next((at for at in range(i, len(lines)) if "|" not in lines[at]), len(lines))
+            piped[i - 1 : end] = [f"|{row}|" for row in lines[i - 1 : end]]
+    return piped
+
+
 def _piped_row(cells: str) -> MarkedLine:
     texts = _PIPE.split(without_bullet(cells) or cells)
     if all(map(_PIPE_RULE.fullmatch, texts)):
         return _NOTHING
-    return MarkedLine(
-        "text", tuple(_unbold(text.replace("\\|", "|")) for text in texts), is_row=True
-    )
+    return MarkedLine("text", tuple(map(_cell_text, texts)), is_row=True)
+
+
+def _cell_text(text: str) -> str:
+    """The text of a cell between pipes, in which a line break is written as in a web page."""
+    return _unbold(_BREAK.sub("\n", text.replace("\\|", "|")))
 
 
 def _unbold(text: str) -> str:

@@ -10,7 +10,7 @@ from tailan.documents.alignment import Aligned, find_aligned
 from tailan.documents.cell_words import runs_of
 from tailan.documents.content import Item, Paragraph
 from tailan.documents.furniture import Furniture
-from tailan.documents.page_table import remarks_on, rows_of
+from tailan.documents.page_table import remarks_on, rows_of, unread_in
 from tailan.documents.paired_lines import find_paired
 from tailan.documents.paragraphs import Setting, Text, goes_on, joined, paragraphs
 from tailan.documents.parted_lines import parted_lines
@@ -31,6 +31,8 @@ class Page:
     height: float
     words: tuple[Word, ...]
     rules: tuple[Rule, ...]
+    unread: tuple[tuple[float, float], ...] = ()
+    """Where ink stands in which no word was recognised."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,7 @@ class PageReader:
     def _table(self, grid: Grid, page: Page, above: int) -> Iterator[Item]:
         place = f"page {page.number}"
         yield from rows_of(grid, page.words, place, self.setting.spelling, (self.tables, above))
+        yield from unread_in(grid, page.unread, place, above)
 
     def _paragraph(self, text: Text, place: str) -> Iterator[Item]:
         is_first_of_page = self.held is not None and place.endswith(" paragraph 1")

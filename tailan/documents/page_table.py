@@ -64,6 +64,19 @@ def remarks_on(block: Block, place: str, words: Sequence[Word]) -> Iterator[Repa
         yield Repair(place, "low-confidence", " ".join(unsure))
 
 
+def unread_in(
+    grid: Grid, points: Sequence[tuple[float, float]], page: str, above: int
+) -> Iterator[Repair]:
+    """A remark on each cell that holds one of these points of ink, in which no word was read."""
+    found = {grid.position(*point) for point in points if grid.holds(*point)}
+    for number, cells in enumerate(grid.rows):
+        for column, cell in enumerate(cells, start=1):
+            rows = range(number, number + cell.depth)
+            columns = range(cell.column, cell.column + cell.span)
+            if any(row in rows and at in columns for row, at in found):
+                yield Repair(f"{page} row {above + number + 1} cell {column}", "ink-unread")
+
+
 def _room(grid: Grid, lines: dict[GridCell, list[Line]]) -> float:
     """How far the text of this table stands from its lines."""
     nearest: dict[int, float] = {}

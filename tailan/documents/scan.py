@@ -31,6 +31,9 @@ from tailan.documents.words import Word
 _SPACE = 0.2
 _DASH = (1.5, 8.0, 2.2)
 
+_LEAST_INK = 4.0
+"""Points that ink must reach both ways to be a letter and not dust."""
+
 _Box = tuple[float, float, float, float]
 """Left, top, right and bottom edge of a part of the page, in points."""
 
@@ -63,7 +66,21 @@ def _read(shades: Shades, dots: float, number: int) -> tuple[Page, list[Crop]]:
     cells = _crops((box for grid in grids for box in _boxes(grid)), clean, dots)
     blocks = _crops(_beside(grids, width, height), clean, dots)
     words = [*_words_of_cells(cells), *_words_of_blocks(blocks)]
-    return Page(number, width, height, tuple(words), tuple(rules)), [*cells, *blocks]
+    unread = tuple(_unread(cells, words))
+    return Page(number, width, height, tuple(words), tuple(rules), unread), [*cells, *blocks]
+
+
+def _unread(cells: Sequence[Crop], words: Sequence[Word]) -> Iterator[tuple[float, float]]:
+    """The middle of each cell's ink, as large as letters at least, in which no word was read."""
+    for cell in cells:
+        scale = 72 / cell.dots
+        width, height = cell.width * scale, cell.height * scale
+        right, bottom = cell.left + width, cell.top + height
+        is_read = any(
+            cell.left <= word.x <= right and cell.top <= word.y <= bottom for word in words
+        )
+        if not is_read and min(width, height) >= _LEAST_INK:
+            yield cell.left + width / 2, cell.top + height / 2
 
 
 def _words_of_cells(cells: Sequence[Crop]) -> Iterator[Word]:

@@ -14,9 +14,11 @@ _SIGNATURES = (
     (b"Rar!", ".rar"),
     (b"7z\xbc\xaf", ".7z"),
     (b"{\\rtf", ".rtf"),
-    # An old .doc, or a new file under a password: the reader of Word files says so.
-    (bytes.fromhex("d0cf11e0a1b11ae1"), ".docx"),
 )
+_OLD = bytes.fromhex("d0cf11e0a1b11ae1")
+OLD_ENDINGS = (".doc", ".xls")
+"""Endings of files that are not read, under which programs export new ones and web pages."""
+
 # The kind of a photograph or of a web picture stands behind its length.
 _BEHIND_LENGTH = (
     (re.compile(rb"RIFF....WEBP", re.DOTALL), ".webp"),
@@ -43,6 +45,9 @@ def ending_by_content(raw: bytes, ending: str) -> str:
     for signature, own in _SIGNATURES:
         if raw.startswith(signature):
             return own
+    if raw.startswith(_OLD):
+        # Under another name it may be a new file with a password: the reader of Word files says so.
+        return ending if ending in OLD_ENDINGS else ".docx"
     for pattern, own in _BEHIND_LENGTH:
         if pattern.match(raw):
             return own

@@ -31,12 +31,14 @@ class Spelling:
     """Whether the program that set the document parts words at the ends of lines."""
     is_broken_anywhere: bool = False
     """Whether it breaks words that are too long for a narrow cell, at any letter."""
+    may_be_broken: bool = False
+    """Whether it has broken any word so, be it but one."""
     is_cut_anywhere: bool = False
     """Whether it breaks any word where the line ends, also behind other words."""
     breaks_at_hyphens: bool = True
     """Whether a line may end behind the hyphen of a compound; else a space follows one there."""
-    are_parted: bool | None = None
-    """Whether hyphens at the ends of lines that nothing is said of part words: None if unknown."""
+    are_parted: tuple[bool | None, bool | None] = (None, None)
+    """Whether hyphens that nothing is said of part words, plain ones and bold; None if unknown."""
     has_spaces_at_ends: bool = False
     """Whether it prints the space between two words also where a line ends between them."""
 
@@ -52,9 +54,10 @@ class Spelling:
             words=frozenset(_whole_words(known)),
             is_hyphenated=ends.is_hyphenated,
             is_broken_anywhere=ends.broken > 1,
+            may_be_broken=ends.broken > 0,
             is_cut_anywhere=ends.cut > 1,
             breaks_at_hyphens=ends.breaks_at_hyphens,
-            are_parted=ends.are_parted,
+            are_parted=(ends.are_parted(is_bold=False), ends.are_parted(is_bold=True)),
             has_spaces_at_ends=ends.has_spaces,
             is_justified=ends.is_justified,
         )

@@ -6,7 +6,7 @@ from tailan.errors import TailanError
 
 _REMEDIES = {
     "sheet": (".xls", ".xlsb", ".xlt", ".xltx", ".xltm", ".ods", ".fods", ".ots", ".numbers"),
-    "text": (".doc", ".docm", ".dot", ".dotx", ".odt", ".fodt", ".rtf", ".wps", ".pages"),
+    "text": (".doc", ".dot", ".dotx", ".odt", ".fodt", ".rtf", ".wps", ".pages"),
     "slides": (".ppt", ".pps", ".pptx", ".ppsx", ".odp", ".key"),
     "photo": (".heic", ".heif", ".avif", ".jp2", ".psd", ".svg"),
     "archive": (".zip", ".rar", ".7z", ".gz", ".tar"),

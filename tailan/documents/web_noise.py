@@ -57,15 +57,16 @@ class Noise:
     """The tables that hold data: one that is hidden is read all the same, and told of."""
     weights: dict[etree._Element, _Weight] = field(default_factory=dict)
     page: _Weight = field(default_factory=_Weight)
-    notes: set[etree._Element] = field(default_factory=set)
+    notes: dict[etree._Element, str] = field(default_factory=dict)
+    """The marks of notes with what these say, and the notes themselves with nothing."""
     shown: set[etree._Element] = field(default_factory=set)
     """What is hidden and has a table of data in it."""
 
     @classmethod
     def of(cls, body: etree._Element, tables: set[etree._Element]) -> Noise:
         """What can be told of a page once all its text has been counted."""
-        noise, open_ones = cls(tables, notes=set(_notes(body))), [_Weight()]
-        noise.shown = {one for table in tables for one in _with_ancestors(table)}
+        noise, open_ones = cls(tables, notes=dict(_notes(body))), [_Weight()]
+        noise.shown = {one for table in tables for one in with_ancestors(table)}
         walk = etree.iterwalk(body, events=("start", "end"))
         for event, element in walk:
             if event == "start":
@@ -99,9 +100,14 @@ class Noise:
         """Whether a page does not show the element of a cell; its name tells nothing there."""
         return is_left_out(element) or element in self.notes or is_hidden(element)
 
+    def notes_in(self, cell: etree._Element | None) -> Iterator[str]:
+        """What the notes say whose marks stand in a cell."""
+        if cell is not None and self.notes:
+            yield from filter(None, map(self.notes.get, cell.iter("a")))
+
     def hides(self, table: etree._Element) -> bool:
         """Whether a page does not show a table that is read."""
-        return any(is_hidden(one) for one in _with_ancestors(table))
+        return any(is_hidden(one) for one in with_ancestors(table))
 
     def _is_doubtful(self, element: etree._Element) -> bool:
         if element.tag in _DOUBTFUL:
@@ -138,19 +144,22 @@ def _is_named_noise(element: etree._Element) -> bool:
     )
 
 
-def _notes(body: etree._Element) -> Iterator[etree._Element]:
+def _notes(body: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     """The marks of footnotes and comments, and their texts: two links that lead to each other."""
     leading: dict[tuple[str, str], etree._Element] = {}
     for link in body.iter("a"):
         target = (link.get("href") or "").partition("#")[2]
         own = link.get("name") or link.get("id") or ""
         if target and own and (mark := leading.get((target, own))) is not None:
-            yield mark
-            yield next(link.iterancestors("li", "p"), link)
+            note = next(link.iterancestors("li", "p"), link)
+            said = "".join(map(str, note.itertext())).split()
+            yield mark, " ".join(said)
+            yield note, ""
         leading.setdefault((own, target), link)
 
 
-def _with_ancestors(element: etree._Element) -> Iterator[etree._Element]:
+def with_ancestors(element: etree._Element) -> Iterator[etree._Element]:
+    """An element and all that it stands in."""
     yield element
     yield from element.iterancestors()
 

@@ -12,10 +12,13 @@ from tailan.documents.content import Item, Paragraph, Role, clean
 from tailan.documents.encoding import decoded
 from tailan.documents.limits import MARK_LIMIT, require_parts, require_rows
 from tailan.documents.marks import is_marked, without_bullet
+from tailan.documents.text import text_content
+from tailan.documents.web_grids import draw_tables
 from tailan.documents.web_noise import HEADINGS, Noise
 from tailan.documents.web_table import data_tables, table_rows
 from tailan.documents.web_text import cell_text, parts
 from tailan.errors import TailanError
+from tailan.plan import Repair
 
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]+)""")
 _ROW = re.compile(r"<tr[\s>]", re.IGNORECASE)
@@ -33,6 +36,9 @@ def read_page(raw: bytes, name: str) -> Iterator[Item]:
     require_parts(text.count("<"), name, MARK_LIMIT)
     require_rows(sum(1 for _ in _ROW.finditer(text)), name)
     body = _body(text, name)
+    if dump := _dump(body):
+        yield from text_content(dump, name)
+        return
     tables = data_tables(body)
     yield from _Reader(Noise.of(body, tables), name).content(body)
 
@@ -49,8 +55,17 @@ def _body(text: str, name: str) -> etree._Element:
     # The parser leaves out, without a word, all that follows a place nested too deeply.
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
         raise TailanError("document.nested", file=name)
+    draw_tables(page)
     body = page.find("body")
     return page if body is None else body
+
+
+def _dump(body: etree._Element) -> str:
+    """The text of a page that only shows a text file with tabs; "" for any other page."""
+    texts = ["".join(map(str, pre.itertext())) for pre in body.iter("pre")]
+    longest = max(texts, key=len, default="")
+    is_all = 2 * len(longest) > sum(len(str(text)) for text in body.itertext())
+    return longest if "\t" in longest and is_all else ""
 
 
 class _Reader:
@@ -62,6 +77,8 @@ class _Reader:
         self._paragraphs = self._tables = 0
         self._is_item = False
         """Whether an item of a list has begun and none of its text was read yet."""
+        self._noted: list[str] = []
+        """What the notes say whose marks stand in the paragraph that has begun."""
         self._captions: set[etree._Element] = set()
         """Those below their tables, which were read before these."""
 
@@ -82,6 +99,7 @@ class _Reader:
         yield from self._said(pieces, "text")
 
     def _is_noise(self, element: etree._Element) -> bool:
+        self._noted.extend(filter(None, [self._noise.notes.get(element)]))
         return element in self._captions or self._noise.holds(element)
 
     def _table(self, table: etree._Element) -> Iterator[Item]:
@@ -96,7 +114,7 @@ class _Reader:
         self._tables += 1
         yield from table_rows(table, self._tables, self._noise, self._name)
 
-    def _said(self, pieces: list[str], role: Role) -> Iterator[Paragraph]:
+    def _said(self, pieces: list[str], role: Role) -> Iterator[Paragraph | Repair]:
         """The paragraphs of a run of text: an empty line within parts two.
 
         So does each line end where any of the lines has a number or a bullet of its own.
@@ -105,6 +123,9 @@ class _Reader:
             lines = text.split("\n")
             for line in lines if any(map(is_marked, lines[1:])) else [text]:
                 yield from self._paragraph(line, role)
+        place = f"paragraph {max(self._paragraphs, 1)}"
+        yield from (Repair(place, "footnote", note) for note in self._noted)
+        self._noted.clear()
 
     def _paragraph(self, text: str, role: Role) -> Iterator[Paragraph]:
         own = without_bullet(text) or text

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from lxml import etree
 
 from tailan.documents.content import Cell, Item, Row, clean
 from tailan.documents.limits import COLUMN_LIMIT, ROW_LIMIT, require_columns
-from tailan.documents.web_noise import HEADINGS, Noise, is_hidden
+from tailan.documents.web_noise import HEADINGS, Noise, is_hidden, with_ancestors
 from tailan.documents.web_text import cell_text
 from tailan.plan import Repair
 
@@ -24,6 +25,10 @@ _MOST_OF_LAYOUT = 10
 _ARTICLE_BLOCKS = ("p", "li", "br", *HEADINGS)
 _FEWEST_BLOCKS = 5
 """Paragraphs, items and line ends that make the text of a cell an article."""
+
+
+_FEWEST_LETTERS = 2
+"""Columns of the narrowest sheet of which the letters are known: A and B."""
 
 
 @dataclass
@@ -70,13 +75,21 @@ def data_tables(body: etree._Element) -> set[etree._Element]:
         around = next(table.iterancestors("table"), None)
         if around is not None:
             within[around] = max(within[around], len(cells[table]), within[table])
-    return {
+    tables = [
         table
         for table, own in cells.items()
         if len(own) > max(1, within[table])
         and table.get("role") not in ("presentation", "none")
         and not _is_around_an_article(own)
-    }
+    ]
+    return _without_copies(tables)
+
+
+def _without_copies(tables: Sequence[etree._Element]) -> set[etree._Element]:
+    """The tables without those that are hidden and say what another one shows."""
+    hidden = {table for table in tables if any(map(is_hidden, with_ancestors(table)))}
+    shown = {_text(table) for table in tables if table not in hidden}
+    return {table for table in tables if table not in hidden or _text(table) not in shown}
 
 
 def _is_around_an_article(cells: list[etree._Element]) -> bool:
@@ -94,7 +107,7 @@ def table_rows(table: etree._Element, number: int, noise: Noise, name: str) -> I
     above: dict[int, tuple[int, int]] = {}
     section, hidden = (-1, -1), set[int]()
     is_hidden_table = noise.hides(table)
-    for row_number, row in enumerate(_source_rows(table), start=1):
+    for row_number, row in enumerate(_without_coordinates(_source_rows(table)), start=1):
         if row.section != section:
             above, section = {}, row.section
         place = f"table {number} row {row_number}"
@@ -105,6 +118,10 @@ def table_rows(table: etree._Element, number: int, noise: Noise, name: str) -> I
         cells = tuple(one.read(f"{place} cell {i}", noise) for i, one in enumerate(drawn, start=1))
         yield Row(cells, number)
         yield from _told(row, cells, [one.hidden_column for one in drawn], hidden)
+        for cell, one in zip(cells, drawn, strict=True):
+            yield from (
+                Repair(cell.place, "footnote", note) for note in noise.notes_in(one.element)
+            )
         filled = next((cell for cell in cells if cell.line), None)
         if is_hidden_table and filled is not None:
             yield Repair(filled.place, "hidden-table", filled.line)
@@ -141,7 +158,51 @@ def _source_rows(table: etree._Element) -> list[_SourceRow]:
                 rows = rows or [_SourceRow(section)]
                 rows[-1].cells.append(element)
             walk.skip_subtree()
-    return sorted((row for row in rows if row.cells), key=lambda row: row.section[0])
+    shown = sorted((row for row in rows if row.cells), key=lambda row: row.section[0])
+    return [part for row in shown for part in _unfolded(row)]
+
+
+def _unfolded(row: _SourceRow) -> list[_SourceRow]:
+    """The row; where one of its cells is drawn as rows of the columns that it covers, these.
+
+    The other cells reach down over all of them.
+    """
+    drawn = [(cell, rows) for cell in row.cells if (rows := _rows_of_columns(cell))]
+    if len(drawn) != 1 or len(row.cells) < 2:
+        return [row]
+    [(outer, (first, *others))] = drawn
+    for cell in row.cells:
+        if cell is not outer and others:
+            cell.set("rowspan", str(1 + len(others)))
+    cells = [part for cell in row.cells for part in (first.cells if cell is outer else [cell])]
+    return [replace(row, cells=cells), *(replace(row, cells=one.cells) for one in others)]
+
+
+def _rows_of_columns(cell: etree._Element) -> list[_SourceRow]:
+    """The rows of the table that is all a cell holds, with as many columns as it covers."""
+    span = _count(cell, "colspan", COLUMN_LIMIT)
+    tables = list(cell.iter("table")) if span > 1 else []
+    if len(tables) != 1 or _text(cell) != _text(tables[0]):
+        return []
+    rows = _source_rows(tables[0])
+    widths = {sum(_count(one, "colspan", COLUMN_LIMIT) for one in row.cells) for row in rows}
+    return rows if widths == {span} else []
+
+
+def _without_coordinates(rows: list[_SourceRow]) -> list[_SourceRow]:
+    """The rows without the letters and numbers that a spreadsheet prints around its cells."""
+    letters = [_text(cell) for cell in rows[0].cells[1:]] if rows else []
+    if len(letters) < _FEWEST_LETTERS or letters != [*ascii_uppercase[: len(letters)]]:
+        return rows
+    counted = [row for row in rows[1:] if _text(row.cells[0])]
+    numbers = [_text(row.cells[0]) for row in counted]
+    if not counted or numbers != [str(i) for i in range(1, len(counted) + 1)]:
+        return rows
+    return [replace(row, cells=row.cells[1:]) for row in counted]
+
+
+def _text(cell: etree._Element) -> str:
+    return "".join(map(str, cell.itertext())).strip()
 
 
 def _drawn(cells: Iterable[etree._Element], above: dict[int, tuple[int, int]]) -> Iterator[_Drawn]:

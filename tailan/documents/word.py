@@ -21,10 +21,11 @@ from tailan.documents.limits import require_columns, require_rows
 from tailan.documents.list_numbers import ListMark, ListNumbers
 from tailan.documents.marks import listed_lines, looks_like_heading
 from tailan.documents.word_styles import Styles, qn
-from tailan.documents.word_table import WordRow, children, is_frame, rows_of
+from tailan.documents.word_table import WordRow, children, deleted_rows, is_frame, rows_of
 from tailan.documents.word_text import (
     Piece,
     WordText,
+    embedded,
     is_mark_deleted,
     notes_of,
     paragraphs_in,
@@ -39,8 +40,13 @@ _DAMAGE = (
 )
 """What opening a damaged file raises, anywhere from the archive to Word's XML."""
 
-_ASIDES = {"hidden": "hidden-text", "note": "footnote"}
-"""The kinds of words that are no part of the text, and of the repairs that name them."""
+_ASIDES = {
+    "hidden": "hidden-text",
+    "note": "footnote",
+    "deleted": "deleted-text",
+    "struck": "struck-text",
+}
+"""The kinds of words that are left out or in doubt, and of the repairs that name them."""
 
 
 def read_docx(raw: bytes, name: str) -> Iterator[Item]:
@@ -48,6 +54,8 @@ def read_docx(raw: bytes, name: str) -> Iterator[Item]:
     archive = office_archive(raw, name, ".docx")
     try:
         part = docx.Document(BytesIO(archive)).part
+        if next(part.element.body.iter(qn("w:altChunk")), None) is not None:
+            raise TailanError("document.chunk", file=name)
         yield from _reader(part, name).content(part.element.body)
     except _DAMAGE as error:
         raise TailanError("document.damaged", file=name) from error
@@ -125,6 +133,7 @@ class _Reader:
             Paragraph(line, place, role) for role, line in self._lines(words, parts[-1]) if line
         )
         yield from words.repairs(place)
+        yield from (Repair(place, "object-unread", one) for one in embedded(parts))
         for part in parts:
             for box in text_boxes(part):
                 yield from self.content(box)
@@ -149,8 +158,9 @@ class _Reader:
             return
         self.tables += 1
         number, self.merged = self.tables, set()
-        for row_number, row in enumerate(rows, start=1):
-            yield from self._row(row, f"table {number} row {row_number}", number)
+        yield from (Repair(f"table {number}", "deleted-row", line) for line in deleted_rows(table))
+        for row in rows:
+            yield from self._row(row, f"table {number} row {row.number}", number)
 
     def _row(self, row: WordRow, place: str, table: int) -> Iterator[Item]:
         require_columns(row.width, self.name, place)
@@ -166,6 +176,7 @@ class _Reader:
                 is_counted=not continues,
             )
             repairs.extend(words.repairs(own))
+            repairs.extend(Repair(own, "object-unread", one) for one in embedded([cell.element]))
             if continues and words.text:
                 repairs.append(Repair(own, "merged-over", " ".join(words.text.split())))
             cells.append(Cell("" if continues else words.text, own, cell.span, continues))

@@ -9,6 +9,7 @@ from typing import Literal
 from lxml import etree
 
 from tailan.documents.word_styles import qn, value
+from tailan.documents.word_text import deleted_text
 
 _LOOKED_THROUGH = {
     qn(f"w:{name}") for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
@@ -38,6 +39,7 @@ class WordCell:
 class WordRow:
     """A row and its cells; a ragged one leaves out columns before the first."""
 
+    number: str
     skipped: int
     cells: tuple[WordCell, ...]
     is_hidden: bool
@@ -60,12 +62,70 @@ def children(parent: etree._Element, *names: str) -> Iterator[etree._Element]:
 
 def rows_of(table: etree._Element) -> Iterator[WordRow]:
     """The rows of a table without those whose deletion is tracked."""
-    for row in children(table, "w:tr"):
+    kept = (row for row in children(table, "w:tr") if not _is_deleted(row))
+    for number, row in enumerate(kept, start=1):
         properties = row.find(qn("w:trPr"))
-        if properties is None or properties.find(qn("w:del")) is None:
-            skipped = _number(value(properties, "w:gridBefore"), 0)
-            hidden = None if properties is None else properties.find(qn("w:hidden"))
-            yield WordRow(skipped, tuple(_cells(row, skipped)), hidden is not None)
+        skipped = _number(value(properties, "w:gridBefore"), 0)
+        hidden = None if properties is None else properties.find(qn("w:hidden"))
+        cells = tuple(_cells(row, skipped))
+        yield from _unfolded(WordRow(str(number), skipped, cells, hidden is not None))
+
+
+def _unfolded(row: WordRow) -> list[WordRow]:
+    """The row; where one of its cells is drawn as rows of the columns that it covers, these.
+
+    The other cells reach down over all of them, as if they were merged.
+    """
+    inner = [(cell, _table_of_columns(cell)) for cell in row.cells if cell.span > 1]
+    drawn = [(cell, rows) for cell, rows in inner if rows]
+    if len(drawn) != 1 or sum(cell.is_filled for cell in row.cells) < _LEAST_COLUMNS:
+        return [row]
+    [(outer, rows)] = drawn
+    return [
+        replace(
+            row,
+            number=row.number if i == 1 else f"{row.number} row {i}",
+            cells=tuple(
+                part
+                for cell in row.cells
+                for part in (_moved(one, outer) if cell is outer else [_reaching(cell, i)])
+            ),
+        )
+        for i, one in enumerate(rows, start=1)
+    ]
+
+
+def _table_of_columns(cell: WordCell) -> list[WordRow]:
+    """The rows of the table that is all a cell holds, with as many columns as it covers."""
+    tables = list(children(cell.element, "w:tbl"))
+    beside = [text for part in children(cell.element, "w:p") for text in part.iter(qn("w:t"))]
+    if len(tables) != 1 or cell.merge or any((text.text or "").strip() for text in beside):
+        return []
+    rows = list(rows_of(tables[0]))
+    return rows if all(row.width == cell.span for row in rows) else []
+
+
+def _moved(row: WordRow, outer: WordCell) -> list[WordCell]:
+    return [replace(cell, column=outer.column + cell.column) for cell in row.cells]
+
+
+def _reaching(cell: WordCell, row: int) -> WordCell:
+    """The cell beside rows within another one: it begins in the first of them."""
+    if row == 1:
+        return replace(cell, merge=cell.merge or "restart")
+    return replace(cell, element=etree.Element(qn("w:tc")), merge="continue")
+
+
+def deleted_rows(table: etree._Element) -> Iterator[str]:
+    """The words of each row whose deletion is tracked, as a person recognises it by."""
+    for row in children(table, "w:tr"):
+        cells = (deleted_text(cell) for cell in children(row, "w:tc") if _is_deleted(row))
+        if line := " | ".join(filter(None, (" ".join(cell.split()) for cell in cells))):
+            yield line
+
+
+def _is_deleted(row: etree._Element) -> bool:
+    return row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None
 
 
 def is_frame(rows: list[WordRow]) -> bool:

@@ -26,6 +26,9 @@ _NOT_SHOWN = {
     *map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:tblPr", "w:rt")),
     _FALLBACK,
 }
+_LINES = (qn("w:strike"), qn("w:dstrike"))
+_OFF = ("0", "false", "off")
+_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _CONTROL = qn("w:sdt")
 _WAITS = f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}"
 _NOTES = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
@@ -48,10 +51,11 @@ _SYMBOLS = {
     ("wingdings", 0xA8): "☐",
     ("wingdings", 0xA7): "▪",
 }
+_SAME_IN_SYMBOL = frozenset("0123456789+-%,.:;=/()<>[]")
 _PRIVATE = 0xF000
 """Where the signs of such fonts begin in files."""
 
-PieceKind = Literal["shown", "hidden", "note", "field"]
+PieceKind = Literal["shown", "hidden", "note", "field", "deleted", "struck"]
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,7 @@ class WordText:
         """The pieces of a paragraph in order, without those of paragraphs in its text boxes."""
         style = style_of(paragraph)
         found = (piece for child in _shown(paragraph) for piece in self._pieces(child, style))
-        return list(_without_codes(found))
+        return [*_without_codes(found), *_deleted(paragraph), *_struck(paragraph)]
 
     def is_bold(self, paragraph: etree._Element) -> bool:
         """Whether all that a paragraph shows is set in bold letters."""
@@ -136,6 +140,22 @@ def text_boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
             yield from text_boxes(child)
 
 
+def _struck(paragraph: etree._Element) -> Iterator[Piece]:
+    """The words of a paragraph that are shown with a line through them."""
+    lines = (line for line in paragraph.iter(*_LINES) if line.get(qn("w:val")) not in _OFF)
+    runs = (run for line in lines for run in line.iterancestors(qn("w:r")))
+    own = (run for run in runs if next(run.iterancestors(qn("w:p")), None) is paragraph)
+    if text := "".join(text.text or "" for run in own for text in run.findall(qn("w:t"))):
+        yield Piece("struck", text)
+
+
+def embedded(elements: Iterable[etree._Element]) -> Iterator[str]:
+    """The programs of the objects within, such as a sheet of Excel: their words are pictures."""
+    for element in elements:
+        for one in element.iter(_OBJECT):
+            yield one.get("ProgID", "").partition(".")[0]
+
+
 def is_mark_deleted(paragraph: etree._Element) -> bool:
     """Whether the end of a paragraph is deleted, so that it goes on with the next one."""
     mark = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}")
@@ -157,6 +177,18 @@ def notes_of(part: etree._Element | None, kind: str) -> Notes:
     return found
 
 
+def deleted_text(element: etree._Element) -> str:
+    """The words in an element whose deletion is tracked."""
+    return "".join(text.text or "" for text in element.iter(qn("w:delText")))
+
+
+def _deleted(paragraph: etree._Element) -> Iterator[Piece]:
+    """The words of a paragraph whose deletion is tracked, without those of its text boxes."""
+    for part in paragraph.iter(qn("w:del")):
+        if next(part.iterancestors(qn("w:p")), None) is paragraph and (text := deleted_text(part)):
+            yield Piece("deleted", text)
+
+
 def _within(element: etree._Element) -> Iterator[etree._Element]:
     """The children that are shown; a content control that waits for its text shows none."""
     if element.tag != _CONTROL or element.find(_WAITS) is None:
@@ -176,6 +208,8 @@ def _symbol(element: etree._Element) -> str:
     """A sign of a font of signs, as the letter that it looks like where one is known."""
     code = int(element.get(qn("w:char"), "20"), 16)
     font = element.get(qn("w:font"), "").casefold()
+    if font == "symbol" and chr(code % _PRIVATE) in _SAME_IN_SYMBOL:
+        return chr(code % _PRIVATE)
     is_letter = 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE
     return _SYMBOLS.get((font, code % _PRIVATE), chr(code) if is_letter else "")
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from tailan.findings import (
     claims,
     completeness,
+    counts,
     document,
     levels,
     partition,
@@ -18,6 +19,7 @@ from tailan.findings import (
     statistics,
     sums,
     times,
+    told,
 )
 from tailan.findings.catalogue import catalogue, finding, resolution
 from tailan.findings.dossier import Dossier
@@ -34,17 +36,17 @@ CHECKS: tuple[Check, ...] = (
     claims.check_claim_above_actual,
     claims.check_claim_not_explained,
     claims.check_claim_unsupported,
-    claims.check_done_not_done,
+    told.check_done_not_done,
     times.check_done_after_period,
-    claims.check_not_due_but_rated,
-    claims.check_earlier_period_value,
+    told.check_not_due_but_rated,
+    told.check_earlier_period_value,
     levels.check_actual_below_baseline,
     levels.check_over_fulfilment,
     levels.check_target_below_baseline,
     levels.check_target_equals_baseline,
     levels.check_indicator_value_count,
     rows.check_same_narrative,
-    rows.check_count_contradiction,
+    counts.check_count_contradiction,
     completeness.check_text_breaks_off,
     sums.check_sum_mismatch,
     partition.check_partition,

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from tailan.achievement import Achievement
-from tailan.actuals import Actual
 from tailan.findings.dossier import Dossier, Line
 from tailan.findings.finding import Phrase, Remark
 from tailan.findings.targets import names_target
+from tailan.findings.told import earlier_values
 from tailan.findings.undone import not_due_sentence, undone_sentence
 from tailan.mongolian import digits
 from tailan.number import number_text, prints
@@ -51,12 +51,12 @@ def check_claim_unsupported(dossier: Dossier) -> Iterator[Remark]:
             continue
         if any(one.actual is not None or names_target(line, one) for one in targets):
             continue
-        if not _earlier(line, dossier):
+        if not earlier_values(line, dossier):
             yield Remark(
                 "claim-unsupported",
                 line.about(targets),
                 {
-                    "reported": _reported(line),
+                    "reported": line.reported_text,
                     "indicators": tuple(
                         Phrase("target", _figures(line, one, dossier)) for one in targets
                     ),
@@ -65,58 +65,6 @@ def check_claim_unsupported(dossier: Dossier) -> Iterator[Remark]:
                 place=dossier.narrative_place(line),
                 essence=f"{line.reported} {_targets(line, targets)}",
                 variant="unclear" if any(_is_unclear(line, one) for one in targets) else "",
-            )
-
-
-def check_done_not_done(dossier: Dossier) -> Iterator[Remark]:
-    """Rows with a percent whose own text says that the work was not done."""
-    for line in dossier.rated:
-        sentence = undone_sentence(line)
-        if line.reported and sentence is not None:
-            yield Remark(
-                "done-not-done",
-                line.subject,
-                {"reported": _reported(line), "quote": sentence},
-                evidence=sentence,
-                place=dossier.narrative_place(line),
-                essence=f"{line.reported} {sentence}",
-                effect=line.reported,
-            )
-
-
-def check_not_due_but_rated(dossier: Dossier) -> Iterator[Remark]:
-    """Rows with a percent whose own text says that the work is not due yet."""
-    for line in dossier.rated:
-        sentence = not_due_sentence(line)
-        if sentence is not None:
-            yield Remark(
-                "not-due-but-rated",
-                line.subject,
-                {"reported": _reported(line), "quote": sentence},
-                evidence=sentence,
-                place=dossier.narrative_place(line),
-                essence=f"{line.reported} {sentence}",
-                effect=_FULL - (line.reported or Fraction(0)),
-            )
-
-
-def check_earlier_period_value(dossier: Dossier) -> Iterator[Remark]:
-    """Rows that give only a value of an earlier year for an indicator."""
-    for line in dossier.rated:
-        earlier = _earlier(line, dossier)
-        if earlier:
-            periods = ", ".join(dict.fromkeys(value.value_period for value in earlier))
-            quotes = " | ".join(dict.fromkeys(value.quote for value in earlier))
-            found = [
-                i for i in line.indicators if i.indicator_no in {e.indicator_no for e in earlier}
-            ]
-            yield Remark(
-                "earlier-period-value",
-                line.about(found),
-                {"period": periods, "reported": _reported(line), "quote": quotes},
-                evidence=quotes,
-                place=dossier.narrative_place(line),
-                essence=f"{line.reported} {periods} {quotes}",
             )
 
 
@@ -185,7 +133,7 @@ def _claim(
         code,
         line.about(found),
         {
-            "reported": _reported(line),
+            "reported": line.reported_text,
             "indicators": figures,
             "computed": (total,) if is_said else (*figures, total),
         },
@@ -239,22 +187,3 @@ def _level(line: Line, one: Achievement) -> str:
     actual = "–" if one.actual is None else number_text(one.actual)
     target = "–" if one.target is None else number_text(one.target)
     return f"{line.name_of(one.indicator_no)}: {actual} / {target}"
-
-
-def _reported(line: Line) -> str:
-    percent = line.measure.reported_percent
-    return "" if percent is None else number_text(percent)
-
-
-def _earlier(line: Line, dossier: Dossier) -> list[Actual]:
-    """The values of earlier years that stand in place of one of the year reported on."""
-    year = str(dossier.judgement.judge.period.year)
-    targets = {one.indicator_no for one in line.achievements if one.target is not None}
-    return [
-        value
-        for value in line.actuals.values()
-        if value.indicator_no in targets
-        and value.actual is None
-        and value.value_period
-        and value.value_period[:4] < year
-    ]

@@ -41,6 +41,17 @@ class Line:
         return None if percent is None else Fraction(percent)
 
     @property
+    def reported_text(self) -> str:
+        """That percent as a message says it, empty where none was written."""
+        percent = self.measure.reported_percent
+        return "" if percent is None else number_text(percent)
+
+    @property
+    def number(self) -> str:
+        """The number by which people name the row."""
+        return self.measure.activity_no or self.measure.measure_no
+
+    @property
     def key(self) -> str:
         """The row's name in cells.csv."""
         return key_of(self.measure.measure_no, self.measure.activity_no)

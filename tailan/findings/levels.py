@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -61,17 +62,23 @@ def check_target_below_baseline(dossier: Dossier) -> Iterator[Remark]:
     It weighs as much as the result would move if the indicator were one that is to fall.
     """
     judge = dossier.judgement.judge
-    yield from _planned(
-        "target-below-baseline",
-        dossier,
-        _is_lowered,
-        lambda one: _between(one.achievement_percent, judge.percent_as("decrease", one)),
-    )
+    for line, found in _meant(dossier, _is_lowered):
+        percents = ((one.achievement_percent, judge.percent_as("decrease", one)) for one in found)
+        known = [(up, down) for up, down in percents if up is not None and down is not None]
+        moves = tuple(
+            Phrase("either", {"rising": dossier.percent(up), "falling": dossier.percent(down)})
+            for up, down in known
+            if up != down
+        )
+        remark = _planned("target-below-baseline", dossier, line, found)
+        effect = max((abs(up - down) for up, down in known), default=Fraction(0))
+        yield replace(remark, fields={**remark.fields, "moves": moves}, effect=effect)
 
 
 def check_target_equals_baseline(dossier: Dossier) -> Iterator[Remark]:
     """Rows that aim at what is there already."""
-    yield from _planned("target-equals-baseline", dossier, _is_kept)
+    for line, found in _meant(dossier, _is_kept):
+        yield _planned("target-equals-baseline", dossier, line, found)
 
 
 def check_indicator_value_count(dossier: Dossier) -> Iterator[Remark]:
@@ -94,29 +101,24 @@ def check_indicator_value_count(dossier: Dossier) -> Iterator[Remark]:
             )
 
 
-def _planned(
-    code: str,
-    dossier: Dossier,
-    is_meant: Callable[[Achievement], bool],
-    effect: Callable[[Achievement], Fraction] | None = None,
-) -> Iterator[Remark]:
+def _meant(
+    dossier: Dossier, is_meant: Callable[[Achievement], bool]
+) -> Iterator[tuple[Line, list[Achievement]]]:
+    """The rows with indicators of a kind, and these indicators."""
     for line in dossier.lines:
-        found = [one for one in line.achievements if is_meant(one)]
-        if found:
-            first = f"{line.key}/{found[0].indicator_no}"
-            yield Remark(
-                code,
-                line.about(found),
-                {"indicators": _phrases("planned", line, found)},
-                evidence="; ".join(_aim(line, one) for one in found),
-                place=dossier.place("indicators", first, "target", "indicator"),
-                effect=None if effect is None else max(map(effect, found)),
-            )
+        if found := [one for one in line.achievements if is_meant(one)]:
+            yield line, found
 
 
-def _between(one: Fraction | None, other: Fraction | None) -> Fraction:
-    """By how many points two percents differ, by none where one is unknown."""
-    return Fraction(0) if one is None or other is None else abs(one - other)
+def _planned(code: str, dossier: Dossier, line: Line, found: list[Achievement]) -> Remark:
+    first = f"{line.key}/{found[0].indicator_no}"
+    return Remark(
+        code,
+        line.about(found),
+        {"indicators": _phrases("planned", line, found)},
+        evidence="; ".join(_aim(line, one) for one in found),
+        place=dossier.place("indicators", first, "target", "indicator"),
+    )
 
 
 def _is_lowered(one: Achievement) -> bool:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import zip_longest
 
 from tailan.findings.dossier import Dossier, Line
 from tailan.findings.finding import Remark
 from tailan.findings.lexicon import lexicon
 from tailan.findings.sentences import Sentence
+from tailan.findings.sums import listed_parts
 from tailan.mongolian import digits
 from tailan.number import number_text, parse_number
 
@@ -27,7 +29,13 @@ _WHOLE = re.compile(
     r"[^\W\d]+(?:[аэоө]{2}с|х[аэоө]д|ийн|ын|ний|ны|ийг|ыг|г)\s*,?\s*(?:үүнээс\s+)?$",
     re.IGNORECASE,
 )
+_OF_THESE = re.compile(r"(?:үүнээс|үүнд|эдгээрээс|тэдгээрээс)\b\s*[:,–-]?\s*", re.IGNORECASE)
+_COUNT = re.compile(
+    rf"(?<![\w.,/-])(?:{_NUMBER}){_NOT_ALONE}(?!\s*-?\s*(?:он|сар|улир|удаа|хагас|ны\b|ний\b))"
+)
 _LEAST = 2
+_LEAST_LISTED = 3
+_NEAR = Decimal("0.1")
 
 
 @dataclass(frozen=True)
@@ -42,9 +50,9 @@ class Partition:
 def check_partition(dossier: Dossier) -> Iterator[Remark]:
     """Rows in which what became of a whole does not fit how many there were."""
     for line in dossier.lines:
-        for sentence in line.sentences:
-            found = wrong_partition(sentence)
-            if found is not None:
+        for sentence, following in zip_longest(line.sentences, line.sentences[1:]):
+            found = wrong_partition(sentence) or (following and wrong_list(sentence, following))
+            if found:
                 yield _remark(dossier, line, found)
 
 
@@ -66,6 +74,25 @@ def wrong_partition(sentence: Sentence) -> Partition | None:
     if is_over or (is_rest and sum(parts) != total):
         return Partition(total, parts, sentence.text)
     return None
+
+
+def wrong_list(sentence: Sentence, following: Sentence) -> Partition | None:
+    """The parts that the next sentence lists of the one count of a sentence, and miss it by little.
+
+    A total that is called one is another check's. Far from the count they are some of its parts
+    and not all: Үүнээс эмэгтэй 130, залуу 80.
+    """
+    opening = _OF_THESE.match(following.text)
+    counts = [match[0] for match in _COUNT.finditer(sentence.text)] if opening else []
+    total = parse_number(counts[0]) if len(counts) == 1 else None
+    if opening is None or total is None or not set(lexicon().totals).isdisjoint(sentence.words):
+        return None
+    listed = listed_parts(following.text[opening.end() :], from_end=False)
+    parts = tuple(part.value for part in listed)
+    off = abs(sum(parts) - total)
+    if len(parts) < _LEAST_LISTED or not 0 < off <= _NEAR * total:
+        return None
+    return Partition(total, parts, f"{sentence.text} {following.text}")
 
 
 def _excludes(sentence: Sentence) -> bool:

@@ -68,7 +68,7 @@ def check_same_measure(dossier: Dossier) -> Iterator[Remark]:
         named[" ".join(_work_of(line).casefold().split())].append(line)
     for name, lines in named.items():
         for line in lines if name and len(lines) > 1 else ():
-            others = (_number(other) for other in lines if other is not line)
+            others = (other.number for other in lines if other is not line)
             yield Remark(
                 "same-measure",
                 line.subject,
@@ -80,10 +80,6 @@ def check_same_measure(dossier: Dossier) -> Iterator[Remark]:
 
 def _work_of(line: Line) -> str:
     return line.measure.activity or line.measure.measure
-
-
-def _number(line: Line) -> str:
-    return line.measure.activity_no or line.measure.measure_no
 
 
 def _lacking(code: str, dossier: Dossier, line: Line) -> Remark:

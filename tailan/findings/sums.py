@@ -71,7 +71,7 @@ def _before(sentence: str) -> Sum | None:
     match = _total(sentence)
     if match is None:
         return None
-    parts = _run(sentence[: match.start()], from_end=True)
+    parts = listed_parts(sentence[: match.start()], from_end=True)
     total = _number(match["number"])
     if total is None or len(parts) < _FEWEST or _holds(total, parts, from_end=True):
         return None
@@ -86,7 +86,7 @@ def _behind(sentence: str, following: str) -> Sum | None:
         return None
     rest = sentence[match.end() :]
     opened = _opened(rest) or (_opened(following) if not _VALUE.search(rest) else "")
-    parts = _run(opened, from_end=False) if opened else []
+    parts = listed_parts(opened, from_end=False) if opened else []
     total = _number(match["number"])
     if total is None or len(parts) < _FEWEST or _holds(total, parts, from_end=False):
         return None
@@ -118,7 +118,7 @@ def _opened(text: str) -> str:
     return ""
 
 
-def _run(text: str, *, from_end: bool) -> list[Part]:
+def listed_parts(text: str, *, from_end: bool) -> list[Part]:
     """The parts in a row at the end of a text, or at its beginning."""
     pieces = [piece for piece in _PART_ENDS.split(text) if piece.strip()]
     parts: list[Part] = []

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field, replace
 
 from tailan.deadline import deadline
 from tailan.documents import Cell, Document, Row
-from tailan.forms.form_tables import FormTable
+from tailan.forms.form_tables import FormTable, tables_left_out
 from tailan.forms.headings import Columns
 from tailan.forms.numbering import leading_number, objective_heading, row_number, whole_number
-from tailan.forms.outline import goes_on_with_heading, outlined, repeats_heading
+from tailan.forms.outline import goes_on_with_heading, objective_beside, outlined, repeats_heading
 from tailan.forms.record import Pieces, Record
 from tailan.forms.records import require_form_tables, require_measures
-from tailan.forms.rows import is_number_row, is_objective, line_of
+from tailan.forms.rows import is_number_row, is_objective, joining, line_of
 from tailan.forms.words import FormWords
 from tailan.plan import Repair
 
@@ -60,8 +60,10 @@ def read_activities(document: Document, words: FormWords) -> tuple[list[Record],
     TailanError where no table has the form's headings, or none has a measure under them.
     """
     reading = _Reading(words)
-    for table in require_form_tables(document, words):
+    tables = require_form_tables(document, words)
+    for table in tables:
         _read_table(table, reading)
+    reading.repairs.extend(tables_left_out(document, tables, words))
     records, repairs = outlined(reading.records)
     require_measures(records, document, words)
     return records, [*reading.repairs, *repairs]
@@ -110,9 +112,11 @@ def _read_row(row: Row, columns: Columns, reading: _Reading) -> None:
     cells = columns.assigned(row)
     if reading.is_after_break and repeats_heading(row, reading.records):
         return
+    objective = cells.pop("objective", None)
     if _is_objective(row, cells):
         _read_objective(row, reading)
     elif (number := _new_measure(cells, reading)) is not None:
+        reading.records.extend(objective_beside(objective, reading.records))
         reading.records.append(_measure(number, cells))
     else:
         _read_further(row, cells, reading)
@@ -187,7 +191,8 @@ def _read_further(row: Row, cells: dict[str, Cell], reading: _Reading) -> None:
         is_rest = reading.is_after_break and _is_rest(cells)
         last, number = reading.records[-1], reading.records[head].number
         reading.records[-1] = last.continued(own, is_rest=is_rest)
-        reading.repairs.append(Repair(row.filled[0].place, "row-joined", line_of(row), number))
+        kind = joining(row, is_after_break=reading.is_after_break)
+        reading.repairs.append(Repair(row.filled[0].place, kind, line_of(row), number))
         reading.repairs.extend(last.repeated_in(own, is_rest=is_rest))
 
 

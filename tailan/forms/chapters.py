@@ -87,9 +87,10 @@ def _opening(gap: Sequence[Line], prefix: str, words: FormWords) -> tuple[Chapte
     """The chapter that these lines open, and those before it, which belong to the one above."""
     headings = [i for i, line in enumerate(gap) if _is_heading(line, prefix, words)]
     if not headings:
-        start = max((i for i, line in enumerate(gap) if _is_prose(line, words)), default=len(gap))
-        sentence = tuple(gap[start : start + 1])
-        return Chapter(prefix, sentence=sentence, rest=tuple(gap[start + 1 :])), gap[:start]
+        last = max((i for i, line in enumerate(gap) if _is_prose(line, words)), default=len(gap))
+        sentence = _whole_sentence(gap, last) if gap[last:] else ()
+        start = last + 1 - len(sentence)
+        return Chapter(prefix, sentence=sentence, rest=tuple(gap[last + 1 :])), gap[:start]
     end = headings[-1] + 1
     start = end - 1
     if start and heading_number(gap[start - 1], words)[0] and _is_bare(gap[start - 1], words):
@@ -98,11 +99,24 @@ def _opening(gap: Sequence[Line], prefix: str, words: FormWords) -> tuple[Chapte
         end += 1
     is_numbered = heading_number(gap[start], words)[0] == prefix
     # Under its heading a chapter's sentence may be as short as it likes.
-    after = [line for line in gap[end:] if ends_sentence(line.text) and not _is_noise(line, words)]
-    sentence = tuple(after if is_numbered else after[-1:])
+    under = gap[end:]
+    after = [
+        _whole_sentence(under, i)
+        for i, line in enumerate(under)
+        if ends_sentence(line.text) and not _is_noise(line, words)
+    ]
+    sentence = tuple(line for lines in (after if is_numbered else after[-1:]) for line in lines)
     rest = tuple(line for line in gap[end:] if line not in sentence)
     heading = tuple(gap[start:end])
     return Chapter(prefix, heading, sentence, (), rest, is_numbered), gap[:start]
+
+
+def _whole_sentence(lines: Sequence[Line], last: int) -> tuple[Line, ...]:
+    """The lines of the sentence that ends with this one: it may have been broken into several."""
+    start = last
+    while start and goes_on(lines[start - 1].text, lines[start].text):
+        start -= 1
+    return tuple(lines[start : last + 1])
 
 
 def _is_heading(line: Line, prefix: str, words: FormWords) -> bool:

@@ -22,6 +22,7 @@ _NUMBERING = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})*(?:[.)]\s*(?=[^\W\d])|[.)]\s+)
 _ITEM_NUMBER = re.compile(r"\s*\d{1,2}[.)]?\s+")
 _BETWEEN_CLAUSES = re.compile(r"[\n();]+")
 _EDGES = " \n:;,.()–—-"
+_BESIDE_BRACKET = _EDGES.replace(")", "")
 _MOST_WORDS = 20
 """Words of the longest line that prints headline figures: a longer one is prose."""
 
@@ -134,7 +135,7 @@ def _with_words(clause: str, found: list[re.Match[str]]) -> Iterator[tuple[str, 
     starts = [group[0].start() for group in groups] + [len(clause)]
     ends = [0] + [group[-1].end() for group in groups]
     gaps = [clause[a:b] for a, b in zip(ends, starts, strict=True)]
-    words = [" ".join(gap.split()).strip(_EDGES) for gap in gaps]
+    words = [_trimmed(" ".join(gap.split())) for gap in gaps]
     for i, group in enumerate(groups):
         before, after = words[i], words[i + 1]
         if words[0] and not words[-1]:
@@ -144,6 +145,13 @@ def _with_words(clause: str, found: list[re.Match[str]]) -> Iterator[tuple[str, 
         else:
             own = after or before
         yield from ((own, match[0].strip()) for match in group)
+
+
+def _trimmed(words: str) -> str:
+    """The words without what parts them from a figure; a bracket that closes theirs stays."""
+    bare = words.strip(_EDGES)
+    is_open = bare.count("(") > bare.count(")") and words.rstrip(_BESIDE_BRACKET).endswith(")")
+    return f"{bare})" if is_open else bare
 
 
 def _side_by_side(clause: str, found: list[re.Match[str]]) -> list[list[re.Match[str]]]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from tailan.documents import Document, Paragraph, Row
 from tailan.forms.heading_rows import columns_at, heading_row
 from tailan.forms.headings import Columns
 from tailan.forms.numbering import row_number
-from tailan.forms.rows import is_number_row
+from tailan.forms.rows import is_number_row, line_of, table_of
 from tailan.forms.words import FormWords
+from tailan.plan import Repair
+
+_MOST_CELLS_OF_A_LIST = 3
+"""Filled cells of a row that may as well be a line of a list: a number, a text, and a note."""
 
 
 @dataclass(frozen=True)
@@ -45,21 +50,36 @@ def form_tables(document: Document, words: FormWords) -> Iterator[FormTable]:
             yield FormTable(columns, tuple(rows), above)
 
 
+def tables_left_out(
+    document: Document, tables: Iterable[FormTable], words: FormWords
+) -> Iterator[Repair]:
+    """The tables with numbered rows that belong to none of the form's: kept in sight."""
+    taken = {id(row) for table in tables for row in table.rows}
+    for _, group in groupby(document.rows, key=table_of):
+        other = (row for row in group if id(row) not in taken)
+        numbered = (row for row in other if len(row.filled) > _MOST_CELLS_OF_A_LIST)
+        first = next((row for row in numbered if _is_numbered(row, words)), None)
+        if first is not None:
+            yield Repair(first.filled[0].place, "table-left-out", line_of(first))
+
+
 def _tables(document: Document) -> Iterator[tuple[list[Row], Paragraph | None]]:
-    """The rows of each table, and the paragraph above it."""
+    """The rows of each table, and the paragraph above it.
+
+    A text alone at the head of a table, as where empty lines part all rows, is such a paragraph.
+    """
     above: Paragraph | None = None
-    rows: list[Row] = []
-    for item in document.content:
-        is_same = isinstance(item, Row) and rows and item.table == rows[0].table
-        if rows and not is_same:
+    for table, group in groupby(document.content, key=table_of):
+        items = list(group)
+        rows = [item for item in items if isinstance(item, Row)]
+        filled = [row for row in rows if row.filled]
+        if table and len(filled) == 1 and filled[0].filled == filled[0].cells[:1]:
+            above = Paragraph(filled[0].cells[0].text, filled[0].cells[0].place)
+        elif table:
             yield rows, above
-            rows, above = [], None
-        if isinstance(item, Row):
-            rows.append(item)
+            above = None
         else:
-            above = item
-    if rows:
-        yield rows, above
+            above = next(item for item in reversed(items) if isinstance(item, Paragraph))
 
 
 def _measures_above(rows: list[Row], words: FormWords) -> list[Row]:

@@ -44,6 +44,10 @@ def columns_at(rows: list[Row], start: int, words: FormWords) -> tuple[Columns, 
     if below and _is_subheading(below[0], heading):
         titles, printed = _with_subheadings(heading, below[0]), (*heading.cells, *below[0].cells)
         return columns_of(titles, printed, body, words), start + 2
+    if below and _names_anew(below[0], heading, words):
+        pairs = zip(heading.cells, below[0].cells, strict=True)
+        titles = tuple(rest if rest.line else cell for cell, rest in pairs)
+        return columns_of(titles, (*titles, *heading.cells), body, words), start + 2
     if below and _completes(below[0], heading, words):
         pairs = zip(heading.cells, below[0].cells, strict=True)
         titles = tuple(replace(cell, text=f"{cell.text} {rest.text}") for cell, rest in pairs)
@@ -60,6 +64,20 @@ def _is_subheading(row: Row, heading: Row) -> bool:
         any(a <= start and end <= b for a, b in wide)
         for start, end, cell in row.spans()
         if cell.line
+    )
+
+
+def _names_anew(row: Row, heading: Row, words: FormWords) -> bool:
+    """Whether the row names the columns under headings that stand over several of them.
+
+    Where no cell is known to be merged, these are blank or unknown, and all others printed again.
+    """
+    if len(row.cells) != len(heading.cells):
+        return False
+    pairs = [(above.line, cell.line) for above, cell in zip(heading.cells, row.cells, strict=True)]
+    other = [(above, rest) for above, rest in pairs if rest and rest != above]
+    return bool(other) and all(
+        not known_fields(above, words) and known_fields(rest, words) for above, rest in other
     )
 
 

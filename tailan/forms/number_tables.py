@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from tailan.documents import Cell, Row
+from tailan.documents import Cell, Document, Row
 from tailan.forms.broken_rows import whole_rows
 from tailan.forms.lines import ends_sentence
-from tailan.forms.rows import is_number_row
+from tailan.forms.rows import is_number_row, table_of
 from tailan.forms.table_headings import (
     Grid,
     column_names,
@@ -80,6 +81,19 @@ class NumberTable:
                 if not is_nothing(cell.line):
                     columns.setdefault(at, []).append(cell.line)
         return columns
+
+
+def tables_of_numbers(document: Document, words: FormWords) -> frozenset[int]:
+    """The tables of a document that have headings over numbers, by their own number."""
+    tables = {
+        number: number_tables(list(rows), words)
+        for number, rows in groupby(document.rows, key=table_of)
+    }
+    return frozenset(
+        number
+        for number, parts in tables.items()
+        if any(any(part.columns) and part.is_of_numbers(words) for part in parts)
+    )
 
 
 def _is_prose(text: str) -> bool:

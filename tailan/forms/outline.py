@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from tailan.documents import Row
+from tailan.documents import Cell, Row
 from tailan.forms.numbering import objective_heading
 from tailan.forms.record import Record
 from tailan.plan import Repair
@@ -55,6 +55,15 @@ def goes_on_with_heading(last: Record | None, line: str, *, is_after_break: bool
     is_bare = above.is_marked and above.text == printed
     is_open = is_bare or _LEANING.search(printed) is not None
     return is_after_break or is_open or line[:1].islower()
+
+
+def objective_beside(cell: Cell | None, records: Sequence[Record]) -> Iterator[Record]:
+    """The objective that begins in a column of its own, where it is not that of the row above."""
+    if cell is None or not cell.line:
+        return
+    last = next((one for one in reversed(records) if one.kind == "objective"), None)
+    if last is None or last.line("heading") != cell.line:
+        yield Record("objective", objective_heading(cell.line).number, {"heading": (cell,)})
 
 
 def repeats_heading(row: Row, records: Sequence[Record]) -> bool:

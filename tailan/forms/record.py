@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from tailan.documents import Cell
-from tailan.documents.word_shapes import NEVER_FIRST
+from tailan.documents.word_shapes import ENDINGS, NEVER_FIRST
 from tailan.plan import Repair
 
 Pieces = tuple[Cell, ...]
@@ -20,6 +20,8 @@ _ROW_FIELDS = ("indicator", *_LEVEL_FIELDS)
 _PARTED = re.compile(r"(?<![\w-])([^\W\d_]*[^\W\d_][а-яёөү](?=-)|[^\W\d_]+(?=\u00ad))[-\u00ad]$")
 _REST = re.compile(r"[^\W\d_]+")
 _SOFT_HYPHEN = "\u00ad"
+_LONE_HYPHEN = re.compile(r"\s-$")
+_ENDING = re.compile(rf"(?:{ENDINGS})(?!\w)")
 _OWN_HYPHEN = re.compile(r"[\w”»]-$")
 
 
@@ -110,12 +112,19 @@ def whole_text(texts: Sequence[str], between: str = " ") -> str:
     whole = texts[0] if texts else ""
     for text in texts[1:]:
         is_parted = _is_parted(whole, text)
-        is_own = is_parted or (_OWN_HYPHEN.search(whole) and text[:1].isalpha())
+        is_own = is_parted or _has_own_hyphen(whole, text)
         is_open = whole.endswith("/") and whole.count("/") % 2 and text.count("/") % 2
         gap = " " if text[:1].islower() else between
         glue = "" if is_own or is_open or _is_broken(whole, text) else gap
         whole = (whole[:-1] if is_parted else whole) + glue + text
     return whole
+
+
+def _has_own_hyphen(above: str, below: str) -> bool:
+    """Whether a hyphen joins what stands around a break; one alone only an ending."""
+    if _LONE_HYPHEN.search(above):
+        return _ENDING.match(below) is not None
+    return _OWN_HYPHEN.search(above) is not None and below[:1].isalpha()
 
 
 def _is_broken(above: str, below: str) -> bool:

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field, replace
 
 from tailan.documents import Cell, Document, Paragraph, Row
 from tailan.errors import TailanError
-from tailan.forms.form_tables import FormTable, form_tables
+from tailan.forms.form_tables import FormTable, form_tables, tables_left_out
 from tailan.forms.heading_names import likely_headings, listed, nearest_headings
 from tailan.forms.headings import Columns
 from tailan.forms.numbering import leading_number, measure_number, objective_heading, whole_number
-from tailan.forms.outline import goes_on_with_heading, outlined, repeats_heading
+from tailan.forms.outline import goes_on_with_heading, objective_beside, outlined, repeats_heading
 from tailan.forms.record import Pieces, Record
-from tailan.forms.rows import is_number_row, is_objective, is_total, line_of
+from tailan.forms.rows import is_number_row, is_objective, is_total, joining, line_of
 from tailan.forms.words import FormWords
 from tailan.plan import Repair
 
@@ -47,8 +47,10 @@ def read_records(document: Document, words: FormWords) -> tuple[list[Record], li
     TailanError where no table has the form's headings, or none has a measure under them.
     """
     reading = _Reading(words)
-    for table in require_form_tables(document, words):
+    tables = require_form_tables(document, words)
+    for table in tables:
         _read_table(table, reading)
+    reading.repairs.extend(tables_left_out(document, tables, words))
     records, repairs = outlined(reading.records)
     require_measures(records, document, words)
     return records, [*reading.repairs, *repairs]
@@ -124,13 +126,21 @@ def _read_row(row: Row, columns: Columns, reading: _Reading) -> None:
     objective = cells.pop("objective", None)
     record = _record(row, cells, reading)
     if record is not None:
-        reading.records.extend(_objective_beside(objective, reading))
+        reading.repairs.extend(_cells_missing(row, record, columns))
+        reading.records.extend(objective_beside(objective, reading.records))
         reading.records.append(record)
     elif reading.records:
         _continue_last(row, cells, reading)
     else:
         reading.repairs.append(Repair(row.filled[0].place, "row-without-number", line_of(row)))
     reading.is_after_break = False
+
+
+def _cells_missing(row: Row, record: Record, columns: Columns) -> Iterator[Repair]:
+    """That a measure has fewer cells than there are columns: which one is missing nobody knows."""
+    spans = sum(cell.span for cell in row.cells)
+    if record.kind == "measure" and spans < len(columns.fields):
+        yield Repair(record.place(), "cells-missing", line_of(row))
 
 
 def _record(row: Row, cells: dict[str, Cell], reading: _Reading) -> Record | None:
@@ -142,9 +152,9 @@ def _record(row: Row, cells: dict[str, Cell], reading: _Reading) -> Record | Non
         reading.records[-1] = replace(reading.records[-1], number=whole)
         return None
     if number:
-        return (
-            None if _is_last_again(number, pieces, reading) else Record("measure", number, pieces)
-        )
+        if _is_last_again(number, pieces, reading):
+            return None
+        return Record("measure", number, pieces | _shared(number, cells, reading))
     if is_total(row, pieces, reading.words):
         return Record("total", "", pieces)
     if is_objective(row, cells):
@@ -152,6 +162,18 @@ def _record(row: Row, cells: dict[str, Cell], reading: _Reading) -> Record | Non
     if printed and _is_measure(pieces):
         return _oddly_numbered(printed, pieces, reading)
     return None if printed else _unnumbered(pieces, reading)
+
+
+def _shared(number: str, cells: dict[str, Cell], reading: _Reading) -> dict[str, Pieces]:
+    """What cells of the measure above say that are merged with those of this row."""
+    last = reading.last
+    if last is None or last.kind != "measure":
+        return {}
+    merged = [name for name, cell in cells.items() if cell.continues and name in last.pieces]
+    reading.repairs.extend(
+        Repair(cells[name].place, "merged-shared", last.line(name), number) for name in merged
+    )
+    return {name: last.pieces[name] for name in merged}
 
 
 def _number_over_break(printed: str, pieces: dict[str, Pieces], reading: _Reading) -> str:
@@ -162,15 +184,6 @@ def _number_over_break(printed: str, pieces: dict[str, Pieces], reading: _Readin
     goes_on = "measure" not in pieces or pieces["measure"][0].line[0].islower()
     is_cut = _CUT_NUMBER.fullmatch(last.line("no")) is not None
     return measure_number(last.line("no") + printed) if goes_on and is_cut else ""
-
-
-def _objective_beside(cell: Cell | None, reading: _Reading) -> Iterator[Record]:
-    """The objective that begins in a column of its own, where it is not that of the row above."""
-    if cell is None or not cell.line:
-        return
-    last = next((one for one in reversed(reading.records) if one.kind == "objective"), None)
-    if last is None or last.line("heading") != cell.line:
-        yield Record("objective", objective_heading(cell.line).number, {"heading": (cell,)})
 
 
 def _is_last_again(number: str, pieces: dict[str, Pieces], reading: _Reading) -> bool:
@@ -239,6 +252,6 @@ def _continue_last(row: Row, cells: dict[str, Cell], reading: _Reading) -> None:
     else:
         reading.records[-1] = last.continued(cells)
         repeated = list(last.repeated_in(cells))
-    kind = "row-joined" if reading.is_after_break or not row.is_under_merged else "row-merged"
+    kind = joining(row, is_after_break=reading.is_after_break)
     joined = Repair(row.filled[0].place, kind, line_of(row), last.number)
     reading.repairs.extend([joined, *repeated])

@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from tailan.documents import Cell, Row
+from tailan.documents import Cell, Paragraph, Row
 from tailan.forms.numbering import objective_heading, whole_number
 from tailan.forms.words import FormWords, Key, is_one_of
+
+
+def table_of(item: Row | Paragraph) -> int:
+    """The number of the table that a row stands in, 0 for a paragraph."""
+    return item.table if isinstance(item, Row) else 0
 
 
 def is_number_row(row: Row) -> bool:
@@ -54,6 +59,13 @@ def is_objective(row: Row, cells: dict[str, Cell]) -> bool:
 def line_of(row: Row) -> str:
     """The texts of the row for a person to recognise it by."""
     return " | ".join(cell.line for cell in row.filled)
+
+
+def joining(row: Row, *, is_after_break: bool) -> str:
+    """The kind of repair that joins a row with the one above, by what has parted both."""
+    if is_after_break:
+        return "row-joined"
+    return "row-merged" if row.is_under_merged else "row-continued"
 
 
 def _names_total(spoken: list[str], words: FormWords) -> bool:

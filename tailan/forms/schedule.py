@@ -13,7 +13,12 @@ from tailan.forms.words import is_nothing
 from tailan.plan import Measure, Repair
 
 _ANY_YEAR = 2000
-SCHEDULE_COLUMNS = {"deadline": "deadline_text", "responsible": "responsible"}
+SCHEDULE_COLUMNS = {
+    "begins": "deadline_text",
+    "deadline": "deadline_text",
+    "responsible": "responsible",
+    "partners": "responsible",
+}
 
 
 @dataclass(frozen=True)
@@ -25,7 +30,7 @@ class Schedule:
 
     def entered(self, measure: Measure, record: Record, found: Found) -> Measure:
         """The measure with the deadline and the bodies of its record; what is unread is noted."""
-        text = found.spelt(record, "deadline", record.line("deadline"))
+        text = found.spelt(record, "deadline", _printed_deadline(record))
         months = None if is_nothing(text) else deadline(text, self.year)
         found.repairs.extend(self._doubts(text, months, record, found))
         named = self.bodies.named(_printed_names(record))
@@ -55,10 +60,19 @@ class Schedule:
                 yield Repair(place, kind, text)
 
 
+def _printed_deadline(record: Record) -> str:
+    """The printed deadline; the beginning, where it has a column of its own, before the end."""
+    dates = (record.line(name) for name in ("begins", "deadline"))
+    return " – ".join(date for date in dates if not is_nothing(date)) or record.line("deadline")
+
+
 def _printed_names(record: Record) -> str:
-    """The printed names of bodies; one that a page's end cuts goes on in small letters."""
+    """The printed names of bodies; one that a page's end cuts goes on in small letters.
+
+    Those that only take part, in a column of their own, stand behind those that answer.
+    """
     text = ""
-    for piece in record.pieces.get("responsible", ()):
+    for piece in (*record.pieces.get("responsible", ()), *record.pieces.get("partners", ())):
         if text.endswith((",", ";", ".")):
             text += f"\n{piece.text}"
         else:

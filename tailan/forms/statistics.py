@@ -16,6 +16,7 @@ from tailan.forms.captions import caption_of, is_section, section_name
 from tailan.forms.figures import Figure, figures_of, is_headline
 from tailan.forms.lines import Line, line_of, lines_of
 from tailan.forms.number_tables import NumberTable, number_tables
+from tailan.forms.rows import table_of
 from tailan.forms.table_headings import column_names, count_heading_rows
 from tailan.forms.title import title_of_text
 from tailan.forms.words import FormWords
@@ -53,7 +54,7 @@ def read_statistics(document: Document, words: FormWords, _: Units) -> Plan:
     """The tables and headline figures of a document; TailanError where it has neither."""
     found = _Found(words)
     above: list[Line] = []
-    for table, group in groupby(document.content, key=_table_of):
+    for table, group in groupby(document.content, key=table_of):
         items = list(group)
         if table:
             _add_table([item for item in items if isinstance(item, Row)], above, found)
@@ -81,7 +82,7 @@ def statistics_share(document: Document, words: FormWords) -> float:
     """
     parts = [
         part
-        for _, group in groupby(document.rows, key=_table_of)
+        for _, group in groupby(document.rows, key=table_of)
         for part in number_tables(list(group), words)
         if part.has_texts
     ]
@@ -92,10 +93,6 @@ def statistics_share(document: Document, words: FormWords) -> float:
     shown = sum(is_headline(line) for line in lines)
     is_enough = shown >= _FEWEST_FIGURES and shown >= _LEAST_FIGURES * len(lines)
     return (rows + (shown if is_enough else 0)) / max(len(document.content), 1)
-
-
-def _table_of(item: Row | Paragraph) -> int:
-    return item.table if isinstance(item, Row) else 0
 
 
 def _add_table(rows: list[Row], above: Sequence[Line], found: _Found) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tailan.documents import Document
 from tailan.errors import TailanError
-from tailan.forms.lines import lines_of, spelt
+from tailan.forms.lines import Line, lines_of, spelt
+from tailan.forms.number_tables import tables_of_numbers
+from tailan.forms.rows import table_of
 from tailan.forms.task_lists import Task, TaskList, task_lists, without_mark
 from tailan.forms.title import title_of_text
 from tailan.forms.words import FormWords
@@ -26,7 +28,7 @@ class _Found:
 
 def read_task_list(document: Document, words: FormWords, _: Units) -> Plan:
     """The plan in a document's lists of tasks; TailanError where it has none."""
-    lines = lines_of(document)
+    lines = _lines(document, words)
     found = _Found()
     for number, one in enumerate(task_lists(lines, words), start=1):
         _add_list(str(number), one, found)
@@ -45,9 +47,16 @@ def read_task_list(document: Document, words: FormWords, _: Units) -> Plan:
 
 def task_list_share(document: Document, words: FormWords) -> float:
     """The share of a document's lines that are tasks or announce them."""
-    lines = lines_of(document)
+    lines = _lines(document, words)
     found = task_lists(lines, words)
     return sum(len(one.tasks) + len(one.lead_in) for one in found) / max(len(lines), 1)
+
+
+def _lines(document: Document, words: FormWords) -> list[Line]:
+    """The lines of a document without the rows of tables of numbers, whatever these count."""
+    numbers = tables_of_numbers(document, words)
+    kept = (item for item in document.content if table_of(item) not in numbers)
+    return lines_of(replace(document, content=tuple(kept)))
 
 
 def _add_list(number: str, one: TaskList, found: _Found) -> None:

@@ -58,18 +58,25 @@ def _unmarked(lines: Sequence[Line], words: FormWords) -> Iterator[tuple[int, in
         above = lines[start - 1].text
         announces = above.endswith(":") or _announces(above, words)
         end = start
-        while announces and end < len(lines) and _is_task(lines[end], above, words):
+        while (
+            announces
+            and end < len(lines)
+            and _is_task(lines[end], lines[end - 1].text, above, words)
+        ):
             end += 1
         if end - start > 1:
             yield start, end
         start = max(end, start + 1)
 
 
-def _is_task(line: Line, above: str, words: FormWords) -> bool:
-    """Whether a line ends as a task; one that ends as a sentence needs a colon above."""
+def _is_task(line: Line, last: str, above: str, words: FormWords) -> bool:
+    """Whether a line ends as a task.
+
+    One that ends as a sentence needs a colon above its list, or is the last behind a semicolon.
+    """
     if line.role != "text" or line.text[:1].isdigit():
         return False
-    is_sentence = line.text.endswith(".") and not above.endswith(":")
+    is_sentence = line.text.endswith(".") and not (above.endswith(":") or last.endswith(";"))
     endings = words.phrases.get("task_endings", ())
     return not is_sentence and _last_word(without_mark(line.text)).endswith(endings)
 

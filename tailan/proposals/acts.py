@@ -11,6 +11,7 @@ from tailan.proposals.claims import Standing, claim_at, is_attribute, is_work
 from tailan.proposals.lexicon import forms
 from tailan.proposals.sentences import Sentence, time_at
 from tailan.proposals.statement import Passage
+from tailan.proposals.times import ROMAN
 from tailan.proposals.tokens import Token
 from tailan.proposals.words import keys, roots
 
@@ -130,6 +131,7 @@ def _objects(
         and tokens[index].word.case in cases
         and tokens[index].word.lower not in _not_objects()
         and tokens[index].word.key not in keys("idle_objects")
+        and tokens[index].text not in ROMAN
         and not _is_of_reason(tokens, index)
     )
 

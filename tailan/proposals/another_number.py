@@ -6,7 +6,9 @@ from itertools import dropwhile
 
 from tailan.proposals.cases import (
     NEAR,
+    OF_VERB,
     Case,
+    verb_points,
     words_beside,
 )
 
@@ -35,6 +37,9 @@ def _is_described_elsewhere(case: Case, own: frozenset[str]) -> bool:
     tokens, subject = case.passage.tokens, case.subject
     if own & subject.qualities or subject.kind != "count":
         return False
+    if subject.asks_done and verb_points(case) >= OF_VERB:
+        # Of those named before the very verb is told: Эдгээрийн 380 зургийг цахимжуулсан.
+        return False
     for other in case.passage.statements:
         words = {tokens[index].word.key for index in other.quantity.phrase}
         is_alike = other.quantity.dimension == case.statement.quantity.dimension
@@ -49,9 +54,8 @@ def _words_of_rows(case: Case) -> set[str]:
     own, tokens = case.statement, case.passage.tokens
     return {
         token.word.key
-        for other in case.passage.statements
-        if other.sentence is own.sentence
-        and own.quantity.dimension == other.quantity.dimension == "times"
+        for other in case.passage.within(own.sentence)
+        if own.quantity.dimension == other.quantity.dimension == "times"
         and other.quantity.first < own.quantity.first
         for token in tokens[other.start : other.quantity.first]
     }
@@ -60,11 +64,11 @@ def _words_of_rows(case: Case) -> set[str]:
 def _words_of_next(case: Case) -> set[str]:
     """The words before the next number of the same noun: төвөөр 8, явуулын багаар 5 иргэн."""
     own, tokens, heads = case.statement, case.passage.tokens, {*case.subject.heads}
-    for other in case.passage.statements:
+    for other in case.passage.within(own.sentence):
         is_later = other.quantity.first > own.quantity.first
         label = () if other.quantity.label is None else (other.quantity.label,)
         named = {tokens[index].word.key for index in (*other.quantity.phrase, *label)}
-        if is_later and other.sentence is own.sentence and named & heads:
+        if is_later and named & heads:
             return _words_between(case, other.quantity.first)
     return set()
 
@@ -73,9 +77,9 @@ def _words_behind_next(case: Case) -> set[str]:
     """The words behind the next number of the same noun, each with its own: 8 хүнд тусламж, 2 …."""
     own, tokens, heads = case.statement, case.passage.tokens, {*case.subject.heads}
     behind = max(own.quantity.last, *own.quantity.phrase, -1) + 1
-    for other in case.passage.statements:
+    for other in case.passage.within(own.sentence):
         named = {tokens[index].word.key for index in other.quantity.phrase}
-        is_next = other.sentence is own.sentence and other.quantity.first > own.quantity.first
+        is_next = other.quantity.first > own.quantity.first
         if is_next and named & heads:
             comma = next(
                 (i for i in range(behind, other.quantity.first) if tokens[i].text == ","), 0

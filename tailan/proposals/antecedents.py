@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tailan.period import Period
 from tailan.proposals import traits
 from tailan.proposals.claims import Claim
+from tailan.proposals.phrases import is_had
 from tailan.proposals.quantity import Quantity
 from tailan.proposals.statement import Statement
 from tailan.proposals.tokens import Token
@@ -21,14 +22,30 @@ def start_of(tokens: Sequence[Token], quantity: Quantity, last: Statement) -> in
     behind = traits.behind_of(last.quantity)
     is_of_last = behind == quantity.first and tokens[behind - 1].word.case == "gen"
     since = max(last.start, quantity.first - _FAR)
+    if any(is_had(tokens[index]) for index in last.quantity.phrase):
+        # 96 хуудастай номыг 500 ширхэг: the noun is that of the second number.
+        return since
     return since if is_of_last and last.quantity.phrase else behind
 
 
-def meant_before(before: list[Statement]) -> tuple[int, ...]:
-    """What a pronoun stands for: what the last number counts that tells no change."""
-    last = next((s for s in reversed(before) if not s.is_change), before[-1])
+def meant_before(
+    tokens: Sequence[Token], quantity: Quantity, before: list[Statement]
+) -> tuple[int, ...]:
+    """What a pronoun stands for: what the last number counts that tells no change.
+
+    A number in brackets is passed over: 90 гомдол (хавар 40, зун 50) ирснээс 81 нь.
+    """
+    told = [s for s in before if not s.is_change]
+    apart = (s for s in reversed(told) if not _is_bracketed(tokens, s, quantity.first))
+    last = next(apart, before[-1])
     label = last.quantity.label
-    return last.phrase or (() if label is None else (label,))
+    return last.phrase or (() if label is None else (label,)) or last.objects[::-1]
+
+
+def _is_bracketed(tokens: Sequence[Token], statement: Statement, index: int) -> bool:
+    """Whether a bracket closes between a number and the index that was opened before."""
+    marks = (tokens[at].text for at in range(statement.quantity.last + 1, index))
+    return next((mark for mark in marks if mark in {"(", ")"}), "") == ")"
 
 
 def objects_before(

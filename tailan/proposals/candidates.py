@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tailan.period import Period
-from tailan.proposals.cases import Case
+from tailan.proposals.cases import OF_VERB, Case, verb_points
 from tailan.proposals.links import link_of
 from tailan.proposals.quantity import Quantity
 from tailan.proposals.refusals import REFUSALS, is_of_earlier_year
@@ -65,6 +65,41 @@ def candidates_of(
         if points >= _ENOUGH:
             found.append(Candidate(case, points, value_in(subject, statement.quantity)))
     return found, named
+
+
+def of_own_word(candidates: list[Candidate]) -> list[Candidate]:
+    """Those that count the indicator's own word, before what is called by one like it.
+
+    8 хурал, 2 зөвлөгөөн are 8, where хурал are asked for, though either word may say the same.
+    """
+    own = [c.points for c in candidates if _counted(c) in c.case.subject.heads]
+    return [
+        c
+        for c in candidates
+        if _counted(c) in {"", *c.case.subject.heads} or c.points > max(own, default=0)
+    ]
+
+
+def done_first(candidates: list[Candidate]) -> list[Candidate]:
+    """Those that are done, where the same verb goes on for others: 39-ийг …, 13 нь …."""
+    done = {
+        c.case.statement.claim.root
+        for c in candidates
+        if c.case.statement.claim.standing == "done" and verb_points(c.case) >= OF_VERB
+    }
+    return [
+        c
+        for c in candidates
+        if not c.case.subject.asks_done
+        or c.case.statement.claim.standing != "ongoing"
+        or c.case.statement.claim.root not in done
+    ]
+
+
+def _counted(candidate: Candidate) -> str:
+    """The noun beside a number by which it is linked, empty where none is."""
+    head, case = candidate.case.link.head, candidate.case
+    return case.passage.tokens[head].word.key if head >= 0 and case.subject.kind == "count" else ""
 
 
 def value_in(subject: Subject, quantity: Quantity) -> Decimal:

@@ -43,9 +43,12 @@ def verb_points(case: Case) -> float:
     if not subject.verbs:
         return 0.5 if claim.root and claim.root in subject.topic_verbs else 0.0
     asked = subject.verbs[-1]
-    if asked == verb_before(case):
+    said = verb_before(case)
+    if asked == said:
         return OF_VERB
-    return -1.5 if has_other_object(case) else _points_of(asked, case)
+    points = -1.5 if has_other_object(case) else _points_of(asked, case)
+    is_same = said in same_roots(asked) and asked not in roots("reaching")
+    return max(points, 1.0) if is_same else points
 
 
 def _points_of(asked: str, case: Case) -> float:
@@ -56,6 +59,8 @@ def _points_of(asked: str, case: Case) -> float:
     if _is_said_by_noun(case):
         return 1.5
     if claim.root in same_roots(asked) or asked in case.statement.asked:
+        return 1.0
+    if _is_said_of_all(asked, case) or _is_of_own_clause(asked, case):
         return 1.0
     if {*claim.roots[:3]} & same_roots(asked) and not _is_counted_again(case):
         return 1.0 if _is_before_next(asked, case) else 0.0
@@ -95,11 +100,24 @@ def has_other_object(case: Case) -> bool:
     return is_object and not is_named and word.lower not in forms("fillers") | forms("manners")
 
 
-def _is_before_next(root: str, case: Case) -> bool:
-    """Whether a verb stands behind the number and before the next one."""
-    first, stop = case.statement.quantity.last + 1, case.statement.stop
+def _is_before_next(root: str, case: Case, apart: int = 0) -> bool:
+    """Whether a verb stands behind the number and before the next one, `apart` words from it."""
+    first, stop = case.statement.quantity.last + 1, case.statement.stop - apart
     words = case.passage.tokens[first : min(stop, first + NEAR)]
     return any(token.word.root == root for token in words)
+
+
+def _is_of_own_clause(root: str, case: Case) -> bool:
+    """Whether a later verb is told before the next number: 81 нь шаардлага хангаж уламжлагдсан."""
+    return root in case.statement.claim.roots[:3] and _is_before_next(root, case, 1)
+
+
+def _is_said_of_all(root: str, case: Case) -> bool:
+    """Whether a verb is told of all from whom others are taken: 90 материал ирснээс 80-ыг …."""
+    first, stop = case.statement.quantity.last + 1, case.statement.stop
+    words = (token.word for token in case.passage.tokens[first:stop])
+    said = (w.root for w in words if w.form == "done_noun" and w.case == "abl")
+    return any(each in same_roots(root) for each in said)
 
 
 def _is_counted_again(case: Case) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tailan.period import Period
-from tailan.proposals.candidates import Candidate, candidates_of
+from tailan.proposals.candidates import Candidate, candidates_of, done_first, of_own_word
 from tailan.proposals.cases import verb_points, words_beside
 from tailan.proposals.parts import are_parts, is_narrower
 from tailan.proposals.refusals import is_of_earlier_year
@@ -22,6 +22,7 @@ from tailan.proposals.rivals import (
 from tailan.proposals.rules import owner_points, quality_points
 from tailan.proposals.statement import Passage
 from tailan.proposals.subjects import Subject
+from tailan.proposals.words import roots
 
 _CLOSE = 0.75
 """How near the points of a rival must come to throw doubt on the best statement."""
@@ -70,10 +71,10 @@ def chosen(
     fitting, named = candidates_of(subject, passage, report, rules)
     current = [c for c in fitting if "earlier_year" not in rules or not is_of_earlier_year(c.case)]
     if current:
-        best = _best(current, rules)
-        is_other = (
-            _is_of_other_act(best, named) or _is_told_of_a_part(best) or _is_last_of_row(best)
-        )
+        best = _best(done_first(of_own_word(current)), rules)
+        if _is_told_of_a_part(best):
+            return _of_part(best, current)
+        is_other = _is_of_other_act(best, named) or _is_last_of_row(best)
         return replace(best, value=None, is_sure=False) if is_other else best
     if fitting:
         return Choice((max(fitting, key=lambda c: c.points),), None, is_earlier=True)
@@ -89,7 +90,9 @@ def _is_of_other_act(choice: Choice, named: set[Decimal]) -> bool:
 def _is_told_of_a_part(choice: Choice) -> bool:
     """Whether the verb asked for is told of a part only: 389 зөрчил. Үүнээс 274-ийг арилгасан."""
     case = choice.candidates[0].case
-    if not case.subject.asks_done or verb_points(case) >= 0:
+    if not case.subject.asks_done or verb_points(case) > 0:
+        return False
+    if verb_points(case) == 0 and case.subject.verbs[-1] in roots("light_verbs"):
         return False
     return any(
         other.is_pronoun
@@ -97,6 +100,21 @@ def _is_told_of_a_part(choice: Choice) -> bool:
         and other.quantity.first > case.statement.quantity.first
         for other in case.passage.statements
     )
+
+
+def _of_part(whole: Choice, current: Sequence[Candidate]) -> Choice:
+    """The one part of which the verb asked for is told; no value where that is open."""
+    first = whole.candidates[0].case.statement.quantity.first
+    parts = [
+        c
+        for c in current
+        if c.case.statement.is_pronoun
+        and c.case.statement.quantity.first > first
+        and verb_points(c.case) >= 1
+    ]
+    if len(parts) != 1:
+        return replace(whole, value=None, is_sure=False)
+    return Choice((parts[0],), parts[0].value)
 
 
 def _is_last_of_row(choice: Choice) -> bool:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from tailan.proposals.lexicon import forms
-from tailan.proposals.tokens import Token
+from tailan.proposals.tokens import Token, unit_of
 from tailan.proposals.words import Form, Word, keys, roots
 
 _LONGEST = 120
 """How many words behind a number its verb is looked for."""
 
+_POINTS = ("change", Decimal(1))
 _OPEN: frozenset[Form] = frozenset({"purpose", "infinitive", "undone", "future", "if"})
 
 Standing = Literal["done", "ongoing", "state", "planned", "undone", "unsure"]
@@ -54,10 +56,13 @@ def claim_at(tokens: Sequence[Token], index: int, end: int) -> Claim:
     for at in range(index, end):
         word = tokens[at].word
         is_refusal = tokens[at].word.lower in forms("refusals")
-        if not is_refusal and not word.form:
+        if not is_refusal and not (word.form and not _is_compared_with(tokens, at, end)):
             continue
         (left if word.form in _OPEN else done).append(word.root)
         if is_attribute(tokens, at, end) and (not is_refusal or _is_of_cased(tokens, at)):
+            continue
+        if verb >= 0 and word.form == "done_noun" and word.root in roots("planned"):
+            # What was planned is only compared with: орлого 61 сая болж төлөвлөснөөс давсан.
             continue
         if verb < 0 and word.form:
             root, verb = word.root, at
@@ -216,7 +221,9 @@ def is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:
         is_open = is_request and word.root not in roots("going_on") and not is_joined
         is_said_on = lower in forms("copulas") or lower in forms("sequels")
         return not word.case and not is_open and not is_said_on
-    if word.form in {"joined", "purpose", "if"}:
+    if word.form == "joined":
+        return _describes_people(tokens, at, end)
+    if word.form in {"purpose", "if"}:
         return False
     if word.form == "future":
         return True
@@ -225,6 +232,20 @@ def is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:
         return False
     is_said_on = lower in forms("copulas") or lower in forms("linking") or lower in forms("doubled")
     return not is_said_on
+
+
+def _is_compared_with(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """Whether what was to be done is only compared with: төлөвлөснөөс 1.8 пунктээр дээгүүр."""
+    words = tokens[index + 1 : min(index + 3, end)] if tokens[index].word.case == "abl" else []
+    is_change = any(unit_of(token.text) == _POINTS for token in words)
+    return is_change or any(token.word.key in keys("change_words") for token in words[:1])
+
+
+def _describes_people(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether what goes on is only said of who they are: анх удаа оролцож байгаа хүмүүс."""
+    if at + 2 >= end or tokens[at + 1].word.lower not in forms("going_on_now"):
+        return False
+    return tokens[at + 2].word.key in keys("persons")
 
 
 def _last(tokens: Sequence[Token], at: int, end: int) -> int:

@@ -13,6 +13,7 @@ from tailan.proposals.level_links import Link
 from tailan.proposals.lexicon import forms
 from tailan.proposals.measure_links import of_measured
 from tailan.proposals.people_links import people
+from tailan.proposals.phrases import is_had
 from tailan.proposals.relations import opposites
 from tailan.proposals.statement import Passage, Statement
 from tailan.proposals.subjects import Subject
@@ -46,23 +47,30 @@ def of_count(subject: Subject, statement: Statement, passage: Passage) -> Link |
             return Link(3.5, False, before)
         if is_named_by_verb(subject, statement):
             return Link(4.0 if quantity.dimension == "times" else 3.5)
-    if (label := _label_in_list(statement, passage)) is not None and is_head(
-        subject, label, passage
-    ):
-        return Link(3.5, False, label)
-    if _is_of_labelled_kind(subject, statement, passage) or _is_of_participle(
-        subject, statement, passage
-    ):
-        return Link(3.5, False)
+    if (found := _of_words_before(subject, statement, passage)) is not None:
+        return found
     if subject.dimension and subject.dimension not in OF_ITSELF:
         return of_measured(subject, statement, passage)
     return None
 
 
+def _of_words_before(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
+    """The link of a number whose noun or verb stands only before it, a little apart."""
+    for label in (_noun_before_places(statement, passage), _label_in_list(statement, passage)):
+        if label is not None and is_head(subject, label, passage):
+            return Link(3.5, False, label)
+    if _is_of_labelled_kind(subject, statement, passage):
+        return Link(3.5, False)
+    return Link(3.5, False) if _is_of_participle(subject, statement, passage) else None
+
+
 def of_part(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
     """The link of a part of things named before: зөрчлийн 274-ийг арилгасан."""
     before = statement.quantity.first - 1
+    is_theirs = before > 0 and passage.tokens[before].word.lower == "нь"
+    before -= is_theirs
     is_of_them = before >= 0 and passage.tokens[before].word.case in {"gen", "abl"}
+    is_of_them = is_of_them or is_theirs
     if (stand_in := _stand_in(subject, statement, passage)) is not None:
         return Link(3.5, False, stand_in)
     is_own = statement.is_pronoun and not statement.quantity.phrase
@@ -79,11 +87,25 @@ def of_part(subject: Subject, statement: Statement, passage: Passage) -> Link | 
 def _stand_in(subject: Subject, statement: Statement, passage: Passage) -> int | None:
     """The noun of which a number counts the places: булгийн 11 эхийг, дурсгалын 6 объект."""
     phrase, tokens = statement.phrase, passage.tokens
-    if not phrase or phrase[0] < 2 or tokens[phrase[0]].word.key not in keys("stand_ins"):
+    if not phrase or phrase[0] < 2 or tokens[phrase[-1]].word.key not in keys("stand_ins"):
         return None
     owner = phrase[0] - 2
-    is_counted = tokens[owner + 1].kind == "number" and tokens[owner].word.case == "gen"
+    is_counted = tokens[owner + 1].kind == "number" and tokens[owner].word.case in {"gen", "abl"}
     return owner if is_counted and is_head(subject, owner, passage) else None
+
+
+def _noun_before_places(statement: Statement, passage: Passage) -> int | None:
+    """The noun before words that say where or whence: материал сумдаас нийт 604 ирсэн."""
+    quantity, tokens = statement.quantity, passage.tokens
+    if quantity.phrase or quantity.dimension:
+        return None
+    for index in range(quantity.first - 1, statement.start - 1, -1):
+        word = tokens[index].word
+        if tokens[index].kind != "word" or word.form:
+            return None
+        if word.case not in {"dat", "abl", "dir"} and word.lower not in forms("fillers"):
+            return index if not word.case else None
+    return None
 
 
 def _is_of_counter(statement: Statement, passage: Passage) -> bool:
@@ -115,7 +137,18 @@ def _is_of_participle(subject: Subject, statement: Statement, passage: Passage) 
     word = word_before(tokens, quantity.first)
     is_asked = word.root == subject.verbs[-1] and statement.attribute == form
     since = max(statement.sentence.first, quantity.first - _NEAR)
-    return is_asked and names_head(subject, range(since, quantity.first), passage)
+    before = (*range(since, quantity.first), *_meant(statement, passage))
+    return is_asked and names_head(subject, before, passage)
+
+
+def _meant(statement: Statement, passage: Passage) -> tuple[int, ...]:
+    """What the sentence before counts, where this one goes on: Эдгээрээс …, шийдвэрлэсэн нь 43."""
+    sentence, tokens = statement.sentence, passage.tokens
+    is_of_it = tokens[sentence.first].word.lower in forms("part_openers")
+    if not is_of_it and tokens[statement.quantity.first - 1].word.lower != "нь":
+        return ()
+    before = (s for s in passage.statements if s.sentence.end == sentence.first)
+    return tuple(index for s in before for index in (*s.phrase, *s.objects))
 
 
 def _label_in_list(statement: Statement, passage: Passage) -> int | None:
@@ -134,6 +167,8 @@ def _in_phrase(subject: Subject, statement: Statement, passage: Passage) -> Link
     for index in reversed(phrase):
         if not is_head(subject, index, passage):
             continue
+        if any(is_had(tokens[before]) for before in phrase if before < index):
+            continue
         is_of_kinds = index != phrase[0] and _counts_kinds(subject, statement, passage)
         if not is_of_kinds and (index == phrase[-1] or tokens[index + 1].text == ","):
             return Link(3.5 if statement.is_pronoun else 4.0, is_own, index)
@@ -142,7 +177,8 @@ def _in_phrase(subject: Subject, statement: Statement, passage: Passage) -> Link
             return Link(2.5, False, index)
         is_first = index == phrase[0] or (bool(subject.companion) and index == phrase[1])
         is_of = tokens[index].word.case == "gen"
-        if is_of and index == phrase[-2] and is_work(tokens[phrase[-1]]):
+        last = tokens[phrase[-1]]
+        if is_of and index == phrase[-2] and (is_work(last) or last.word.key in keys("drafts")):
             return Link(3.5, False, index)
         return Link((3.0 if is_of else 3.5) if is_first else 2.5, is_first and is_own, index)
     if _is_cut_short(subject, statement, passage) or _is_of_theme(subject, statement, passage):

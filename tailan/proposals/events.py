@@ -13,7 +13,7 @@ from tailan.proposals.lexicon import forms
 from tailan.proposals.relations import same_roots
 from tailan.proposals.statement import Passage
 from tailan.proposals.subjects import Subject
-from tailan.proposals.words import case_of_ending, roots
+from tailan.proposals.words import case_of_ending, keys, roots
 
 _TITLE = re.compile(r"[\"“«](?!\s)[^\"”»]{1,150}(?<!\s)[\"”»]")
 
@@ -67,13 +67,22 @@ def _dates(act: Act, passage: Passage) -> int:
     is_each = any(pair == ("тус", "тус") for pair in pairwise(words))
     rows = sum(_is_next_day(passage, time.index) for time in times[1:])
     is_row = len(times) > 1 and rows == len(times) - 1
+    if len(times) > 1 and all(_is_next_place(passage, time.index) for time in times[1:]):
+        return len(times)
     return len({time.period for time in times}) if is_each or is_row else 0
+
+
+def _is_next_place(passage: Passage, index: int) -> bool:
+    """Whether a date stands in a row behind a place: 3 сарын 12-нд Дээд суманд, 4 сарын 2-нд …."""
+    before = passage.tokens[max(0, index - 2) : index]
+    is_place = before[0].kind == "word" and before[0].word.case == "dat"
+    return is_place and before[0].word.key not in keys("times") and before[-1].text == ","
 
 
 def _is_next_day(passage: Passage, index: int) -> bool:
     """Whether a date stands in a row behind a day: 4 дүгээр сарын 18, 6 дугаар сарын 5-нд."""
-    before = passage.tokens[max(0, index - 2) : index]
-    if len(before) < 2 or before[0].kind != "number":
+    month, *before = passage.tokens[max(0, index - 3) : index]
+    if len(before) < 2 or before[0].kind != "number" or month.word.key not in keys("months"):
         return False
     is_from = case_of_ending(before[0].ending) == "abl"
     return before[1].text.lower() in {",", *forms("row_words")} and not is_from

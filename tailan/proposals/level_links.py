@@ -43,7 +43,8 @@ def of_percent(subject: Subject, statement: Statement, passage: Passage) -> Link
         return Link(3.5)
     if _is_share_of_verb(subject, statement, passage):
         return Link(3.0, False)
-    is_of_other = quantity.label is not None and not tokens[quantity.label].word.case
+    label = None if quantity.label is None else tokens[quantity.label].word
+    is_of_other = label is not None and not label.case and label.key not in subject.qualities
     if not is_of_other and speaks_of(
         subject, range(statement.sentence.first, statement.start), passage
     ):
@@ -52,8 +53,7 @@ def of_percent(subject: Subject, statement: Statement, passage: Passage) -> Link
     is_general = bool(set(subject.heads) & keys("general_heads"))
     named = (subject.topic | subject.qualities) & statement.sentence.keys
     is_about = len(named) >= 2 or (is_general and bool(named & subject.qualities))
-    label = "" if quantity.label is None else tokens[quantity.label].word.key
-    is_own = not is_of_other or label in subject.qualities | subject.topic
+    is_own = not is_of_other or (label is not None and label.key in subject.topic)
     is_only = len(percents) == 1 and is_own
     return Link(2.0, False) if is_only and is_about else None
 

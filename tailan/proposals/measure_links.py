@@ -72,7 +72,7 @@ def _is_labelled_otherwise(subject: Subject, statement: Statement, passage: Pass
     known = keys("count_words") | keys("measured_in") | subject.qualities
     if tokens[label].word.key in known or is_head(subject, label, passage):
         return False
-    labels = [s.quantity.label for s in passage.statements if s.sentence is statement.sentence]
+    labels = [s.quantity.label for s in passage.within(statement.sentence)]
     return names_head(subject, (i for i in labels if i is not None), passage)
 
 

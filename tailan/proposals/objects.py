@@ -18,6 +18,12 @@ def _passed_over() -> frozenset[str]:
     return forms("fillers") | forms("linking")
 
 
+def _is_passed_over(token: Token, quantity: Quantity) -> bool:
+    """Whether a word stands between a number and its object: номыг нийт, ном болгон 50 ширхэг."""
+    is_made = token.word.lower in forms("becoming") and quantity.dimension != "times"
+    return is_made or token.word.lower in _passed_over()
+
+
 def objects_of(tokens: Sequence[Token], quantity: Quantity, start: int) -> tuple[int, ...]:
     """The noun before the number that its verb acts on, with the word that belongs to it.
 
@@ -37,7 +43,7 @@ def objects_of(tokens: Sequence[Token], quantity: Quantity, start: int) -> tuple
             is_described = False
         elif token.word.key in keys("count_words"):
             return tuple(range(index - 1, max(first, index - 2) - 1, -1))
-        elif token.kind == "word" and token.word.lower not in _passed_over():
+        elif token.kind == "word" and not _is_passed_over(token, quantity):
             if word.form and word.form not in {"infinitive", "done_noun"} and not is_described:
                 return ()
             if (not word.case and not word.form and is_described is False) or word.case == "acc":

@@ -12,7 +12,7 @@ from tailan.proposals.cases import (
 )
 from tailan.proposals.relations import same_keys, same_roots
 from tailan.proposals.subjects import is_related
-from tailan.proposals.words import case_of_ending, keys, roots
+from tailan.proposals.words import NO_WORD, case_of_ending, keys, roots
 
 _OF_WHOM = 3.0
 """The points of a link with a noun in the genitive."""
@@ -40,7 +40,8 @@ def is_of_another_act(case: Case) -> bool:
         return False
     word = tokens[min(quantity.last + 1, len(tokens) - 1)].word
     known = {*subject.verbs, *subject.topic_verbs} | roots("reaching") | roots("changing")
-    is_act = word.form in {"done", "joined"} and word.root not in known | roots("measuring")
+    known |= roots("measuring") | roots("quoting")
+    is_act = word.form in {"done", "joined"} and word.root not in known
     nouns = {*subject.heads, *subject.qualities, *subject.topic}
     return is_act and not any(is_related(noun, word.root) for noun in nouns)
 
@@ -86,8 +87,21 @@ def is_of_unnamed_act(case: Case) -> bool:
         return False
     named = _named_about(case)
     verbs = {root, *case.statement.claim.roots}
+    if _is_of_work_before(case):
+        return True
     is_told = any(key in named for key in same_keys(act)) or case.subject.act_kind in named
     return not is_told and not any(is_related(act, each) for each in verbs if each)
+
+
+def _is_of_work_before(case: Case) -> bool:
+    """Whether another work stands before a place: судалгаа 1 суманд дууссан, үнэлгээ asked."""
+    statement, tokens, subject = case.statement, case.passage.tokens, case.subject
+    label, phrase = statement.quantity.label, statement.quantity.phrase
+    work = NO_WORD if label is None else tokens[label].word
+    is_place = bool(phrase) and tokens[phrase[-1]].word.case == "dat"
+    known = {subject.act, subject.act_kind, *subject.heads, *subject.qualities, *subject.topic}
+    is_other = bool(work.key) and not work.case and work.key not in known and not work.form
+    return is_place and is_other and subject.act not in words_beside(case)
 
 
 def _named_about(case: Case) -> frozenset[str]:

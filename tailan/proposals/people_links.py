@@ -32,7 +32,8 @@ def of_person(subject: Subject, statement: Statement, passage: Passage) -> Link 
     ):
         return Link(4.0, False)
     is_object = tokens[phrase[-1]].word.case in {"", "acc"}
-    for role in range(phrase[-1] + 1, min(phrase[-1] + 4, statement.stop)):
+    behind = max(phrase[-1], statement.quantity.last) + 1
+    for role in range(behind, min(behind + (4 if statement.is_pronoun else 3), statement.stop)):
         if tokens[role].word.case == "ins" and is_head(subject, role, passage):
             return Link(3.5, False, role)
     if is_object and label == first - 1 and is_head(subject, label, passage):
@@ -48,7 +49,7 @@ def of_anybody(subject: Subject, statement: Statement, passage: Passage) -> Link
     is_anybody = any(tokens[index].word.key in keys("anybody") for index in statement.phrase[:1])
     if not (is_asked and is_anybody and {*subject.heads} & people()):
         return None
-    numbers = [s for s in passage.statements if s.sentence is sentence]
+    numbers = passage.within(sentence)
     labels = [s.quantity.label for s in numbers if s.quantity.label is not None]
     phrases = [index for s in numbers for index in s.quantity.phrase]
     is_counted = names_head(subject, (*labels, *phrases), passage)

@@ -56,7 +56,8 @@ def _is_passed_over(tokens: Sequence[Token], index: int, end: int, phrase: list[
 def _describes(tokens: Sequence[Token], index: int, end: int) -> bool:
     """Whether a verb just behind a number belongs to its noun: 17 хамтарсан баг."""
     word = tokens[index].word
-    is_name = word.form == "done" or (word.form == "joined" and word.lower.endswith("н"))
+    is_named_so = word.lower.endswith("н") and word.lower[-4:-2] != "гд"
+    is_name = word.form == "done" or (word.form == "joined" and is_named_so)
     if not is_name or index + 1 >= end:
         return False
     following = tokens[index + 1]
@@ -77,6 +78,11 @@ def _joins_nouns(tokens: Sequence[Token], index: int, end: int, phrase: list[int
         return True
     is_plain = not tokens[phrase[-1]].word.case and following.kind == "word"
     return is_plain and following.word.case in {"acc", "abl"} and not following.word.form
+
+
+def is_had(token: Token) -> bool:
+    """Whether a word says what a thing has, which no number of things is: 96 хуудастай ном."""
+    return token.word.case == "com" and token.word.key in keys("contents")
 
 
 def label_of(tokens: Sequence[Token], index: int, first: int) -> int | None:

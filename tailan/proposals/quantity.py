@@ -12,7 +12,7 @@ from tailan.proposals.numerals import is_numeral, scaled, spelt_number
 from tailan.proposals.phrases import label_of, phrase_of
 from tailan.proposals.relations import is_compound
 from tailan.proposals.tokens import Token, is_private, unit_of
-from tailan.proposals.words import case_of_ending, keys
+from tailan.proposals.words import case_of_ending, keys, roots
 
 _LEAST_COPIES = 300
 """More percent than this is reached by no plan."""
@@ -71,7 +71,7 @@ def quantity_at(tokens: Sequence[Token], index: int, first: int, end: int) -> Qu
     if is_named and (unit := unit_of(tokens[behind].text)) is not None:
         last = behind
         dimension, size = unit[0], size * unit[1]
-        if _counts_copies(tokens[last], value):
+        if _counts_copies(tokens, last, end, value):
             dimension = "pieces"
         ending = tokens[last].ending
         case = case_of_ending(ending) if ending else tokens[last].word.case
@@ -98,16 +98,19 @@ def _is_of_a_name(tokens: Sequence[Token], index: int) -> bool:
     return is_private(tokens, index) or (len(pair) == 2 and is_compound(pair[0], pair[1]))
 
 
-def _counts_copies(unit: Token, value: Decimal) -> bool:
-    """Whether "хувь" are copies and no percent: санамж 4000 хувь хэвлүүлж."""
-    is_word = unit.word.key in keys("percent_words") and unit.word.case in {"", "acc"}
-    return is_word and value >= _LEAST_COPIES and value == int(value)
+def _counts_copies(tokens: Sequence[Token], last: int, end: int, value: Decimal) -> bool:
+    """Whether "хувь" are copies and no percent: санамж 4000 хувь түгээж, 90 хувь хэвлэж."""
+    unit = tokens[last].word
+    is_word = unit.key in keys("percent_words") and unit.case in {"", "acc"}
+    is_printed = last + 1 < end and tokens[last + 1].word.root in roots("printing")
+    return is_word and value == int(value) and (is_printed or value >= _LEAST_COPIES)
 
 
 def _is_complete(tokens: Sequence[Token], last: int, end: int, dimension: str, case: str) -> bool:
-    """Whether a number stands for itself: 100 хувьд хүргэх, 12-ыг шинэчлэх."""
+    """Whether a number stands for itself: 100 хувьд хүргэх, 12-ыг шинэчлэх, 5-ыг нь."""
     is_acted_on = last + 1 < end and tokens[last + 1].word.form == "infinitive" and case == "acc"
-    return bool(case) and (dimension == "percent" or is_acted_on)
+    is_of_them = last + 1 < end and tokens[last + 1].word.lower == "нь" and case == "acc"
+    return bool(case) and (dimension == "percent" or is_acted_on or is_of_them)
 
 
 def _is_declined(last: Token, dimension: str, label: int | None) -> bool:

@@ -9,6 +9,7 @@ from tailan.proposals.cases import (
     Case,
     is_noun_again,
     verb_before,
+    verb_points,
     words_beside,
 )
 from tailan.proposals.lexicon import forms
@@ -25,7 +26,7 @@ from tailan.proposals.other_acts import (
 from tailan.proposals.relations import is_known_noun, same_roots
 from tailan.proposals.rows import are_kinds
 from tailan.proposals.standings import is_not_done
-from tailan.proposals.times import is_earlier, is_later
+from tailan.proposals.times import is_earlier, is_later, year_reported
 from tailan.proposals.words import keys, roots
 
 Refusal = Callable[[Case], bool]
@@ -34,9 +35,18 @@ Refusal = Callable[[Case], bool]
 def is_of_earlier_year(case: Case) -> bool:
     """Values of an earlier year, unless the plan itself is about that year."""
     time = case.statement.time
-    if time is None or not is_earlier(time, case.report):
+    if time is None:
+        return _is_of_earlier_report(case)
+    return is_earlier(time, case.report) and str(time.year) not in case.subject.years
+
+
+def _is_of_earlier_report(case: Case) -> bool:
+    """How far things went by an earlier year's report: 2024 оны тайланг 88 хувьтай гаргасан."""
+    statement, subject = case.statement, case.subject
+    if subject.kind != "percent" or not keys("general_heads") & {*subject.heads}:
         return False
-    return str(time.year) not in case.subject.years
+    year = year_reported(case.passage.tokens, statement.sentence.first, statement.quantity.first)
+    return year is not None and year < case.report.year and str(year) not in subject.years
 
 
 def is_of_later_time(case: Case) -> bool:
@@ -151,6 +161,18 @@ def is_of_a_plan(case: Case) -> bool:
     return behind < len(tokens) and tokens[behind].word.lower in forms("bearing")
 
 
+def is_of_origin(case: Case) -> bool:
+    """From where those come of whom a verb is told: 10 сумаас 22 ажилтан суусан."""
+    statement, tokens = case.statement, case.passage.tokens
+    phrase, stop = statement.quantity.phrase, statement.stop
+    is_from = (
+        bool(phrase) and case.link.head == phrase[-1] and tokens[phrase[-1]].word.case == "abl"
+    )
+    if statement.is_whole or not (is_from and case.subject.asks_done) or stop != phrase[-1] + 1:
+        return False
+    return stop < statement.sentence.end and verb_points(case) <= 0
+
+
 REFUSALS: dict[str, Refusal] = {
     "not_done": is_not_done,
     "later_time": is_of_later_time,
@@ -168,6 +190,7 @@ REFUSALS: dict[str, Refusal] = {
     "unnamed_act": is_of_unnamed_act,
     "rest": is_of_rest,
     "stock": is_of_stock,
+    "origin": is_of_origin,
     "others": is_of_others,
     "manner": is_of_other_manner,
     "whole": is_whole,

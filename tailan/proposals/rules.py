@@ -7,6 +7,7 @@ from collections.abc import Callable
 from tailan.proposals.cases import OF_VERB, Case, verb_points, words_beside
 from tailan.proposals.links import LINKS
 from tailan.proposals.refusals import REFUSALS
+from tailan.proposals.tokens import Token
 from tailan.proposals.words import keys
 
 Point = Callable[[Case], float]
@@ -64,7 +65,32 @@ def total_points(case: Case) -> float:
         return -1.5
     if statement.is_pronoun and not case.subject.verbs:
         return -1.0
+    if (of_asked := _points_of_asked(case)) != 0:
+        return of_asked
     return 1.5 if statement.is_total and is_asked else 0.0
+
+
+def _points_of_asked(case: Case) -> float:
+    """What speaks for all of whom the verb asked for is told, before some of them.
+
+    9 000 хүн үйлчлүүлснээс төвөөр 3 000, суманд 6 000 хүн үйлчлүүлсэн.
+    """
+    statement, tokens, subject = case.statement, case.passage.tokens, case.subject
+    if not subject.asks_done or subject.qualities & words_beside(case):
+        return 0.0
+    first, stop = statement.quantity.last, statement.stop
+    if any(_is_taken_from(token, subject.verbs[-1]) for token in tokens[first:stop]):
+        return 1.5
+    numbers = [
+        s.quantity.first for s in case.passage.statements if s.sentence is statement.sentence
+    ]
+    before = tokens[min(numbers) : statement.quantity.first]
+    return -1.5 if any(_is_taken_from(token, subject.verbs[-1]) for token in before) else 0.0
+
+
+def _is_taken_from(token: Token, root: str) -> bool:
+    """Whether a verb in the ablative names all from whom others are taken: үйлчлүүлснээс."""
+    return token.word.form == "done_noun" and token.word.case == "abl" and token.word.root == root
 
 
 POINTS: dict[str, Point] = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tailan.period import Period
@@ -54,3 +56,12 @@ class Passage:
     tokens: list[Token]
     sentences: tuple[Sentence, ...]
     statements: tuple[Statement, ...]
+
+    def within(self, sentence: Sentence) -> Sequence[Statement]:
+        """The statements of a sentence."""
+        first = bisect_left(self.statements, sentence.first, key=_place)
+        return self.statements[first : bisect_left(self.statements, sentence.end, key=_place)]
+
+
+def _place(statement: Statement) -> int:
+    return statement.quantity.first

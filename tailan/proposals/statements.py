@@ -36,19 +36,25 @@ def passage_of(text: str, report: Period) -> Passage:
         here: list[Quantity] = []
         while quantities and quantities[0].first < sentence.end:
             here.append(quantities.popleft())
-        meant = _named_before(tokens, sentence, statements)
+        meant = _named_before(tokens, sentence, here, statements)
         statements += _statements(tokens, sentence, here, meant)
     return Passage(text, tokens, sentences, tuple(statements))
 
 
 def _named_before(
-    tokens: Sequence[Token], sentence: Sentence, statements: list[Statement]
+    tokens: Sequence[Token],
+    sentence: Sentence,
+    here: Sequence[Quantity],
+    statements: list[Statement],
 ) -> tuple[int, ...]:
-    """What the sentence before counts, where this one begins with a word for it: Үүнээс 274-ийг."""
+    """What the sentence before counts, where this one goes on with it: Үүнээс 274-ийг, 52-ыг нь."""
     last = statements[-1] if statements else None
     is_next = last is not None and last.sentence.end == sentence.first
     is_of_it = tokens[sentence.first].word.lower in forms("part_openers")
-    return last.phrase if last is not None and is_next and is_of_it else ()
+    is_of_it = is_of_it or any(traits.is_of_them(tokens, quantity) for quantity in here[:1])
+    if last is None or not (is_next and is_of_it):
+        return ()
+    return last.phrase or last.objects[::-1]
 
 
 def _statements(
@@ -68,7 +74,7 @@ def _statements(
         following = quantities[place + 1] if place + 1 < len(quantities) else None
         is_part = opened is not None and quantity.first > opened
         statement = _statement(tokens, sentence, quantity, following, found)
-        is_open = not found and statement.is_pronoun and not statement.phrase
+        is_open = not found and statement.is_pronoun and bool(meant or not statement.phrase)
         found.append(
             replace(
                 statement,
@@ -111,7 +117,7 @@ def _statement(
         sentence=sentence,
         claim=claim,
         attribute=attribute_before(tokens, quantity.first, sentence.first),
-        phrase=meant_before(before) if is_pronoun and last else quantity.phrase,
+        phrase=meant_before(tokens, quantity, before) if is_pronoun and last else quantity.phrase,
         objects=objects or objects_before(tokens, quantity, time, before, claim),
         since=last.quantity.last + 1 if last else sentence.first,
         start=start,

@@ -25,8 +25,8 @@ class Subject:
     been done, `asks_done` or `asks_undone` where the indicator says so, in which of the `manners`
     (бүрэн), `act` the noun that says what a light verb does (зөвлөгөө in зөвлөгөө авсан),
     `act_kind` what kind of act it is where that noun alone says little (зээлийн дэмжлэг); `is_new`
-    where only what was added counts, `counts_kinds` where kinds of it are; `years` are named by
-    the plan itself.
+    where only what was added counts, `counts_kinds` where kinds of it are; `described` by what
+    was done to it (нэгдсэн төлөвлөгөө батлах); `years` are named by the plan itself.
     """
 
     kind: Kind
@@ -49,6 +49,7 @@ class Subject:
     act: str = ""
     act_kind: str = ""
     counts_kinds: bool = False
+    described: frozenset[str] = frozenset()
 
 
 def subjects_of(measure: Measure, indicators: Sequence[Indicator]) -> list[Subject]:
@@ -98,6 +99,7 @@ def _subject(
         is_change=any(head in keys("change_heads") for head in heads),
         act=act,
         act_kind=_act_kind(named, act),
+        described=frozenset([t.word.root for t in verbs if t.word.form == "done"][:-1]),
         counts_kinds=any(t.word.key in keys("themes") for t in named),
     )
 
@@ -132,7 +134,9 @@ def _act(named: list[Token], verbs: list[Token]) -> str:
         return ""
     place = named.index(verbs[-1])
     before = named[place - 1] if place else None
-    is_noun = before is not None and _is_noun(before, before) and not before.text.isupper()
+    # With whom it is done is not what is done: сайд нартай байгуулсан гэрээ.
+    is_noun = before is not None and _is_noun(before, before) and before.word.case != "com"
+    is_noun = is_noun and before is not None and not before.text.isupper()
     return before.word.key if before is not None and is_noun else ""
 
 

@@ -13,7 +13,7 @@ from tailan.proposals.tokens import Token
 from tailan.proposals.words import case_of_ending, keys
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
+ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
 _DATE = re.compile(r"(\d{4})[./-](\d{1,2})")
 _REACH = 5
 """How many words may stand between the parts of one expression."""
@@ -50,7 +50,7 @@ def times_of(tokens: Sequence[Token], first: int, end: int, report: Period) -> l
 def _openers() -> frozenset[str]:
     """The words that a time may begin with."""
     names = ("earlier", "current", "first_words", "last_words", "spelt_ordinals")
-    return frozenset(word.lower() for word in _ROMAN).union(*(forms(name) for name in names))
+    return frozenset(word.lower() for word in ROMAN).union(*(forms(name) for name in names))
 
 
 def is_earlier(period: Period, report: Period) -> bool:
@@ -61,6 +61,16 @@ def is_earlier(period: Period, report: Period) -> bool:
 def is_later(period: Period, report: Period) -> bool:
     """Whether a period begins when the report's is over."""
     return period.year > report.year or _first_month(period) > report.last_month
+
+
+def year_reported(tokens: Sequence[Token], first: int, index: int) -> int | None:
+    """The year of the report that is told of before the index: 2024 оны эцсийн тайланг гаргаж."""
+    for at in range(index - 2, first - 1, -1):
+        if tokens[at + 1].word.key in keys("year_words") and _YEAR.fullmatch(tokens[at].text):
+            following = tokens[at + 2 : min(at + 2 + 2 * _REACH, index)]
+            is_report = any(token.word.key in keys("reports") for token in following)
+            return int(tokens[at].text) if is_report else None
+    return None
 
 
 def _first_month(period: Period) -> int:
@@ -159,8 +169,8 @@ def _ordinal(tokens: Sequence[Token], index: int, end: int) -> tuple[int | None,
         return 2, index + 1
     if lower in forms("spelt_ordinals"):
         return lexicon().words["spelt_ordinals"].index(lower) + 1, index + 1
-    if tokens[index].text in _ROMAN:
-        number = _ROMAN[tokens[index].text]
+    if tokens[index].text in ROMAN:
+        number = ROMAN[tokens[index].text]
     elif tokens[index].value is not None and tokens[index].text[:2].rstrip("-").isdigit():
         number = int(tokens[index].value or 0)
     else:

@@ -22,6 +22,13 @@ def behind_of(quantity: Quantity) -> int:
     )
 
 
+def is_of_them(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether a number is said of some of those named before: дутуу 52-ыг нь буцаасан."""
+    behind = tokens[min(quantity.last + 1, len(tokens) - 1)].word.lower
+    is_alone = quantity.case == "acc" and (quantity.label is None or behind == "нь")
+    return is_alone and not (quantity.phrase or quantity.dimension)
+
+
 def is_share(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """Whether a number only says what a share is: 40.4 хувь буюу 21 гомдол."""
     before = tokens[max(0, quantity.first - 2) : quantity.first]
@@ -52,7 +59,9 @@ def is_pronoun(
     is_of_whole = before in {"gen", "abl"} or follows is True
     if quantity.case == "acc" and quantity.label is not None and not quantity.phrase:
         # гүүр 2-ыг засав counts what stands before it.
-        return bool(tokens[quantity.label].word.case)
+        label = tokens[quantity.label].word
+        # Nobody counts a plural: 58 зөвлөмжөөс агентлагууд 39-ийг хэрэгжүүлсэн.
+        return bool(label.case) or label.lower.endswith(("ууд", "үүд"))
     if quantity.case == "gen":
         # 48 сургуулийн 39-д …, 31-ийн гэрээ; but 2024 оны эцсийн, which names something.
         return follows is True
@@ -113,8 +122,8 @@ def is_change(tokens: Sequence[Token], quantity: Quantity, claim: Claim, end: in
             return True
     is_of_change = claim.root in roots("changing") and claim.verb - quantity.last <= 4
     shapes = [token.word.form for token in behind]
-    # нэмж суурилуулж only says that more of them were put up.
-    is_manner = shapes[:1] == ["joined"] and any(shapes[1:])
+    # нэмж суурилуулж says that more were put up, мэргэжил дээшлүүлэх what a work is for.
+    is_manner = shapes[:1] == ["infinitive"] or (shapes[:1] == ["joined"] and any(shapes[1:]))
     is_direct = any(_is_changing(token) for token in behind[:1]) and not is_manner
     if quantity.case == "ins" and any(
         map(_is_changing, tokens[quantity.last + 1 : min(quantity.last + 3, end)])

@@ -70,6 +70,8 @@ def _yes_or_no(subject: Subject, acts: Sequence[Act], rules: frozenset[str]) -> 
     fitting = [act for act in acts if _is_asked_for(act, subject, rules)]
     is_told = any({*subject.heads} & act.sentence.keys for act in acts)
     done = [a for a in fitting if a.is_done and (_speaks_of(a, subject) or not is_told)]
+    if any(_is_described(act, subject) for act in acts):
+        done = [act for act in done if _is_described(act, subject)]
     undone = [act for act in fitting if act.standing == "undone"]
     if not fitting:
         undone = [act for act in acts if _is_called_off(act, subject)]
@@ -85,6 +87,13 @@ def _yes_or_no(subject: Subject, acts: Sequence[Act], rules: frozenset[str]) -> 
     open_acts = open_acts or [act for act in acts if _is_on_the_way(act, subject)]
     open_acts = open_acts or [act for act in acts if _is_at_work(act, subject)]
     return _told(open_acts[-1], 0, False) if open_acts else None
+
+
+def _is_described(act: Act, subject: Subject) -> bool:
+    """Whether a clause names the thing with all that describes it: нэгдсэн төлөвлөгөөг."""
+    told = {token.word.root for token in act.tokens[act.start : act.verb]}
+    is_told = bool(subject.described) and subject.described <= told
+    return is_told and bool({*subject.heads} & act.names)
 
 
 def _speaks_of(act: Act, subject: Subject) -> bool:
@@ -194,9 +203,8 @@ def _nothing_happened(subject: Subject, acts: Sequence[Act], passage: Passage) -
     for act in acts:
         is_missing = act.root in roots("being") and _is_all_named(act, subject)
         is_asked = not subject.asks_done or act.root in same_roots(subject.verbs[-1])
-        is_of_verb = bool(subject.verbs and act.objects) and is_related(
-            act.objects[0], subject.verbs[-1]
-        )
+        is_put_off = act.tokens[act.verb].word.lower in forms("refusals") and bool(act.root)
+        is_of_verb = not is_put_off and _is_work_of_verb(act, subject)
         is_asked = is_asked or is_of_verb or _is_all_named(act, subject)
         is_of_it = (act.root in roots("happening") and is_asked) or is_missing
         is_of_it = (
@@ -204,12 +212,11 @@ def _nothing_happened(subject: Subject, acts: Sequence[Act], passage: Passage) -
             or act.root in subject.verbs
             or (act.root in roots("beginning") and not subject.dimension)
         )
-        is_put_off = act.tokens[act.verb].word.lower in forms("refusals") and bool(act.root)
         if act.standing != "undone" or not (is_of_it or is_put_off) or not act.objects:
             continue
         near = act.objects[:_NEAR] if is_put_off else act.objects[:1]
         is_head = bool({*near} & {*subject.heads}) or _is_listed(act, subject)
-        is_work = act.objects[0] in keys("light_nouns") or (is_of_verb and not is_put_off)
+        is_work = act.objects[0] in keys("light_nouns") or is_of_verb
         is_work = is_work and bool(set(subject.heads) & act.sentence.keys)
         is_other = _is_of_other_owner(act, subject)
         if (is_head or is_work) and not is_other and not _has_number(act, passage):
@@ -217,6 +224,12 @@ def _nothing_happened(subject: Subject, acts: Sequence[Act], passage: Passage) -
             is_sure = is_head and not subject.verbs
             return Wording(Decimal(0), basis, act.verb, act.end, act.time, is_sure)
     return None
+
+
+def _is_work_of_verb(act: Act, subject: Subject) -> bool:
+    """Whether what was not done is the work that the verb asks for: засвар, засварласан asked."""
+    is_asked = bool(subject.verbs and act.objects) and not subject.dimension
+    return is_asked and is_related(act.objects[0], subject.verbs[-1])
 
 
 def _is_of_other_owner(act: Act, subject: Subject) -> bool:

@@ -23,6 +23,8 @@ _OF_N = re.compile("(?<=н)гийн$|(?<=[аэоуү]й)н$")
 _OWN = re.compile("(?<=.{5})(?:аа|ээ|оо|өө)$")
 # An ending begins with г only behind a long vowel or н: судалгаа-гаар, but байгууллаг-аас.
 _BEFORE_G = re.compile("(?:аа|ээ|оо|өө|уу|үү|[йьн])$")
+# What belongs to somebody stands for it: 33 байгууллагынх, тэмдэглэлийнх нь.
+_OF_WHOM = re.compile("(?<=..ын|.ийн)х$|(?<=..ны|.ний)х$")
 _SUFFIX = re.compile("-[а-яөү]{1,5}$")
 _A = "[аэоө]"
 # Between two long vowels stands a г: хий-гээд.
@@ -35,12 +37,14 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     ("done", rf"(.{{2,}}?)с{_A}н"),
     ("done", r"(.{2,}?)(?:жээ|чээ)"),
     ("done", rf"(.{{3,}}?){_A}?л(?:аа|ээ|оо|өө)"),
-    ("done", r"(ав|өг|ир|ор|яв|үз|ол|үр)л(?:аа|ээ|оо|өө)"),
+    ("done", r"(ав|өг|ир|ор|яв|үз|ол|үр|оч)л(?:аа|ээ|оо|өө)"),
+    ("done", r"(.{0,4}(?:уу|үү))в"),
     ("done", rf"(.{{3,}}){_A}в"),
-    ("done", r"(.{2,}[бвгджзклмнпрстхцчш])ив"),
+    ("done", r"(оч|.{2,}[бвгджзклмнпрстхцчш])ив"),
     ("done", rf"(ав|өг|ир|ор|яв|үз|ол|хий){_A}?в"),
     ("done_noun", rf"(.{{2,}}?)с{_A}?н(?:аас|ээс|оос|өөс|ийг|ыг|ий|ы|д|аар|ээр|оор|өөр|т[аэ]й)"),
     ("purpose", rf"(.{{2,}}?){_A}?х(?:аар|ээр|оор|өөр)"),
+    ("infinitive", r"(.{1,}?(?:уу|үү))х(?:ыг|ийг|[ао]д|[эө]д|ын|ийн|аас|ээс)?"),
     (
         "infinitive",
         rf"(.{{1,}}?)(?:(?<=й)|[{_VOWELS}])х(?:ыг|ийг|[аэоө]д|ын|ийн|т[аэо]й|аас|ээс|оос|өөс)",
@@ -134,6 +138,8 @@ def _noun(lower: str) -> tuple[str, str]:
     if suffix is not None and suffix.start() >= 2:
         case = case_of_ending(suffix[0][1:])
         lower = lower[: suffix.start()]
+    if (whose := _OF_WHOM.search(lower)) is not None:
+        return _noun(lower[: whose.start()])[0], ""
     if lower in _irregular():
         plain = _irregular()[lower]
         own = "" if lower == plain else case_of_ending(lower)
@@ -199,7 +205,8 @@ def _root(stem: str) -> str:
     for kept in lexicon().roots:
         if stem.startswith(kept):
             return skeleton(kept)
-    return _VOICE.sub("", skeleton(_LONG.sub("", stem.rstrip("ьъ"))))
+    active = _VOICE.sub("", skeleton(_LONG.sub("", stem.rstrip("ьъ"))))
+    return _LONG.sub("", active)
 
 
 @cache

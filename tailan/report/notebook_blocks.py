@@ -8,12 +8,10 @@ from typing import Any
 
 from tailan.errors import TailanError
 from tailan.language import text
+from tailan.notebooks import WORKSHEET_TAG
 from tailan.report.blocks import MIME_TYPE, Block, Heading, Report
 from tailan.report.markdown_blocks import markdown_blocks
 from tailan.report.output_blocks import output_blocks
-
-WORKSHEET_TAG = "worksheet"
-"""The tag of cells that speak to the analyst: they are no part of a report."""
 
 
 class NothingToReportError(TailanError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -160,6 +161,9 @@ def problems_written(project: Project, run: Run) -> Iterator[Problem]:
             load(project, run)
         except CallError as error:
             yield from problems_in(error, str(error.fields.get("file", run.name)))
+        except OSError as error:
+            file = os.path.relpath(error.filename, project.root) if error.filename else run.name
+            yield Problem(file, 1, "unreadable", {"detail": error})
 
 
 def _evaluation(

@@ -12,7 +12,7 @@ from tailan.build_log import BuildLog
 from tailan.build_site import only_build, scratch_folder
 from tailan.errors import TailanError
 from tailan.inputs import RunInputs, Stock
-from tailan.language import text
+from tailan.language import reason, text
 from tailan.manifest import Reasons
 from tailan.overview import RunState, Surveyed, published_state, state_from
 from tailan.overview_page import publish_overview
@@ -106,7 +106,8 @@ class _Work:
             problems = tuple(problems_written(self.stock.office.project, run))
             if problems:
                 message = ParamsError(problems).message(self._language)
-                self._end(self.stock.gather(run), RunOutputs(run, {}, message))
+                for inputs in self._gathered([run]):
+                    self._end(inputs, RunOutputs(run, {}, message))
             else:
                 sound.append(run)
         return sound
@@ -164,7 +165,7 @@ class _Work:
             self._tell(state_from(project, run, manifest))
 
     def _undone(self, run: Run, key: str, file: object, error: OSError) -> RunState:
-        fields = {"file": file, "detail": error.strerror or error}
+        fields = {"file": file, "detail": reason(self._language, error)}
         return self._failed(run, text(self._language, key, **fields))
 
     def _failed(self, run: Run, message: str) -> RunState:

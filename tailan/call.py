@@ -20,6 +20,7 @@ from tailan.language import DEFAULT_LANGUAGE, LANGUAGES, text
 from tailan.manifest import Reasons
 from tailan.notebooks import notebook_problems
 from tailan.office import Office
+from tailan.overview import leftovers
 from tailan.params import Params, load_forms, load_params, load_units
 from tailan.period import CODE_PATTERN as PERIOD_PATTERN
 from tailan.period import Period
@@ -112,6 +113,11 @@ class Call:
         except ParamsError as error:
             problems.extend(error.problems)
         return [*problems, *notebook_problems(self.project)]
+
+    def leftovers(self) -> list[str]:
+        """What to say of published reports that are of no run of the grid any more."""
+        names = leftovers(self.project, self.params.runs)
+        return [text(self.language, "warning.leftover", run=name) for name in names]
 
     def _unit(self, code: str) -> str:
         if re.fullmatch(PERIOD_PATTERN, code):

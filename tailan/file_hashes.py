@@ -12,6 +12,8 @@ from stat import S_ISREG
 
 FILE_NAME = "hashes.json"
 
+_UNREADABLE = "unreadable"
+
 _SETTLED = 2_000_000_000
 """Nanoseconds: a file that was just written may change again and show the same times."""
 
@@ -35,7 +37,10 @@ class FileHashes:
         self._is_new = False
 
     def of(self, name: str) -> str | None:
-        """The hash of a file by its name under the folder, None where there is no such file."""
+        """The hash of a file by its name under the folder, None where there is no such file.
+
+        A file that may not be read has none either, but is there: it is not what it was.
+        """
         path = f"{self._root}/{name}"
         try:
             signature = _signature(os.stat(path))
@@ -48,6 +53,8 @@ class FileHashes:
                 digest = hash_of(file.read())
         except (FileNotFoundError, NotADirectoryError):
             return None
+        except OSError:
+            return _UNREADABLE
         if time.time_ns() - max(signature[1:3]) > _SETTLED:
             self._remember(name, [digest, *signature])
         return digest

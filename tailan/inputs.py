@@ -32,6 +32,15 @@ _WRITTEN_AS = (".yaml", ".csv", ".md")
 """The kinds of files that people write about a run."""
 
 
+_READ = {
+    "corrections": (".yaml",),
+    "achievement": (".yaml",),
+    "actuals": (".csv", ".xlsx"),
+    "decisions": (".csv", ".xlsx"),
+    "notes": (".md",),
+}
+"""The folders of params/ by period and unit, and the kinds of files that people keep there."""
+
 _FIGURES = ("corrections", "achievement", "actuals")
 """The folders of params/ with files that the figures of a report depend on."""
 
@@ -201,6 +210,29 @@ class Stock:
     def _shared_fingerprints(self) -> dict[str, str]:
         shared = {WORKBOOK: self._workbook, **self._notebooks}
         return {name: _fingerprint(name, raw) for name, raw in shared.items()}
+
+
+def unread_files(project: Project) -> Iterator[tuple[str, str]]:
+    """The files in params/ that nothing reads, as where a folder's name is misspelt.
+
+    Each comes with the most similar name that would be read.
+    """
+    for path in sorted(project.params.rglob("*")):
+        name = path.relative_to(project.root).as_posix()
+        if path.is_file() and not path.name.startswith((".", "~")):
+            read = _names_read(name)
+            if name not in read:
+                yield name, nearest(name, read)
+
+
+def _names_read(name: str) -> list[str]:
+    """The names like this one under which a file would be read."""
+    folder, _, file = name.rpartition("/")
+    period = folder.rpartition("/")[2]
+    stem = file.rpartition(".")[0]
+    kinds = ((kind, suffix) for kind, suffixes in _READ.items() for suffix in suffixes)
+    about_runs = [f"params/{kind}/{period}/{stem}{suffix}" for kind, suffix in kinds]
+    return [WORKBOOK, UNITS, RUNS, f"params/forms/{stem}.yaml", *about_runs]
 
 
 def gather(office: Office, run: Run) -> RunInputs:

@@ -82,6 +82,10 @@ def _require_unit(params: Params, intake: Intake) -> None:
         raise CallError("unit.code", code=intake.unit)
     if not intake.name:
         params.unit(intake.unit)
+    elif intake.unit not in params.units.by_code:
+        for unit in params.units.by_code.values():
+            if unit.has_name(intake.name):
+                raise CallError("unit.name_taken", name=intake.name, code=unit.code)
 
 
 def _file_name(document: Path) -> str:

@@ -66,7 +66,7 @@ def read_manifest(project: Project, run: Run) -> Manifest | None:
     path = project.root.joinpath("reports", run.name, FILE_NAME)
     try:
         return Manifest.model_validate_json(path.read_bytes())
-    except (FileNotFoundError, NotADirectoryError, ValidationError):
+    except (OSError, ValidationError):
         return None
 
 

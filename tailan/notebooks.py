@@ -69,6 +69,8 @@ def _problems(project: Project, name: str, given: Iterable[str]) -> Iterator[Pro
         yield from undeclared(path.read_bytes(), name, given)
     except CallError as error:
         yield Problem(name, 1, "damaged", error.fields)
+    except OSError as error:
+        yield Problem(name, 1, "unreadable", {"detail": error})
 
 
 def _notebook(raw: bytes, name: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict
 
 from tailan.inputs import Stock
+from tailan.manifest import FILE_NAME as MANIFEST
 from tailan.manifest import Manifest, Reasons, changed_inputs, changed_outputs, read_manifest
 from tailan.project import Project, Run
 
@@ -85,6 +86,14 @@ def survey(stock: Stock, runs: Iterable[Run]) -> list[Surveyed]:
     return [_surveyed(stock, run) for run in runs]
 
 
+def leftovers(project: Project, runs: Iterable[Run]) -> list[str]:
+    """What is published of runs that the grid has no more, by their names: `2025-H1/tzuh`."""
+    known = {run.name for run in runs}
+    manifests = sorted(project.reports.glob(f"*/*/{MANIFEST}"))
+    found = (path.parent.relative_to(project.reports).as_posix() for path in manifests)
+    return [name for name in found if name not in known]
+
+
 def published_state(project: Project, run: Run) -> RunState:
     """What is published of a run: built, failed, not built, or its document not received."""
     return state_from(project, run, read_manifest(project, run))
@@ -107,10 +116,16 @@ def _surveyed(stock: Stock, run: Run) -> Surveyed:
         return Surveyed(run, _state(run, "not_received"), ())
     manifest = read_manifest(project, run)
     state = state_from(project, run, manifest)
-    reasons = (("new", run.document),) if manifest is None else _changes(stock, run, manifest)
+    reasons = _unrecorded(project, run) if manifest is None else _changes(stock, run, manifest)
     if state.state == "built" and reasons:
         state = state.model_copy(update={"state": "stale"})
     return Surveyed(run, state, reasons)
+
+
+def _unrecorded(project: Project, run: Run) -> Reasons:
+    """Why a run without a manifest that can be read is built: it is new, or its manifest is not."""
+    name = f"reports/{run.name}/{MANIFEST}"
+    return (("altered", name),) if (project.root / name).exists() else (("new", run.document),)
 
 
 def _changes(stock: Stock, run: Run, manifest: Manifest) -> Reasons:

@@ -56,7 +56,7 @@ def publish_overview(stock: Stock) -> None:
     try:
         write_files(office.project.root, files | {_RECORD: record.to_bytes()})
     except OSError as error:
-        fields = {"file": office.project.reports, "detail": error.strerror or error}
+        fields = {"file": office.project.reports, "detail": error}
         raise TailanError("not_written", **fields) from error
     for name, digest in record.outputs.items():
         stock.hashes.note(name, digest)

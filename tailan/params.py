@@ -129,6 +129,8 @@ class _Files:
             return validated(source, model), source
         except CallError as error:
             self.problems.extend(problems_in(error, shown))
+        except OSError as error:
+            self.problems.append(Problem(shown, 1, "unreadable", {"detail": error}))
         return None, source
 
 

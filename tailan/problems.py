@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from tailan.errors import CallError
-from tailan.language import NONE, text
+from tailan.language import NONE, reason, text
 from tailan.yamlfile import Location, YamlFile
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -51,7 +51,11 @@ class Problem:
 
     def message(self, language: str) -> str:
         """File, line, and what is wrong there."""
-        what = text(language, f"problem.{self.key}", **self.fields)
+        fields = {
+            name: reason(language, value) if isinstance(value, OSError) else value
+            for name, value in self.fields.items()
+        }
+        what = text(language, f"problem.{self.key}", **fields)
         return text(language, "problem.place", file=self.file, line=self.line, what=what)
 
 

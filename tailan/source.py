@@ -12,6 +12,9 @@ from tailan.errors import TailanError
 from tailan.problems import validated
 from tailan.yamlfile import read_yaml
 
+SOURCE_ENDING = ".source.yaml"
+"""What the name of a source record has after that of its document."""
+
 
 class Source(BaseModel):
     """How a document came; `sample` marks an invented one."""
@@ -26,7 +29,7 @@ class Source(BaseModel):
 
 def source_path(document: Path) -> Path:
     """The path of the source record of a document."""
-    return document.with_name(f"{document.name}.source.yaml")
+    return document.with_name(f"{document.name}{SOURCE_ENDING}")
 
 
 def read_source(document: Path) -> Source:

@@ -24,6 +24,10 @@ class Unit:
         """The name in a language; the Mongolian one where no English one is given."""
         return self.en if language == "en" and self.en else self.mn
 
+    def has_name(self, name: str) -> bool:
+        """Whether documents mean this unit by a name, spelt in whatever case."""
+        return Key.of(name) in {Key.of(own) for own in (self.mn, *self.spellings)}
+
     def is_called(self, printed: str) -> bool:
         """Whether a printed name is this unit's, whatever its case or the bodies before it."""
         key = Key.of(printed).letters

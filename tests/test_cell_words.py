@@ -16,7 +16,9 @@ PAGE = "#set page(width: {}pt, margin: 40pt, flipped: false)"
 
 def rows(*typed: list[str], width: int, **page: str) -> list[tuple[str, ...]]:
     raw = typeset(typed, setup=PAGE.format(width), inset="2pt", **page)
-    return [row.texts for row in read_document(raw, "a.pdf").rows]
+    document = read_document(raw, "a.pdf")
+    assert document.content == document.rows
+    return [row.texts for row in document.rows]
 
 
 @pytest.mark.parametrize(
@@ -95,3 +97,9 @@ def test_a_plan_keeps_its_statuses_in_a_column_that_is_too_narrow() -> None:
         ("not_evaluable", "Үнэлэх боломжгүй")
     ]
     assert all(isinstance(item, Row) for item in read_document(raw, "a.pdf").content[1:])
+
+
+def test_a_word_printed_before_but_lower_on_the_page_says_nothing_of_a_cell() -> None:
+    over = word("Үнэлэх", 86, 12, 118)
+    found = words_of_cells([word("бичсэн", 34, 36, 80), over], GRID)
+    assert found[GRID.rows[0][2]] == [over]

@@ -185,10 +185,21 @@ def test_add_enters_a_new_unit_with_its_name(make_project: MakeProject) -> None:
         "--period",
         "2025-H1",
         "--name",
-        "Санхүү, төрийн сангийн хэлтэс",
+        "Зорилтын хэлтэс",
     )
     assert add(root, *arguments) == 0
-    assert load_params(Project(root)).unit("zorig").mn == "Санхүү, төрийн сангийн хэлтэс"
+    assert load_params(Project(root)).unit("zorig").mn == "Зорилтын хэлтэс"
+
+
+def test_add_refuses_a_new_unit_with_the_name_of_another(
+    make_project: MakeProject, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_project()
+    before = (root / "params" / "units.yaml").read_bytes()
+    call = ["--unit", "zorig", "--period", "2025-H1", "--name", "Санхүү, төрийн сангийн хэлтэс"]
+    assert add(root, *call, "--language", "en") == 2
+    assert "is the unit sth of params/units.yaml already" in capsys.readouterr().err
+    assert (root / "params" / "units.yaml").read_bytes() == before
 
 
 def test_add_refuses_an_unknown_unit_without_a_name(
@@ -289,13 +300,46 @@ def test_check_names_what_has_not_come(
     ]
 
 
+def test_check_names_what_is_like_a_document_that_has_not_come(
+    make_project: MakeProject, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_project(RUN)
+    document = root / "data" / "raw" / RUN / SAMPLE.name
+    document.rename(document.with_name(SAMPLE.name.replace("_", "-")))
+    assert tailan(["check", "--project", str(root), "--language", "en"]) == 0
+    near = SAMPLE.name.replace("_", "-")
+    assert f"{SAMPLE.name} has not come. The nearest: {near}." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("file", "near"),
+    [
+        ("actual/2025-H1/sth.csv", "actuals/2025-H1/sth.csv"),
+        ("achievement/2025-H1/sth.yml", "achievement/2025-H1/sth.yaml"),
+        ("notes/2025-H1/sth.txt", "notes/2025-H1/sth.md"),
+        ("workbok.yaml", "workbook.yaml"),
+    ],
+)
+def test_check_names_what_nothing_reads(
+    make_project: MakeProject, capsys: pytest.CaptureFixture[str], file: str, near: str
+) -> None:
+    root = make_project(RUN)
+    path = root / "params" / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("x", encoding="utf-8")
+    assert tailan(["check", "--project", str(root), "--language", "en", "--strict"]) == 1
+    said = capsys.readouterr().err
+    assert f"params/{file}: nothing reads this file" in said
+    assert f"The nearest: params/{near}." in said
+
+
 def test_check_ends_with_2_where_params_are_wrong(
     make_project: MakeProject, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = make_project()
     (root / "params" / "runs.yaml").write_text("runs:\n  - {unit: x}\n", encoding="utf-8")
     assert tailan(["check", "--project", str(root), "--language", "en"]) == 2
-    assert "To be mended first: 2." in capsys.readouterr().err
+    assert "To be mended first: 3." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

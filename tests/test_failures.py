@@ -117,6 +117,23 @@ def test_a_fault_in_the_files_of_one_unit_stops_that_unit_alone(
     assert tailan(["check", "--project", str(root), "--language", "en"]) == 2
 
 
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="a file nobody can read")
+def test_a_file_of_one_unit_that_cannot_be_read_stops_that_unit_alone(
+    make_project: MakeProject, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_project(OTHER)
+    notes = root / "params" / "notes" / f"{OTHER}.md"
+    notes.parent.mkdir(parents=True, exist_ok=True)
+    notes.unlink(missing_ok=True)
+    notes.symlink_to("/proc/self/mem")
+    assert tailan(["check", "--project", str(root), "--language", "en"]) == 2
+    assert "the file cannot be read (the disk cannot be read)" in capsys.readouterr().err
+    assert tailan(["status", "--project", str(root)]) == 0
+    assert build(root) == 1
+    assert f"{OTHER}: " in capsys.readouterr().err
+    assert (root / "reports" / "index.html").is_file()
+
+
 def test_who_builds_is_said_to_whoever_comes_second(
     make_project: MakeProject, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -92,3 +92,9 @@ def test_a_damaged_memory_is_made_anew(tmp_path: Path, memory: str) -> None:
     (tmp_path / ".hashes.json").write_text(memory, encoding="utf-8")
     (tmp_path / "a").write_bytes(b"1")
     assert hashes(tmp_path).of("a") == hash_of(b"1")
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="a file nobody can read")
+def test_a_file_that_cannot_be_read_is_not_what_it_was(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to("/proc/self/mem")
+    assert hashes(tmp_path).of("a") not in (None, hash_of(b""))

@@ -13,10 +13,10 @@ WORDS = (
     "Debian", "Excel", "HTML", "JSON", "LibreOffice", "PATH", "PDF",
     "PowerPoint", "SHA", "Tesseract", "UTF", "Ubuntu",
     "Windows",
-    "Word", "YAML", "actual", "add", "apt install", "ask", "build", "cluster", "columns",
+    "Dask", "Word", "YAML", "actual", "add", "apt install", "ask", "build", "cluster", "columns",
     "dask scheduler", "dask worker", "data", "doc",
     "docx", "dpi", "help", "ignored", "like", "mon", "ocr", "params", "performance_report",
-    "phrases", "pip install", "reason", "required", "tailan", "tcp", "tessdata", "tesseract-ocr", "tesseract-ocr-mon",
+    "phrases", "pip install", "reason", "required", "tailan", "tcp", "tls", "tessdata", "tesseract-ocr", "tesseract-ocr-mon",
     "workpaper", "yaml",
 )  # fmt: skip
 NAMES = re.compile(

@@ -184,3 +184,12 @@ def test_what_came_in_within_one_quarter_is_held_against_that_quarter() -> None:
         row("3.5", told.format(when="Хоёрдугаар", count=71), "100"),
     ]
     assert only("count-contradiction", found(*rows)) == ["3.3", "3.4"]
+
+
+def test_a_count_that_names_no_source_is_held_against_none() -> None:
+    told = "{where} эхний хагас жилийн байдлаар {count} өргөдөл, гомдол хүлээн авав."
+    rows = [
+        row("4.3", told.format(where="Тамгын газарт", count=33), "100"),
+        row("4.7", told.format(where="Лавлах төвд", count=59), "100"),
+    ]
+    assert only("count-contradiction", found(*rows)) == []

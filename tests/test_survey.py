@@ -145,6 +145,27 @@ def test_what_changes_no_result_makes_nothing_stale(published: Path, change: Cha
     assert [one.reasons for one in survey(stock, stock.office.params.runs)] == [(), ()]
 
 
+def test_a_manifest_that_cannot_be_read_is_no_new_document(
+    published: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(f"reports/{ONE}/manifest.json", "{")(published)
+    tailan(["--language", "en", "status", "--project", str(published)])
+    assert f"reports/{ONE}/manifest.json was altered by hand" in capsys.readouterr().out
+
+
+def test_what_is_published_of_a_run_that_the_grid_has_no_more_is_told(
+    published: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    grid = published / "params" / "runs.yaml"
+    kept = [one for one in grid.read_text(encoding="utf-8").splitlines() if "sth" not in one]
+    grid.write_text("\n".join(kept), encoding="utf-8")
+    assert tailan(["--language", "en", "status", "--project", str(published)]) == 0
+    said = capsys.readouterr()
+    assert f"Note: reports/{ONE} is of no report of runs.yaml any more." in said.err
+    assert OTHER in said.out
+    assert OTHER not in said.err
+
+
 def test_a_change_of_the_program_makes_all_reports_stale(
     published: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

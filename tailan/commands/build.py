@@ -88,6 +88,8 @@ def _conclude(call: Call, surveyed: Sequence[Surveyed], done: Sequence[RunState]
     now = {state.name: state for state in done}
     states = [now.get(one.run.name, one.state) for one in surveyed]
     call.console.outcomes(states)
+    for warning in call.leftovers():
+        call.console.warn(warning)
     failed = sum(state.state == "failed" for state in states)
     built = sum(state.state == "built" for state in done)
     missing = sum(state.state == "not_received" for state in states)

@@ -9,9 +9,11 @@ import click
 
 from tailan.call import Call
 from tailan.help_page import Command, HelpPage
+from tailan.inputs import unread_files
 from tailan.language import text
-from tailan.problems import ParamsError
-from tailan.project import Project
+from tailan.problems import ParamsError, nearest
+from tailan.project import Project, Run
+from tailan.source import SOURCE_ENDING
 
 
 def check_command(page: HelpPage) -> Command:
@@ -32,9 +34,10 @@ def check_command(page: HelpPage) -> Command:
             raise ParamsError(problems)
         missing = [run for run in runs if not call.project.document(run).is_file()]
         for run in missing:
-            call.console.say("not_received", run=run.name, document=run.document)
+            near = nearest(run.document, _others(call.project, run))
+            call.console.say("not_received", run=run.name, document=run.document, nearest=near)
         call.console.say("checked", runs=len(runs), received=len(runs) - len(missing))
-        warnings = [*_open_corrections(call), *_stray_files(call)]
+        warnings = [*_open_corrections(call), *_stray_files(call), *call.leftovers()]
         for warning in warnings:
             call.console.warn(warning)
         return 1 if warnings and strict else 0
@@ -62,6 +65,14 @@ def _open_corrections(call: Call) -> Iterator[str]:
 
 
 def _stray_files(call: Call) -> Iterator[str]:
-    """The files of params/ that are about no run, as where a code in their path is misspelt."""
+    """The files of params/ that are about no run, or that nothing reads: a name is misspelt."""
     for file, near in call.stock.strays():
         yield text(call.language, "warning.stray", file=file, nearest=near)
+    for file, near in unread_files(call.project):
+        yield text(call.language, "warning.unread", file=file, nearest=near)
+
+
+def _others(project: Project, run: Run) -> list[str]:
+    """The names of the documents that lie where the document of a run is looked for."""
+    found = project.document(run).parent.glob("*")
+    return [path.name for path in found if not path.name.endswith(SOURCE_ENDING)]

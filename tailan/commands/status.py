@@ -29,5 +29,7 @@ def status_command(page: HelpPage) -> Command:
             said = "; ".join(filter(None, [why, *call.console.attention(one.state)]))
             rows.append([one.run.name, state, said])
         call.console.table(headings, rows)
+        for warning in call.leftovers():
+            call.console.warn(warning)
 
     return status

@@ -108,9 +108,7 @@ def block_of(lines: Sequence[Line], room: Room, spelling: Spelling = _WHOLE) -> 
     slashes = sum(line.text.count("/") for line in lines)
     for last, line in pairwise(lines):
         end = last.words[-1]
-        is_spaced = end.is_spaced or (
-            not spelling.breaks_at_hyphens and _HYPHEN.search(text) is not None
-        )
+        is_spaced = end.is_spaced or _is_dash(text, spelling)
         is_parted = _is_parted(end, spelling)
         if not is_spaced and (word := _parted_word(text, line, spelling, is_parted)):
             parted.append(word)
@@ -129,10 +127,20 @@ def block_of(lines: Sequence[Line], room: Room, spelling: Spelling = _WHOLE) -> 
             is_full = _is_full(last, line, room, spelling)
             text = _with_plain_hyphen(text) + (" " if is_open and is_full else "\n")
         text += line.text
-    whole = clean(_with_plain_hyphen(text))
-    if _is_parted(lines[-1].words[-1], spelling) and _PARTED.search(whole):
-        whole = whole[:-1] + _SOFT_HYPHEN
+    whole = _ended(text, lines[-1].words[-1], spelling)
     return Block(whole, tuple(parted), tuple(broken), tuple(kept), tuple(apart))
+
+
+def _is_dash(text: str, spelling: Spelling) -> bool:
+    """Whether what ends the text stands between two words: no line breaks at a hyphen here."""
+    return not spelling.breaks_at_hyphens and _HYPHEN.search(text) is not None
+
+
+def _ended(text: str, end: Word, spelling: Spelling) -> str:
+    """The text; a soft hyphen ends it where another page goes on with the word."""
+    whole = clean(_with_plain_hyphen(text))
+    is_cut = _is_parted(end, spelling) and _PARTED.search(whole)
+    return whole[:-1] + _SOFT_HYPHEN if is_cut else whole
 
 
 def _is_full(last: Line, line: Line, room: Room, spelling: Spelling) -> bool:

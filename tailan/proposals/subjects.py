@@ -14,6 +14,8 @@ from tailan.proposals.relations import is_compound, same_keys
 from tailan.proposals.tokens import Token, scale_of, tokens_of, unit_of
 from tailan.proposals.words import NO_WORD, keys, roots
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -78,19 +80,14 @@ def _subject(
         kind=kind,
         heads=heads,
         companion=companion,
-        qualities=frozenset(token.word.key for token in nouns)
-        - set(heads)
-        - {companion}
-        - keys("idle"),
+        qualities=frozenset(t.word.key for t in nouns) - {*heads, companion} - keys("idle"),
         owner=_owner(nouns, companion),
         verbs=tuple(t.word.root for t in verbs if not _is_idle(t)),
         topic=topic,
         topic_verbs=topic_verbs,
         dimension=dimension,
         size=size,
-        years=frozenset(
-            re.findall(r"\b(?:19|20)\d\d\b", f"{indicator.indicator} {measure.measure}")
-        ),
+        years=frozenset(_YEAR.findall(f"{indicator.indicator} {measure.measure}")),
         target=indicator.target,
         asks_done=_asked_form(verbs) == "done",
         asks_undone=_asked_form(verbs) == "undone",

@@ -260,9 +260,22 @@ def is_barred(choice: Choice, shelves: Sequence[Shelf], subject: Subject, report
     )
 
 
+def _is_of_total(listing: Listing, choice: Choice) -> bool:
+    """Whether an entry is a part of a total before: 47 өргөдөл, гомдол. Үүнд: гомдол – 39."""
+    statements = [candidate.case.statement for candidate in choice.candidates]
+    is_total = len(statements) == 1 and statements[0].is_total and statements[0].quantity.phrase
+    if choice.value is None or not is_total or len(choice.candidates[0].case.subject.heads) < 2:
+        return False
+    return statements[0].sentence.end <= listing.first and listing.value < choice.value
+
+
 def is_outdone(listing: Listing | None, choice: Choice | None, shelves: Sequence[Shelf]) -> bool:
     """Whether sentences name what is asked for, and an entry something narrower."""
-    if listing is None or choice is None or listing.is_plain or listing.value == choice.value:
+    if listing is None or choice is None or listing.value == choice.value:
+        return False
+    if _is_of_total(listing, choice):
+        return True
+    if listing.is_plain:
         return False
     in_lists = {
         figure.first

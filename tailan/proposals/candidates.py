@@ -80,6 +80,30 @@ def of_own_word(candidates: list[Candidate]) -> list[Candidate]:
     ]
 
 
+def of_noun_alone(candidates: list[Candidate]) -> list[Candidate]:
+    """Those that count the noun alone, before what counts it with others that have their own.
+
+    Өргөдөл 40, гомдол 12, нийт 52 өргөдөл, гомдол are 12, where only гомдол are asked for.
+    """
+    return [c for c in candidates if not _counts_more(c)] or candidates
+
+
+def _counts_more(candidate: Candidate) -> bool:
+    """Whether a number counts another noun too, beside which another number stands."""
+    case, quantity = candidate.case, candidate.case.statement.quantity
+    tokens, phrase = case.passage.tokens, quantity.phrase
+    others = [
+        tokens[i + 2].word.key for i in phrase if [t.text for t in tokens[i + 1 : i + 2]] == [","]
+    ]
+    if quantity.is_borrowing or not others:
+        return False
+    labels = (s.quantity.label for s in case.passage.within(case.statement.sentence))
+    named = {tokens[label].word.key for label in labels if label is not None}
+    return bool(
+        {*others, *(tokens[index].word.key for index in phrase)} & named - {*case.subject.heads}
+    )
+
+
 def done_first(candidates: list[Candidate]) -> list[Candidate]:
     """Those that are done, where the same verb goes on for others: 39-ийг …, 13 нь …."""
     done = {

@@ -9,6 +9,7 @@ from tailan.proposals import traits
 from tailan.proposals.claims import Claim
 from tailan.proposals.phrases import is_had
 from tailan.proposals.quantity import Quantity
+from tailan.proposals.relations import is_kind_word
 from tailan.proposals.statement import Statement
 from tailan.proposals.tokens import Token
 from tailan.proposals.words import roots
@@ -22,7 +23,8 @@ def start_of(tokens: Sequence[Token], quantity: Quantity, last: Statement) -> in
     behind = traits.behind_of(last.quantity)
     is_of_last = behind == quantity.first and tokens[behind - 1].word.case == "gen"
     since = max(last.start, quantity.first - _FAR)
-    if any(is_had(tokens[index]) for index in last.quantity.phrase):
+    phrase = last.quantity.phrase
+    if any(is_had(tokens[index], tokens[phrase[-1]]) for index in phrase[:-1]):
         # 96 хуудастай номыг 500 ширхэг: the noun is that of the second number.
         return since
     return since if is_of_last and last.quantity.phrase else behind
@@ -121,5 +123,6 @@ def shared_before(tokens: Sequence[Token], before: list[Statement]) -> range:
     if len(before) > 1 and before[-2].quantity.is_borrowing:
         return first.shared
     is_object = tokens[max(0, first.quantity.first - 2)].word.case == "acc"
-    own = 0 if first.quantity.has_own_kind else 1 if is_object else 2
+    is_kind = is_kind_word(tokens[max(0, first.quantity.first - 1)].word.key)
+    own = 0 if first.quantity.has_own_kind else 1 if is_object or is_kind else 2
     return range(first.start, max(first.start, first.quantity.first - own))

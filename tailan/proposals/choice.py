@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tailan.period import Period
-from tailan.proposals.candidates import Candidate, candidates_of, done_first, of_own_word
+from tailan.proposals.candidates import (
+    Candidate,
+    candidates_of,
+    done_first,
+    of_noun_alone,
+    of_own_word,
+)
 from tailan.proposals.cases import verb_points, words_beside
 from tailan.proposals.coordinates import joined_behind
 from tailan.proposals.parts import are_parts, is_narrower
@@ -19,6 +25,7 @@ from tailan.proposals.rivals import (
     is_sure,
     said_exactly,
     sum_of_others,
+    without_totals,
 )
 from tailan.proposals.rules import owner_points, quality_points
 from tailan.proposals.statement import Passage
@@ -72,7 +79,7 @@ def chosen(
     fitting, named = candidates_of(subject, passage, report, rules)
     current = [c for c in fitting if "earlier_year" not in rules or not is_of_earlier_year(c.case)]
     if current:
-        best = _best(done_first(of_own_word(current)), rules)
+        best = _best(done_first(of_own_word(of_noun_alone(current))), rules)
         if _is_told_of_a_part(best):
             return _of_part(best, current)
         is_other = _is_of_other_act(best, named) or _is_last_of_row(best)
@@ -134,6 +141,7 @@ def _is_last_of_row(choice: Choice) -> bool:
 
 def _best(fitting: list[Candidate], rules: frozenset[str]) -> Choice:
     """The choice among the statements that fit."""
+    fitting = without_totals(fitting)
     if (whole := called_total(fitting)) is not None:
         return _of(whole)
     candidates = closest(fitting)

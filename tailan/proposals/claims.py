@@ -22,6 +22,8 @@ Standing = Literal["done", "ongoing", "state", "planned", "undone", "unsure"]
 
 What was done before something that is still going on is done: батлуулан мөрдөж байна.
 """
+LEFT_OPEN: frozenset[Standing] = frozenset({"planned", "undone", "unsure"})
+"""The standings of what is not told as done or as being so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,20 @@ class Claim:
 
 def claim_at(tokens: Sequence[Token], index: int, end: int) -> Claim:
     """What the statement from the index on says, up to the end of its sentence.
+
+    No plan or denial takes away a state that the clause before tells: 45 хувьтай байгаа бөгөөд ….
+    """
+    claim = _claim_of_all(tokens, index, end)
+    if claim.standing not in LEFT_OPEN:
+        return claim
+    told = _state_before(tokens, index, claim.verb if claim.verb >= 0 else claim.end)
+    if told < 0:
+        return claim
+    return Claim("state", end=told, left=claim.left, last=claim.standing)
+
+
+def _claim_of_all(tokens: Sequence[Token], index: int, end: int) -> Claim:
+    """What the clauses from the index on say together.
 
     What a clause says that others follow is as done as the last of them: зохион байгуулж, …
     хамруулна is planned. Only a denial or an intention further on is that other clause's own, and
@@ -79,6 +95,16 @@ def claim_at(tokens: Sequence[Token], index: int, end: int) -> Claim:
         is_apart = is_apart or (at + 1 < end and tokens[at + 1].kind == "mark")
     standing = _unended(tokens, verb, end)
     return Claim(standing, root, verb, end - 1, tuple(done), frozenset(left), standing)
+
+
+def _state_before(tokens: Sequence[Token], index: int, verb: int) -> int:
+    """The copula that ends a clause before the first verb, -1 where none does."""
+    for at in range(index, verb - 1):
+        following = tokens[at + 1]
+        is_told = tokens[at].word.lower in forms("copulas") and not tokens[at].word.form
+        if is_told and (following.text == "," or following.word.lower in forms("clause_links")):
+            return at
+    return -1
 
 
 def _is_of_cased(tokens: Sequence[Token], at: int) -> bool:
@@ -228,10 +254,17 @@ def is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:
     if word.form == "future":
         return True
     if word.form == "done" and lower == "нь":
-        # What was done is told of further: зарцуулсан нь төлөвлөснөөс бага.
-        return False
+        # What was done is told of further: зарцуулсан нь төлөвлөснөөс бага, or says how many.
+        return _names_number(tokens, at + 2, end)
     is_said_on = lower in forms("copulas") or lower in forms("linking") or lower in forms("doubled")
     return not is_said_on
+
+
+def _names_number(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """Whether a plain number begins at the index: арилгасан нь 30, but not … нь 20-оор их."""
+    if index >= end or tokens[index].kind != "number" or tokens[index].ending:
+        return False
+    return index + 1 >= end or tokens[index + 1].word.case != "ins"
 
 
 def _is_compared_with(tokens: Sequence[Token], index: int, end: int) -> bool:

@@ -24,12 +24,57 @@ def sum_of_others(rivals: list[Candidate]) -> Candidate | None:
 
 
 def called_total(fitting: list[Candidate]) -> Candidate | None:
-    """What is called a total and is the sum of all others, none of which is described better."""
-    whole = sum_of_others(fitting)
+    """What is called a total of all others, none of which is described better.
+
+    It is their sum, or stands right behind their row, which may leave some out.
+    """
+    whole = sum_of_others(fitting) or _behind_row(fitting)
     if whole is None or not whole.case.statement.is_total:
         return None
-    best = quality_points(whole.case)
-    return whole if all(quality_points(c.case) <= best for c in fitting) else None
+    best = _own_qualities(whole)
+    return whole if all(_own_qualities(c) <= best for c in fitting) else None
+
+
+def without_totals(fitting: list[Candidate]) -> list[Candidate]:
+    """The candidates, save a total beside which another number is described as asked for.
+
+    төлөвлөгөөт шалгалт 12, бусад шалгалт 5, нийт 17 шалгалт are 12, where those are asked for.
+    """
+
+    def is_of_more(whole: Candidate) -> bool:
+        return whole.case.statement.is_total and any(
+            part.case.statement.sentence is whole.case.statement.sentence
+            and not (part.case.statement.is_pronoun or part.case.statement.is_total)
+            and _own_qualities(part) > _own_qualities(whole)
+            for part in fitting
+        )
+
+    return [c for c in fitting if not is_of_more(c)]
+
+
+def _own_qualities(candidate: Candidate) -> frozenset[str]:
+    """The words of the indicator beside a number alone, not at the head of its sentence."""
+    case, label = candidate.case, candidate.case.statement.quantity.label
+    own = words_beside(case, with_head=False)
+    if label is not None and label > case.statement.start:
+        before, noun = (token.word for token in case.passage.tokens[label - 1 : label + 1])
+        # The object of a whole row is no number's own: үзлэгийг 19 сум, 23 агентлаг, нийт 42 ….
+        own = own - {noun.key} if noun.case else own | ({before.key} if not before.case else set())
+    return case.subject.qualities & own
+
+
+def _behind_row(fitting: list[Candidate]) -> Candidate | None:
+    """The last of several numbers of one clause, where it counts what they are kinds of."""
+    *parts, whole = fitting
+    own = whole.case.statement
+    is_row = bool(parts) and all(
+        c.case.statement.sentence is own.sentence
+        and c.case.statement.claim.end == own.claim.end
+        and not c.case.statement.is_total
+        and (c.case.statement.quantity.is_borrowing or c.case.link.is_kind)
+        for c in parts
+    )
+    return whole if is_row else None
 
 
 def best_named(rivals: list[Candidate], is_apart: bool = False) -> Candidate | None:

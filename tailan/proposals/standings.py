@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tailan.proposals.cases import NEAR, Case, end_behind, verb_before, verb_points
-from tailan.proposals.claims import is_joined, is_work, word_before
+from tailan.proposals.claims import LEFT_OPEN, is_joined, is_work, word_before
 from tailan.proposals.lexicon import forms
 from tailan.proposals.relations import same_roots
 from tailan.proposals.tokens import Token
@@ -27,14 +27,12 @@ def is_not_done(case: Case) -> bool:
     if statement.manner and statement.manner in case.subject.manners and _is_apart(case):
         # 15 заалт бүрэн, 6 хэсэгчлэн, 3 хэрэгжээгүй: the denial is of the last alone.
         return False
-    if (
-        _is_only_to_be(case)
-        or _is_named_work(case)
-        or _is_only_begun(case)
-        or statement.claim.standing in {"planned", "undone", "unsure"}
-    ):
+    is_of_work = _is_only_to_be(case) or _is_named_work(case) or _is_only_begun(case)
+    if is_of_work or statement.claim.standing in LEFT_OPEN:
         return True
-    if case.subject.asks_done and (_is_wished(case) or _is_taken_back(case)):
+    if case.subject.asks_done and (
+        _is_wished(case) or _is_taken_back(case) or _is_state_before_plan(case)
+    ):
         return True
     if statement.attribute in {"planned", "undone"}:
         return True
@@ -123,6 +121,13 @@ def _is_taken_back(case: Case) -> bool:
     words = [token.word for token in tokens[statement.claim.end + 1 : end]]
     contrast = any(word.lower in forms("contrasts") for word in words[:2])
     return contrast and any(word.form == "undone" for word in words)
+
+
+def _is_state_before_plan(case: Case) -> bool:
+    """Whether things are only there before a plan: 9 гүүр байгаа бөгөөд намар засахаар …."""
+    claim = case.statement.claim
+    is_open = claim.standing == "state" and claim.last in LEFT_OPEN
+    return is_open and case.subject.kind == "count"
 
 
 def _is_of_another_stage(case: Case) -> bool:

@@ -15,7 +15,7 @@ from tailan.proposals.antecedents import (
     shared_before,
     start_of,
 )
-from tailan.proposals.claims import Claim, attribute_before, claim_at
+from tailan.proposals.claims import LEFT_OPEN, Claim, attribute_before, claim_at
 from tailan.proposals.lexicon import forms
 from tailan.proposals.objects import objects_of
 from tailan.proposals.quantities import quantities_of
@@ -51,6 +51,9 @@ def _named_before(
     last = statements[-1] if statements else None
     is_next = last is not None and last.sentence.end == sentence.first
     is_of_it = tokens[sentence.first].word.lower in forms("part_openers")
+    if last is not None and last.phrase and tokens[last.phrase[-1]].word.case in {"dat", "ins"}:
+        # Where or with what something was done is not what is spoken of.
+        return last.phrase if is_next and is_of_it else ()
     is_of_it = is_of_it or any(traits.is_of_them(tokens, quantity) for quantity in here[:1])
     if last is None or not (is_next and is_of_it):
         return ()
@@ -139,14 +142,22 @@ def _statement(
 def _claim(
     tokens: Sequence[Token], sentence: Sentence, quantity: Quantity, following: Quantity | None
 ) -> Claim:
-    """What is said of a number: that there are so many, where its noun says so: 9 уншигчтай, …."""
+    """What is said of a number: that there are so many, where its noun says so: 9 уншигчтай, ….
+
+    So does its unit, before a plan: 45 хувьтай, үлдсэнийг намар дуусгахаар төлөвлөсөн.
+    """
     behind = max(quantity.last, *quantity.phrase, -1) + 1
-    is_had = bool(quantity.phrase) and tokens[behind - 1].word.case == "com"
-    behind_next = following.phrase[-1:] if following else ()
-    is_row = any(tokens[index].word.case == "com" for index in behind_next)
-    if is_had and not is_row and behind < sentence.end and tokens[behind].text == ",":
-        return Claim("state", end=behind - 1)
-    return claim_at(tokens, behind, sentence.until)
+    is_cut = behind < sentence.end and tokens[behind].text == "," and _is_had(tokens, quantity)
+    is_row = is_cut and following is not None and _is_had(tokens, following)
+    claim = claim_at(tokens, behind, sentence.until)
+    is_open = bool(quantity.phrase) or claim.standing in LEFT_OPEN
+    return Claim("state", end=behind - 1) if is_cut and not is_row and is_open else claim
+
+
+def _is_had(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether a number or its noun says what something has: 45 хувьтай, 9 уншигчтай."""
+    phrase = quantity.phrase
+    return (tokens[phrase[-1]].word.case if phrase else quantity.case) == "com"
 
 
 def _time(

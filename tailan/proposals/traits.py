@@ -11,6 +11,7 @@ from tailan.proposals.tokens import Token
 from tailan.proposals.words import keys, roots
 
 _NEAR = 4
+_DASHES = set("-–—:")
 
 
 def behind_of(quantity: Quantity) -> int:
@@ -76,12 +77,15 @@ def manner_of(tokens: Sequence[Token], behind: int, end: int) -> str:
 
 
 def is_total(tokens: Sequence[Token], quantity: Quantity, start: int) -> bool:
-    """Whether a word before a number calls it a total."""
-    for index in range(quantity.first - 1, max(start, quantity.first - _NEAR) - 1, -1):
+    """Whether a word before a number calls it a total, over a dash or a colon too."""
+    before = quantity.first - 1
+    before -= before > start and tokens[before].text in _DASHES
+    for index in range(before, max(start, quantity.first - _NEAR) - 1, -1):
         token = tokens[index]
         if token.word.lower in forms("totals"):
             return True
-        if token.kind == "mark" or token.word.form:
+        is_counting = token.word.lower in forms("fillers")
+        if token.kind == "mark" or (token.word.form and not is_counting):
             return False
     return False
 

@@ -31,7 +31,7 @@ def value(narrative: str, indicator: str, target: str = "20", **more: str) -> st
 
 
 def proposals_of(row: Told) -> tuple[Actual, ...]:
-    return proposed_actuals([row.measure], row.indicators, PERIOD)
+    return proposed_actuals([row.measure], row.indicators, row.report)
 
 
 @pytest.mark.parametrize("field", FIELDS)
@@ -83,7 +83,7 @@ def test_sentences_that_stand_for_themselves_change_no_value(field: str) -> None
         text = row.measure.narrative.rstrip(".") + "."
         for narrative in (f"{aside} {text}", f"{text} {aside}"):
             again = measure_of(row.measure.measure, narrative, row.measure.measure_no)
-            found = proposed_actuals([again], row.indicators, PERIOD)
+            found = proposed_actuals([again], row.indicators, row.report)
             assert [p.actual for p in found] == [p.actual for p in proposals_of(row)], narrative
 
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from tailan.period import Period
 from tailan.proposals.claims import Standing, claim_at, is_attribute, is_work
+from tailan.proposals.delays import is_refusal
 from tailan.proposals.lexicon import forms
 from tailan.proposals.sentences import Sentence, time_at
 from tailan.proposals.statement import Passage
@@ -76,11 +77,11 @@ def _acts(tokens: Sequence[Token], sentence: Sentence, before: frozenset[str]) -
     start = sentence.first
     for at in range(sentence.first, sentence.end):
         word = tokens[at].word
-        is_refusal = tokens[at].word.lower in forms("refusals")
+        is_put_off = is_refusal(tokens, at)
         if word.lower in forms("afterwards") and tokens[at - 1].word.form == "done_noun":
             # саналыг авч тусгасны дараа баталсан: the object of the first is not the second's.
             start = at + 1
-        if not (word.root or is_refusal) or _only_describes(tokens, at, sentence.end):
+        if not (word.root or is_put_off) or _only_describes(tokens, at, sentence.end):
             continue
         claim = claim_at(tokens, _from(tokens, at, sentence.end), sentence.end)
         objects = _objects(tokens, start, at)

@@ -60,6 +60,7 @@ def _words_of_rows(case: Case) -> set[str]:
         for other in case.passage.within(own.sentence)
         if own.quantity.dimension == other.quantity.dimension == "times"
         and other.quantity.first < own.quantity.first
+        and not other.is_each
         for token in tokens[other.start : other.quantity.first]
     }
 

@@ -64,7 +64,9 @@ def objects_before(
     if before[-1].is_change and claim.root in roots("reaching") and not quantity.phrase:
         # What a change led to: нэр төрлийг 18-аар нэмэгдүүлж, 62 болгосон.
         return before[-1].objects
-    if quantity.case == "acc" and not (quantity.phrase or last.phrase or quantity.dimension):
+    is_of_copies = quantity.dimension == last.dimension == "pieces"
+    is_bare = not quantity.dimension or is_of_copies
+    if quantity.case == "acc" and is_bare and not (quantity.phrase or last.phrase):
         return before[-1].objects
     is_alike = last.dimension == quantity.dimension and not (quantity.phrase or last.phrase)
     phrase = last.phrase

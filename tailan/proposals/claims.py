@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from tailan.proposals.delays import is_refusal
 from tailan.proposals.lexicon import forms
 from tailan.proposals.tokens import Token, unit_of
 from tailan.proposals.words import Form, Word, keys, roots
@@ -71,18 +72,18 @@ def _claim_of_all(tokens: Sequence[Token], index: int, end: int) -> Claim:
     end = min(end, index + _LONGEST)
     for at in range(index, end):
         word = tokens[at].word
-        is_refusal = tokens[at].word.lower in forms("refusals")
-        if not is_refusal and not (word.form and not _is_compared_with(tokens, at, end)):
+        is_put_off = is_refusal(tokens, at)
+        if not is_put_off and not (word.form and not _is_compared_with(tokens, at, end)):
             continue
         (left if word.form in _OPEN else done).append(word.root)
-        if is_attribute(tokens, at, end) and (not is_refusal or _is_of_cased(tokens, at)):
+        if is_attribute(tokens, at, end) and (not is_put_off or _is_of_cased(tokens, at)):
             continue
         if verb >= 0 and word.form == "done_noun" and word.root in roots("planned"):
             # What was planned is only compared with: орлого 61 сая болж төлөвлөснөөс давсан.
             continue
         if verb < 0 and word.form:
             root, verb = word.root, at
-        standing: Standing | None = "undone" if is_refusal else _standing(tokens, at, end)
+        standing: Standing | None = "undone" if is_put_off else _standing(tokens, at, end)
         if is_apart and word.form in {"purpose", "infinitive", "done_noun"}:
             continue
         if word.form == "done_noun" and word.case == "acc" and standing == "done":

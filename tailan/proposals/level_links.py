@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from tailan.proposals.heads import is_head, is_object, names_head, speaks_of
+from tailan.proposals.lexicon import forms
 from tailan.proposals.statement import Passage, Statement
 from tailan.proposals.subjects import Subject, is_related
 from tailan.proposals.words import keys
@@ -56,6 +58,33 @@ def of_percent(subject: Subject, statement: Statement, passage: Passage) -> Link
     is_own = not is_of_other or (label is not None and label.key in subject.topic)
     is_only = len(percents) == 1 and is_own
     return Link(2.0, False) if is_only and is_about else None
+
+
+def stood_for(statement: Statement, passage: Passage) -> Statement:
+    """The percent before, whose noun holds for a statement too; the statement where none does.
+
+    Биелэлт 1 дүгээр улиралд 71 хувь, 2 дугаар улирлынх 78 хувь; … 6 сарын байдлаар 56 хувьд хүрэв.
+    """
+    word = passage.tokens[max(0, statement.quantity.first - 1)].word.lower
+    near = [s for s in passage.statements if s.stop == statement.quantity.first]
+    if not word.endswith(("ынх", "ийнх", "ных", "нийх")):
+        end = statement.sentence.first if _has_only_a_time(statement, passage) else -1
+        near = [s for s in passage.statements if s.sentence.end == end]
+    dimension = statement.quantity.dimension
+    return next((s for s in reversed(near) if s.quantity.dimension == dimension), statement)
+
+
+def _has_only_a_time(statement: Statement, passage: Passage) -> bool:
+    """Whether nothing but "by now" stands between a percent and its clause's beginning."""
+    before = passage.tokens[statement.sentence.first : statement.quantity.first]
+    clause = takewhile(
+        lambda token: token.text != "," and token.word.lower not in forms("contrasts"),
+        reversed(before),
+    )
+    idle = forms("date_endings") | forms("ordinals")
+    named = {t.word.key for t in clause if t.kind == "word" and t.word.lower not in idle}
+    times = keys("times") | keys("months") | keys("as_of") | keys("day_words")
+    return named <= times and bool(named & keys("as_of"))
 
 
 def _is_share_of_verb(subject: Subject, statement: Statement, passage: Passage) -> bool:

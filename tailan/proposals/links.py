@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tailan.proposals.count_links import OF_ITSELF, of_count, of_part
-from tailan.proposals.level_links import Link, of_level, of_percent
+from tailan.proposals.level_links import Link, of_level, of_percent, stood_for
 from tailan.proposals.people_links import of_anybody, of_partner, of_person, of_recipient
 from tailan.proposals.relations import kind_keys
 from tailan.proposals.statement import Passage, Statement
@@ -21,7 +21,7 @@ def link_of(
     if not _fits(subject, statement):
         return None
     if subject.kind == "percent":
-        return of_percent(subject, statement, passage)
+        return of_percent(subject, stood_for(statement, passage), passage)
     if subject.kind == "level":
         return of_level(subject, statement, passage)
     for name, rule in LINKS.items():

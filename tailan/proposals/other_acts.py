@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tailan.proposals.cases import (
+    OF_VERB,
     Case,
     has_other_object,
     is_noun_again,
@@ -82,8 +83,12 @@ def is_of_another_sum(case: Case) -> bool:
     subject, statement = case.subject, case.statement
     if statement.quantity.dimension != "money" or not subject.asks_done:
         return False
-    is_named = bool({*subject.heads} & words_beside(case)) and case.link.points >= _NAMED
-    return verb_points(case) < 0 and not is_named
+    heads, own = {*subject.heads}, statement.sentence
+    if verb_points(case) < 0:
+        return not heads & words_beside(case) or case.link.points < _NAMED
+    # Of the very thing another sentence tells: орлогод 9 сая оруулсан. Өр төлөх мэдэгдэл өгсөн.
+    told = frozenset[str]().union(*(s.keys for s in case.passage.sentences if s is not own))
+    return verb_points(case) < OF_VERB and bool(heads & told) and not heads & own.keys
 
 
 def is_of_other_people(case: Case) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tailan.proposals.candidates import Candidate
 from tailan.proposals.cases import Case, has_kind_behind, verb_points, words_beside
 from tailan.proposals.relations import is_kind_word
+from tailan.proposals.rows import is_plural
 from tailan.proposals.statement import Statement
 from tailan.proposals.tokens import Token
 
@@ -16,7 +17,8 @@ def are_parts(rivals: Sequence[Candidate]) -> bool:
     first = rivals[0].case.statement
     tokens = rivals[0].case.passage.tokens
     statements = [candidate.case.statement for candidate in rivals]
-    labels = {tokens[s.quantity.label].word.key for s in statements if s.quantity.label is not None}
+    named = [tokens[s.quantity.label].word for s in statements if s.quantity.label is not None]
+    labels = {word.key for word in named if not is_plural(word)}
     # Where several nouns are asked for, each has its number: санал 23, гомдол 41 ирсэн.
     heads = {*rivals[0].case.subject.heads}
     are_asked = len(labels) == len(rivals) == len(heads) and labels <= heads

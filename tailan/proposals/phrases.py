@@ -99,6 +99,6 @@ def label_of(tokens: Sequence[Token], index: int, first: int) -> int | None:
     if before < first or tokens[before].kind != "word":
         return None
     word = tokens[before].word
-    is_name = not word.form and word.case in {"", "acc", "plural"}
+    is_name = not word.form and word.case in {"", "acc"}
     is_idle = any(word.lower in forms(name) for name in ("fillers", "linking"))
     return before if is_name and not is_idle else None

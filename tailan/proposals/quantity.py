@@ -114,7 +114,9 @@ def _is_complete(tokens: Sequence[Token], last: int, end: int, dimension: str, c
     is_acted_on = last + 1 < end and tokens[last + 1].word.form == "infinitive" and case == "acc"
     is_of_some = case == "acc" or tokens[last].ending.endswith("нх")
     is_of_them = last + 1 < end and tokens[last + 1].word.lower == "нь" and is_of_some
-    return is_of_them or (bool(case) and (dimension == "percent" or is_acted_on))
+    is_object = dimension == "pieces" and case == "acc"
+    is_complete = dimension == "percent" or is_acted_on or is_object
+    return is_of_them or (bool(case) and is_complete)
 
 
 def _is_declined(last: Token, dimension: str, label: int | None) -> bool:

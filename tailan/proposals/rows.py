@@ -66,9 +66,17 @@ def _with_neighbours(tokens: Sequence[Token], of_sentence: list[Quantity]) -> li
 def _is_shared_label(tokens: Sequence[Token], label: int, following: Quantity) -> bool:
     """Whether what stands before a number is no noun of its own: a kind, or the next one's too."""
     key = tokens[label].word.key
+    if is_plural(tokens[label].word):
+        # байгууллагууд 820, иргэд 465 мод тарьсан: nobody counts a plural.
+        return bool(following.phrase) and not following.dimension
     is_counting = bool(following.phrase) and not following.dimension
     other = "" if following.label is None else tokens[following.label].word.key
     return is_kind_word(key) or (is_counting and other == key)
+
+
+def is_plural(word: Word) -> bool:
+    """Whether a noun names several: байгууллагууд, which no number counts."""
+    return word.case == "plural" or word.lower.endswith(("ууд", "үүд"))
 
 
 def _is_of_kind(tokens: Sequence[Token], quantity: Quantity, following: Quantity) -> bool:

@@ -43,7 +43,7 @@ def owner_points(case: Case) -> float:
     is_other = (
         before.word.case == "gen"
         and before.word.key not in subject.qualities | subject.topic | {subject.owner}
-        and before.word.key not in keys("work_nouns")
+        and before.word.key not in keys("work_nouns") | keys("times")
     )
     return -2.0 if is_other and not before.word.form else 0.0
 

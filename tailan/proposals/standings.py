@@ -34,7 +34,7 @@ def is_not_done(case: Case) -> bool:
         _is_wished(case) or _is_taken_back(case) or _is_state_before_plan(case)
     ):
         return True
-    if statement.attribute in {"planned", "undone"}:
+    if _is_described_as_open(case):
         return True
     if case.subject.asks_done and (_is_still_done(case) or _is_only_described(case)):
         return True
@@ -181,6 +181,17 @@ def _is_named_work(case: Case) -> bool:
     if infinitive.form != "infinitive" or infinitive.case or work.key not in keys("light_nouns"):
         return False
     return work.case == "gen" or case.statement.claim.last in {"ongoing", "planned", "undone"}
+
+
+def _is_described_as_open(case: Case) -> bool:
+    """Whether the word before says planned or undone, and the verb asked for is not told of it.
+
+    болзол хангаагүй 17 материалыг буцаасан are 17, where буцаасан материал are asked.
+    """
+    statement, claim = case.statement, case.statement.claim
+    if statement.attribute != "undone" or not case.subject.asks_done or statement.is_whole:
+        return statement.attribute in {"planned", "undone"}
+    return claim.standing != "done" or claim.root != case.subject.verbs[-1]
 
 
 def _is_only_begun(case: Case) -> bool:

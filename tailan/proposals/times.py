@@ -10,7 +10,7 @@ from functools import cache
 from tailan.period import Period
 from tailan.proposals.lexicon import forms, lexicon
 from tailan.proposals.tokens import Token
-from tailan.proposals.words import case_of_ending, keys
+from tailan.proposals.words import case_of_ending, keys, roots
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
@@ -203,6 +203,9 @@ def _is_of_a_paper(last: Token, following: Sequence[Token]) -> bool:
     """Whether a year only names a paper that something is done with: 2024 оны тайланг шалгасан."""
     if last.word.key not in keys("year_words") or last.word.case != "gen":
         return False
+    if any(t.word.root in roots("keeping") and t.word.form == "infinitive" for t in following):
+        # 2023 оны байнга хадгалах 96 нэгж are papers.
+        return True
     named = next((t.word for t in following if t.word.key in keys("papers")), None)
     return named is not None and named.case in {"acc", "dat", "abl", "ins"}
 

@@ -152,7 +152,8 @@ def is_for_each(tokens: Sequence[Token], quantity: Quantity, start: int, end: in
             # The work is one for each, not the number: сар бүр хийх цэвэрлэгээг 5 удаа.
             break
         if word.lower in forms("each"):
-            return True
+            is_named_so = tokens[max(0, index - 1)].word.key in keys("weekdays")
+            return not (is_named_so and quantity.dimension == "times")
     behind = quantity.last + 1
     return behind < end and tokens[behind].word.lower in forms("each")
 

@@ -10,8 +10,9 @@ from itertools import pairwise
 from tailan.actuals import Basis
 from tailan.period import Period
 from tailan.proposals.acts import Act
+from tailan.proposals.delays import is_refusal
 from tailan.proposals.events import counted_events
-from tailan.proposals.lexicon import forms, lexicon
+from tailan.proposals.lexicon import lexicon
 from tailan.proposals.relations import same_roots
 from tailan.proposals.statement import Passage
 from tailan.proposals.subjects import Subject, is_related
@@ -88,6 +89,7 @@ def _yes_or_no(subject: Subject, acts: Sequence[Act], rules: frozenset[str]) -> 
     open_acts = [a for a in fitting if a.standing in {"planned", "ongoing"}]
     open_acts = open_acts or [act for act in acts if _is_on_the_way(act, subject)]
     open_acts = open_acts or [act for act in acts if _is_at_work(act, subject)]
+    open_acts = open_acts or [act for act in acts if _is_set(act, subject)]
     return _told(open_acts[-1], 0, False) if open_acts else None
 
 
@@ -158,6 +160,12 @@ def _is_for_purpose(act: Act, subject: Subject) -> bool:
     return is_own and bool(behind) and not any(word.key in subject.heads for word in behind)
 
 
+def _is_set(act: Act, subject: Subject) -> bool:
+    """Whether a time is set for what the indicator names: аялал зугаалгыг намар товлосон."""
+    is_plan = act.root in roots("planned") and act.standing == "planned"
+    return is_plan and bool({*act.objects[:2]} & {*subject.heads})
+
+
 def _is_denied(act: Act, subject: Subject) -> bool:
     """Whether what the indicator names did not take place: сургалт болоогүй."""
     is_denial = act.standing == "undone" and act.root in roots("taking_place")
@@ -166,8 +174,8 @@ def _is_denied(act: Act, subject: Subject) -> bool:
 
 def _is_called_off(act: Act, subject: Subject) -> bool:
     """Whether what the indicator names was put off or refused: зөвлөгөөнийг хойшлуулсан."""
-    is_refusal = act.tokens[act.verb].word.lower in forms("refusals")
-    return is_refusal and bool(act.root) and bool({*act.objects[:3]} & {*subject.heads})
+    is_put_off = is_refusal(act.tokens, act.verb)
+    return is_put_off and bool(act.root) and bool({*act.objects[:3]} & {*subject.heads})
 
 
 def _is_preparing(act: Act, subject: Subject) -> bool:
@@ -207,7 +215,7 @@ def _is_at_work(act: Act, subject: Subject) -> bool:
     is_named = bool({*subject.heads} & (act.names | act.before))
     if not is_named or not keys("work_nouns") & act.names:
         return False
-    is_stopped = act.tokens[act.verb].word.lower in forms("refusals")
+    is_stopped = is_refusal(act.tokens, act.verb)
     return is_stopped or (act.standing == "ongoing" and act.root in roots("working"))
 
 
@@ -228,7 +236,7 @@ def _nothing_happened(subject: Subject, acts: Sequence[Act], passage: Passage) -
     for act in acts:
         is_missing = act.root in roots("being") and _is_all_named(act, subject)
         is_asked = not subject.asks_done or act.root in same_roots(subject.verbs[-1])
-        is_put_off = act.tokens[act.verb].word.lower in forms("refusals") and bool(act.root)
+        is_put_off = is_refusal(act.tokens, act.verb) and bool(act.root)
         is_of_verb = not is_put_off and _is_work_of_verb(act, subject)
         is_asked = is_asked or is_of_verb or _is_all_named(act, subject)
         is_of_it = (act.root in roots("happening") and is_asked) or is_missing

@@ -23,6 +23,8 @@ MIXED = tuple(field for field in FIELDS if field.startswith("mixed"))
 """Of many fields at once, in other habits of writing: the values that are told in hard ways too."""
 BY_FIELD = tuple(field for field in FIELDS if field not in MIXED)
 PERIOD = Period(2025, "H1")
+OTHER_PERIODS = {"mixed_72": Period(2026, "H1")}
+"""What a batch reports on that names another period."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class Told:
     measure: Measure
     indicators: tuple[Indicator, ...]
     expected: tuple[Expected, ...]
+    report: Period
 
 
 def told(field: str) -> Iterator[Told]:
@@ -62,6 +65,7 @@ def told(field: str) -> Iterator[Told]:
                 )
                 for entry in found
             ),
+            OTHER_PERIODS.get(field, PERIOD),
         )
 
 

@@ -21,7 +21,7 @@ OWN = 3.5
 """The points of a link from which on a number counts the indicator's noun itself."""
 
 
-_OF_OTHERS = ("whole", "aim", "for_each", "later_time")
+_OF_OTHERS = ("whole", "aim", "for_each", "rate", "later_time")
 """The rules by which a number of the same noun says nothing against another one."""
 
 

@@ -1,0 +1,155 @@
+"""Rates: so many for each hundred or thousand, whose base is never a value itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tailan.proposals.lexicon import forms
+from tailan.proposals.numerals import is_numeral, scaled, spelt_number
+from tailan.proposals.tokens import Token, scale_of, unit_of
+from tailan.proposals.words import keys, roots
+
+_LONGEST = 4
+"""How many words a base has behind its number: 1000 амьд төрсөн хүүхэд тутамд."""
+_REACH = 8
+"""How many words behind a base the rate is looked for."""
+_LEAST = 100
+"""The least base that no word for "each" marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """Of how many of whom a rate is: 10000 хүн амд; `nouns` are the keys of its words."""
+
+    value: Decimal
+    nouns: frozenset[str]
+
+    def is_same(self, other: Base) -> bool:
+        """Whether another rate is of as many of the same."""
+        return self.value == other.value and bool(self.nouns & other.nouns)
+
+
+Bases = tuple[tuple[int, Base], ...]
+"""Bases, each with the place of the token behind it, once they are taken out of the text."""
+
+
+def without_bases(tokens: list[Token], is_asked: bool = False) -> tuple[list[Token], Bases]:
+    """The tokens without the bases of rates, so that a rate stands beside its noun, and the bases.
+
+    `is_asked` is true for an indicator, which names a base and no rate.
+    """
+    rest: list[Token] = []
+    bases: list[tuple[int, Base]] = []
+    index = 0
+    while index < len(tokens):
+        end = _base_end(tokens, index, is_asked)
+        if end is None:
+            rest.append(tokens[index])
+            index += 1
+            continue
+        if is_bracketed := _is_bracketed(tokens, index, end):
+            rest.pop()
+        bases.append((len(rest), _base(tokens, index, end)))
+        index = end + is_bracketed
+    return rest, tuple(bases)
+
+
+def base_of(bases: Bases, since: int, first: int, behind: int, is_alone: bool) -> Base | None:
+    """The base of the number at token `first`, the last one from token `since` on.
+
+    A base in brackets stands right `behind` it. Where a noun or a unit of its own stands behind
+    the number (`is_alone` is false), only a base that it follows at once is its own.
+    """
+    for place, base in reversed(bases):
+        if place == first or (is_alone and (since <= place < first or place == behind)):
+            return base
+    return None
+
+
+def _number_end(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
+    """The number at the index with the words that scale it, and the token behind it."""
+    token = tokens[index]
+    if token.kind == "number" and token.value is not None and not token.ending:
+        value, last, size = scaled(tokens, index, len(tokens))
+        return value * size, last + 1
+    if token.kind != "word":
+        return None
+    if is_numeral(tokens, index, len(tokens)):
+        spelt = spelt_number(tokens, index, len(tokens))
+        return None if spelt is None else (spelt[0], spelt[1] + 1)
+    size_alone = scale_of(token.text)
+    return None if size_alone is None else (Decimal(size_alone), index + 1)
+
+
+def _base_end(tokens: Sequence[Token], index: int, is_asked: bool) -> int | None:
+    """The token behind the base that begins at the index, None where none does."""
+    number = _number_end(tokens, index)
+    end = None if number is None else _noun_end(tokens, number[1])
+    if number is None or end is None:
+        return None
+    if tokens[end - 1].word.key in keys("rate_words"):
+        return _with_relation(tokens, end)
+    is_round = number[0] >= _LEAST and number[0].normalize().as_tuple().digits == (1,)
+    if not is_round:
+        return None
+    behind = _with_relation(tokens, end)
+    is_base = is_asked or behind > end or _is_bracketed(tokens, index, end)
+    return behind if is_base or _has_rate(tokens, end) else None
+
+
+def _noun_end(tokens: Sequence[Token], first: int) -> int | None:
+    """The token behind the noun for whom a rate is: хүн амд, амьд төрөлтөд, хүүхэд тутамд."""
+    for index in range(first, min(first + _LONGEST, len(tokens))):
+        token = tokens[index]
+        is_time = token.word.key in keys("times") or unit_of(token.text) is not None
+        is_open = token.word.form not in {"", "done"}
+        if token.kind != "word" or is_time or is_open:
+            return None
+        if index > first and token.word.key in keys("rate_words"):
+            return index + 1
+        if token.word.case == "dat":
+            return index + 1
+        if token.word.case not in {"", "gen"}:
+            return None
+    return None
+
+
+def _with_relation(tokens: Sequence[Token], end: int) -> int:
+    """The token behind what says that a rate is of its base: ногдох, тооцоход."""
+    is_said = end < len(tokens) and tokens[end].word.root in roots("rating")
+    return end + is_said
+
+
+def _is_bracketed(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """Whether brackets hold a base alone: 10.4 (10000 хүн амд)."""
+    before, behind = tokens[max(0, index - 1)].text, tokens[min(end, len(tokens) - 1)].text
+    return before == "(" and behind == ")"
+
+
+def _has_rate(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the rate follows: at once, or behind its name where all the people are the base."""
+    is_of_all = tokens[end - 1].word.key in keys("rate_bases")
+    for index in range(end, min(end + _REACH, len(tokens))):
+        token = tokens[index]
+        if token.kind == "number" and not token.ending:
+            return (is_of_all and index == end) or _is_bare(tokens, index)
+        if not is_of_all or token.kind != "word" or token.word.form:
+            return False
+    return False
+
+
+def _is_bare(tokens: Sequence[Token], index: int) -> bool:
+    """Whether nothing that a number could count stands behind it."""
+    if index + 1 >= len(tokens):
+        return True
+    token = tokens[index + 1]
+    is_said = bool(token.word.form) or token.word.lower in forms("copulas")
+    return is_said or (token.kind == "mark" and token.text not in {"%", "$", "₮"})
+
+
+def _base(tokens: Sequence[Token], index: int, end: int) -> Base:
+    """The base from one token up to another."""
+    value, first = _number_end(tokens, index) or (Decimal(0), index)
+    return Base(value, frozenset(t.word.key for t in tokens[first:end]) - keys("rate_words"))

@@ -47,7 +47,7 @@ def verify(office: Office, runs: Iterable[Run], crew: Crew) -> Iterator[Verified
     for run in runs:
         manifest = read_manifest(office.project, run)
         if manifest is None or manifest.outcome == "failed":
-            yield Verified(run.name, _without_report(office, run))
+            yield _without_report(office, run, manifest)
             continue
         # A report is built again in the language that it speaks, whoever asks.
         stock = stock_of(manifest.parameters["language"])
@@ -69,12 +69,17 @@ def verify_overview(office: Office) -> Verified:
         return Verified(OVERVIEW, "not_built")
     overview = overview_of(office.project, office.params.runs)
     if record.inputs != overview_key(office, overview):
-        return Verified(OVERVIEW, "stale")
+        return Verified(OVERVIEW, "stale", reasons=(("overview", OVERVIEW),))
     return _verdict(OVERVIEW, _differing(office.project.root, overview_files(office, overview)))
 
 
-def _without_report(office: Office, run: Run) -> Verdict:
-    return "not_built" if office.project.document(run).is_file() else "not_received"
+def _without_report(office: Office, run: Run, manifest: Manifest | None) -> Verified:
+    """The verdict on a run that has no report, or whose manifest was made unreadable."""
+    name = f"reports/{run.name}/{FILE_NAME}"
+    if manifest is None and (office.project.root / name).exists():
+        return Verified(run.name, "differs", (name,))
+    is_received = office.project.document(run).is_file()
+    return Verified(run.name, "not_built" if is_received else "not_received")
 
 
 def _compared(root: Path, inputs: RunInputs, ended: Ended, published: Manifest) -> Verified:
@@ -90,7 +95,20 @@ def _compared(root: Path, inputs: RunInputs, ended: Ended, published: Manifest) 
     files = {path: ended.files[path] for path in rebuilt.outputs}
     files[f"reports/{name}/{FILE_NAME}"] = alike.to_bytes()
     gone = set(published.outputs) - set(files)
-    return _verdict(name, sorted({*_differing(root, files), *gone}), versions)
+    added = set(_published(root, name)) - set(files)
+    return _verdict(name, sorted({*_differing(root, files), *gone, *added}), versions)
+
+
+def _published(root: Path, name: str) -> Iterator[str]:
+    """The files that stand where those of a run are published, its work papers left out.
+
+    So with hidden files: systems and office programs leave them where a folder is looked at.
+    """
+    for folder in (root / "reports" / name, root / "data" / "processed" / name):
+        for path in folder.rglob("*"):
+            is_hidden = path.name.startswith((".", "~"))
+            if path.is_file() and not is_hidden and folder / "workpaper" not in path.parents:
+                yield path.relative_to(root).as_posix()
 
 
 def _verdict(name: str, parts: Iterable[str], versions: tuple[str, ...] = ()) -> Verified:

@@ -194,20 +194,39 @@ def test_verify_builds_again_and_names_the_file_that_differs(
     page = root / "reports" / GOOD / "report.html"
     original = page.read_bytes()
     page.write_bytes(original.replace(b"81.56", b"91.56"))
+    added = page.with_name("added.html")
+    added.write_bytes(original)
     assert tailan(["verify", "sth", "--project", str(root), *english]) == 1
-    assert f"{GOOD}: differs: reports/{GOOD}/report.html" in capsys.readouterr().out
+    differing = f"reports/{GOOD}/added.html, reports/{GOOD}/report.html"
+    assert f"{GOOD}: differs: {differing}" in capsys.readouterr().out
     page.write_bytes(original)
+    added.unlink()
+
+
+def test_verify_names_a_manifest_that_cannot_be_read_and_why_the_overview_is_stale(
+    twins: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    manifest = twins[1] / "reports" / GOOD / "manifest.json"
+    original = manifest.read_bytes()
+    manifest.write_bytes(b"{")
+    assert tailan(["verify", "--project", str(twins[1]), "--language", "en"]) == 1
+    manifest.write_bytes(original)
+    said = capsys.readouterr().out.splitlines()
+    assert said[:2] == [
+        f"{GOOD}: differs: reports/{GOOD}/manifest.json",
+        "index: not compared, for it is stale: what it shows has changed since it was made",
+    ]
 
 
 def test_verify_does_not_compare_what_is_stale_or_was_never_built(
     twins: tuple[Path, Path], make_project: MakeProject, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root, decided = twins[1], twins[1] / "params" / "decisions" / f"{GOOD}.csv"
-    decided.parent.mkdir(parents=True, exist_ok=True)
-    decided.write_text("finding_id,state,reason,person,date\n", encoding="utf-8")
+    root, written = twins[1], twins[1] / "params" / "achievement" / f"{GOOD}.yaml"
+    written.parent.mkdir(parents=True, exist_ok=True)
+    written.write_text("measures: {}\n", encoding="utf-8")
     assert tailan(["verify", "sth", "--project", str(root), "--language", "en"]) == 1
-    assert f"stale: params/decisions/{GOOD}.csv added" in capsys.readouterr().out
-    decided.unlink()
+    assert f"stale: params/achievement/{GOOD}.yaml added" in capsys.readouterr().out
+    written.unlink()
     unbuilt = make_project(GOOD)
     assert tailan(["verify", "--project", str(unbuilt), "--language", "en"]) == 1
     assert f"{GOOD}: not built" in capsys.readouterr().out

@@ -69,3 +69,14 @@ def test_a_row_of_the_evaluation_sheet_goes_on_beneath_its_headings_printed_agai
 
 def _with(document: Document, content: tuple[object, ...]) -> Document:
     return replace(document, content=content)
+
+
+def test_a_body_that_a_page_cuts_within_a_word_is_whole() -> None:
+    head = ("№", "Хэрэгжүүлэх арга хэмжээ", "Хэрэгжилтийг хангах үйл ажиллагаа", "Хүрэх түвшин",
+            "Хугацаа", "Хариуцах газар")  # fmt: skip
+    rows = (
+        row(*head), row("1", "Мод тарих", "1. Мод тарина.", "500 мод", "Жилдээ", "ЗДТГ, Баян су\xad"),
+        row("", "", "", "тарина", "", "мын ЗДТГ", is_first=True),
+    )  # fmt: skip
+    plan = read_plan(Document("a.pdf", "pdf", "0", rows), form_words("action_plan"))
+    assert [one.responsible for one in plan.measures] == ["ЗДТГ;Баян сумын ЗДТГ"]

@@ -163,3 +163,15 @@ def test_an_ending_behind_a_quote_shows_that_lines_end_behind_hyphens() -> None:
     end, ending = Word("ажилтан”-", 10, 600, 60, 610), Word("ы", 10, 612, 15, 622)
     assert not Spelling.of(compounds).breaks_at_hyphens
     assert Spelling.of([*compounds, end, ending]).breaks_at_hyphens
+
+
+def test_a_soft_hyphen_ends_the_text_of_which_the_rest_stands_on_another_page() -> None:
+    end = Line((Word("су-", 0, 0, 30, 10, is_parted=True),))
+    assert block_of([end], Room(0, 30)).text == "су\xad"
+    own = Line((Word("2025-", 0, 0, 30, 10, is_parted=False),))
+    assert block_of([own], Room(0, 30)).text == "2025-"
+
+
+def test_a_word_may_end_in_a_denial_that_breaks_the_harmony_of_its_vowels() -> None:
+    anywhere = Spelling(is_broken_anywhere=True)
+    assert block("бол", "омжгүй", spelling=anywhere).text == "боломжгүй"

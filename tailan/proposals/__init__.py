@@ -12,6 +12,8 @@ in `tests/test_proposals.py` that shows what it is worth:
 - does it say something else? `standings`, `another_number`, `other_acts`: `refusals.REFUSALS`
 - what speaks for it? `cases`: `rules.POINTS`
 - which number is the value, do several add up? `choice`, `rivals`, `parts`: `rules.OTHERS`
+- what do lists without a verb give? `atoms`, `entries`, `outlines` read them as trees; `labels`,
+  `shelves`, `amounts`, `listings`, `states` go down the labels: the rule `lists`
 - what is told without a number? `acts`, `events`, `wordings`: `rules.OTHERS`
 """
 
@@ -24,11 +26,16 @@ from tailan.actuals import Actual, Basis
 from tailan.period import Period
 from tailan.plan import Indicator, Measure
 from tailan.proposals.acts import acts_of
+from tailan.proposals.amounts import Listing
 from tailan.proposals.choice import Choice, chosen, without_rivals
+from tailan.proposals.listings import is_barred, is_outdone, listed
+from tailan.proposals.outlines import outlines_of
 from tailan.proposals.quotes import quote_of
 from tailan.proposals.rules import RULES
+from tailan.proposals.shelves import shelves_of
 from tailan.proposals.statement import Passage
 from tailan.proposals.statements import passage_of
+from tailan.proposals.states import state_of
 from tailan.proposals.subjects import subjects_of
 from tailan.proposals.wordings import Wording, wording_of
 
@@ -72,16 +79,34 @@ def _of_measure(
     ]
     if "one_number" in rules:
         choices = without_rivals(choices)
-    acts = acts_of(passage) if None in choices else []
     proposals: list[Actual] = []
+    lists = tuple(shelves_of(passage, outlines_of(passage))) if "lists" in rules else ()
+    acts = acts_of(passage) if None in choices or lists else []
     for indicator, subject, choice in zip(indicators, subjects, choices, strict=True):
         empty = Actual(indicator.measure_no, indicator.activity_no, indicator.indicator_no)
-        if choice is not None:
+        listing, is_listed = listed(subject, indicator.indicator, lists, period)
+        if is_outdone(listing, choice, lists):
+            listing, is_listed = None, False
+        if listing is not None:
+            proposals.append(_listed(empty, passage, listing))
+        elif choice is not None and not (is_listed or is_barred(choice, lists, subject, period)):
             proposals.append(_stated(empty, passage, choice))
         else:
-            told = wording_of(subject, passage, acts, period, rules)
+            told = state_of(subject, lists, period)
+            told = told or wording_of(subject, passage, acts, period, rules)
             proposals.append(empty if told is None else _told(empty, passage, told))
     return proposals
+
+
+def _listed(empty: Actual, passage: Passage, listing: Listing) -> Actual:
+    """The proposal from a list without a verb."""
+    return replace(
+        empty,
+        actual=listing.value,
+        basis="counted" if listing.is_sum else "stated",
+        quote=quote_of(passage, listing.first, listing.last),
+        confidence="тодорхой" if listing.is_sure and not listing.is_sum else "эргэлзээтэй",
+    )
 
 
 def _told(empty: Actual, passage: Passage, told: Wording) -> Actual:

@@ -23,7 +23,8 @@ def start_of(tokens: Sequence[Token], quantity: Quantity, last: Statement) -> in
     behind = traits.behind_of(last.quantity)
     is_of_last = behind == quantity.first and tokens[behind - 1].word.case == "gen"
     since = max(last.start, quantity.first - _FAR)
-    if any(is_had(tokens[index]) for index in last.quantity.phrase):
+    phrase = last.quantity.phrase
+    if any(is_had(tokens[index], tokens[phrase[-1]]) for index in phrase[:-1]):
         # 96 хуудастай номыг 500 ширхэг: the noun is that of the second number.
         return since
     return since if is_of_last and last.quantity.phrase else behind

@@ -8,6 +8,7 @@ from decimal import Decimal
 from tailan.period import Period
 from tailan.proposals.cases import OF_VERB, Case, verb_points
 from tailan.proposals.links import link_of
+from tailan.proposals.quantity import Quantity
 from tailan.proposals.refusals import REFUSALS, is_of_earlier_year
 from tailan.proposals.rules import POINTS
 from tailan.proposals.statement import Passage
@@ -57,12 +58,12 @@ def candidates_of(
             continue
         is_part = statement.is_part or statement.is_pronoun
         if link.points >= OWN and not is_part and not is_of_earlier_year(case):
-            named.add(_value(case))
+            named.add(value_in(subject, statement.quantity))
         if any(refuses(case) for name, refuses in REFUSALS.items() if name in rules):
             continue
         points = link.points + sum(f(case) for name, f in POINTS.items() if name in rules)
         if points >= _ENOUGH:
-            found.append(Candidate(case, points, _value(case)))
+            found.append(Candidate(case, points, value_in(subject, statement.quantity)))
     return found, named
 
 
@@ -125,10 +126,10 @@ def _counted(candidate: Candidate) -> str:
     return case.passage.tokens[head].word.key if head >= 0 and case.subject.kind == "count" else ""
 
 
-def _value(case: Case) -> Decimal:
+def value_in(subject: Subject, quantity: Quantity) -> Decimal:
     """The number in the unit of the indicator, or in that of the text where it names none."""
-    quantity, size = case.statement.quantity, case.subject.size
-    is_bare = case.subject.dimension == "duration" and not quantity.dimension
+    size = subject.size
+    is_bare = subject.dimension == "duration" and not quantity.dimension
     if size is not None and not is_bare:
         return quantity.amount / size
     return quantity.amount if quantity.dimension in {"", "times", "pieces"} else quantity.value

@@ -254,10 +254,17 @@ def is_attribute(tokens: Sequence[Token], at: int, end: int) -> bool:
     if word.form == "future":
         return True
     if word.form == "done" and lower == "нь":
-        # What was done is told of further: зарцуулсан нь төлөвлөснөөс бага.
-        return False
+        # What was done is told of further: зарцуулсан нь төлөвлөснөөс бага, or says how many.
+        return _names_number(tokens, at + 2, end)
     is_said_on = lower in forms("copulas") or lower in forms("linking") or lower in forms("doubled")
     return not is_said_on
+
+
+def _names_number(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """Whether a plain number begins at the index: арилгасан нь 30, but not … нь 20-оор их."""
+    if index >= end or tokens[index].kind != "number" or tokens[index].ending:
+        return False
+    return index + 1 >= end or tokens[index + 1].word.case != "ins"
 
 
 def _is_compared_with(tokens: Sequence[Token], index: int, end: int) -> bool:

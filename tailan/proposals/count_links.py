@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from tailan.proposals.claims import is_work, word_before
 from tailan.proposals.heads import (
     is_head,
@@ -98,10 +100,15 @@ def _whole_before(statement: Statement, passage: Passage) -> int | None:
     return None
 
 
+@cache
+def _stand_ins() -> frozenset[str]:
+    return keys("stand_ins") | keys("drafts")
+
+
 def _stand_in(subject: Subject, statement: Statement, passage: Passage) -> int | None:
     """The noun of which a number counts the places: булгийн 11 эхийг, дурсгалын 6 объект."""
     phrase, tokens = statement.phrase, passage.tokens
-    if not phrase or phrase[0] < 2 or tokens[phrase[-1]].word.key not in keys("stand_ins"):
+    if not phrase or phrase[0] < 2 or tokens[phrase[-1]].word.key not in _stand_ins():
         return None
     owner = phrase[0] - 2
     is_counted = tokens[owner + 1].kind == "number" and tokens[owner].word.case in {"gen", "abl"}
@@ -159,9 +166,11 @@ def _meant(statement: Statement, passage: Passage) -> tuple[int, ...]:
     """What the sentence before counts, where this one goes on: Эдгээрээс …, шийдвэрлэсэн нь 43."""
     sentence, tokens = statement.sentence, passage.tokens
     is_of_it = tokens[sentence.first].word.lower in forms("part_openers")
-    if not is_of_it and tokens[statement.quantity.first - 1].word.lower != "нь":
+    before = [s for s in passage.statements if s.sentence.end == sentence.first]
+    is_pronoun = tokens[statement.quantity.first - 1].word.lower == "нь"
+    is_fewer = any(s.quantity.value >= statement.quantity.value for s in before)
+    if not is_of_it and not (is_pronoun and is_fewer):
         return ()
-    before = (s for s in passage.statements if s.sentence.end == sentence.first)
     return tuple(index for s in before for index in (*s.phrase, *s.objects))
 
 
@@ -181,7 +190,7 @@ def _in_phrase(subject: Subject, statement: Statement, passage: Passage) -> Link
     for index in reversed(phrase):
         if not is_head(subject, index, passage):
             continue
-        if any(is_had(tokens[before]) for before in phrase if before < index):
+        if any(is_had(tokens[before], tokens[index]) for before in phrase if before < index):
             continue
         is_of_kinds = index != phrase[0] and _counts_kinds(subject, statement, passage)
         if not is_of_kinds and (index == phrase[-1] or tokens[index + 1].text == ","):

@@ -64,7 +64,8 @@ def _is_share_of_verb(subject: Subject, statement: Statement, passage: Passage) 
     first = statement.quantity.first
     own = passage.tokens[max(statement.since, first - 2) : first]
     is_parted = any(token.kind == "mark" for token in own)
-    return bool(subject.verbs) and not is_parted and own[0].word.root == subject.verbs[-1]
+    said = [token.word.root for token in own[:1]]
+    return bool(subject.verbs) and not is_parted and said == [subject.verbs[-1]]
 
 
 def _is_bare_percent(statement: Statement, passage: Passage) -> bool:

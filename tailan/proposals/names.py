@@ -11,8 +11,6 @@ from tailan.proposals.words import keys
 
 _LEAST_CALLED = 1000
 """The least telephone number; less is how often: утсаар 96 зөвлөгөө."""
-_REACH = 12
-"""How many words before a number the bracket that it stands in is looked for."""
 
 
 def names_something(tokens: Sequence[Token], index: int, last: int, first: int, end: int) -> bool:
@@ -28,8 +26,13 @@ def names_something(tokens: Sequence[Token], index: int, last: int, first: int, 
         return True
     if before is not None and _follows_a_name(token, before, after):
         return True
-    is_opened = any(t.text == "(" for t in tokens[max(first, index - _REACH) : index])
-    return not is_opened and _numbers_a_list(token, before, after)
+    return _numbers_a_list(token, before, after) and not _is_in_bracket(tokens, first, index)
+
+
+def _is_in_bracket(tokens: Sequence[Token], first: int, index: int) -> bool:
+    """Whether the bracket behind a number closes one that was opened before it."""
+    marks = [token.text for token in tokens[first:index] if token.text in {"(", ")"}]
+    return marks[-1:] == ["("]
 
 
 @cache

@@ -9,11 +9,9 @@ from tailan.proposals.heads import (
     names_head,
 )
 from tailan.proposals.level_links import Link
-from tailan.proposals.phrases import is_had
 from tailan.proposals.relations import kind_keys, same_roots
 from tailan.proposals.statement import Passage, Statement
 from tailan.proposals.subjects import Subject
-from tailan.proposals.tokens import Token
 from tailan.proposals.words import agent_root, keys, roots
 
 
@@ -59,17 +57,12 @@ def of_anybody(subject: Subject, statement: Statement, passage: Passage) -> Link
     return None if is_counted or not names_head(subject, before, passage) else Link(2.5, False)
 
 
-def _is_partner(token: Token) -> bool:
-    """Whether something is made with what a word names: сайдтай, but not хуудастай."""
-    return token.word.case == "com" and not is_had(token)
-
-
 def of_partner(subject: Subject, statement: Statement, passage: Passage) -> Link | None:
     """The link of partners with whom one thing each is made: 16 сайдтай гэрээ байгуулж."""
     phrase, tokens, verb = statement.phrase, passage.tokens, statement.claim.verb
-    if not any(_is_partner(tokens[index]) for index in phrase[:1] + phrase[-1:]):
-        return None
-    if verb < phrase[-1]:
+    ends = [tokens[index] for index in phrase[:1] + phrase[-1:]]
+    is_with = any(end.word.case == "com" and end.word.key not in keys("contents") for end in ends)
+    if not is_with or verb < phrase[-1] or not {*subject.heads} & keys("agreements"):
         return None
     is_made = statement.claim.root in roots("holding") and verb < statement.stop
     named = range(max(phrase[-1] + 1, verb - 2), verb)

@@ -20,7 +20,8 @@ def phrase_of(tokens: Sequence[Token], index: int, end: int) -> tuple[int, ...]:
     phrase: list[int] = []
     while index < end and len(phrase) < _LONGEST_PHRASE:
         token = tokens[index]
-        if phrase and token.word.lower in forms("manners"):
+        lower = token.word.lower
+        if lower in forms("manners") and (phrase or lower not in forms("fillers")):
             break
         is_spelt = token.word.lower in lexicon().numerals and not is_behind_unit(tokens, index)
         if token.kind != "word" or is_spelt:
@@ -80,9 +81,14 @@ def _joins_nouns(tokens: Sequence[Token], index: int, end: int, phrase: list[int
     return is_plain and following.word.case in {"acc", "abl"} and not following.word.form
 
 
-def is_had(token: Token) -> bool:
-    """Whether a word says what a thing has, which no number of things is: 96 хуудастай ном."""
-    return token.word.case == "com" and token.word.key in keys("contents")
+def is_had(token: Token, thing: Token) -> bool:
+    """Whether a word says what a thing has or with whom it is: 96 хуудастай ном, 40 хүнтэй хурал.
+
+    An agreement is counted by those with whom it is made: 9 сайдтай гэрээ.
+    """
+    is_made_with = thing.word.key in keys("agreements")
+    with_whom = frozenset[str]() if is_made_with else keys("persons") | keys("partners")
+    return token.word.case == "com" and token.word.key in keys("contents") | with_whom
 
 
 def label_of(tokens: Sequence[Token], index: int, first: int) -> int | None:

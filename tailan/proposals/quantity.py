@@ -14,7 +14,8 @@ from tailan.proposals.relations import is_compound
 from tailan.proposals.tokens import Token, is_private, unit_of
 from tailan.proposals.words import case_of_ending, keys, roots
 
-_LEAST_COPIES = 300
+_ALL_PERCENT = 100
+_LEAST_COPIES = 299
 """More percent than this is reached by no plan."""
 
 
@@ -99,11 +100,12 @@ def _is_of_a_name(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _counts_copies(tokens: Sequence[Token], last: int, end: int, value: Decimal) -> bool:
-    """Whether "хувь" are copies and no percent: санамж 4000 хувь түгээж, 90 хувь хэвлэж."""
+    """Whether "хувь" are copies and no percent: санамж 4000 хувь түгээж, 150 хувь хэвлэж."""
     unit = tokens[last].word
     is_word = unit.key in keys("percent_words") and unit.case in {"", "acc"}
     is_printed = last + 1 < end and tokens[last + 1].word.root in roots("printing")
-    return is_word and value == int(value) and (is_printed or value >= _LEAST_COPIES)
+    least = _ALL_PERCENT if is_printed else _LEAST_COPIES
+    return is_word and value == int(value) and value > least
 
 
 def _is_complete(tokens: Sequence[Token], last: int, end: int, dimension: str, case: str) -> bool:

@@ -187,6 +187,16 @@ def is_of_origin(case: Case) -> bool:
     return stop < statement.sentence.end and verb_points(case) <= 0
 
 
+def is_attended(case: Case) -> bool:
+    """In how many somebody only took part: 6 хуралд оролцсон, where зохион байгуулсан is asked."""
+    statement, asked = case.statement, case.subject.verbs[-1:]
+    head, claim = case.link.head, statement.claim
+    word = case.passage.tokens[head].word
+    is_within = head >= 0 and word.case == "dat" and word.key in keys("meetings")
+    is_only = claim.root in roots("attending") and claim.verb < statement.stop
+    return is_within and is_only and bool({*asked} & roots("holding"))
+
+
 REFUSALS: dict[str, Refusal] = {
     "not_done": is_not_done,
     "later_time": is_of_later_time,
@@ -205,6 +215,7 @@ REFUSALS: dict[str, Refusal] = {
     "rest": is_of_rest,
     "stock": is_of_stock,
     "origin": is_of_origin,
+    "attended": is_attended,
     "others": is_of_others,
     "manner": is_of_other_manner,
     "whole": is_whole,

@@ -26,7 +26,8 @@ def _named_in_rows(tokens: Sequence[Token], of_sentence: list[Quantity]) -> list
         quantity, following = found[place], found[place + 1]
         is_dated = tokens[max(0, quantity.first - 1)].word.key in keys("times")
         is_small = quantity.value <= 12 and not quantity.phrase and not is_dated
-        is_next = following.first == quantity.last + 2 and is_small
+        behind = tokens[min(following.last + 1, len(tokens) - 1)]
+        is_next = following.first == quantity.last + 2 and is_small and behind.text != ")"
         if is_next and following.names and tokens[quantity.last + 1].text in _ROW_MARKS:
             found[place] = replace(quantity, names=True)
     return found
@@ -103,4 +104,5 @@ def _is_of_next(tokens: Sequence[Token], quantity: Quantity, last: Quantity) -> 
     if quantity is last or not quantity.phrase:
         return False
     behind = quantity.phrase[-1]
-    return tokens[behind].word.case == "gen" and tokens[behind + 1].kind == "number"
+    following = tokens[behind + 1 : behind + 2]
+    return tokens[behind].word.case == "gen" and [t.kind for t in following] == ["number"]

@@ -103,6 +103,7 @@ POINTS: dict[str, Point] = {
 """What speaks for a statement, beside the noun that it counts."""
 
 OTHERS = (
+    "lists",
     "one_number",
     "earlier_year",
     "sum",

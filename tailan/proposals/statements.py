@@ -72,6 +72,9 @@ def _named_before(
     last = statements[-1] if statements else None
     is_next = last is not None and last.sentence.end == sentence.first
     is_of_it = tokens[sentence.first].word.lower in forms("part_openers")
+    if last is not None and last.phrase and tokens[last.phrase[-1]].word.case in {"dat", "ins"}:
+        # Where or with what something was done is not what is spoken of.
+        return last.phrase if is_next and is_of_it else ()
     is_of_it = is_of_it or any(traits.is_of_them(tokens, quantity) for quantity in here[:1])
     if last is None or not (is_next and is_of_it):
         return ()

@@ -94,8 +94,8 @@ def _subject(
         size=size,
         years=frozenset(_YEAR.findall(f"{indicator.indicator} {measure.measure}")),
         target=indicator.target,
-        asks_done=[t.word.form for t in verbs][-1:] == ["done"],
-        asks_undone=[t.word.form for t in verbs][-1:] == ["undone"],
+        asks_done=_asked_form(verbs) == "done",
+        asks_undone=_asked_form(verbs) == "undone",
         is_new=any(t.word.lower in forms("new_words") for t in named),
         manners=frozenset(t.word.lower for t in named) & forms("manners"),
         is_change=any(head in keys("change_heads") for head in heads),
@@ -130,6 +130,11 @@ def _verbs(named: list[Token], heads: set[str]) -> list[Token]:
     if done and is_described:
         return [*(token for token in verbs if token is not done[-1]), done[-1]]
     return verbs
+
+
+def _asked_form(verbs: list[Token]) -> str:
+    """The form of the verb that is asked for, empty for a filler: давхардсан гомдол."""
+    return verbs[-1].word.form if verbs and not _is_idle(verbs[-1]) else ""
 
 
 def _act(named: list[Token], verbs: list[Token]) -> str:

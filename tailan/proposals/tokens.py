@@ -45,8 +45,11 @@ _KINDS: dict[str, Kind] = {
 }  # fmt: skip
 _ENDING = re.compile("-[а-яөү]{1,4}$")
 _LINE = re.compile(r"\n\s*")
-# A sentence ends at a mark before a capital, a number or a quotation, but not behind an initial.
-_END = re.compile(r"(?<![\s.][^\W\d_])[.!?…]+[\"”»)]*(?=\s+[^\sа-яөүё]|\s*$)")
+# A sentence ends at a mark before a capital, a number or a quotation, but not behind an initial;
+# a lone letter behind a number is a unit: 400 м.
+_END = re.compile(
+    r"(?<!\s[A-ZА-ЯӨҮЁ])(?<!\D\s[а-яөүё])(?<!\.[^\W\d_])[.!?…]+[\"”»)]*(?=\s+[^\sа-яөүё]|\s*$)"
+)
 
 
 class Token(NamedTuple):

@@ -78,8 +78,8 @@ def _yes_or_no(subject: Subject, acts: Sequence[Act], rules: frozenset[str]) -> 
     if done and undone and undone[-1].verb > done[-1].verb:
         return None
     if done:
-        act = max(done, key=lambda act: (_names(act, subject), act.root == _main(subject)))
-        is_sure = _names(act, subject) and not undone and act.root == _main(subject)
+        act = max(done, key=lambda act: (_names(act, subject), act.root == main_verb(subject)))
+        is_sure = _names(act, subject) and not undone and act.root == main_verb(subject)
         return _told(act, 1, is_sure)
     if undone:
         return _told(undone[-1], 0, _names(undone[-1], subject))
@@ -105,7 +105,7 @@ def _told(act: Act, value: int, is_sure: bool) -> Wording:
     return Wording(Decimal(value), "yes_no", act.verb, act.end, act.time, is_sure)
 
 
-def _main(subject: Subject) -> str:
+def main_verb(subject: Subject) -> str:
     """The root of the verb that the indicator asks for, empty where it only says that it is."""
     verbs = [root for root in subject.verbs if root not in roots("vague")]
     return verbs[-1] if verbs else ""
@@ -113,7 +113,7 @@ def _main(subject: Subject) -> str:
 
 def _is_asked_for(act: Act, subject: Subject, rules: frozenset[str]) -> bool:
     """Whether an act is that of the indicator, on what the indicator or its measure names."""
-    main = _main(subject)
+    main = main_verb(subject)
     is_made = act.root in roots("making") and bool(set(act.objects[:2]) & set(subject.heads))
     if not main:
         return is_made
@@ -168,7 +168,7 @@ def _later_stages(root: str) -> frozenset[str]:
 
 def _is_on_the_way(act: Act, subject: Subject) -> bool:
     """Whether an act is an earlier stage of what is asked for, still going on or planned."""
-    stages, main = _stages(), _main(subject)
+    stages, main = _stages(), main_verb(subject)
     if main not in stages or act.root not in stages[: stages.index(main)]:
         return False
     about = {*subject.heads, *subject.qualities, *subject.topic}

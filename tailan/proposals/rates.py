@@ -18,6 +18,8 @@ _REACH = 8
 _LEAST = 100
 """The least base that no word for "each" marks."""
 
+_PERMILLE = Decimal(1000)
+
 
 @dataclass(frozen=True, slots=True)
 class Base:
@@ -27,8 +29,9 @@ class Base:
     nouns: frozenset[str]
 
     def is_same(self, other: Base) -> bool:
-        """Whether another rate is of as many of the same."""
-        return self.value == other.value and bool(self.nouns & other.nouns)
+        """Whether another rate is of as many of the same; a промилл does not say of whom."""
+        is_of_same = not (self.nouns and other.nouns) or self.nouns & other.nouns
+        return self.value == other.value and bool(is_of_same)
 
 
 Bases = tuple[tuple[int, Base], ...]
@@ -85,6 +88,8 @@ def _number_end(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | No
 
 def _base_end(tokens: Sequence[Token], index: int, is_asked: bool) -> int | None:
     """The token behind the base that begins at the index, None where none does."""
+    if _is_permille(tokens, index, is_asked):
+        return index + 1
     number = _number_end(tokens, index)
     end = None if number is None else _noun_end(tokens, number[1])
     if number is None or end is None:
@@ -97,6 +102,12 @@ def _base_end(tokens: Sequence[Token], index: int, is_asked: bool) -> int | None
     behind = _with_relation(tokens, end)
     is_base = is_asked or behind > end or _is_bracketed(tokens, index, end)
     return behind if is_base or _has_rate(tokens, end) else None
+
+
+def _is_permille(tokens: Sequence[Token], index: int, is_asked: bool) -> bool:
+    """Whether a unit says that a number is of a thousand: 12.5 промилл."""
+    is_unit = tokens[index].text.lower() in forms("permille")
+    return is_unit and (is_asked or tokens[max(0, index - 1)].kind == "number")
 
 
 def _noun_end(tokens: Sequence[Token], first: int) -> int | None:
@@ -129,27 +140,40 @@ def _is_bracketed(tokens: Sequence[Token], index: int, end: int) -> bool:
 
 
 def _has_rate(tokens: Sequence[Token], end: int) -> bool:
-    """Whether the rate follows: at once, or behind its name where all the people are the base."""
+    """Whether the rate follows: at once, or behind its name where all the people are the base.
+
+    So does one that a verb calls a rate: 100 хүүхдэд 2 багш ногдож байна.
+    """
+    behind = _clause(tokens, end)
+    if any(token.word.root in roots("rating") for token in behind):
+        return True
     is_of_all = tokens[end - 1].word.key in keys("rate_bases")
-    for index in range(end, min(end + _REACH, len(tokens))):
-        token = tokens[index]
-        if token.kind == "number" and not token.ending:
+    for index, token in enumerate(behind, end):
+        if token.kind == "number":
             return (is_of_all and index == end) or _is_bare(tokens, index)
         if not is_of_all or token.kind != "word" or token.word.form:
             return False
     return False
 
 
+def _clause(tokens: Sequence[Token], first: int) -> Sequence[Token]:
+    """The tokens from one on, up to a mark."""
+    words = tokens[first : first + _REACH]
+    return words[: next((i for i, token in enumerate(words) if token.kind == "mark"), len(words))]
+
+
 def _is_bare(tokens: Sequence[Token], index: int) -> bool:
-    """Whether nothing that a number could count stands behind it."""
-    if index + 1 >= len(tokens):
-        return True
-    token = tokens[index + 1]
+    """Whether nothing that a number could count stands behind it, nor more numbers of a row."""
+    number, behind = tokens[index], tokens[index + 1 : index + 2]
+    if number.ending or not behind:
+        return not number.ending
+    token = behind[0]
+    is_fraction = number.value is not None and number.value % 1 != 0
     is_said = bool(token.word.form) or token.word.lower in forms("copulas")
-    return is_said or (token.kind == "mark" and token.text not in {"%", "$", "₮"})
+    return is_said or token.text in {".", ";", ")"} or (token.text == "," and is_fraction)
 
 
 def _base(tokens: Sequence[Token], index: int, end: int) -> Base:
     """The base from one token up to another."""
-    value, first = _number_end(tokens, index) or (Decimal(0), index)
+    value, first = _number_end(tokens, index) or (_PERMILLE, end)
     return Base(value, frozenset(t.word.key for t in tokens[first:end]) - keys("rate_words"))

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tailan.proposals.lexicon import forms
-from tailan.proposals.numerals import is_numeral, scaled, spelt_number
-from tailan.proposals.tokens import Token, scale_of, unit_of
+from tailan.proposals.lexicon import forms, lexicon
+from tailan.proposals.numerals import scaled, spelt_number
+from tailan.proposals.tokens import Token, unit_of
 from tailan.proposals.words import keys, roots
 
 _LONGEST = 4
@@ -77,13 +77,11 @@ def _number_end(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | No
     if token.kind == "number" and token.value is not None and not token.ending:
         value, last, size = scaled(tokens, index, len(tokens))
         return value * size, last + 1
-    if token.kind != "word":
-        return None
-    if is_numeral(tokens, index, len(tokens)):
+    if token.word.lower in lexicon().numerals:
         spelt = spelt_number(tokens, index, len(tokens))
         return None if spelt is None else (spelt[0], spelt[1] + 1)
-    size_alone = scale_of(token.text)
-    return None if size_alone is None else (Decimal(size_alone), index + 1)
+    alone = lexicon().scales.get(token.word.lower)
+    return None if alone is None else (Decimal(alone), index + 1)
 
 
 def _base_end(tokens: Sequence[Token], index: int, is_asked: bool) -> int | None:

@@ -157,8 +157,7 @@ def is_of_another_rate(case: Case) -> bool:
     is_fraction = case.statement.quantity.value % 1 != 0
     if asked is None:
         target = case.subject.target
-        is_rate_asked = case.subject.names_rate or (target is not None and target % 1 != 0)
-        return said is not None and not is_rate_asked
+        return said is not None and (target is None or target % 1 == 0)
     return not is_fraction if said is None else not asked.is_same(said)
 
 

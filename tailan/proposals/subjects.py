@@ -29,8 +29,8 @@ class Subject:
     (бүрэн), `act` the noun that says what a light verb does (зөвлөгөө in зөвлөгөө авсан),
     `act_kind` what kind of act it is where that noun alone says little (зээлийн дэмжлэг); `is_new`
     where only what was added counts, `counts_kinds` where kinds of it are; `described` by what
-    was done to it (нэгдсэн төлөвлөгөө батлах), `base` of how many a rate is asked for, which
-    `names_rate` says without a base; `years` are named by the plan itself.
+    was done to it (нэгдсэн төлөвлөгөө батлах), `base` of how many a rate is asked for;
+    `years` are named by the plan itself.
     """
 
     kind: Kind
@@ -55,7 +55,6 @@ class Subject:
     counts_kinds: bool = False
     described: frozenset[str] = frozenset()
     base: Base | None = None
-    names_rate: bool = False
 
 
 def subjects_of(measure: Measure, indicators: Sequence[Indicator]) -> list[Subject]:
@@ -104,7 +103,6 @@ def _subject(
         described=frozenset([t.word.root for t in verbs if t.word.form == "done"][:-1]),
         counts_kinds=any(t.word.key in keys("themes") for t in named),
         base=bases[0][1] if bases else None,
-        names_rate=any(t.word.key in keys("rate_names") for t in named),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import dropwhile
+from collections.abc import Sequence
+from itertools import dropwhile, takewhile
 
 from tailan.proposals.cases import (
     NEAR,
@@ -12,6 +13,7 @@ from tailan.proposals.cases import (
     words_beside,
 )
 from tailan.proposals.times import is_earlier
+from tailan.proposals.tokens import Token
 
 
 def is_of_another_number(case: Case) -> bool:
@@ -20,8 +22,7 @@ def is_of_another_number(case: Case) -> bool:
     if not subject.qualities or statement.quantity.is_borrowing or statement.is_pronoun:
         return False
     behind = tokens[statement.stop + 1 : min(statement.stop + NEAR, statement.sentence.end)]
-    of_pronoun = dropwhile(lambda token: token.word.lower != "нь", behind)
-    later = {token.word.key for token in of_pronoun}
+    later = {token.word.key for token in _of_pronoun(behind)}
     since = max(statement.sentence.first, statement.quantity.first - NEAR)
     before = {token.word.key for token in tokens[since : statement.quantity.first]}
     own = words_beside(case)
@@ -31,6 +32,14 @@ def is_of_another_number(case: Case) -> bool:
     is_elsewhere = bool((missing - before) & (later | _labels_of_parts(case)))
     is_elsewhere = is_elsewhere or bool(missing & _words_of_next(case))
     return is_elsewhere or bool(missing & _words_of_rows(case))
+
+
+def _of_pronoun(behind: Sequence[Token]) -> Sequence[Token]:
+    """What is said of a pronoun; of one between commas nothing more: …, 2 нь хөдөөд, … хийв."""
+    said = list(dropwhile(lambda token: token.word.lower != "нь", behind))
+    inserted = list(takewhile(lambda token: token.text != ",", said))
+    is_told = len(inserted) == len(said) or any(token.word.form for token in inserted)
+    return said if is_told else inserted
 
 
 def _is_described_elsewhere(case: Case, own: frozenset[str]) -> bool:

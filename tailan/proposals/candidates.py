@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from tailan.period import Period
 from tailan.proposals.cases import OF_VERB, Case, verb_points
+from tailan.proposals.lexicon import forms
 from tailan.proposals.links import link_of
 from tailan.proposals.quantity import Quantity
 from tailan.proposals.refusals import REFUSALS, is_of_earlier_year
@@ -22,7 +23,7 @@ OWN = 3.5
 """The points of a link from which on a number counts the indicator's noun itself."""
 
 
-_OF_OTHERS = ("whole", "aim", "for_each", "later_time")
+_OF_OTHERS = ("whole", "aim", "for_each", "rate", "later_time")
 """The rules by which a number of the same noun says nothing against another one."""
 
 
@@ -102,6 +103,17 @@ def _counts_more(candidate: Candidate) -> bool:
     return bool(
         {*others, *(tokens[index].word.key for index in phrase)} & named - {*case.subject.heads}
     )
+
+
+def new_first(candidates: list[Candidate]) -> list[Candidate]:
+    """Those called new, where new ones are asked for: шинээр 14, сунгалтаар 9, нийт 23."""
+    new = [c for c in candidates if c.case.subject.is_new and _is_called_new(c)]
+    return new or candidates
+
+
+def _is_called_new(candidate: Candidate) -> bool:
+    tokens, first = candidate.case.passage.tokens, candidate.case.statement.quantity.first
+    return tokens[max(0, first - 1)].word.lower in forms("new_words")
 
 
 def done_first(candidates: list[Candidate]) -> list[Candidate]:

@@ -11,6 +11,7 @@ from tailan.proposals.candidates import (
     Candidate,
     candidates_of,
     done_first,
+    new_first,
     of_noun_alone,
     of_own_word,
 )
@@ -79,7 +80,7 @@ def chosen(
     fitting, named = candidates_of(subject, passage, report, rules)
     current = [c for c in fitting if "earlier_year" not in rules or not is_of_earlier_year(c.case)]
     if current:
-        best = _best(done_first(of_own_word(of_noun_alone(current))), rules)
+        best = _best(done_first(new_first(of_own_word(of_noun_alone(current)))), rules)
         if _is_told_of_a_part(best):
             return _of_part(best, current)
         is_other = _is_of_other_act(best, named) or _is_last_of_row(best)

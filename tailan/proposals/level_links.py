@@ -55,7 +55,8 @@ def of_percent(subject: Subject, statement: Statement, passage: Passage) -> Link
     is_general = bool(set(subject.heads) & keys("general_heads"))
     named = (subject.topic | subject.qualities) & statement.sentence.keys
     is_about = len(named) >= 2 or (is_general and bool(named & subject.qualities))
-    is_own = not is_of_other or (label is not None and label.key in subject.topic)
+    known = subject.topic | (keys("general_heads") if is_general else frozenset())
+    is_own = not is_of_other or (label is not None and label.key in known)
     is_only = len(percents) == 1 and is_own
     return Link(2.0, False) if is_only and is_about else None
 

@@ -158,6 +158,19 @@ def is_for_each(case: Case) -> bool:
     return case.statement.is_each
 
 
+def is_of_another_rate(case: Case) -> bool:
+    """A rate where a count is asked for, or one of another base; a count where a rate is.
+
+    Without a base, only a fraction is a rate: nobody counts people by parts of one.
+    """
+    asked, said = case.subject.base, case.statement.base
+    is_fraction = case.statement.quantity.value % 1 != 0
+    if asked is None:
+        target = case.subject.target
+        return said is not None and (target is None or target % 1 == 0)
+    return not is_fraction if said is None else not asked.is_same(said)
+
+
 def is_aim(case: Case) -> bool:
     """The target or the plan, repeated."""
     return case.statement.is_aim or _is_of_plan_named(case)
@@ -235,6 +248,7 @@ REFUSALS: dict[str, Refusal] = {
     "whole": is_whole,
     "change": is_change,
     "for_each": is_for_each,
+    "rate": is_of_another_rate,
     "aim": is_aim,
     "of_a_plan": is_of_a_plan,
 }

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tailan.period import Period
 from tailan.proposals.claims import Claim
 from tailan.proposals.quantity import Quantity
+from tailan.proposals.rates import Base
 from tailan.proposals.sentences import Sentence
 from tailan.proposals.tokens import Token
 
@@ -21,7 +22,7 @@ class Statement:
     is where the words that belong to this number alone begin, `since` where the number before
     ends (its noun may be shared: 58 тогтоолын биелэлт 61.8), `stop` the next number, `shared`
     are the words of its whole row. What a pronoun stands for was to be done by the `asked` verbs;
-    `labels` are the nouns beside the numbers of the sentence.
+    `labels` are the nouns beside the numbers of the sentence, `base` of how many a rate is.
     """
 
     quantity: Quantity
@@ -46,6 +47,7 @@ class Statement:
     asked: frozenset[str]
     is_part: bool = False
     labels: frozenset[str] = frozenset()
+    base: Base | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from tailan.proposals.lexicon import forms
 from tailan.proposals.objects import objects_of
 from tailan.proposals.quantities import quantities_of
 from tailan.proposals.quantity import Quantity
+from tailan.proposals.rates import Base, Bases, base_of, without_bases
 from tailan.proposals.sentences import Sentence, dated_sentences, time_at, time_between
 from tailan.proposals.statement import Passage, Statement
 from tailan.proposals.tokens import Token, sentences_of, tokens_of
@@ -27,7 +28,7 @@ from tailan.proposals.tokens import Token, sentences_of, tokens_of
 
 def passage_of(text: str, report: Period) -> Passage:
     """The sentences of a narrative and what its numbers state."""
-    tokens = tokens_of(text)
+    tokens, bases = without_bases(tokens_of(text))
     ranges = sentences_of(text, tokens)
     sentences = dated_sentences(tokens, ranges, report)
     quantities = deque(q for q in quantities_of(text, tokens, ranges) if not q.names)
@@ -37,8 +38,28 @@ def passage_of(text: str, report: Period) -> Passage:
         while quantities and quantities[0].first < sentence.end:
             here.append(quantities.popleft())
         meant = _named_before(tokens, sentence, here, statements)
-        statements += _statements(tokens, sentence, here, meant)
+        told = _statements(tokens, sentence, here, meant)
+        statements += _rated(told, bases) if bases else told
     return Passage(text, tokens, sentences, tuple(statements))
+
+
+def _rated(told: list[Statement], bases: Bases) -> list[Statement]:
+    """Statements with their bases; a rate alone is of what is counted before: 15 гарч, … 12.5."""
+    found: list[Statement] = []
+    for statement in told:
+        base = _base_of(bases, statement)
+        taken_up = found[-1].objects if base is not None and found else ()
+        found.append(replace(statement, base=base, objects=statement.objects or taken_up))
+    return found
+
+
+def _base_of(bases: Bases, statement: Statement) -> Base | None:
+    """Of how many a number is a rate; behind the first one, only a fraction still is."""
+    quantity, sentence = statement.quantity, statement.sentence
+    is_fraction = quantity.value != int(quantity.value)
+    since = sentence.first if is_fraction else statement.since
+    is_alone = not (quantity.phrase or quantity.dimension)
+    return base_of(bases, since, quantity.first, quantity.last + 1, is_alone)
 
 
 def _named_before(

@@ -10,6 +10,7 @@ from decimal import Decimal
 from tailan.plan import Indicator, Measure
 from tailan.proposals.asked_kinds import Kind, kind_of, unit_asked, unit_start
 from tailan.proposals.lexicon import forms
+from tailan.proposals.rates import Base, without_bases
 from tailan.proposals.relations import is_compound, same_keys
 from tailan.proposals.tokens import Token, scale_of, tokens_of, unit_of
 from tailan.proposals.words import NO_WORD, keys, roots
@@ -28,7 +29,8 @@ class Subject:
     (бүрэн), `act` the noun that says what a light verb does (зөвлөгөө in зөвлөгөө авсан),
     `act_kind` what kind of act it is where that noun alone says little (зээлийн дэмжлэг); `is_new`
     where only what was added counts, `counts_kinds` where kinds of it are; `described` by what
-    was done to it (нэгдсэн төлөвлөгөө батлах); `years` are named by the plan itself.
+    was done to it (нэгдсэн төлөвлөгөө батлах), `base` of how many a rate is asked for;
+    `years` are named by the plan itself.
     """
 
     kind: Kind
@@ -52,6 +54,7 @@ class Subject:
     act_kind: str = ""
     counts_kinds: bool = False
     described: frozenset[str] = frozenset()
+    base: Base | None = None
 
 
 def subjects_of(measure: Measure, indicators: Sequence[Indicator]) -> list[Subject]:
@@ -66,12 +69,13 @@ def _subject(
     measure: Measure, indicator: Indicator, topic: frozenset[str], topic_verbs: frozenset[str]
 ) -> Subject:
     """What an indicator counts, under the topic of its measure."""
-    tokens = [token for token in tokens_of(indicator.indicator) if token.kind != "mark"]
+    named_all, bases = without_bases(tokens_of(indicator.indicator), is_asked=True)
+    tokens = [token for token in named_all if token.kind != "mark"]
     kind = kind_of(indicator, tokens)
     dimension, size = unit_asked(indicator, tokens)
     named = [token for token in tokens if token.end <= unit_start(indicator.indicator)]
     nouns = [t for place, t in enumerate(named) if _is_noun(t, named[place - 1] if place else t)]
-    counter, nouns = _counter(nouns)
+    counter, nouns = _counter(nouns, keys("rate_names") if bases else frozenset())
     heads, companion = _heads(_acted_on(nouns, kind), indicator.indicator)
     heads += counter
     verbs = _verbs(named, {*heads, companion})
@@ -98,6 +102,7 @@ def _subject(
         act_kind=_act_kind(named, act),
         described=frozenset([t.word.root for t in verbs if t.word.form == "done"][:-1]),
         counts_kinds=any(t.word.key in keys("themes") for t in named),
+        base=bases[0][1] if bases else None,
     )
 
 
@@ -203,9 +208,13 @@ def _heads(nouns: list[Token], text: str) -> tuple[tuple[str, ...], str]:
     return tuple(heads), companion
 
 
-def _counter(nouns: list[Token]) -> tuple[tuple[str, ...], list[Token]]:
-    """A last noun that only counts, and the nouns before it: эхийн эндэгдлийн тохиолдол."""
-    if len(nouns) > 1 and nouns[-1].word.key in keys("counters") and nouns[-2].word.case == "gen":
+def _counter(nouns: list[Token], others: frozenset[str]) -> tuple[tuple[str, ...], list[Token]]:
+    """A last noun that only counts, and the nouns before it: эхийн эндэгдлийн тохиолдол.
+
+    `others` are more such nouns: the эндэгдлийн түвшин of a rate.
+    """
+    counters = keys("counters") | others
+    if len(nouns) > 1 and nouns[-1].word.key in counters and nouns[-2].word.case == "gen":
         return (nouns[-1].word.key,), nouns[:-1]
     return (), nouns
 

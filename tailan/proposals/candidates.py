@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from tailan.period import Period
 from tailan.proposals.cases import OF_VERB, Case, verb_points
+from tailan.proposals.coordinates import joined_behind
 from tailan.proposals.lexicon import forms
 from tailan.proposals.links import link_of
 from tailan.proposals.quantity import Quantity
@@ -108,7 +109,11 @@ def _counts_more(candidate: Candidate) -> bool:
 def new_first(candidates: list[Candidate]) -> list[Candidate]:
     """Those called new, where new ones are asked for: шинээр 14, сунгалтаар 9, нийт 23."""
     new = [c for c in candidates if c.case.subject.is_new and _is_called_new(c)]
-    return new or candidates
+    # What a comma joins with it is as new: шинээр 5 малчин, 4 тариаланч даатгуулсан.
+    joined = [
+        s for c in new for s in joined_behind(c.case.subject, c.case.statement, c.case.passage)
+    ]
+    return [c for c in candidates if c in new or c.case.statement in joined] or candidates
 
 
 def _is_called_new(candidate: Candidate) -> bool:

@@ -65,6 +65,17 @@ def _is_worth_of_other(case: Case) -> bool:
     return is_other and subject.verbs[-1] != case.statement.claim.root
 
 
+def is_of_another_fault(case: Case) -> bool:
+    """Whether a fault is told of the next number only: 5-ыг цагт нь, 4-ийг хэтрүүлж өгсөн."""
+    subject, statement = case.subject, case.statement
+    if not subject.asks_done or subject.verbs[-1] not in roots("adverse"):
+        return False
+    words = case.passage.tokens[statement.quantity.last + 1 : statement.stop]
+    is_told = any(token.word.root == subject.verbs[-1] for token in words)
+    is_pair = statement.is_pronoun and statement.stop < statement.sentence.end
+    return is_pair and not is_told and verb_before(case) != subject.verbs[-1]
+
+
 def is_of_act_to_be(case: Case) -> bool:
     """What another act is told of, where that asked for is only to come.
 

@@ -16,6 +16,7 @@ from tailan.proposals.lexicon import forms
 from tailan.proposals.other_acts import (
     is_of_act_to_be,
     is_of_another_act,
+    is_of_another_fault,
     is_of_another_object,
     is_of_another_sum,
     is_of_other_people,
@@ -206,6 +207,9 @@ def is_of_origin(case: Case) -> bool:
     is_from = (
         bool(phrase) and case.link.head == phrase[-1] and tokens[phrase[-1]].word.case == "abl"
     )
+    if statement.quantity.dimension == "times":
+        # 17 удаагийн зөвлөгөөнөөс 95 үүрэг гарсан: nobody comes from a meeting.
+        return False
     if statement.is_whole or not (is_from and case.subject.asks_done) or stop != phrase[-1] + 1:
         return False
     return stop < statement.sentence.end and verb_points(case) <= 0
@@ -234,6 +238,7 @@ REFUSALS: dict[str, Refusal] = {
     "unnamed_kind": is_of_unnamed_kind,
     "only_to_be": is_of_act_to_be,
     "another_sum": is_of_another_sum,
+    "another_fault": is_of_another_fault,
     "taken_from": is_taken_from,
     "another_object": is_of_another_object,
     "other_people": is_of_other_people,

@@ -206,8 +206,8 @@ def _is_of_a_paper(last: Token, following: Sequence[Token]) -> bool:
     if any(t.word.root in roots("keeping") and t.word.form == "infinitive" for t in following):
         # 2023 оны байнга хадгалах 96 нэгж are papers.
         return True
-    named = next((t.word for t in following if t.word.key in keys("papers")), None)
-    return named is not None and named.case in {"acc", "dat", "abl", "ins"}
+    named = [token.word for token in following if token.word.key in keys("papers")]
+    return any(word.case in {"acc", "dat", "abl", "ins"} for word in named)
 
 
 def _names_a_paper(tokens: Sequence[Token], behind: int, end: int) -> bool:

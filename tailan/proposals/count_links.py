@@ -75,7 +75,7 @@ def of_part(subject: Subject, statement: Statement, passage: Passage) -> Link | 
     is_of_them = is_of_them or is_theirs
     if (stand_in := _stand_in(subject, statement, passage)) is not None:
         return Link(3.5, False, stand_in)
-    is_own = statement.is_pronoun and not statement.quantity.phrase
+    is_own = statement.is_pronoun and not _counts_own(statement, passage)
     if is_of_them and is_own and is_head(subject, before, passage):
         return Link(3.5, False, before)
     whole = _whole_before(statement, passage) if is_own else None
@@ -87,6 +87,12 @@ def of_part(subject: Subject, statement: Statement, passage: Passage) -> Link | 
         # Who has one house of it done has done it: эмнэлгийн 1 байрыг засварласан.
         return Link(3.5, False, before)
     return None
+
+
+def _counts_own(statement: Statement, passage: Passage) -> bool:
+    """Whether a number counts the words behind it: 13 нь хүүхэд; but 31 нь ажилд орсон."""
+    own = statement.quantity.phrase
+    return bool(own) and passage.tokens[own[-1]].word.case not in {"dat", "dir", "abl", "ins"}
 
 
 def _whole_before(statement: Statement, passage: Passage) -> int | None:

@@ -26,7 +26,7 @@ from tailan.proposals.other_acts import (
     is_only_whose,
     is_taken_from,
 )
-from tailan.proposals.relations import is_kind_word, is_known_noun, same_roots
+from tailan.proposals.relations import is_kind_word, is_known_noun, same_keys, same_roots
 from tailan.proposals.rows import are_kinds
 from tailan.proposals.standings import is_not_done
 from tailan.proposals.times import is_earlier, is_later, year_reported
@@ -133,6 +133,12 @@ def is_of_unnamed_kind(case: Case) -> bool:
     return any(is_kind_word(key) for key in missing)
 
 
+def is_of_unnamed_trait(case: Case) -> bool:
+    """What nothing says to have what is asked for: 13 цэг, where бохирдолтой цэг are."""
+    told = words_beside(case)
+    return any(not same_keys(key) & told for key in case.subject.had)
+
+
 def is_of_other_manner(case: Case) -> bool:
     """What was done in part, where all is asked for, and the other way round."""
     asked, said = case.subject.manners, case.statement.manner
@@ -236,6 +242,7 @@ REFUSALS: dict[str, Refusal] = {
     "before": is_of_before,
     "opposite": is_of_opposite,
     "unnamed_kind": is_of_unnamed_kind,
+    "unnamed_trait": is_of_unnamed_trait,
     "only_to_be": is_of_act_to_be,
     "another_sum": is_of_another_sum,
     "another_fault": is_of_another_fault,

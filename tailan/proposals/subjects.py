@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from tailan.plan import Indicator, Measure
 from tailan.proposals.asked_kinds import Kind, kind_of, unit_asked, unit_start
@@ -29,7 +30,8 @@ class Subject:
     (бүрэн), `act` the noun that says what a light verb does (зөвлөгөө in зөвлөгөө авсан),
     `act_kind` what kind of act it is where that noun alone says little (зээлийн дэмжлэг); `is_new`
     where only what was added counts, `counts_kinds` where kinds of it are; `described` by what
-    was done to it (нэгдсэн төлөвлөгөө батлах), `base` of how many a rate is asked for;
+    was done to it (нэгдсэн төлөвлөгөө батлах), `base` of how many a rate is asked for,
+    `had` what the thing must have (бохирдолтой цэг);
     `years` are named by the plan itself.
     """
 
@@ -55,6 +57,7 @@ class Subject:
     counts_kinds: bool = False
     described: frozenset[str] = frozenset()
     base: Base | None = None
+    had: frozenset[str] = frozenset()
 
 
 def subjects_of(measure: Measure, indicators: Sequence[Indicator]) -> list[Subject]:
@@ -103,7 +106,14 @@ def _subject(
         described=frozenset([t.word.root for t in verbs if t.word.form == "done"][:-1]),
         counts_kinds=any(t.word.key in keys("themes") for t in named),
         base=bases[0][1] if bases else None,
+        had=frozenset(a.word.key for a, b in pairwise(nouns) if _has(a, b, heads)),
     )
+
+
+def _has(quality: Token, noun: Token, heads: tuple[str, ...]) -> bool:
+    """Whether a word says what the noun counted has: бохирдолтой цэг, not сайдтай байгуулсан."""
+    is_beside = quality.end + 1 == noun.start and noun.word.key in heads
+    return is_beside and quality.word.case == "com" and not quality.word.form
 
 
 def _describes_owner(named: list[Token], place: int, heads: set[str]) -> bool:

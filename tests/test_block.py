@@ -2,9 +2,9 @@
 
 import pytest
 
-from tailan.documents.block import Room, block_of
-from tailan.documents.spelling import Spelling
-from tailan.documents.words import Line, Word
+from tailan.documents.page.block import Room, block_of
+from tailan.documents.page.spelling import Spelling
+from tailan.documents.page.words import Line, Word
 
 SPACED = Spelling(is_broken_anywhere=True, has_spaces_at_ends=True)
 LETTER = 5.0

@@ -3,10 +3,10 @@
 import pytest
 
 from tailan.documents import Row, read_document
-from tailan.documents.cell_words import words_of_cells
-from tailan.documents.pdfium import pdf_pages
-from tailan.documents.ruling import Grid, GridCell
-from tailan.documents.words import Word
+from tailan.documents.page.cell_words import words_of_cells
+from tailan.documents.page.ruling import Grid, GridCell
+from tailan.documents.page.words import Word
+from tailan.documents.pdf.pdfium import pdf_pages
 from tailan.plan import Plan
 
 from .pdfs import raw_pdf, read_as, said, typeset

@@ -4,8 +4,9 @@ from contextlib import suppress
 
 import pytest
 
-from tailan.documents import pdfium, read_document
-from tailan.documents.pdfium import PAGE_LIMIT
+from tailan.documents import read_document
+from tailan.documents.pdf import pdfium
+from tailan.documents.pdf.pdfium import PAGE_LIMIT
 from tailan.errors import TailanError
 from tailan.language import LANGUAGES
 

@@ -3,8 +3,8 @@
 import pytest
 
 from tailan.documents import Document, Paragraph, read_document
-from tailan.documents.parted_lines import parted_lines
-from tailan.documents.words import Word
+from tailan.documents.page.parted_lines import parted_lines
+from tailan.documents.page.words import Word
 from tailan.forms import form_words, read_plan
 
 from .pdfs import raw_pdf, said, typeset

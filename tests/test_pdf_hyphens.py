@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from tailan.documents import Cell, Document, Paragraph, read_document
-from tailan.documents.block import Block, Room, block_of
-from tailan.documents.spelling import Spelling
-from tailan.documents.words import Line, Word
+from tailan.documents.page.block import Block, Room, block_of
+from tailan.documents.page.spelling import Spelling
+from tailan.documents.page.words import Line, Word
 from tailan.forms.record import Record, whole_text
 
 from .pdfs import raw_pdf, said, typeset

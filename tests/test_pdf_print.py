@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from tailan.documents import Document, Paragraph, read_document
-from tailan.documents.block import Room, block_of
-from tailan.documents.line_ends import LineEnds
 from tailan.documents.page import Page, PageReader
-from tailan.documents.ruling import Rule
-from tailan.documents.spelling import Spelling
-from tailan.documents.words import Line, Word
+from tailan.documents.page.block import Room, block_of
+from tailan.documents.page.line_ends import LineEnds
+from tailan.documents.page.ruling import Rule
+from tailan.documents.page.spelling import Spelling
+from tailan.documents.page.words import Line, Word
 
 from .pdfs import Line as Printed
 from .pdfs import raw_pdf, said, typeset

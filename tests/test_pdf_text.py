@@ -3,9 +3,9 @@
 import pytest
 
 from tailan.documents import Cell, Document, Paragraph, read_document
-from tailan.documents.block import Block, Room, block_of
-from tailan.documents.spelling import Spelling
-from tailan.documents.words import Line, Word
+from tailan.documents.page.block import Block, Room, block_of
+from tailan.documents.page.spelling import Spelling
+from tailan.documents.page.words import Line, Word
 from tailan.forms.record import Record
 
 from .pdfs import raw_pdf, said, typeset

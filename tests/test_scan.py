@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from tailan.documents import Document, read_document
-from tailan.documents.ocr import require_tesseract
+from tailan.documents.scan.ocr import require_tesseract
 from tailan.errors import TailanError
 from tailan.forms import read_plan
 from tailan.forms.words import form_words

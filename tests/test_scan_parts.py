@@ -6,16 +6,16 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from tailan.documents import line_reading, numerals
-from tailan.documents.crop import Crop
-from tailan.documents.linework import ruling_of
-from tailan.documents.lookalikes import mended
-from tailan.documents.ocr import Seen, Shades
-from tailan.documents.orientation import is_readable, turned_back, turned_picture
 from tailan.documents.page import Page, PageReader
-from tailan.documents.paper import ink_of, plain, straightened
-from tailan.documents.signs import has_more_points, parted, with_points
-from tailan.documents.words import Word
+from tailan.documents.page.words import Word
+from tailan.documents.scan import line_reading, numerals
+from tailan.documents.scan.crop import Crop
+from tailan.documents.scan.linework import ruling_of
+from tailan.documents.scan.lookalikes import mended
+from tailan.documents.scan.ocr import Seen, Shades
+from tailan.documents.scan.orientation import is_readable, turned_back, turned_picture
+from tailan.documents.scan.paper import ink_of, plain, straightened
+from tailan.documents.scan.signs import has_more_points, parted, with_points
 from tailan.plan import Repair
 
 from .conftest import ROOT

@@ -7,7 +7,6 @@ from hashlib import sha256
 from pathlib import Path, PurePath
 
 from tailan.documents.content import Cell, Document, Item, Paragraph, Row
-from tailan.documents.delimited import read_delimited
 from tailan.documents.limits import (
     CELL_LIMIT,
     PARAGRAPH_LIMIT,
@@ -16,9 +15,10 @@ from tailan.documents.limits import (
     require_paragraphs,
     require_rows,
 )
-from tailan.documents.repeats import with_merged_repeats
 from tailan.documents.signature import OLD_ENDINGS, ending_by_content
 from tailan.documents.text import read_text
+from tailan.documents.text.delimited import read_delimited
+from tailan.documents.text.repeats import with_merged_repeats
 from tailan.documents.unread import unread_kind
 from tailan.errors import CallError, TailanError
 from tailan.plan import Repair
@@ -49,7 +49,7 @@ def _read_docx(raw: bytes, name: str) -> Iterator[Item]:
 
 
 def _read_page(raw: bytes, name: str) -> Iterator[Item]:
-    from tailan.documents.web_page import read_page
+    from tailan.documents.web import read_page
 
     return read_page(raw, name)
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from tailan.documents import Cell
-from tailan.documents.word_shapes import ENDINGS, NEVER_FIRST
+from tailan.documents.page.word_shapes import ENDINGS, NEVER_FIRST
 from tailan.plan import Repair
 
 Pieces = tuple[Cell, ...]

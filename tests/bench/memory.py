@@ -9,7 +9,7 @@ from pathlib import Path
 _ENDED = (FileNotFoundError, ProcessLookupError)
 """What reading about a process raises that is no more."""
 
-_EVERY = 0.5
+_EVERY = 1.0
 
 
 def held() -> float:

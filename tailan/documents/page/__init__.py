@@ -1,0 +1,179 @@
+"""What stands on a page: words and lines with their boxes, read as rows and paragraphs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from tailan.documents.content import Item, Paragraph
+from tailan.documents.page.alignment import Aligned, find_aligned
+from tailan.documents.page.cell_words import runs_of
+from tailan.documents.page.furniture import Furniture
+from tailan.documents.page.paired_lines import find_paired
+from tailan.documents.page.paragraphs import Setting, Text, goes_on, joined, paragraphs
+from tailan.documents.page.parted_lines import parted_lines
+from tailan.documents.page.ruling import SAME, Grid, Rule, find_grids, on_columns
+from tailan.documents.page.spelling import Spelling
+from tailan.documents.page.table import remarks_on, rows_of, unread_in
+from tailan.documents.page.words import Line, Word, lines_of
+
+_SEVERAL = 3
+"""Edges of a table with so many columns that those between them tell it from others."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """The words and ruling lines of a page, upright, in points from its upper left corner."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    rules: tuple[Rule, ...]
+    unread: tuple[tuple[float, float], ...] = ()
+    """Where ink stands in which no word was recognised."""
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A paragraph and its place, held back until the next page shows whether it goes on."""
+
+    text: Text
+    place: str
+
+
+@dataclass
+class PageReader:
+    """Reads the pages of a document in their order: the tables are counted over all of them."""
+
+    pages: Sequence[Page]
+    tables: int = 0
+    edges: tuple[float, ...] = ()
+    """Columns of the table that ended the last page, if one did."""
+    aligned: Aligned | None = None
+    """The last table without lines."""
+    held: _Said | None = None
+    """The paragraph that ended the last page, if one did."""
+    setting: Setting = field(init=False)
+    furniture: Furniture = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.setting = _setting(self.pages)
+        self.furniture = Furniture.of((page.words, page.height) for page in self.pages)
+
+    def content(self) -> Iterator[Item]:
+        """Rows, paragraphs and remarks of all pages."""
+        parted = [(page, list(self._parts(page))) for page in self.pages]
+        self.setting = self.setting.seen_in(
+            (part, page.width) for page, parts in parted for part in parts if isinstance(part, list)
+        )
+        for page, parts in parted:
+            yield from self._page(page, parts)
+        yield from self._released()
+
+    def _parts(self, page: Page) -> Iterator[Grid | list[Line]]:
+        """The tables of a page, and between them the lines outside of tables."""
+        grids, single = find_grids(page.rules)
+        inside = {id(word) for run in runs_of(page.words, grids) for word in run}
+        outside = [word for word in page.words if id(word) not in inside]
+        lines = lines_of(outside)
+        own = self.furniture.left_out(lines, page.height, page.number)
+        outside = [word for line in own for word in line.words]
+        found = find_aligned(outside, single, self.aligned)
+        aligned = [one.grid for one in found]
+        left = [word for word in outside if not _holds(aligned, word)]
+        aligned += find_paired(parted_lines(left))
+        own = lines_of(word for word in left if not _holds(aligned, word))
+        if found:
+            is_open = not any(line.top > found[-1].grid.ys[-1] for line in own)
+            self.aligned = replace(found[-1], is_open=is_open)
+        elif self.aligned:
+            self.aligned = replace(self.aligned, is_open=False)
+        yield from _downward([*grids, *aligned], own)
+
+    def _page(self, page: Page, parts: Sequence[Grid | list[Line]]) -> Iterator[Item]:
+        row = paragraph = 0
+        for part in parts:
+            if isinstance(part, Grid):
+                yield from self._released()
+                grid = on_columns(part, self.edges) if row == paragraph == 0 else part
+                self.tables += not (row == paragraph == 0 and _are_same(grid.xs, self.edges))
+                self.edges = grid.xs
+                yield from self._table(grid, page, row)
+                row += len(grid.rows)
+            else:
+                self.edges = ()
+                for text in paragraphs(part, page.width, self.setting):
+                    paragraph += 1
+                    yield from self._paragraph(text, f"page {page.number} paragraph {paragraph}")
+
+    def _table(self, grid: Grid, page: Page, above: int) -> Iterator[Item]:
+        place = f"page {page.number}"
+        yield from rows_of(grid, page.words, place, self.setting.spelling, (self.tables, above))
+        yield from unread_in(grid, page.unread, place, above)
+
+    def _paragraph(self, text: Text, place: str) -> Iterator[Item]:
+        is_first_of_page = self.held is not None and place.endswith(" paragraph 1")
+        if self.held and is_first_of_page and goes_on(self.held.text, text):
+            self.held = _Said(joined(self.held.text, text, self.setting), self.held.place)
+            return
+        yield from self._released()
+        self.held = _Said(text, place)
+
+    def _released(self) -> Iterator[Item]:
+        """The paragraph that was held back."""
+        if self.held is not None:
+            text, place = self.held.text, self.held.place
+            self.held = None
+            yield Paragraph(text.block.text, place, text.role)
+            words = [word for line in text.lines for word in line.words]
+            yield from remarks_on(text.block, place, words)
+
+
+def _are_same(edges: Sequence[float], others: Sequence[float]) -> bool:
+    """Whether two tables have the same columns, so that one goes on with the other.
+
+    Without lines, a wider text in the first or last of several columns moves only the outer edge.
+    """
+    if len(edges) == len(others) > _SEVERAL:
+        edges, others = edges[1:-1], others[1:-1]
+    return len(edges) == len(others) and all(
+        abs(edge - other) <= SAME for edge, other in zip(edges, others, strict=True)
+    )
+
+
+def _holds(grids: Sequence[Grid], word: Word) -> bool:
+    return any(grid.holds(word.anchor, word.y) for grid in grids)
+
+
+def _downward(grids: list[Grid], lines: list[Line]) -> Iterator[Grid | list[Line]]:
+    """The tables, and between them the lines outside of tables."""
+    waiting: list[Line] = []
+    parts: list[Grid | Line] = [*grids, *lines]
+    for part in sorted(parts, key=_corner):
+        if isinstance(part, Line):
+            waiting.append(part)
+            continue
+        if waiting:
+            yield waiting
+            waiting = []
+        yield part
+    if waiting:
+        yield waiting
+
+
+def _corner(part: Grid | Line) -> tuple[float, float]:
+    return (part.top, part.left) if isinstance(part, Line) else (part.ys[0], part.xs[0])
+
+
+def _setting(pages: Sequence[Page]) -> Setting:
+    """The spelling of a document, and the height and weight of most of its letters."""
+    words = [word for page in pages for word in page.words]
+    sizes: Counter[float] = Counter()
+    bold = 0
+    for word in words:
+        sizes[round(word.height, 1)] += len(word.text)
+        bold += len(word.text) if word.is_bold else 0
+    size = sizes.most_common(1)[0][0] if sizes else 0.0
+    return Setting(size, 2 * bold > sizes.total(), Spelling.of(words))

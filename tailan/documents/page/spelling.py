@@ -1,0 +1,117 @@
+"""How the words of a document are spelt: tells a broken word from one with a hyphen of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from tailan.documents.page.line_ends import LineEnds, are_beside
+from tailan.documents.page.word_shapes import (
+    COMPLETE,
+    CONSONANT,
+    CUT_ENDING,
+    NEVER_FIRST,
+    NEVER_WITHIN,
+    are_in_harmony,
+)
+from tailan.documents.page.words import HYPHENS, Word
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SURE_WORD = 4
+"""Letters of the shortest part of a compound: shorter ones may be syllables of any word."""
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """The words that stand whole in a document, compounds with their hyphen, in small letters."""
+
+    words: frozenset[str] = frozenset()
+    is_hyphenated: bool = True
+    """Whether the program that set the document parts words at the ends of lines."""
+    is_broken_anywhere: bool = False
+    """Whether it breaks words that are too long for a narrow cell, at any letter."""
+    may_be_broken: bool = False
+    """Whether it has broken any word so, be it but one."""
+    is_cut_anywhere: bool = False
+    """Whether it breaks any word where the line ends, also behind other words."""
+    breaks_at_hyphens: bool = True
+    """Whether a line may end behind the hyphen of a compound; else a space follows one there."""
+    are_parted: tuple[bool | None, bool | None] = (None, None)
+    """Whether hyphens that nothing is said of part words, plain ones and bold; None if unknown."""
+    has_spaces_at_ends: bool = False
+    """Whether it prints the space between two words also where a line ends between them."""
+
+    is_justified: bool = False
+    """Whether it makes all lines as long as each other, where that is possible."""
+
+    @classmethod
+    def of(cls, words: Iterable[Word]) -> Spelling:
+        """The spelling of words in the order of the file; halves of parted words do not count."""
+        known = tuple(words)
+        ends = LineEnds.of(known)
+        return cls(
+            words=frozenset(_whole_words(known)),
+            is_hyphenated=ends.is_hyphenated,
+            is_broken_anywhere=ends.broken > 1,
+            may_be_broken=ends.broken > 0,
+            is_cut_anywhere=ends.cut > 1,
+            breaks_at_hyphens=ends.breaks_at_hyphens,
+            are_parted=(ends.are_parted(is_bold=False), ends.are_parted(is_bold=True)),
+            has_spaces_at_ends=ends.has_spaces,
+            is_justified=ends.is_justified,
+        )
+
+    def has(self, word: str) -> bool:
+        """Whether the word stands whole in the document."""
+        return word.casefold() in self.words
+
+    def is_compound(self, first: str, second: str) -> bool:
+        """Whether two parts at a line's end keep the hyphen between them."""
+        if self.has(first + second):
+            return False
+        if self.has(f"{first}-{second}"):
+            return True
+        if not self.is_hyphenated:
+            return True
+        return all(self.has(part) and len(part) >= _SURE_WORD for part in (first, second))
+
+    def is_surely_broken(self, first: str, second: str) -> bool:
+        """Whether two parts are one word for sure: the document has it, or a part can be none."""
+        if CONSONANT.fullmatch(first) or NEVER_FIRST.match(second):
+            return True
+        are_words = self.has(first) and self.has(second)
+        return self.has(first + second) and not are_words
+
+    def is_broken(self, first: str, second: str) -> bool:
+        """Whether two parts are one word that a narrow cell breaks without a hyphen.
+
+        Where words are broken at all, parts that the document has as no words are taken for one.
+        """
+        if self.has(first + second) or NEVER_FIRST.match(second):
+            return True
+        if CUT_ENDING.search(f"{first[-1:]}|{second}"):
+            return True
+        if NEVER_WITHIN.search(f"{first[-2:]}|{second[:2]}".casefold()):
+            return False
+        if not self.is_broken_anywhere or self.has(first) or self.has(second):
+            return False
+        return not COMPLETE.search(first) and are_in_harmony(first, second)
+
+
+def _whole_words(words: Sequence[Word]) -> Iterator[str]:
+    """The words that no end of a line has broken, and the stems of those in capitals."""
+    for before, word, after in zip([None, *words], words, [*words[1:], None], strict=False):
+        if _is_surely_whole(before, word, after):
+            for token in _TOKEN.findall(word.text):
+                yield token.casefold()
+                # A word in capitals takes its endings behind a hyphen.
+                if (stem := token.partition("-")[0]).isupper():
+                    yield stem.casefold()
+
+
+def _is_surely_whole(before: Word | None, word: Word, after: Word | None) -> bool:
+    """Whether a word is no part of one that the end of a line has broken."""
+    begins = before is None or before.is_spaced or are_beside(before, word)
+    ends = word.is_spaced or not word.text[-1].isalpha() or are_beside(word, after)
+    return begins and ends and word.text[-1] not in HYPHENS

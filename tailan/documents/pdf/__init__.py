@@ -1,0 +1,38 @@
+"""PDF files: pages with words are read as they stand, pictures of pages are recognised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tailan.documents.content import Item
+from tailan.documents.page import Page, PageReader
+from tailan.documents.pdf.pdfium import PdfPage, pdf_pages
+from tailan.documents.scan import scanned_page
+from tailan.documents.scan.line_reading import DOTS
+from tailan.documents.scan.ocr import require_tesseract
+from tailan.documents.scan.picture import require_pages
+
+_A4, _A3 = 842.0, 1191.0
+"""Longer edges in points."""
+
+
+def read_pdf(raw: bytes, name: str) -> Iterator[Item]:
+    """Rows, paragraphs and remarks of a PDF; each page decides whether it is a picture."""
+    yield from PageReader(list(_pages(raw, name))).content()
+
+
+def _pages(raw: bytes, name: str) -> Iterator[Page]:
+    is_counted = False
+    for found in pdf_pages(raw, name):
+        if found.is_picture and not is_counted:  # Before hours are spent on what is too long.
+            require_pages(sum(other.is_picture for other in pdf_pages(raw, name)), name)
+            is_counted = True
+        yield _recognised(found, name) if found.is_picture else found.page
+
+
+def _recognised(found: PdfPage, name: str) -> Page:
+    """The page as recognised; one larger than A3 is taken for A4 with a wrong size."""
+    require_tesseract(name)
+    longer = max(found.page.width, found.page.height)
+    times = 1.0 if longer <= _A3 + 1 else _A4 / longer
+    return scanned_page(found.picture(DOTS * times), DOTS, found.page.number)

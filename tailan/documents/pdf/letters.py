@@ -1,0 +1,197 @@
+"""The letters of a PDF's page put into words: behind the door of pypdfium2."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import repeat
+from math import atan2, hypot, pi
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from tailan.documents.page.words import Word
+from tailan.documents.pdf.hyphens import CODES, Hyphens
+
+_ASCENT = 0.93
+_DESCENT = 0.24
+"""Sizes of the letters that a line reaches above and beneath its foot, whatever the font says."""
+
+_HIGHEST = 1.0
+_LOWEST = 0.35
+"""Sizes above and beneath the foot of a line within which the middle of its signs stands."""
+
+_GAP = 0.25
+"""Sizes of white that part two words."""
+
+_GUESSED_GAP = 0.1
+"""The same where pdfium takes the white for a space or the end of a line."""
+
+_SMALLEST = 1.0
+"""Points of the smallest print that anybody can read."""
+
+_SPACES = frozenset(map(ord, " \t\r\n\v\f\u00a0\u2002\u2003\u2009\u200b\u3000")) | {0}
+_HYPHEN = ord("-")
+_OPENING = '"“«'
+_HIDDEN, _OUTLINED = 3, 2
+_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+_LONGEST_NAME = 128
+
+
+@dataclass
+class _Letters:
+    """The letters of a word as they are found: codes, the foot of the first, their extent.
+
+    `along` is the direction of reading, upward on the page where `turn` is odd; x and y are
+    those of a PDF, whose y goes upward.
+    """
+
+    first: int
+    turn: int
+    size: float
+    foot: float
+    start: float
+    end: float
+    codes: list[int] = field(default_factory=list)
+    hyphen: int = 0
+    """The place of its last hyphen: pdfium may put the end of a line before it."""
+
+    def takes(self, box: Any, gap: float) -> bool:
+        """Whether a letter belongs to the word, standing close to its end on the same line."""
+        if self.turn % 2:
+            low, high, middle = box.bottom, box.top, (box.left + box.right) / 2
+        else:
+            low, high, middle = box.left, box.right, (box.bottom + box.top) / 2
+        height = middle - self.foot if self.turn in (0, 3) else self.foot - middle
+        if not -_LOWEST * self.size <= height <= _HIGHEST * self.size:
+            return False
+        white = low - self.end if self.turn < 2 else self.start - high
+        behind = self.end - high if self.turn < 2 else low - self.start
+        return bool(white <= gap * self.size and behind < self.size)
+
+    def goes_on_with(self, code: int, textpage: Any, at: int) -> bool:
+        """Whether a letter may stand in the word, and not in the cell that this one runs into.
+
+        What is printed by itself begins a new text: a capital or an opening quote behind a figure
+        or small letter, a figure behind a figure or a hyphen, a capital behind a number's point.
+        """
+        letter = chr(code)
+        if letter.islower():
+            return True
+        last = chr(self.codes[-1])
+        if letter.isdigit():
+            may_begin = last.isdigit() or last == "-"
+        else:
+            is_opening = letter.isupper() or letter in _OPENING
+            may_begin = is_opening and (last == "." or (last.isalnum() and not last.isupper()))
+        if not may_begin:
+            return True
+        objects = (pdfium.FPDFText_GetTextObject(textpage, i) for i in (at - 1, at))
+        first, second = (ctypes.cast(one, ctypes.c_void_p).value for one in objects)
+        return first == second
+
+    def add(self, code: int, box: Any, at: int) -> None:
+        """Puts a letter to the end of the word."""
+        low, high = (box.bottom, box.top) if self.turn % 2 else (box.left, box.right)
+        self.start = min(self.start, low)
+        self.end = max(self.end, high)
+        self.codes.append(code)
+        if code == _HYPHEN:
+            self.hyphen = at
+
+    def word(self, textpage: Any, *, is_spaced: bool, is_bold: bool) -> Word:
+        """The word in points from the page's origin, y downward."""
+        up, down = _ASCENT * self.size, _DESCENT * self.size
+        if self.turn in (1, 2):
+            up, down = down, up
+        low, high = self.foot - down, self.foot + up
+        if self.turn % 2:
+            edges = (low, -self.end, high, -self.start)
+        else:
+            edges = (self.start, -high, self.end, -low)
+        numbers = range(self.first, self.first + len(self.codes))
+        has_error = pdfium.FPDFText_HasUnicodeMapError
+        return Word(
+            "".join(map(chr, self.codes)),
+            *edges,
+            turn=self.turn,
+            is_unsure=1 in map(has_error, repeat(textpage), numbers),
+            is_spaced=is_spaced,
+            is_bold=is_bold,
+        )
+
+
+@dataclass
+class _Shown:
+    """Puts out words that anybody can see; `bold` says of each font met whether its name does."""
+
+    textpage: Any
+    hyphens: Hyphens
+    bold: dict[int | None, bool] = field(default_factory=dict)
+
+    def word(self, word: _Letters, *, is_spaced: bool = False) -> Iterator[Word]:
+        """The word, unless nobody can see it: it is printed with no ink, or far too small."""
+        item = pdfium.FPDFText_GetTextObject(self.textpage, word.first)
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(item) if item else 0
+        if mode != _HIDDEN and word.size >= _SMALLEST:
+            # Letters are outlined where a font has no bold ones.
+            is_bold = mode == _OUTLINED or (bool(item) and self._is_bold(item))
+            made = word.word(self.textpage, is_spaced=is_spaced, is_bold=is_bold)
+            if word.hyphen > word.first:
+                made = replace(made, is_parted=self.hyphens.parts(word.hyphen))
+            yield made
+
+    def _is_bold(self, item: Any) -> bool:
+        font = pdfium.FPDFTextObj_GetFont(item)
+        address = ctypes.cast(font, ctypes.c_void_p).value
+        if address not in self.bold:
+            name = ctypes.create_string_buffer(_LONGEST_NAME)
+            pdfium.FPDFFont_GetBaseFontName(font, name, _LONGEST_NAME)
+            self.bold[address] = _BOLD.search(name.value.decode("utf-8", "replace")) is not None
+        return self.bold[address]
+
+
+def words_on(page: Any, textpage: Any, count: int) -> Iterator[Word]:
+    """The visible words of a page in the order of the file, in points from its origin downward."""
+    box = pdfium.FS_RECTF()
+    code_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
+    hyphens = Hyphens(page, textpage)
+    shown = _Shown(textpage, hyphens)
+    word: _Letters | None = None
+    gap = _GAP
+    for i in range(count):
+        code = code_of(textpage, i)
+        if code in _SPACES:
+            if word and not pdfium.FPDFText_IsGenerated(textpage, i):
+                yield from shown.word(word, is_spaced=True)
+                word = None
+            gap = _GUESSED_GAP
+            continue
+        box_of(textpage, i, box)
+        if word and not (word.takes(box, gap) and word.goes_on_with(code, textpage, i)):
+            yield from shown.word(word)
+            word = None
+        if word is None:
+            word = _begun(textpage, i, box)
+        word.add(_HYPHEN if code in CODES else code, box, i)
+        gap = _GAP
+        if code in CODES:
+            is_spaced = not word.turn and hyphens.hides_space(i, word.size)
+            yield from shown.word(word, is_spaced=is_spaced)
+            word = None
+    if word:
+        yield from shown.word(word)
+
+
+def _begun(textpage: Any, first: int, box: Any) -> _Letters:
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(textpage, first, matrix)
+    turn = round(atan2(matrix.b, matrix.a) / (pi / 2)) % 4
+    size = pdfium.FPDFText_GetFontSize(textpage, first) * hypot(matrix.c, matrix.d)
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(textpage, first, x, y)
+    foot = x.value if turn % 2 else y.value
+    low, high = (box.bottom, box.top) if turn % 2 else (box.left, box.right)
+    return _Letters(first, turn, size, foot, low, high)

@@ -1,0 +1,169 @@
+"""PDF files: the door of pypdfium2, with the words, lines and pictures of each page."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+import pypdfium2
+from numpy.typing import NDArray
+
+from tailan.documents.page import Page
+from tailan.documents.page.ruling import Rule
+from tailan.documents.page.words import Word, turned
+from tailan.documents.pdf.drawn import THICKEST, Drawn
+from tailan.documents.pdf.letters import words_on
+from tailan.errors import TailanError
+
+PAGE_LIMIT = 2_000
+"""Pages that a document may have."""
+
+LETTER_LIMIT = 500_000
+"""Letters that a page may have: a page of small print has ten thousand."""
+
+_BULLET = "•"
+_REACH = 60.0
+_BEGINNING = b"%PDF-"
+_HEAD = 1024
+_LOCK = b"/Encrypt"
+_END_OF_FILE = b"%%EOF"
+_TAIL = 2048
+_PASSWORD = 4
+_OLD_LETTERS = range(0xC0, 0x100)
+
+
+@dataclass(frozen=True)
+class PdfPage:
+    """A page as its file describes it, and whether it is but a picture of one."""
+
+    page: Page
+    is_picture: bool
+    _page: Any = field(repr=False, compare=False)
+
+    def picture(self, dots: float) -> NDArray[np.uint8]:
+        """The page drawn in shades of grey, with so many dots to the inch."""
+        bitmap = self._page.render(scale=dots / 72, grayscale=True)
+        shades: NDArray[np.uint8] = np.array(bitmap.to_numpy(), copy=True)
+        return shades[:, :, 0] if shades.ndim > 2 else shades
+
+
+def pdf_pages(raw: bytes, name: str) -> Iterator[PdfPage]:
+    """The pages of a PDF; TailanError where it is locked, damaged or far too long."""
+    with closing(_opened(raw, name)) as document:
+        if not 0 < len(document) <= PAGE_LIMIT:
+            raise TailanError("document.pages", file=name, pages=len(document), limit=PAGE_LIMIT)
+        for number in range(1, len(document) + 1):
+            try:
+                page = document[number - 1]
+            except pypdfium2.PdfiumError as error:
+                raise TailanError("document.damaged_pdf", file=name) from error
+            with closing(page):
+                yield _page(page, number, name)
+
+
+def _opened(raw: bytes, name: str) -> Any:
+    if _BEGINNING not in raw[:_HEAD]:
+        raise TailanError("document.not_pdf", file=name)
+    try:
+        document = pypdfium2.PdfDocument(raw)
+    except pypdfium2.PdfiumError as error:
+        # pdfium keeps the code of an earlier file's error.
+        if error.err_code == _PASSWORD and _LOCK in raw:
+            raise TailanError("document.locked_pdf", file=name) from error
+        raise TailanError("document.damaged_pdf", file=name) from error
+    # A file cut short still opens, without the pages that are lost: its end tells.
+    if _END_OF_FILE not in raw[-_TAIL:]:
+        document.close()
+        raise TailanError("document.damaged_pdf", file=name)
+    return document
+
+
+def _page(page: Any, number: int, name: str) -> PdfPage:
+    drawn = Drawn.on(page.raw)
+    with closing(page.get_textpage()) as textpage:
+        count = textpage.count_chars()
+        if count > LETTER_LIMIT:
+            raise TailanError(
+                "document.letters", file=name, place=f"page {number}", limit=LETTER_LIMIT
+            )
+        words = list(words_on(page.raw, textpage.raw, count))
+    bullets = [Word(_BULLET, *box) for box in drawn.bullets()]
+    left, bottom, right, top = page.get_bbox()
+    sheet = Word("", left, -top, right, -bottom)
+    turn = _most([word.turn for word in words for _ in word.text])
+    upright = turned(sheet, turn)
+    words.extend(_before_words(bullets, words))
+    placed = (_shifted(turned(word, turn), upright) for word in words)
+    shown = tuple(word for word in placed if _is_on(upright, word))
+    boxes = (_shifted(turned(Word("", *box), turn), upright) for box in drawn.lines)
+    made = Page(
+        number,
+        upright.right - upright.left,
+        upright.bottom - upright.top,
+        shown,
+        tuple(rule for box in boxes for rule in _rule(box)),
+    )
+    is_picture = drawn.has_picture and (drawn.is_text_hidden or not shown)
+    return PdfPage(made, is_picture or _is_unreadable(shown), page)
+
+
+def _most(turns: list[int]) -> int:
+    return max(set(turns), key=turns.count) if turns else 0
+
+
+def _shifted(word: Word, sheet: Word) -> Word:
+    """The word in points from the sheet's upper left corner."""
+    left, top = sheet.left, sheet.top
+    box = (word.left - left, word.top - top, word.right - left, word.bottom - top)
+    return Word(
+        word.text,
+        *box,
+        word.turn,
+        word.is_unsure,
+        word.confidence,
+        is_spaced=word.is_spaced,
+        is_bold=word.is_bold,
+        is_parted=word.is_parted,
+    )
+
+
+def _is_on(sheet: Word, word: Word) -> bool:
+    """Whether the middle of a word stands on the sheet: the rest is never printed."""
+    return 0 <= word.x <= sheet.right - sheet.left and 0 <= word.y <= sheet.bottom - sheet.top
+
+
+def _is_unreadable(words: tuple[Word, ...]) -> bool:
+    """Whether the letters of a page do not tell what they mean, so that only its picture does.
+
+    Fonts of the nineties put Mongolian in the places of Western letters with accents.
+    """
+    letters = "".join(word.text for word in words)
+    unsure = sum(len(word.text) for word in words if word.is_unsure)
+    old = sum(ord(letter) in _OLD_LETTERS for letter in letters)
+    return 2 * max(unsure, old) > len(letters) > 0
+
+
+def _before_words(bullets: list[Word], words: list[Word]) -> Iterator[Word]:
+    """The drawn bullets that stand before words, as browsers and slides set them."""
+    firsts = sorted(words, key=lambda word: word.top)
+    tops = [word.top for word in firsts]
+    for bullet in bullets:
+        first = bisect_left(tops, bullet.y - _REACH)
+        beside = firsts[first : bisect_right(tops, bullet.y)]
+        level = [word for word in beside if word.top < bullet.y < word.bottom]
+        near = [word for word in level if 0 < word.left - bullet.right < 2 * word.height]
+        if near and all(word.left > bullet.right or word.right < bullet.left for word in level):
+            yield replace(bullet, top=near[0].top, bottom=near[0].bottom)
+
+
+def _rule(box: Word) -> Iterator[Rule]:
+    """The line that a thin box is; a dot may be part of one in either direction."""
+    width, height = box.right - box.left, box.bottom - box.top
+    if height <= THICKEST and (width > height or width <= THICKEST):
+        yield Rule(True, box.y, box.left, box.right)
+    if width <= THICKEST and (height >= width or height <= THICKEST):
+        yield Rule(False, box.x, box.top, box.bottom)

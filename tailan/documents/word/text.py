@@ -1,0 +1,244 @@
+"""The words of a Word paragraph: what is shown, what is hidden, and the notes at its foot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from lxml import etree
+
+from tailan.documents.content import clean
+from tailan.documents.word.styles import Styles, qn, style_of, value
+
+_SHOWN_AS = {
+    qn("w:tab"): " ",
+    qn("w:ptab"): " ",
+    qn("w:br"): "\n",
+    qn("w:cr"): "\n",
+    qn("w:noBreakHyphen"): "-",
+}
+_TEXTS = {qn("w:t"), "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"}
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+# What Word shows as text; deleted and moved-away text has other names or stands in these parents.
+_NOT_SHOWN = {
+    *map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:tblPr", "w:rt")),
+    _FALLBACK,
+}
+_LINES = (qn("w:strike"), qn("w:dstrike"))
+_OFF = ("0", "false", "off")
+_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
+_CONTROL = qn("w:sdt")
+_WAITS = f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}"
+_NOTES = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
+_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+_RAISED_NUMBER = re.compile(r"\s*[+−-]?\d+\s*")
+# Signs of the font Symbol that change a number, and the ticks of Wingdings.
+_SYMBOLS = {
+    ("symbol", 0xA3): "≤",
+    ("symbol", 0xB3): "≥",
+    ("symbol", 0xB1): "±",
+    ("symbol", 0xB4): "\u00d7",
+    ("symbol", 0xB7): "•",
+    ("symbol", 0xB0): "°",
+    ("symbol", 0xB9): "≠",
+    ("symbol", 0xBB): "≈",
+    ("wingdings", 0xFC): "✓",
+    ("wingdings", 0xFB): "✗",
+    ("wingdings", 0xFE): "☑",
+    ("wingdings", 0xFD): "☒",
+    ("wingdings", 0xA8): "☐",
+    ("wingdings", 0xA7): "▪",
+}
+_SAME_IN_SYMBOL = frozenset("0123456789+-%,.:;=/()<>[]")
+_PRIVATE = 0xF000
+"""Where the signs of such fonts begin in files."""
+
+PieceKind = Literal["shown", "hidden", "note", "field", "deleted", "struck"]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Some words of a paragraph; of a field it is the mark that begins, parts or ends it."""
+
+    kind: PieceKind
+    text: str
+
+
+Notes = dict[tuple[str, str], str]
+"""The texts of footnotes and endnotes by the kind and the id of each."""
+
+
+@dataclass(frozen=True)
+class WordText:
+    """Reads the words of paragraphs, changes that are tracked taken as accepted."""
+
+    styles: Styles
+    notes: Notes
+
+    def pieces(self, paragraph: etree._Element) -> list[Piece]:
+        """The pieces of a paragraph in order, without those of paragraphs in its text boxes."""
+        style = style_of(paragraph)
+        found = (piece for child in _shown(paragraph) for piece in self._pieces(child, style))
+        return [*_without_codes(found), *_deleted(paragraph), *_struck(paragraph)]
+
+    def is_bold(self, paragraph: etree._Element) -> bool:
+        """Whether all that a paragraph shows is set in bold letters."""
+        runs = [run for run in paragraph.iter(qn("w:r")) if run.find(qn("w:t")) is not None]
+        style = style_of(paragraph)
+        return bool(runs) and all(self.styles.is_set("w:b", run, style) for run in runs)
+
+    def _pieces(self, element: etree._Element, style: str) -> Iterator[Piece]:
+        tag = element.tag
+        if tag in _TEXTS:
+            yield Piece("shown", re.sub(r"\s", " ", element.text or ""))
+        elif tag in _SHOWN_AS:
+            yield Piece("shown", _SHOWN_AS[tag])
+        elif tag == qn("w:sym"):
+            yield Piece("shown", _symbol(element))
+        elif tag in _NOTES:
+            yield Piece("note", self.notes.get((_NOTES[tag], element.get(qn("w:id"), "")), ""))
+        elif tag == qn("w:fldChar"):
+            yield Piece("field", element.get(qn("w:fldCharType"), ""))
+            yield from _form_field(element)
+        else:
+            inner = (piece for child in _shown(element) for piece in self._pieces(child, style))
+            yield from self._run(element, inner, style) if tag == qn("w:r") else inner
+
+    def _run(self, run: etree._Element, inner: Iterable[Piece], style: str) -> Iterator[Piece]:
+        """The pieces of a run as its own properties have them shown."""
+        is_hidden = self.styles.is_set("w:vanish", run, style)
+        is_raised = value(run.find(qn("w:rPr")), "w:vertAlign") == "superscript"
+        is_mark = False
+        for piece in inner:
+            is_mark = is_mark or (piece.kind == "note" and _has_own_mark(run))
+            if piece.kind != "shown":
+                yield piece
+            elif is_hidden:
+                yield replace(piece, kind="hidden")
+            elif is_raised and _RAISED_NUMBER.fullmatch(piece.text):
+                yield replace(piece, text=piece.text.translate(_RAISED))
+            elif not is_mark:
+                yield piece
+
+
+def paragraphs_in(element: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs within, those of nested tables and text boxes too."""
+    if element.tag == qn("w:p"):
+        yield element
+    for child in _within(element):
+        yield from paragraphs_in(child)
+
+
+def text_boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """The contents of the text boxes that are anchored in a paragraph."""
+    for child in _within(paragraph):
+        if child.tag == qn("w:txbxContent"):
+            yield child
+        else:
+            yield from text_boxes(child)
+
+
+def _struck(paragraph: etree._Element) -> Iterator[Piece]:
+    """The words of a paragraph that are shown with a line through them."""
+    lines = (line for line in paragraph.iter(*_LINES) if line.get(qn("w:val")) not in _OFF)
+    runs = (run for line in lines for run in line.iterancestors(qn("w:r")))
+    own = (run for run in runs if next(run.iterancestors(qn("w:p")), None) is paragraph)
+    if text := "".join(text.text or "" for run in own for text in run.findall(qn("w:t"))):
+        yield Piece("struck", text)
+
+
+def embedded(elements: Iterable[etree._Element]) -> Iterator[str]:
+    """The programs of the objects within, such as a sheet of Excel: their words are pictures."""
+    for element in elements:
+        for one in element.iter(_OBJECT):
+            yield one.get("ProgID", "").partition(".")[0]
+
+
+def is_mark_deleted(paragraph: etree._Element) -> bool:
+    """Whether the end of a paragraph is deleted, so that it goes on with the next one."""
+    mark = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}")
+    return mark is not None and any(
+        mark.find(qn(tag)) is not None for tag in ("w:del", "w:moveFrom")
+    )
+
+
+def notes_of(part: etree._Element | None, kind: str) -> Notes:
+    """The texts of the notes in a part, footnotes or endnotes."""
+    reader = WordText(Styles(), {})
+    found: Notes = {}
+    for note in () if part is None else part.findall(qn(f"w:{kind}")):
+        lines = (
+            "".join(piece.text for piece in reader.pieces(paragraph) if piece.kind == "shown")
+            for paragraph in paragraphs_in(note)
+        )
+        found[kind, note.get(qn("w:id"), "")] = clean("\n".join(lines))
+    return found
+
+
+def deleted_text(element: etree._Element) -> str:
+    """The words in an element whose deletion is tracked."""
+    return "".join(text.text or "" for text in element.iter(qn("w:delText")))
+
+
+def _deleted(paragraph: etree._Element) -> Iterator[Piece]:
+    """The words of a paragraph whose deletion is tracked, without those of its text boxes."""
+    for part in paragraph.iter(qn("w:del")):
+        if next(part.iterancestors(qn("w:p")), None) is paragraph and (text := deleted_text(part)):
+            yield Piece("deleted", text)
+
+
+def _within(element: etree._Element) -> Iterator[etree._Element]:
+    """The children that are shown; a content control that waits for its text shows none."""
+    if element.tag != _CONTROL or element.find(_WAITS) is None:
+        yield from (child for child in element.iterchildren() if child.tag not in _NOT_SHOWN)
+
+
+def _shown(element: etree._Element) -> Iterator[etree._Element]:
+    return (child for child in _within(element) if child.tag != qn("w:p"))
+
+
+def _has_own_mark(run: etree._Element) -> bool:
+    """Whether the mark of a note is typed behind its reference and not counted by Word."""
+    return run.find(f"*[@{qn('w:customMarkFollows')}]") is not None
+
+
+def _symbol(element: etree._Element) -> str:
+    """A sign of a font of signs, as the letter that it looks like where one is known."""
+    code = int(element.get(qn("w:char"), "20"), 16)
+    font = element.get(qn("w:font"), "").casefold()
+    if font == "symbol" and chr(code % _PRIVATE) in _SAME_IN_SYMBOL:
+        return chr(code % _PRIVATE)
+    is_letter = 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE
+    return _SYMBOLS.get((font, code % _PRIVATE), chr(code) if is_letter else "")
+
+
+def _form_field(element: etree._Element) -> Iterator[Piece]:
+    """What an old form's list shows, which no run holds: the entry that is chosen."""
+    choices = element.find(f"{qn('w:ffData')}/{qn('w:ddList')}")
+    if choices is not None:
+        entries = [one.get(qn("w:val"), "") for one in choices.findall(qn("w:listEntry"))]
+        chosen = value(choices, "w:result") or value(choices, "w:default") or "0"
+        if chosen.isdigit() and int(chosen) < len(entries):
+            # It is shown whatever the code around it is.
+            yield Piece("field", "separate")
+            yield Piece("shown", entries[int(chosen)])
+
+
+def _without_codes(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces without the codes of fields, in which the results of others may stand."""
+    codes: list[list[Piece] | None] = []  # of the fields that are open, None behind a code
+    for piece in pieces:
+        code = next((one for one in reversed(codes) if one is not None), None)
+        if piece.kind != "field":
+            if code is None:
+                yield piece
+            else:
+                code.append(piece)
+        elif piece.text == "begin":
+            codes.append([])
+        elif codes:
+            codes[-1:] = [] if piece.text == "end" else [None]
+    # A field that does not end in its paragraph is none that hides its words.
+    yield from (piece for code in codes if code is not None for piece in code)

@@ -108,6 +108,7 @@ OTHERS = (
     "earlier_year",
     "sum",
     "events",
+    "named_ones",
     "nothing_happened",
     "yes_no",
     "stages",

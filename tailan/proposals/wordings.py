@@ -13,6 +13,7 @@ from tailan.proposals.acts import Act
 from tailan.proposals.delays import is_refusal
 from tailan.proposals.events import counted_events
 from tailan.proposals.lexicon import lexicon
+from tailan.proposals.proper_names import named_ones
 from tailan.proposals.relations import same_roots
 from tailan.proposals.statement import Passage
 from tailan.proposals.subjects import Subject, is_related
@@ -55,6 +56,8 @@ def wording_of(
     if "events" in rules and (events := counted_events(subject, acts, passage, report)):
         basis: Basis = "yes_no" if subject.target == 1 and events.count == 1 else "counted"
         return Wording(Decimal(events.count), basis, events.first, events.last, events.time)
+    if "named_ones" in rules and (named := named_ones(subject, acts, passage)):
+        return Wording(Decimal(named.count), "counted", named.first, named.last, named.time)
     return None
 
 

@@ -185,6 +185,47 @@ def test_each_rule_is_worth_something(row: tuple[str, ...]) -> None:
     assert value(narrative, indicator, target, without=rule) == without
 
 
+@pytest.mark.parametrize(
+    ("narrative", "indicator", "target", "found"),
+    [
+        ("2024 онд 88 осол гарсан бол 2025 онд 79 болсон.", "Ослын тоо", "85", "79"),
+        ("30 км шугам барихаас 16.8 км-ийг барив.", "Барьсан шугам, км", "30", "16.8"),
+        (
+            "Биелэлт 1 дүгээр улиралд 71 хувь, 2 дугаар улирлынх 78 хувь.",
+            "Биелэлтийн хувь",
+            "90",
+            "78",
+        ),
+        (
+            "Биелэлт 2024 онд 41 хувь. 6 сарын байдлаар 56 хувьд хүрэв.",
+            "Биелэлтийн хувь",
+            "90",
+            "56",
+        ),
+        ("Сургалтыг 9 дүгээр сар руу шилжүүлсэн.", "Сургалтын тоо", "1", "0"),
+        ("Аяллыг наймдугаар сард товлосон.", "Аялал зохион байгуулсан эсэх", "1", "0"),
+        (
+            "31 хуудсыг шилжүүлэх ажлыг эхлүүлж, 21 хуудсыг шилжүүлэв.",
+            "Шилжүүлсэн хуудас",
+            "31",
+            "21",
+        ),
+        (
+            "14 төв, хотын 5 төвийн даргатай гэрээ байгуулав.",
+            "Гэрээ байгуулсан төвийн тоо",
+            "20",
+            "19",
+        ),
+        ("2026 оны төлөвлөгөөний саналыг 11 сум ирүүлсэн.", "Санал ирүүлсэн сумын тоо", "17", "11"),
+        ("Тарьсан мод: жилийн төлөвлөгөө 120.", "Тарьсан модны тоо", "120", ""),
+    ],
+)
+def test_what_language_leaves_unsaid_is_understood(
+    narrative: str, indicator: str, target: str, found: str
+) -> None:
+    assert value(narrative, indicator, target) == found
+
+
 def test_every_rule_has_a_sentence_that_shows_its_worth() -> None:
     shown_elsewhere = {"one_number", "topic"}
     assert {row[0] for row in RULES_AT_WORK} | shown_elsewhere == RULES

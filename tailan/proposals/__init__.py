@@ -11,10 +11,12 @@ in `tests/test_proposals.py` that shows what it is worth:
   `links.LINKS`
 - does it say something else? `standings`, `another_number`, `other_acts`: `refusals.REFUSALS`
 - what speaks for it? `cases`: `rules.POINTS`
-- which number is the value, do several add up? `choice`, `rivals`, `coordinates`, `parts`: `rules.OTHERS`
+- which number is the value, do several add up? `choice`, `rivals`, `coordinates`, `parts`:
+  `rules.OTHERS`
 - what do lists without a verb give? `atoms`, `entries`, `outlines` read them as trees; `labels`,
   `shelves`, `amounts`, `listings`, `states` go down the labels: the rule `lists`
-- what is told without a number? `acts`, `delays`, `events`, `proper_names`, `wordings`: `rules.OTHERS`
+- what is told without a number? `acts`, `delays`, `events`, `proper_names`, `wordings`:
+  `rules.OTHERS`
 """
 
 from __future__ import annotations

@@ -27,6 +27,8 @@ class Aligned:
     """The least white between its rows, where that shows."""
     head: tuple[str, ...]
     """The lines of its first row, which may be printed again on each page."""
+    is_ruled: bool = False
+    """Whether a line parts each of its rows from the next."""
     is_open: bool = True
     """Whether nothing stands beneath it on its page, so that it may go on."""
 
@@ -73,14 +75,17 @@ def _aligned(
     count = len(last.head) if last else 0
     texts = tuple(line.line.text for line in lines[:count])
     head, body = (lines[:count], lines[count:]) if last and texts == last.head else ([], lines)
-    rows = [row for row in ([head, *_rows(body, edges, rules, white)]) if row]
+    ruled = _between_rules(body, rules)
+    is_ruled = (last.is_ruled if last and goes_on else False) or _has_a_number_each(ruled, edges)
+    rows = [head, *(ruled if is_ruled else _rows(body, edges, rules, white))]
+    rows = [row for row in rows if row]
     left, right = (known[0], known[-1]) if goes_on else (edges[0], edges[-1])
     xs = (min(left, *(line.line.left - 1 for line in lines)), *edges)
     xs = (*xs, max(right, *(line.line.right + 1 for line in lines)))
     middles = [(last[-1].line.bottom + row[0].line.top) / 2 for last, row in pairwise(rows)]
     ys = (rows[0][0].line.top - 1, *middles, rows[-1][-1].line.bottom + 1)
     cells = tuple(tuple(_cells(number, row, edges)) for number, row in enumerate(rows))
-    return Aligned(Grid(xs, ys, cells), white, tuple(line.line.text for line in rows[0]))
+    return Aligned(Grid(xs, ys, cells), white, tuple(line.line.text for line in rows[0]), is_ruled)
 
 
 def _last_of_table(lines: list[PartedLine], edges: list[float], stops: Stops) -> int:
@@ -127,7 +132,7 @@ def _rows(
     """The lines of each row: white parts it from the next, or a line; else its text tells."""
     rows = [lines[:1]]
     for above, line in pairwise(lines):
-        is_ruled = any(above.line.top < rule.at < line.line.bottom for rule in rules)
+        is_ruled = _is_ruled(above, line, rules)
         if white is not None:
             is_new = _white(above, line) > white
         else:
@@ -139,6 +144,32 @@ def _rows(
     return rows
 
 
+def _between_rules(lines: list[PartedLine], rules: Sequence[Rule]) -> list[list[PartedLine]]:
+    """The lines between each two lines that are drawn over the table."""
+    rows = [lines[:1]]
+    for above, line in pairwise(lines):
+        if _is_ruled(above, line, rules):
+            rows.append([line])
+        else:
+            rows[-1].append(line)
+    return rows
+
+
+def _has_a_number_each(rows: list[list[PartedLine]], edges: list[float]) -> bool:
+    """Whether several rows have a number in the first column, wherever it stands, and none two."""
+    begun = [sum(_begins_with_number(line, edges) for line in row) for row in rows]
+    return max(begun) == 1 and sum(begun) >= FEWEST - 1
+
+
+def _begins_with_number(line: PartedLine, edges: list[float]) -> bool:
+    first = line.parts[0]
+    return first.left < edges[0] and _NUMBERED.match(first.text) is not None
+
+
+def _is_ruled(above: PartedLine, line: PartedLine, rules: Sequence[Rule]) -> bool:
+    return any(above.line.top < rule.at < line.line.bottom for rule in rules)
+
+
 def _white_of_rows(lines: list[PartedLine], edges: list[float]) -> float | None:
     """The least white between two rows; None where rows stand as close as the lines within one.
 
@@ -148,7 +179,7 @@ def _white_of_rows(lines: list[PartedLine], edges: list[float]) -> float | None:
     stops = [
         white
         for white, line in zip(whites, lines[1:], strict=True)
-        if line.parts[0].left < edges[0] and _NUMBERED.match(line.parts[0].text)
+        if _begins_with_number(line, edges)
     ]
     if len(stops) >= FEWEST - 1:
         within = sorted(whites)[len(whites) // 4]

@@ -68,8 +68,10 @@ def label_in(atoms: Sequence[Atom], tokens: Sequence[Token]) -> tuple[int, ...]:
         is_joined = word.form == "joined" and (following is None or not following.form)
         # Many an adverb or noun looks like a verb in н or на: биечлэн, чацаргана.
         is_verb = is_joined and not word.lower.endswith("н")
-        is_going_on = is_joined and following is not None and following.lower == "байгаа"
-        is_said = word.lower in forms("copulas") and word.lower != "байгаа"
+        is_going_on = (
+            is_joined and following is not None and following.lower in forms("going_on_now")
+        )
+        is_said = word.lower in forms("copulas") - forms("going_on_now")
         if (is_verb and not is_going_on) or word.form == "purpose" or is_said:
             raise RunningError
     return tuple(words)

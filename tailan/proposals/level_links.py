@@ -58,6 +58,9 @@ def of_percent(subject: Subject, statement: Statement, passage: Passage) -> Link
     known = subject.topic | (keys("general_heads") if is_general else frozenset())
     is_own = not is_of_other or (label is not None and label.key in known)
     is_only = len(percents) == 1 and is_own
+    is_mean = label is not None and label.lower in forms("means") and label.key in subject.qualities
+    if len(percents) == 1 and is_mean:
+        return Link(2.5, False)
     return Link(2.0, False) if is_only and is_about else None
 
 

@@ -16,7 +16,7 @@ from tailan.proposals.candidates import (
     of_noun_alone,
     of_own_word,
 )
-from tailan.proposals.cases import verb_points, words_beside
+from tailan.proposals.cases import Case, verb_points, words_beside
 from tailan.proposals.coordinates import joined_behind
 from tailan.proposals.parts import are_parts, is_narrower
 from tailan.proposals.refusals import is_of_earlier_year
@@ -30,7 +30,7 @@ from tailan.proposals.rivals import (
     without_totals,
 )
 from tailan.proposals.rules import owner_points, quality_points
-from tailan.proposals.statement import Passage
+from tailan.proposals.statement import Passage, Statement
 from tailan.proposals.subjects import Subject
 from tailan.proposals.words import roots
 
@@ -109,8 +109,15 @@ def _is_told_of_a_part(choice: Choice) -> bool:
         other.is_pronoun
         and case.subject.verbs[-1] in other.claim.roots
         and other.quantity.first > case.statement.quantity.first
+        and not _is_other_manner(case, other)
         for other in case.passage.statements
     )
+
+
+def _is_other_manner(case: Case, other: Statement) -> bool:
+    """Whether one verb is said of both in manners of their own: 29 хугацаанд нь, 4 нь хоцорч."""
+    is_faulty = other.claim.root in roots("adverse") - {*case.subject.verbs}
+    return is_faulty and other.claim.end == case.statement.claim.end
 
 
 def _of_part(whole: Choice, current: Sequence[Candidate]) -> Choice:

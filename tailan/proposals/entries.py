@@ -84,6 +84,10 @@ def require_no_verb_behind(
     if not figures:
         return
     own = {index for figure in figures for index in figure.phrase}
+    end = max(figures[-1].phrase, default=-1)
+    if end > behind[-1].last and tokens[end].word.case == "abl":
+        # Over a comma the number counts what others are taken from: 56 өргөдөл, гомдлоос ….
+        raise RunningError
     later = [a.first for a in behind if a.kind == "word" and a.first > figures[0].last]
     ends = forms("copulas") | {"нь"}
     is_told = any(tokens[i].word.form or tokens[i].word.lower in ends for i in later)

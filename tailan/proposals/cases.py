@@ -174,7 +174,8 @@ def _is_act_named(case: Case) -> bool:
     claim, subject, statement = case.statement.claim, case.subject, case.statement
     # хүлээж авсан is one act.
     verbs = {claim.root, *(claim.roots[1:2] if claim.roots[:1] == (claim.root,) else ())}
-    if not subject.act or not verbs & roots("light_verbs"):
+    is_signed = subject.act in keys("agreements") and claim.root in roots("signing")
+    if not subject.act or not (is_signed or verbs & roots("light_verbs")):
         return False
     words = case.passage.tokens[_own_start(case) : min(claim.verb, statement.stop)]
     return any(token.word.key == subject.act for token in words)

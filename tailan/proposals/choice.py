@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from tailan.period import Period
 from tailan.proposals.candidates import (
+    OWN,
     Candidate,
     candidates_of,
     done_first,
@@ -15,7 +16,7 @@ from tailan.proposals.candidates import (
     of_noun_alone,
     of_own_word,
 )
-from tailan.proposals.cases import verb_points, words_beside
+from tailan.proposals.cases import Case, verb_points, words_beside
 from tailan.proposals.coordinates import joined_behind
 from tailan.proposals.parts import are_parts, is_narrower
 from tailan.proposals.refusals import is_of_earlier_year
@@ -29,7 +30,7 @@ from tailan.proposals.rivals import (
     without_totals,
 )
 from tailan.proposals.rules import owner_points, quality_points
-from tailan.proposals.statement import Passage
+from tailan.proposals.statement import Passage, Statement
 from tailan.proposals.subjects import Subject
 from tailan.proposals.words import roots
 
@@ -84,6 +85,7 @@ def chosen(
         if _is_told_of_a_part(best):
             return _of_part(best, current)
         is_other = _is_of_other_act(best, named) or _is_last_of_row(best)
+        is_other = is_other or _is_total_of_one_time(best, current) or _is_said_of_row(best)
         return replace(best, value=None, is_sure=False) if is_other else best
     if fitting:
         return Choice((max(fitting, key=lambda c: c.points),), None, is_earlier=True)
@@ -107,8 +109,15 @@ def _is_told_of_a_part(choice: Choice) -> bool:
         other.is_pronoun
         and case.subject.verbs[-1] in other.claim.roots
         and other.quantity.first > case.statement.quantity.first
+        and not _is_other_manner(case, other)
         for other in case.passage.statements
     )
+
+
+def _is_other_manner(case: Case, other: Statement) -> bool:
+    """Whether one verb is said of both in manners of their own: 29 хугацаанд нь, 4 нь хоцорч."""
+    is_faulty = other.claim.root in roots("adverse") - {*case.subject.verbs}
+    return is_faulty and other.claim.end == case.statement.claim.end
 
 
 def _of_part(whole: Choice, current: Sequence[Candidate]) -> Choice:
@@ -138,6 +147,37 @@ def _is_last_of_row(choice: Choice) -> bool:
         return False
     behind = tokens[before.quantity.last + 1]
     return behind.text == "," and not before.quantity.case and before.claim.end == own.claim.end
+
+
+def _is_total_of_one_time(choice: Choice, current: Sequence[Candidate]) -> bool:
+    """Whether a total is of one time, and a later one is told of apart: I улиралд бүгд 40, II-т 9.
+
+    The last of them may be of both.
+    """
+    whole = choice.candidates[0]
+    own, time = whole.case.statement, whole.time
+    if choice.is_sum or not own.is_total or time is None or whole.case.subject.kind != "count":
+        return False
+    behind = (c for c in current if c.case.statement.quantity.first > own.quantity.first)
+    later = [c.time for c in behind if c.case.link.points >= OWN and c.time is not None]
+    return any(
+        (other.year, other.part[:1]) == (time.year, time.part[:1])
+        and other.last_month > time.last_month
+        for other in later
+    )
+
+
+def _is_said_of_row(choice: Choice) -> bool:
+    """Whether the noun behind a number is said of its row: 29 багш, 33 эмч, 16 ажилтан ирцтэй."""
+    case = choice.candidates[0].case
+    own, tokens, head = case.statement, case.passage.tokens, case.link.head
+    if choice.is_sum or head != max(own.quantity.phrase, default=-2) or head == own.quantity.last:
+        return False
+    before = next((s for s in case.passage.statements if s.stop == own.quantity.first), None)
+    if before is None or tokens[head].word.case != "com" or len(own.quantity.phrase) < 2:
+        return False
+    is_parted = tokens[own.quantity.first - 1].text == ","
+    return is_parted and bool(before.quantity.phrase) and before.claim.end == own.claim.end
 
 
 def _best(fitting: list[Candidate], rules: frozenset[str]) -> Choice:

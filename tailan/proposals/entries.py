@@ -68,8 +68,10 @@ def label_in(atoms: Sequence[Atom], tokens: Sequence[Token]) -> tuple[int, ...]:
         is_joined = word.form == "joined" and (following is None or not following.form)
         # Many an adverb or noun looks like a verb in н or на: биечлэн, чацаргана.
         is_verb = is_joined and not word.lower.endswith("н")
-        is_going_on = is_joined and following is not None and following.lower == "байгаа"
-        is_said = word.lower in forms("copulas") and word.lower != "байгаа"
+        is_going_on = (
+            is_joined and following is not None and following.lower in forms("going_on_now")
+        )
+        is_said = word.lower in forms("copulas") - forms("going_on_now")
         if (is_verb and not is_going_on) or word.form == "purpose" or is_said:
             raise RunningError
     return tuple(words)
@@ -82,6 +84,10 @@ def require_no_verb_behind(
     if not figures:
         return
     own = {index for figure in figures for index in figure.phrase}
+    end = max(figures[-1].phrase, default=-1)
+    if end > behind[-1].last and tokens[end].word.case == "abl":
+        # Over a comma the number counts what others are taken from: 56 өргөдөл, гомдлоос ….
+        raise RunningError
     later = [a.first for a in behind if a.kind == "word" and a.first > figures[0].last]
     ends = forms("copulas") | {"нь"}
     is_told = any(tokens[i].word.form or tokens[i].word.lower in ends for i in later)

@@ -54,7 +54,10 @@ def of_percent(subject: Subject, statement: Statement, passage: Passage) -> Link
     percents = [s for s in passage.statements if s.quantity.dimension == "percent"]
     is_general = bool(set(subject.heads) & keys("general_heads"))
     named = (subject.topic | subject.qualities) & statement.sentence.keys
-    is_about = len(named) >= 2 or (is_general and bool(named & subject.qualities))
+    # Of means only one is told: сумдын дундаж 58.3 хувь байв.
+    means = {label.key} if label is not None and label.lower in forms("means") else frozenset[str]()
+    is_about = len(named) >= 2 or bool(means & subject.qualities)
+    is_about = is_about or (is_general and bool(named & subject.qualities))
     known = subject.topic | (keys("general_heads") if is_general else frozenset())
     is_own = not is_of_other or (label is not None and label.key in known)
     is_only = len(percents) == 1 and is_own

@@ -15,7 +15,7 @@ _FAR = 14
 
 @cache
 def _passed_over() -> frozenset[str]:
-    return forms("fillers") | forms("linking")
+    return forms("fillers") | forms("linking") | forms("current")
 
 
 def _is_passed_over(token: Token, quantity: Quantity) -> bool:

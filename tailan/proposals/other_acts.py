@@ -76,6 +76,16 @@ def is_of_another_fault(case: Case) -> bool:
     return is_pair and not is_told and verb_before(case) != subject.verbs[-1]
 
 
+def is_of_faulty_act(case: Case) -> bool:
+    """Whether what is asked for was done with a fault that nobody asks for: 4 нь хоцорч өгсөн."""
+    claim, subject, tokens = case.statement.claim, case.subject, case.passage.tokens
+    if not subject.asks_done or claim.root not in roots("adverse") - {*subject.verbs}:
+        return False
+    is_manner = tokens[claim.verb].word.form == "joined" and case.statement.is_pronoun
+    following = tokens[min(claim.verb + 1, len(tokens) - 1)].word
+    return is_manner and following.root == subject.verbs[-1]
+
+
 def is_of_act_to_be(case: Case) -> bool:
     """What another act is told of, where that asked for is only to come.
 

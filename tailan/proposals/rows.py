@@ -51,6 +51,7 @@ def _with_neighbours(tokens: Sequence[Token], of_sentence: list[Quantity]) -> li
         if is_listed and quantity.label is not None and _is_of_list(following, quantity):
             found[place] = replace(quantity, dimension=following.dimension, size=following.size)
         is_free = quantity.label is None or _is_shared_label(tokens, quantity.label, following)
+        is_free = is_free and not _is_of_act_alone(tokens, quantity, following)
         if is_listed and is_free and not quantity.case:
             found[place] = replace(
                 quantity,
@@ -72,6 +73,12 @@ def _is_shared_label(tokens: Sequence[Token], label: int, following: Quantity) -
     is_counting = bool(following.phrase) and not following.dimension
     other = "" if following.label is None else tokens[following.label].word.key
     return is_kind_word(key) or (is_counting and other == key)
+
+
+def _is_of_act_alone(tokens: Sequence[Token], quantity: Quantity, following: Quantity) -> bool:
+    """Whether a number tells of an act, and the next a level: хэтэрсэн 3, биелэлт 80%."""
+    is_level = following.dimension == "percent" and following.label is not None
+    return is_level and tokens[max(0, quantity.first - 1)].word.form in {"done", "undone"}
 
 
 def is_plural(word: Word) -> bool:

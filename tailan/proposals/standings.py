@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tailan.proposals.cases import NEAR, Case, end_behind, verb_before, verb_points
+from tailan.proposals.cases import (
+    NEAR,
+    Case,
+    end_behind,
+    verb_before,
+    verb_points,
+)
 from tailan.proposals.claims import LEFT_OPEN, is_joined, is_work, word_before
 from tailan.proposals.lexicon import forms
 from tailan.proposals.relations import same_roots
+from tailan.proposals.subjects import is_related
 from tailan.proposals.tokens import Token
-from tailan.proposals.words import keys, roots
+from tailan.proposals.words import NO_WORD, keys, roots
 
 _DONE = {"done", "done_noun", "joined"}
 
@@ -18,7 +25,7 @@ _DONE = {"done", "done_noun", "joined"}
 def is_not_done(case: Case) -> bool:
     """What is planned, asked for, refused or left undone."""
     statement = case.statement
-    if _is_refusal_asked(case):
+    if _is_refusal_asked(case) or _is_done_before(case):
         return False
     if case.subject.asks_undone:
         return not _is_said_undone(case)
@@ -39,6 +46,24 @@ def is_not_done(case: Case) -> bool:
     if case.subject.asks_done and (_is_still_done(case) or _is_only_described(case)):
         return True
     return verb_points(case) < 1 and _is_of_open_act(case)
+
+
+def _is_done_before(case: Case) -> bool:
+    """Whether what is asked for was done to all, or is reported; only the rest is to come.
+
+    87 хүнд олгохоор шийдсэнээс 64 нь хүлээж байна; 92 хувийг шийдвэрлэсэн тайланг илгээнэ.
+    """
+    subject, statement, tokens = case.subject, case.statement, case.passage.tokens
+    behind = max(statement.quantity.last, *statement.quantity.phrase, -1) + 1
+    asked = {*subject.verbs[-1:]}
+    words = [token.word for token in tokens[behind : statement.stop]]
+    taken_from = {w.root for w in words if w.form == "done_noun" and w.case == "abl"}
+    if subject.asks_done and asked & taken_from:
+        return True
+    verb, *report = words[:2] or [NO_WORD]
+    is_own = verb.root in asked or any(is_related(head, verb.root) for head in subject.heads)
+    is_own = is_own and verb.form == "done" and not subject.asks_undone
+    return is_own and any(w.key in keys("reports") for w in report)
 
 
 def _is_refusal_asked(case: Case) -> bool:

@@ -142,7 +142,10 @@ def _is_changing(token: Token) -> bool:
 
 
 def is_for_each(tokens: Sequence[Token], quantity: Quantity, start: int, end: int) -> bool:
-    """Whether a number holds for each of several: сум бүрээс 5 залуу."""
+    """Whether a number holds for each of several: сум бүрээс 5 залуу, нэг нэг удаа."""
+    words = [t.word.lower for t in tokens[quantity.first : quantity.last + 1] if t.kind == "word"]
+    if len(words) > 1 and words[0] == words[1]:
+        return True
     for index in range(quantity.first - 1, max(start, quantity.first - 3) - 1, -1):
         word = tokens[index].word
         if tokens[index].kind == "mark" or word.lower in forms("means"):

@@ -63,20 +63,17 @@ def quantity_at(tokens: Sequence[Token], index: int, first: int, end: int) -> Qu
         (value, last), size = spelt, Decimal(1)
     else:
         return None
-    ending = tokens[last].ending
-    case = case_of_ending(ending) if ending else tokens[last].word.case
     dimension = ""
     is_inexact = last + 1 < end and tokens[last + 1].word.lower in forms("inexact")
     behind = last + 1 + is_inexact
-    is_named = not ending and behind < end and not _is_of_a_name(tokens, behind)
+    is_named = not tokens[last].ending and behind < end and not _is_of_a_name(tokens, behind)
     is_named = is_named and tokens[behind].word.lower not in forms("own_account")
     if is_named and (unit := unit_of(tokens[behind].text)) is not None:
         last = behind
         dimension, size = unit[0], size * unit[1]
         if _counts_copies(tokens, last, end, value):
             dimension = "pieces"
-        ending = tokens[last].ending
-        case = case_of_ending(ending) if ending else tokens[last].word.case
+    case = _case_of(tokens[last])
     return Quantity(
         value,
         first=index,
@@ -92,6 +89,10 @@ def quantity_at(tokens: Sequence[Token], index: int, first: int, end: int) -> Qu
         names=names_something(tokens, index, last, first, end),
         is_inexact=is_inexact,
     )
+
+
+def _case_of(token: Token) -> str:
+    return case_of_ending(token.ending) if token.ending else token.word.case
 
 
 def _is_of_a_name(tokens: Sequence[Token], index: int) -> bool:

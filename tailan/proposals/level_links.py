@@ -54,14 +54,24 @@ def of_percent(subject: Subject, statement: Statement, passage: Passage) -> Link
     percents = [s for s in passage.statements if s.quantity.dimension == "percent"]
     is_general = bool(set(subject.heads) & keys("general_heads"))
     named = (subject.topic | subject.qualities) & statement.sentence.keys
-    # Of means only one is told: сумдын дундаж 58.3 хувь байв.
-    means = {label.key} if label is not None and label.lower in forms("means") else frozenset[str]()
-    is_about = len(named) >= 2 or bool(means & subject.qualities)
+    is_about = len(named) >= 2 or _is_mean_of_all(subject, statement, passage)
     is_about = is_about or (is_general and bool(named & subject.qualities))
     known = subject.topic | (keys("general_heads") if is_general else frozenset())
     is_own = not is_of_other or (label is not None and label.key in known)
     is_only = len(percents) == 1 and is_own
     return Link(2.0, False) if is_only and is_about else None
+
+
+def _is_mean_of_all(subject: Subject, statement: Statement, passage: Passage) -> bool:
+    """Whether a mean of those reported on is told, of what the passage names: сумдын дундаж 58."""
+    label, tokens = statement.quantity.label, passage.tokens
+    if not label or tokens[label].word.lower not in forms("means"):
+        return False
+    whose = tokens[label - 1].word
+    is_of_all = whose.case == "gen" and whose.key in keys("partners")
+    named = frozenset[str]().union(*(sentence.keys for sentence in passage.sentences))
+    asked = subject.qualities - {tokens[label].word.key}
+    return is_of_all and asked < subject.qualities and bool(asked & named)
 
 
 def stood_for(statement: Statement, passage: Passage) -> Statement:

@@ -81,7 +81,7 @@ def is_of_faulty_act(case: Case) -> bool:
     claim, subject, tokens = case.statement.claim, case.subject, case.passage.tokens
     if not subject.asks_done or claim.root not in roots("adverse") - {*subject.verbs}:
         return False
-    is_manner = tokens[claim.verb].word.form == "joined" and case.statement.is_pronoun
+    is_manner = tokens[claim.verb].word.form == "joined" and claim.verb < case.statement.stop
     following = tokens[min(claim.verb + 1, len(tokens) - 1)].word
     return is_manner and following.root == subject.verbs[-1]
 

@@ -67,7 +67,6 @@ def quantity_at(tokens: Sequence[Token], index: int, first: int, end: int) -> Qu
     is_inexact = last + 1 < end and tokens[last + 1].word.lower in forms("inexact")
     behind = last + 1 + is_inexact
     is_named = not tokens[last].ending and behind < end and not _is_of_a_name(tokens, behind)
-    is_named = is_named and tokens[behind].word.lower not in forms("own_account")
     if is_named and (unit := unit_of(tokens[behind].text)) is not None:
         last = behind
         dimension, size = unit[0], size * unit[1]
@@ -96,7 +95,12 @@ def _case_of(token: Token) -> str:
 
 
 def _is_of_a_name(tokens: Sequence[Token], index: int) -> bool:
-    """Whether what looks like a unit belongs to a name: 9 хувийн цэцэрлэг, 2 цаг уурын өртөө."""
+    """Whether what looks like a unit belongs to a name: 9 хувийн цэцэрлэг, 2 цаг уурын өртөө.
+
+    Nor is it one in what people do on their own account: 9 хувиараа.
+    """
+    if tokens[index].word.lower in forms("own_account"):
+        return True
     pair = [token.word.key for token in tokens[index : index + 2]]
     return is_private(tokens, index) or (len(pair) == 2 and is_compound(pair[0], pair[1]))
 

@@ -63,6 +63,8 @@ def _is_done_before(case: Case) -> bool:
     verb, *report = words[:2] or [NO_WORD]
     is_own = verb.root in asked or any(is_related(head, verb.root) for head in subject.heads)
     is_own = is_own and verb.form == "done" and not subject.asks_undone
+    if any(word.form == "purpose" for word in words):
+        return False
     return is_own and any(w.key in keys("reports") for w in report)
 
 

@@ -15,7 +15,6 @@ from pathlib import Path
 from tailan.actuals_record import read_record
 from tailan.errors import TailanError
 from tailan.file_hashes import FILE_NAME, FileHashes, hash_of
-from tailan.findings.decisions import read_decisions
 from tailan.notebook_errors import CELL_TIMEOUT
 from tailan.notebooks import fingerprint
 from tailan.office import Office
@@ -45,9 +44,20 @@ _FIGURES = ("corrections", "achievement", "actuals")
 """The folders of params/ with files that the figures of a report depend on."""
 
 
+def _settled(raw: bytes, name: str) -> Iterator[bool]:
+    # All checks stand in that folder: a build that has nothing to do goes without them.
+    from tailan.findings.decisions import read_decisions
+
+    return (line.is_settled for line in read_decisions(raw, name))
+
+
+def _filled(raw: bytes, name: str) -> Iterator[bool]:
+    return (line.is_filled for line in read_record(raw, name))
+
+
 _TO_FILL_IN: Mapping[str, Callable[[bytes, str], Iterator[bool]]] = {
-    "actuals": lambda raw, name: (line.is_filled for line in read_record(raw, name)),
-    "decisions": lambda raw, name: (line.is_settled for line in read_decisions(raw, name)),
+    "actuals": _filled,
+    "decisions": _settled,
 }
 """The tables that the program writes for people, with whether each line was filled in."""
 

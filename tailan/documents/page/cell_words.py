@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tailan.documents.page.ruling import Grid, GridCell
-from tailan.documents.page.words import Word
+from tailan.documents.page.words import Line, Word
 
 _BESIDE = 0.4
 _OVER = 0.15
@@ -25,26 +25,15 @@ Owners = dict[tuple[int, int], GridCell]
 
 
 @dataclass(frozen=True)
-class _Run:
+class _Run(Line):
     """Words printed behind one another in one line, and the cells that they touch."""
 
-    words: tuple[Word, ...]
     cells: tuple[GridCell, ...]
 
     @property
     def is_sure(self) -> bool:
         """Whether the words stand in one cell."""
         return len(self.cells) == 1
-
-    @property
-    def left(self) -> float:
-        """Where the run begins."""
-        return self.words[0].left
-
-    @property
-    def right(self) -> float:
-        """Where the run ends."""
-        return max(word.right for word in self.words)
 
 
 def words_of_cells(words: Iterable[Word], grid: Grid) -> dict[GridCell, list[Word]]:

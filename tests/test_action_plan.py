@@ -113,6 +113,10 @@ def test_automatic_numbers_of_a_list_are_no_new_measure() -> None:
         row("8.", "Мод.", "1. Нэг."), row("1.", "2.", "3. Гурав."), row("1.", "", "4. Дөрөв.")
     )
     assert numbers(plan) == [("8", "8.1"), ("8", "8.3"), ("8", "8.4")]
+    assert [(r.kind, r.place, r.before, r.after) for r in plan.repairs] == [
+        ("list-numbers-left-out", "line 5 cell 1", "1. | 2.", "8"),
+        ("list-numbers-left-out", "line 6 cell 1", "1.", "8"),
+    ]
 
 
 def test_a_measure_printed_again_before_each_activity_is_one_measure() -> None:
@@ -337,6 +341,9 @@ def test_bodies_keep_their_printed_words_and_get_codes_where_units_are_known() -
     assert with_units.measures[0].responsible == "НХ;Усны алба;сумдын НХ"
     assert with_units.measures[0].responsible_units == "nh"
     assert without.measures[0].responsible_units == ""
+    assert [(r.kind, r.place, r.before, r.after) for r in without.repairs] == [
+        ("stop-as-comma", "line 4 cell 8", "НХ. Усны алба", "НХ, Усны алба")
+    ]
 
 
 def test_levels_in_words_stay_words_and_sure_numbers_are_numbers() -> None:
@@ -368,9 +375,11 @@ def test_two_indicators_with_their_numbers_are_split() -> None:
 
 
 def test_every_value_has_its_place() -> None:
-    plan = read([OBJECTIVE], row("1.", "Мод.", "1. Нэг."))
+    plan = read([OBJECTIVE], row("1.", "Мод.", "1. Нэг."), row("2.", "Ус.", "Хоёр."))
     places = {(t.table, t.key, t.field): t.place for t in plan.traces}
     assert places["measures", "1/1.1", "activity"] == "line 5 cell 3"
+    assert places["measures", "1/1.1", "activity_no"] == "line 5 cell 3"
+    assert places["measures", "2/2", "activity_no"] == "line 6 cell 1"
     assert places["indicators", "1/1.1/1", "baseline"] == "line 5 cell 4"
     assert places["objectives", "1", "objective"] == "line 4 cell 1"
 

@@ -100,6 +100,12 @@ def test_empty_cells_of_statistics_have_no_trace() -> None:
     assert Counter(t.field for t in traces) == {"row": 2, "value": 3, "text": 3}
 
 
+def test_a_year_that_only_the_date_names_stands_in_its_line() -> None:
+    plan = plan_of("# Үйлчилгээ\n\n2022-11-17\n\n# Тоо\n\n68 байгууллага\n", "statistics")
+    dated = {t.field: t.place for t in plan.traces if t.table == "document"}
+    assert (dated["year"], dated["report_date"]) == ("line 3", "line 3")
+
+
 def test_what_a_reader_had_to_mend_is_among_the_repairs_of_the_plan() -> None:
     raw = report_docx([measure("1.1")])
     document = read_document(raw, "a.docx")

@@ -60,5 +60,5 @@ def read_plan(document: Document, words: FormWords, units: Units = _NO_UNITS) ->
     except TailanError as error:
         error.fields.setdefault("file", document.name)
         raise
-    repairs = (*document.repairs, *plan.repairs, *latin_words(plan.traces))
+    repairs = (*document.repairs, *plan.repairs, *latin_words(plan.traces, document.lines))
     return replace(plan, traces=traced(document, plan), repairs=repairs)

@@ -34,6 +34,8 @@ class _Line:
     record: Record
     number: str
     text: str
+    is_marked: bool = False
+    """Whether its number stands before its text."""
 
 
 def read_action_plan(document: Document, words: FormWords, units: Units) -> Plan:
@@ -91,6 +93,9 @@ def _add_measure(
         key = "/".join(filter(None, (number, line.number)))
         found.trace(head, "measures", key, {"no": "measure_no", "measure": "measure"})
         found.trace(record, "measures", key, _ACTIVITY_COLUMNS)
+        if line.number:
+            source, name = (record, "activity") if line.is_marked else (head, "no")
+            found.trace(source, "measures", key, {name: "activity_no"})
         _add_indicators(line, measure, words, found)
 
 
@@ -128,7 +133,7 @@ def _lines(group: Sequence[Record], number: str, found: Found) -> Iterator[_Line
             place = record.place("activity")
             found.repairs.append(Repair(place, kind, mark or text, f"{number}.{kept}"))
         taken.add(kept)
-        yield _Line(record, f"{number}.{kept}", text)
+        yield _Line(record, f"{number}.{kept}", text, is_marked=bool(mark))
 
 
 def _mark(record: Record, measure_no: str) -> tuple[str, str]:

@@ -72,6 +72,8 @@ def _add_list(number: str, one: TaskList, found: _Found) -> None:
     place, span = one.tasks[0].lines[0].cell.place, f"{number}.1–{number}.{len(marks)}"
     if not one.is_marked:
         found.repairs.append(Repair(place, "tasks-unmarked", one.lead_in[-1].text, span))
+    if all(task.lines[0].text == task.lines[0].cell.line for task in one.tasks):
+        found.repairs.append(Repair(place, "tasks-counted", one.lead_in[-1].text, span))
     if any(marks):
         shown = " ".join(dict.fromkeys(filter(None, marks)))
         found.repairs.append(Repair(place, "end-marks-left-out", shown, span))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tailan.documents import Document
-from tailan.documents.page.word_shapes import ENDINGS, NEVER_FIRST
+from tailan.documents.word_shapes import ENDINGS, NEVER_FIRST
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NEIGHBOURS = re.compile(r"(?<!\w)(?=([^\W\d_]{3,}) ([^\W\d_]+))")

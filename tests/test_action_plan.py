@@ -298,6 +298,22 @@ def test_columns_may_stand_in_another_order_and_some_may_be_missing() -> None:
     assert plan.indicators == ()
 
 
+def test_a_plan_may_be_reported_on_in_columns_of_its_own() -> None:
+    headings = [*HEADINGS, "Хэрэгжилт", "Тайлбар", "Хэрэгжилтийн хувь"]
+    plan = read(
+        [*row("1.", "Мод.", "1. Нэг."), "Тарив.", "Усгүй байна.", "70 %"],
+        [*row("", "", "2. Хоёр."), "", "-", "Хугацаа болоогүй"],
+        headings=headings,
+    )
+    assert [(m.narrative, m.status, m.reported_percent) for m in plan.measures] == [
+        ("Тарив. Усгүй байна.", "rated", 70),
+        ("", "not_due", None),
+    ]
+    places = {(t.key, t.field): t.place for t in plan.traces}
+    assert places["1/1.1", "reported_percent"] == "line 4 cell 11"
+    assert kinds(plan) == ["explanation-joined"]
+
+
 def test_a_plan_without_a_column_of_activities_has_no_activity_numbers() -> None:
     headings = ["№", "Арга хэмжээ", "Шалгуур үзүүлэлт", "Хугацаа", "Хариуцах эзэн"]
     plan = read(["1", "Мод тарих", "Модны тоо", "3-р сард", "НХ"], headings=headings)

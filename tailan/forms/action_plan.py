@@ -14,6 +14,7 @@ from tailan.forms.found import LEVEL_COLUMNS, Found
 from tailan.forms.indicators import Levels, split_indicators
 from tailan.forms.mending import Vocabulary
 from tailan.forms.record import Record
+from tailan.forms.reported import REPORTED_COLUMNS, with_report
 from tailan.forms.schedule import SCHEDULE_COLUMNS, Schedule
 from tailan.forms.title import title_of
 from tailan.forms.words import FormWords, is_nothing
@@ -21,7 +22,9 @@ from tailan.number import value_splits
 from tailan.plan import Indicator, Measure, Plan, Repair
 from tailan.units import Units
 
-_ACTIVITY_COLUMNS = {"activity": "activity", "budget": "budget"} | SCHEDULE_COLUMNS
+_ACTIVITY_COLUMNS = (
+    {"activity": "activity", "budget": "budget"} | REPORTED_COLUMNS | SCHEDULE_COLUMNS
+)
 _LISTED = re.compile(r"^\d{1,2}[.)]\s*\D", re.MULTILINE)
 _MOST_WORDS = 4
 """Words of a level that may be meant as a number: longer ones are sentences."""
@@ -89,6 +92,7 @@ def _add_measure(
             activity=found.mended(record, "activity", line.text),
             budget=found.spelt(record, "budget", record.line("budget")),
         )
+        measure = with_report(measure, record, words, found)
         found.measures.append(schedule.entered(measure, record, found))
         key = "/".join(filter(None, (number, line.number)))
         found.trace(head, "measures", key, {"no": "measure_no", "measure": "measure"})

@@ -96,7 +96,7 @@ def columns_of(
     shows what was not understood.
     """
     titles = tuple(cell for cell in _with_number(headings, words) if cell.line)
-    named = _named(titles, words)
+    named = named_columns(titles, words)
     repairs = tuple(_by_place(titles, named, words))
     fields = _filled_up(named, body, titles, words)
     if fields != tuple(named) and all(cell.span == 1 for cell in titles):
@@ -123,7 +123,7 @@ def _read(cells: dict[str, Cell]) -> dict[str, Cell]:
     return {field: cell for field, cell in cells.items() if field != IGNORED}
 
 
-def _named(titles: tuple[Cell, ...], words: FormWords) -> list[str]:
+def named_columns(titles: Sequence[Cell], words: FormWords) -> list[str]:
     """The field of each heading, "" where no known heading is like it; each field once."""
     candidates = {i: known_fields(cell.line, words) for i, cell in enumerate(titles)}
     fields = [""] * len(titles)

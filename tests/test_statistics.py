@@ -89,6 +89,23 @@ def test_the_line_right_above_named_columns_is_their_caption() -> None:
     assert {cell.table for cell in plan.statistics} == {"Бүртгэл, сумаар"}
 
 
+@pytest.mark.parametrize(
+    ("rows", "names"),
+    [
+        (("1. Гэрчилгээ|12", "2. Лавлагаа|3", "Нийт|15"), ["Гэрчилгээ", "Лавлагаа", "Нийт"]),
+        (("1) Гэрчилгээ|12", "2) Лавлагаа|3"), ["Гэрчилгээ", "Лавлагаа"]),
+        (("1. Гэрчилгээ|12", "Лавлагаа|3"), ["1. Гэрчилгээ", "Лавлагаа"]),
+        (("2. Гэрчилгээ|12", "3. Лавлагаа|3"), ["2. Гэрчилгээ", "3. Лавлагаа"]),
+        (("1.5 литр|12", "2.5 литр|3"), ["1.5 литр", "2.5 литр"]),
+    ],
+)
+def test_numbers_that_only_count_the_rows_are_no_part_of_their_names(
+    rows: tuple[str, ...], names: list[str]
+) -> None:
+    plan = read("# ҮЙЛЧИЛГЭЭ\n\n" + lines("Үйлчилгээ|Тоо", *rows))
+    assert [cell.row for cell in plan.statistics] == names
+
+
 def test_headline_figures_have_the_words_around_them() -> None:
     text = "# ХЭРЭГЛЭГЧ\n\n1,5 сая\n\n68 байгууллага\n\n789 үйлчилгээ\n(орон нутгийн 1,285)\n\n**НЭГДСЭН 37%**"
     plan = read(text)

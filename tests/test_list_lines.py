@@ -3,6 +3,7 @@
 import pytest
 
 from tailan.documents import Row, read_document
+from tailan.documents.marks import listed_lines
 from tailan.forms import chosen_form, form_words, read_plan
 from tailan.forms.words import FORM_NAMES
 from tailan.units import Units
@@ -49,6 +50,11 @@ def test_an_item_has_all_its_lines(text: str, items: list[str]) -> None:
 def test_a_line_that_does_not_go_on_stands_alone(text: str) -> None:
     document = read_document(text.encode(), "a.txt")
     assert len(document.content) == 2
+
+
+def test_a_dash_amid_a_line_beside_an_item_is_no_bullet() -> None:
+    lines = listed_lines("Зардал - 5 сая\n• Зам - гүүр засах")
+    assert lines == [("text", "Зардал - 5 сая"), ("item", "Зам - гүүр засах")]
 
 
 def test_dashes_among_cells_behind_tabs_are_no_bullets() -> None:

@@ -126,6 +126,29 @@ def test_a_row_of_labels_names_a_row_of_figures(text: str) -> None:
     assert [r.kind for r in plan.repairs] == ["figure-labelled"] * 2
 
 
+@pytest.mark.parametrize(
+    ("item", "printed"),
+    [
+        ("○ {} – {}", "435 976"),
+        ("• {}: {}", "35 976"),
+        ("- {} {}", "1 316 764"),
+        ("1. {} – {}", "4,350"),
+    ],
+)
+def test_the_figures_of_a_list_are_whole_and_count_what_stands_above_it(
+    item: str, printed: str
+) -> None:
+    listed = "\n".join(item.format(name, printed) for name in ("Гэрчилгээ", "Лавлагаа"))
+    plan = read(
+        f"# ҮЙЛЧИЛГЭЭ\n\nҮзүүлсэн тоо\n\n{listed}\n\n" + lines("Сум|Хүн ам", "Арх|94", "Бор|10")
+    )
+    number = int(printed.replace(" ", "").replace(",", ""))
+    assert cells(plan)[:2] == [
+        ("ҮЙЛЧИЛГЭЭ", name, "Үзүүлсэн тоо", number, printed) for name in ("Гэрчилгээ", "Лавлагаа")
+    ]
+    assert [cell.column for cell in plan.statistics[2:]] == ["Хүн ам", "Хүн ам"]
+
+
 def test_years_dates_and_ordinals_are_no_figures() -> None:
     plan = read("# А\n\n2022-11-17\n\n2022 оны 3 дугаар сар\n\n1. Эхний\n\n5 хүн")
     assert [c.text for c in plan.statistics] == ["5"]

@@ -11,10 +11,10 @@ import numpy as np
 import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
-_SCALE = 2.0
+_SCALE = 4.0
 """Dots of the picture to a point."""
 
-_DARK = 160
+_DARK = 128
 """Shades below this are ink: white is 255."""
 
 
@@ -37,8 +37,8 @@ class Ink:
         side = (box.right - box.left) / 4
         left, top = self._dot(box.left + side, box.top)
         right, bottom = self._dot(box.right - side, box.bottom)
-        rows = slice(min(top, bottom), max(top, bottom) + 1)
-        columns = slice(min(left, right), max(left, right) + 1)
+        rows = slice(min(top, bottom), max(top, bottom))
+        columns = slice(min(left, right), max(left, right))
         return bool(self._is_dark[rows, columns].any())
 
     def _dot(self, x: float, y: float) -> tuple[int, int]:

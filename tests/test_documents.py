@@ -2,8 +2,6 @@
 
 import io
 import re
-import subprocess
-import sys
 import unicodedata
 import zipfile
 from contextlib import suppress
@@ -593,9 +591,3 @@ def test_a_file_by_python_docx_is_read() -> None:
     buffer = io.BytesIO()
     document.save(buffer)
     assert read_document(buffer.getvalue(), "a.docx").lines == (("Тайлан", "paragraph 1"),)
-
-
-@pytest.mark.parametrize("kind", ["page", "pdf", "scan", "sheet", "text", "web", "word"])
-def test_each_kind_of_file_is_read_whatever_was_read_before_it(kind: str) -> None:
-    alone = [sys.executable, "-c", f"import tailan.documents.{kind}"]
-    assert subprocess.run(alone, check=False, capture_output=True).stderr == b""

@@ -1,4 +1,4 @@
-"""The numbers of lists as Word and web pages print them: in digits, letters or Roman numerals."""
+"""Numbers as lists print them: in digits, in letters, in Roman numerals."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ _LETTERS = {
     "lowerLetter": "abcdefghijklmnopqrstuvwxyz",
     "russianLower": "абвгдежзиклмнопрстуфхцчшщэюя",
 }
+
 _COUNTED_IN_LETTERS = 4000
 """From here on a number stays in digits: no list has so many items, and III… would not end."""
 

@@ -149,6 +149,11 @@ def test_the_figures_of_a_list_are_whole_and_count_what_stands_above_it(
     assert [cell.column for cell in plan.statistics[2:]] == ["Хүн ам", "Хүн ам"]
 
 
+def test_a_number_and_a_percent_side_by_side_are_two_figures() -> None:
+    plan = read("# А\n\nАЙМГИЙН **365 100%** ХЭРЭГЛЭГЧ\n\nСУМЫН 1 365 48% ХЭРЭГЛЭГЧ\n\n5 хүн")
+    assert [c.text for c in plan.statistics] == ["365", "100%", "1 365", "48%", "5"]
+
+
 def test_years_dates_and_ordinals_are_no_figures() -> None:
     plan = read("# А\n\n2022-11-17\n\n2022 оны 3 дугаар сар\n\n1. Эхний\n\n5 хүн")
     assert [c.text for c in plan.statistics] == ["5"]

@@ -9,7 +9,8 @@ from itertools import groupby
 
 from tailan.forms.lines import Line
 
-_GROUPS = r"\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)|\d+(?:[.,]\d+)*"
+# Thousands apart are no percent: 365 100% are two figures.
+_GROUPS = r"\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)(?!\s?%)|\d+(?:[.,]\d+)*"
 _SIZE = r"(?:\s*(?:сая|мянга|мянган|мян\.?|тэрбум)(?!\w))?(?:\s*(?:гаруй|орчим|хүртэл)(?!\w))?"
 _FIGURE = re.compile(
     rf"(?<![\w.,/:№-])(?:[-−](?=\d))?(?:{_GROUPS})(?:\s?%|{_SIZE})(?![\w%])(?![-/:.,]\d)",

@@ -151,6 +151,8 @@ def test_tasks_that_print_no_numbers_are_counted_and_recorded() -> None:
     counted = [(r.place, r.after) for r in bulleted.repairs if r.kind == "tasks-counted"]
     assert counted == [("line 3", "1.1–1.2")]
     assert [r for r in numbered.repairs if r.kind == "tasks-counted"] == []
+    numbers = {t.key: t.place for t in numbered.traces if t.field == "measure_no"}
+    assert numbers == {"1.1": "line 3", "1.2": "line 4"}
 
 
 def test_the_number_of_a_programmes_measure_has_its_place() -> None:

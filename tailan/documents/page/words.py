@@ -22,6 +22,7 @@ class Word:
     `is_unsure` says that a letter stands for a sign whose meaning the file does not tell,
     `is_spaced` that a space is printed behind the word, `is_bold` that its letters are bold,
     `is_parted` that its last hyphen but parts a word, or does not; None where nothing tells.
+    `letter` is the width of the first letter, 0 where nobody measured it.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Word:
     is_spaced: bool = False
     is_bold: bool = False
     is_parted: bool | None = None
+    letter: float = 0.0
 
     @property
     def x(self) -> float:

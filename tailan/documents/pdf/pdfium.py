@@ -17,6 +17,7 @@ from tailan.documents.page.ruling import Rule
 from tailan.documents.page.words import Word, turned
 from tailan.documents.pdf.drawn import THICKEST, Drawn
 from tailan.documents.pdf.letters import words_on
+from tailan.documents.pdf.pieces import whole_words
 from tailan.errors import TailanError
 
 PAGE_LIMIT = 2_000
@@ -90,7 +91,7 @@ def _page(page: Any, number: int, name: str) -> PdfPage:
             raise TailanError(
                 "document.letters", file=name, place=f"page {number}", limit=LETTER_LIMIT
             )
-        words = list(words_on(page.raw, textpage.raw, count))
+        words = whole_words(list(words_on(page.raw, textpage.raw, count)))
     bullets = [Word(_BULLET, *box) for box in drawn.bullets()]
     left, bottom, right, top = page.get_bbox()
     sheet = Word("", left, -top, right, -bottom)
@@ -118,16 +119,12 @@ def _most(turns: list[int]) -> int:
 def _shifted(word: Word, sheet: Word) -> Word:
     """The word in points from the sheet's upper left corner."""
     left, top = sheet.left, sheet.top
-    box = (word.left - left, word.top - top, word.right - left, word.bottom - top)
-    return Word(
-        word.text,
-        *box,
-        word.turn,
-        word.is_unsure,
-        word.confidence,
-        is_spaced=word.is_spaced,
-        is_bold=word.is_bold,
-        is_parted=word.is_parted,
+    return replace(
+        word,
+        left=word.left - left,
+        top=word.top - top,
+        right=word.right - left,
+        bottom=word.bottom - top,
     )
 
 

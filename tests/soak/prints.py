@@ -17,7 +17,7 @@ from tailan.documents import read_document
 from tailan.errors import TailanError
 from tailan.forms import form_words, read_plan
 from tailan.plan import Plan
-from tests.pdfs import FORM_WIDTHS, NAMES, content_of, parts_of, read_as, source
+from tests.pdfs import FORM_WIDTHS, NAMES, content_of, parts_of, source
 from tests.print_twins import CHROMIUM, OFFICE, Content, Dress, Sheet, browser_prints, exported
 
 from .layouts import unlike
@@ -164,8 +164,9 @@ def _other(typed: Content) -> Content:
     for cell in texts:
         cell["text"] = _WORD.sub(lambda _: words.pop(), cell["text"])
     for cell in cells:
-        figure = lambda found: str(
-            chance.randint(10 ** (len(found[0]) - 1), 10 ** len(found[0]) - 1)
-        )
-        cell["text"] = _FIGURE.sub(figure, cell["text"])
+        cell["text"] = _FIGURE.sub(lambda found: _figure(len(found[0]), chance), cell["text"])
     return typed
+
+
+def _figure(length: int, chance: Random) -> str:
+    return str(chance.randrange(10 ** (length - 1), 10**length))

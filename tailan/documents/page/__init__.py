@@ -10,12 +10,14 @@ from tailan.documents.content import Item, Paragraph
 from tailan.documents.page.alignment import Aligned, find_aligned
 from tailan.documents.page.cell_words import runs_of
 from tailan.documents.page.furniture import Furniture
+from tailan.documents.page.page_tables import Blocks, PageTable, PageTables
 from tailan.documents.page.paired_lines import find_paired
 from tailan.documents.page.paragraphs import Setting, Text, goes_on, joined, paragraphs
 from tailan.documents.page.parted_lines import parted_lines
 from tailan.documents.page.ruling import SAME, Grid, Rule, find_grids, on_columns
 from tailan.documents.page.spelling import Spelling
 from tailan.documents.page.table import remarks_on, rows_of, unread_in
+from tailan.documents.page.table_text import TableText
 from tailan.documents.page.words import Line, Word, lines_of
 
 _SEVERAL = 3
@@ -68,8 +70,13 @@ class PageReader:
         self.setting = self.setting.seen_in(
             (part, page.width) for page, parts in parted for part in parts if isinstance(part, list)
         )
-        for page, parts in parted:
-            yield from self._page(page, parts)
+        pages = [(page, list(self._numbered(page, parts))) for page, parts in parted]
+        found = [part for _, parts in pages for part in parts if isinstance(part, PageTable)]
+        tables = PageTables.of(found, self.setting.spelling)
+        self.setting = replace(self.setting, spelling=tables.spelling)
+        blocks = iter(tables.blocks())
+        for page, parts in pages:
+            yield from self._page(page, parts, blocks)
         yield from self._released()
 
     def _parts(self, page: Page) -> Iterator[Grid | list[Line]]:
@@ -92,26 +99,37 @@ class PageReader:
             self.aligned = replace(self.aligned, is_open=False)
         yield from _downward([*grids, *aligned], own)
 
-    def _page(self, page: Page, parts: Sequence[Grid | list[Line]]) -> Iterator[Item]:
-        row = paragraph = 0
-        for part in parts:
-            if isinstance(part, Grid):
-                yield from self._released()
-                grid = on_columns(part, self.edges) if row == paragraph == 0 else part
-                self.tables += not (row == paragraph == 0 and _are_same(grid.xs, self.edges))
-                self.edges = grid.xs
-                yield from self._table(grid, page, row)
-                row += len(grid.rows)
-            else:
+    def _numbered(
+        self, page: Page, parts: Sequence[Grid | list[Line]]
+    ) -> Iterator[PageTable | list[Line]]:
+        """The parts of a page with the numbers of the tables, counted over all pages."""
+        row = 0
+        for i, part in enumerate(parts):
+            if isinstance(part, list):
                 self.edges = ()
-                for text in paragraphs(part, page.width, self.setting):
-                    paragraph += 1
-                    yield from self._paragraph(text, f"page {page.number} paragraph {paragraph}")
+                yield part
+                continue
+            grid = on_columns(part, self.edges) if i == 0 else part
+            self.tables += not (i == 0 and _are_same(grid.xs, self.edges))
+            self.edges = grid.xs
+            text = TableText.of(grid, page.words)
+            yield PageTable(text, page.number, self.tables, row, is_last=part is parts[-1])
+            row += len(grid.rows)
 
-    def _table(self, grid: Grid, page: Page, above: int) -> Iterator[Item]:
-        place = f"page {page.number}"
-        yield from rows_of(grid, page.words, place, self.setting.spelling, (self.tables, above))
-        yield from unread_in(grid, page.unread, place, above)
+    def _page(
+        self, page: Page, parts: Sequence[PageTable | list[Line]], blocks: Iterator[Blocks]
+    ) -> Iterator[Item]:
+        paragraph = 0
+        for part in parts:
+            if isinstance(part, PageTable):
+                yield from self._released()
+                yield from rows_of(part, next(blocks))
+                place = f"page {page.number}"
+                yield from unread_in(part.text.grid, page.unread, place, part.above)
+                continue
+            for text in paragraphs(part, page.width, self.setting):
+                paragraph += 1
+                yield from self._paragraph(text, f"page {page.number} paragraph {paragraph}")
 
     def _paragraph(self, text: Text, place: str) -> Iterator[Item]:
         is_first_of_page = self.held is not None and place.endswith(" paragraph 1")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tailan.documents.page.word_shapes import CUT_ENDING, ENDINGS, NEVER_FIRST
-from tailan.documents.page.words import HYPHENS, Word
+from tailan.documents.page.words import GLUED, HYPHENS, Word
 
 _ENDS_IN_HYPHEN = re.compile(rf"[а-яёөү][{HYPHENS}]$")
 _COMPOUND = re.compile(rf"[^\W_][{HYPHENS}][^\W_]")
@@ -21,6 +21,9 @@ _MANY_COMPOUNDS = 40
 
 _HYPHENATED = 0.0025
 """The share of a document's words that stand parted at a line's end where a machine parts them."""
+
+_SAME, _ALIKE = 0.02, 0.8
+"""How near whites are the same, in heights of letters, and the share of which most are."""
 
 _SPACED = 0.1
 """The share of a document's lines that end in a space where their program prints it there."""
@@ -47,6 +50,10 @@ class LineEnds:
 
     whites: Counter[float] = field(default_factory=Counter)
     """The white between words of a line, in heights of letters."""
+    spaces: Counter[float] = field(default_factory=Counter)
+    """The same more exactly, also where no space is printed."""
+    slashes: Counter[bool] = field(default_factory=Counter)
+    """Slashes with nothing before them, by whether a word follows at once."""
     own: Counter[bool] = field(default_factory=Counter)
     """Hyphens of which the file says that they are the word's own, by whether they are bold."""
     soft: Counter[bool] = field(default_factory=Counter)
@@ -68,6 +75,10 @@ class LineEnds:
         self.compounds += _COMPOUND.search(word.text) is not None
         if after is not None and word.is_spaced and are_beside(word, after):
             self.whites[round((after.left - word.right) / word.height, 1)] += 1
+        if after is not None and are_beside(word, after):
+            self.spaces[round((after.left - word.right) / word.height, 2)] += 1
+        if word.text[0] == "/":
+            self.slashes[len(word.text) > 1] += 1
         if after is None or after.top <= word.y:
             return
         self.lines += 1
@@ -103,6 +114,22 @@ class LineEnds:
         A program that sets text so may also leave a line short to make the next ones better.
         """
         return 2 * max(self.whites.values(), default=0) < self.whites.total()
+
+    @property
+    def space(self) -> float:
+        """The usual white between two words where many have another, as in lines equally long.
+
+        The last line of each text has it. 0 where nearly all are the same.
+        """
+        whites = {white: count for white, count in self.spaces.items() if white > GLUED}
+        usual = max(whites, key=lambda white: (whites[white], white), default=0.0)
+        near = sum(count for white, count in whites.items() if abs(white - usual) <= _SAME)
+        return usual if near < _ALIKE * sum(whites.values()) else 0.0
+
+    @property
+    def has_slash_brackets(self) -> bool:
+        """Whether slashes stand around words, as brackets do, rather than alone between them."""
+        return self.slashes[True] > self.slashes[False]
 
     @property
     def has_spaces(self) -> bool:

@@ -10,7 +10,8 @@ from itertools import pairwise
 HYPHENS = "-\u2010\u00ad"
 """What a hyphen at a line's end may be."""
 
-_GLUED = 0.12
+GLUED = 0.12
+"""Heights of white at most between the parts of one word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ class Line:
         """The words with spaces between; parts of a word that stand close make one."""
         parts = [self.words[0].text]
         for last, word in pairwise(self.words):
-            is_close = word.left - last.right < _GLUED * max(last.height, word.height)
+            is_close = word.left - last.right < GLUED * max(last.height, word.height)
             parts.append(word.text if is_close and not last.is_spaced else f" {word.text}")
         return "".join(parts)
 

@@ -1,0 +1,146 @@
+"""The tables of a document's pages, and the texts of their cells over the ends of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from tailan.documents.page.block import Block, block_of
+from tailan.documents.page.broken import Break
+from tailan.documents.page.filled_lines import Filled, FilledLines
+from tailan.documents.page.room import Room
+from tailan.documents.page.ruling import GridCell
+from tailan.documents.page.spelling import Spelling
+from tailan.documents.page.table_text import Margins, TableText, margins_of
+
+_HEADS = 3
+"""Rows of headings at most that a page prints again."""
+
+Blocks = dict[GridCell, Block]
+
+
+@dataclass(frozen=True)
+class PageTable:
+    """A table on a page, its number in the document, and how many rows the page has above it."""
+
+    text: TableText
+    page: int
+    number: int
+    above: int
+    is_last: bool
+    """Whether nothing stands beneath it on its page."""
+
+
+@dataclass(frozen=True)
+class _Cut:
+    """Two parts of a cell: one ends a page, the other may go on with it on the next."""
+
+    table: int
+    cell: GridCell
+    next_table: int
+    next_cell: GridCell
+
+
+@dataclass(frozen=True)
+class PageTables:
+    """All tables of a document in their order, and what their lines tell."""
+
+    tables: Sequence[PageTable]
+    margins: Margins
+    spelling: Spelling
+
+    @classmethod
+    def of(cls, tables: Sequence[PageTable], spelling: Spelling) -> PageTables:
+        """The tables with the spelling that their cells add to the one known."""
+        margins = margins_of(table.text for table in tables)
+        filled = [one for table in tables for one in _filled(table, margins, spelling.space)]
+        return cls(tables, margins, spelling.seen_in(FilledLines.of(filled)))
+
+    def blocks(self) -> list[Blocks]:
+        """The texts of the cells of each table.
+
+        What a page's end has broken off a word or number stands with its beginning.
+        """
+        cuts = list(_cuts(self.tables))
+        before = {(cut.next_table, cut.next_cell): cut for cut in cuts}
+        blocks: list[Blocks] = []
+        open_slashes: set[tuple[int, GridCell]] = set()
+        for at, table in enumerate(self.tables):
+            own: Blocks = {}
+            for cell, lines in table.text.lines.items():
+                cut = before.get((at, cell))
+                is_open = cut is not None and (cut.table, cut.cell) in open_slashes
+                room = self._room(at, cell)
+                own[cell] = block_of(lines, room, self.spelling, is_in_slashes=is_open)
+                if (own[cell].text.count("/") + is_open) % 2:
+                    open_slashes.add((at, cell))
+            blocks.append(own)
+        for cut in reversed(cuts):
+            self._join(cut, blocks)
+        return blocks
+
+    def _room(self, at: int, cell: GridCell) -> Room:
+        return self.tables[at].text.room(cell, self.margins, self.spelling.space)
+
+    def _join(self, cut: _Cut, blocks: list[Blocks]) -> None:
+        """Puts what a page's end has broken off to the part before it."""
+        above, below = blocks[cut.table][cut.cell], blocks[cut.next_table][cut.next_cell]
+        if not (above.text and below.text):
+            return
+        last = self.tables[cut.table].text.lines[cut.cell][-1]
+        line = self.tables[cut.next_table].text.lines[cut.next_cell][0]
+        is_open = below.text.split()[0] != line.text.split(" ")[0]
+        end = Break(above.text, last, line, self._room(cut.table, cut.cell), self.spelling, is_open)
+        if last.words[-1].is_spaced or not (end.word() or end.number()):
+            doubts = tuple(filter(None, (end.doubtful(), end.doubtful_number())))
+            blocks[cut.table][cut.cell] = replace(above, apart=(*above.apart, *doubts))
+            return
+        rest, *others = below.text.split(maxsplit=1)
+        whole = (above.text + rest).split()[-1]
+        joined = replace(above, text=above.text + rest, broken=(*above.broken, whole))
+        blocks[cut.table][cut.cell] = joined
+        blocks[cut.next_table][cut.next_cell] = replace(below, text="".join(others))
+
+
+def _filled(table: PageTable, margins: Margins, space: float) -> Iterator[Filled]:
+    rows = len(table.text.grid.rows)
+    for cell, lines in table.text.lines.items():
+        begins = table.above > 0 or cell.row > _HEADS
+        ends = not table.is_last or cell.row + cell.depth < rows
+        yield Filled(lines, table.text.room(cell, margins, space), begins, ends)
+
+
+def _cuts(tables: Sequence[PageTable]) -> Iterator[_Cut]:
+    """The cells at the ends of pages with those that may go on with them."""
+    firsts: dict[int, TableText] = {}
+    for at, (table, following) in enumerate(pairwise(tables)):
+        first = firsts.setdefault(table.number, table.text)
+        is_next = following.page == table.page + 1 and following.above == 0
+        if not (is_next and table.is_last and following.number == table.number):
+            continue
+        heads = _heads_again(following.text, first)
+        if heads < len(following.text.grid.rows):
+            below = {cell.column: cell for cell in following.text.grid.rows[heads]}
+            for cell in _last_cells(table.text):
+                other = below.get(cell.column)
+                if other and other.span == cell.span and other in following.text.lines:
+                    yield _Cut(at, cell, at + 1, other)
+
+
+def _last_cells(text: TableText) -> Iterable[GridCell]:
+    """The cells with text that reach the end of a table."""
+    rows = len(text.grid.rows)
+    return [cell for cell in text.lines if cell.row + cell.depth == rows]
+
+
+def _heads_again(text: TableText, first: TableText) -> int:
+    """How many rows of headings a page prints again."""
+    for i, (row, head) in enumerate(zip(text.grid.rows[:_HEADS], first.grid.rows, strict=False)):
+        if [_said(text, cell) for cell in row] != [_said(first, cell) for cell in head]:
+            return i
+    return min(_HEADS, len(text.grid.rows))
+
+
+def _said(text: TableText, cell: GridCell) -> list[str]:
+    return [line.text for line in text.lines.get(cell, [])]

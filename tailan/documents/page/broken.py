@@ -20,10 +20,8 @@ _ENDING = re.compile(ENDINGS)
 
 _NUMBER = re.compile(r"\d{1,2}\.\d{1,2}\.?")
 _FIGURES = re.compile(r"(?<![^\s\d.,(/-])[\d.,]*\d[.,]?$")
-_REST = re.compile(r"([.,]?\d+)(?:[.,]\d+)?(\s?%)?(?![\w.,]\w|\w)")
+_REST = re.compile(r"([.,]?\d+)(?:[.,]\d+)?(\s?%)?(?!\w|[.,](?:\w|$))")
 _WHOLE = re.compile(r"\d+(?:[.,]\d+)?\s?%?|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+")
-_SURE_FIGURES = 3
-"""Figures of a number that fill a line of their own rather than by chance."""
 
 
 @dataclass(frozen=True)
@@ -126,10 +124,10 @@ class Break:
         return "" if self.room.takes_letter_of(self.line, self.last) else above + below
 
     def _is_rest(self, figures: str, rest: re.Match[str]) -> bool:
-        """Whether the figures of a full line and those beneath are one number.
+        """Whether the figures of a full line and those beneath are one number for sure.
 
-        Two numbers of two figures fill the lines of a narrow column by chance, but none begins
-        with 0, and a percent says whether the first was one.
+        Two numbers may fill the lines of a narrow column by chance, but none begins with 0, and
+        a percent says whether the first was one.
         """
         below = rest[1]
         is_whole = _WHOLE.fullmatch(figures + rest[0]) is not None
@@ -137,7 +135,4 @@ class Break:
             return False
         if figures[-1] in ".," or not self.is_alone:
             return True
-        if (below[0] == "0" and len(rest[0]) > 1) or (rest[2] and figures[-1].isdigit()):
-            return True
-        is_broken = self.spelling.may_be_broken or len(figures) > _SURE_FIGURES
-        return is_broken and len(figures) >= _SURE_FIGURES and len(below) < len(figures)
+        return (below[0] == "0" and len(rest[0]) > 1) or rest[2] is not None

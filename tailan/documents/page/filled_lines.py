@@ -18,8 +18,8 @@ _CUT = 0.75
 _SEVERAL = 30
 """Lines of which the share can be told."""
 
-_OVERFLOWS = 2
-"""Words too long for their cells by which a program is known to break none."""
+_LONG = 4
+"""Letters of a word too long for its cell: where there is but room for one, each runs over."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,8 @@ class FilledLines:
 
     words: set[str] = field(default_factory=set)
     pairs: set[Pair] = field(default_factory=set)
-    is_cut_anywhere: bool = False
-    """Whether any word is broken where a line ends, also behind other words."""
+    is_cut_anywhere: bool | None = None
+    """Whether any word is broken where a line ends, also behind other words; None if unknown."""
     is_never_broken: bool = False
     """Whether words too long for their cells run over the edge."""
 
@@ -49,14 +49,18 @@ class FilledLines:
         """What these cells tell."""
         found = cls()
         ends = [
-            cell.room.takes_letter_of(line, last)
+            last.words[-1].is_spaced or cell.room.takes_letter_of(line, last)
             for cell in cells
             for last, line in pairwise(cell.lines)
-            if " " in last.text and not last.words[-1].is_spaced
+            if " " in last.text
         ]
-        found.is_cut_anywhere = len(ends) >= _SEVERAL and sum(ends) < (1 - _CUT) * len(ends)
-        over = sum(cell.room.is_left_by(line) for cell in cells for line in cell.lines)
-        found.is_never_broken = over >= _OVERFLOWS
+        if len(ends) >= _SEVERAL:
+            found.is_cut_anywhere = sum(ends) < (1 - _CUT) * len(ends)
+        found.is_never_broken = any(
+            len(line.text) >= _LONG and cell.room.is_left_by(line)
+            for cell in cells
+            for line in cell.lines
+        )
         for cell in cells:
             found._add(cell)
         return found

@@ -58,14 +58,13 @@ class Junctions:
     def _knowledge(self, first: str, second: str, *, is_open: bool) -> float:
         """What the words themselves tell."""
         whole = first + second
+        weight = _KNOWN_PAIR if (first, second) in self.pairs else 0.0
         if whole in self.words or (is_open and self._begins_word(whole)):
-            return _KNOWN_WHOLE
-        if (first, second) in self.pairs:
-            return _KNOWN_PAIR
-        if len(first) >= _STEM and self._begins_word(first + second[:_STEM]):
-            return _KNOWN_STEM
+            weight += _KNOWN_WHOLE
+        elif len(first) >= _STEM and self._begins_word(first + second[:_STEM]):
+            weight += _KNOWN_STEM
         unknown = _UNKNOWN if len(self.words) >= _MANY else 0.0
-        weight = _KNOWN_FIRST if first in self.words else unknown
+        weight += _KNOWN_FIRST if first in self.words else unknown
         if not is_open:
             weight += _KNOWN_SECOND if second in self.words else unknown
         return weight

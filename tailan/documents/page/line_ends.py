@@ -117,14 +117,17 @@ class LineEnds:
 
     @property
     def space(self) -> float:
-        """The usual white between two words where many have another, as in lines equally long.
-
-        The last line of each text has it. 0 where nearly all are the same.
-        """
+        """The usual white between two words; the last line of each text has it."""
         whites = {white: count for white, count in self.spaces.items() if white > GLUED}
-        usual = max(whites, key=lambda white: (whites[white], white), default=0.0)
+        return max(whites, key=lambda white: (whites[white], white), default=0.0)
+
+    @property
+    def is_stretched(self) -> bool:
+        """Whether many words have more or less white between them than that."""
+        whites = {white: count for white, count in self.spaces.items() if white > GLUED}
+        usual = self.space
         near = sum(count for white, count in whites.items() if abs(white - usual) <= _SAME)
-        return usual if near < _ALIKE * sum(whites.values()) else 0.0
+        return near < _ALIKE * sum(whites.values())
 
     @property
     def has_slash_brackets(self) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -14,6 +16,7 @@ from tailan.documents.page.ruling import GridCell
 from tailan.documents.page.spelling import Spelling
 from tailan.documents.page.table_text import Margins, TableText, margins_of
 
+_FIGURES = re.compile(r"\d+(?:\n\d+)*")
 _HEADS = 3
 """Rows of headings at most that a page prints again."""
 
@@ -54,7 +57,7 @@ class PageTables:
     def of(cls, tables: Sequence[PageTable], spelling: Spelling) -> PageTables:
         """The tables with the spelling that their cells add to the one known."""
         margins = margins_of(table.text for table in tables)
-        filled = [one for table in tables for one in _filled(table, margins, spelling.space)]
+        filled = [one for table in tables for one in _filled(table, margins, spelling)]
         return cls(tables, margins, spelling.seen_in(FilledLines.of(filled)))
 
     def blocks(self) -> list[Blocks]:
@@ -75,13 +78,13 @@ class PageTables:
                 own[cell] = block_of(lines, room, self.spelling, is_in_slashes=is_open)
                 if (own[cell].text.count("/") + is_open) % 2:
                     open_slashes.add((at, cell))
-            blocks.append(own)
+            blocks.append(_with_whole_numbers(own))
         for cut in reversed(cuts):
             self._join(cut, blocks)
         return blocks
 
     def _room(self, at: int, cell: GridCell) -> Room:
-        return self.tables[at].text.room(cell, self.margins, self.spelling.space)
+        return self.tables[at].text.room(cell, self.margins, self.spelling)
 
     def _join(self, cut: _Cut, blocks: list[Blocks]) -> None:
         """Puts what a page's end has broken off to the part before it."""
@@ -103,12 +106,41 @@ class PageTables:
         blocks[cut.next_table][cut.next_cell] = replace(below, text="".join(others))
 
 
-def _filled(table: PageTable, margins: Margins, space: float) -> Iterator[Filled]:
+def _with_whole_numbers(blocks: Blocks) -> Blocks:
+    """The texts of a table's cells, figures in full lines as one number where nothing else says.
+
+    They are numbers of their own where another cell of the row has as many texts.
+    """
+    counts: defaultdict[int, set[int]] = defaultdict(set)
+    for cell, block in blocks.items():
+        if not _FIGURES.fullmatch(block.text):
+            counts[cell.row].add(block.text.count("\n"))
+    return {
+        cell: _as_one_number(block)
+        if _may_be_one_number(block) and block.text.count("\n") not in counts[cell.row]
+        else block
+        for cell, block in blocks.items()
+    }
+
+
+def _may_be_one_number(block: Block) -> bool:
+    """Whether a text is nothing but figures, each line of them full to the end but the last."""
+    *full, last = map(len, block.text.split("\n"))
+    is_doubtful = len(block.apart) == len(full) > 0 and _FIGURES.fullmatch(block.text) is not None
+    return is_doubtful and len(set(full)) == 1 and last <= full[0]
+
+
+def _as_one_number(block: Block) -> Block:
+    whole = block.text.replace("\n", "")
+    return replace(block, text=whole, broken=(*block.broken, whole), apart=())
+
+
+def _filled(table: PageTable, margins: Margins, spelling: Spelling) -> Iterator[Filled]:
     rows = len(table.text.grid.rows)
     for cell, lines in table.text.lines.items():
         begins = table.above > 0 or cell.row > _HEADS
         ends = not table.is_last or cell.row + cell.depth < rows
-        yield Filled(lines, table.text.room(cell, margins, space), begins, ends)
+        yield Filled(lines, table.text.room(cell, margins, spelling), begins, ends)
 
 
 def _cuts(tables: Sequence[PageTable]) -> Iterator[_Cut]:

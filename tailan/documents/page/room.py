@@ -29,13 +29,14 @@ _OVER = 1.5
 class Room:
     """The edges between which the lines of a block stand.
 
-    `space` is the white between two words that nothing stretches, in heights of letters; 0 where
-    lines are not made as long as each other.
+    `space` is the white between two words that nothing stretches, in heights of letters;
+    `is_stretched` says that lines are made as long as each other.
     """
 
     left: float
     right: float
     space: float = 0.0
+    is_stretched: bool = False
 
     def behind(self, line: Line) -> float:
         """How much room is left beside a line, on both sides of a centred one."""
@@ -46,7 +47,7 @@ class Room:
     def unused(self, line: Line) -> float:
         """How much room a line leaves that nobody stretches or moves from the left edge."""
         beside = max(0.0, line.left - self.left) + self.right - line.right
-        return beside + (self._stretch(line) if self.space else 0.0)
+        return beside + (self._stretch(line) if self.is_stretched else 0.0)
 
     def _stretch(self, line: Line) -> float:
         """By how much the white between the words of a line was made wider."""
@@ -73,4 +74,6 @@ class Room:
 
     def takes_space(self, last: Line) -> bool:
         """Whether a space had room at the end of a line."""
+        if last.words[-1].letter and self.space:
+            return self.unused(last) > self.space * last.size + _EXACT
         return self.behind(last) > _SPACE * last.size

@@ -54,7 +54,9 @@ class Spelling:
     has_slash_brackets: bool = False
     """Whether slashes stand around words, as brackets do, rather than alone between them."""
     space: float = 0.0
-    """The usual white between words in heights of letters, where lines are equally long."""
+    """The usual white between words in heights of letters."""
+    is_stretched: bool = False
+    """Whether there is more white between many words, so that lines are equally long."""
     pairs: frozenset[Pair] = frozenset()
     """Words that stand beside each other."""
 
@@ -75,17 +77,20 @@ class Spelling:
             is_justified=ends.is_justified,
             has_slash_brackets=ends.has_slash_brackets,
             space=ends.space,
+            is_stretched=ends.is_stretched,
         )
 
     def seen_in(self, lines: FilledLines) -> Spelling:
         """The spelling with what the lines of cells tell besides."""
+        is_known = lines.is_cut_anywhere is not None
+        is_cut = lines.is_cut_anywhere is True if is_known else self.is_cut_anywhere
         return replace(
             self,
             words=self.words | lines.words,
             pairs=self.pairs | lines.pairs,
-            is_cut_anywhere=self.is_cut_anywhere or lines.is_cut_anywhere,
-            is_broken_anywhere=self.is_broken_anywhere or lines.is_cut_anywhere,
-            may_be_broken=self.may_be_broken or lines.is_cut_anywhere,
+            is_cut_anywhere=is_cut,
+            is_broken_anywhere=self.is_broken_anywhere or is_cut,
+            may_be_broken=self.may_be_broken or is_cut,
             is_never_broken=lines.is_never_broken,
         )
 
@@ -122,7 +127,7 @@ class Spelling:
         `is_alone` says that the first has a line of its own, `is_open` that the second may be
         broken itself.
         """
-        if self.has(first + second) or NEVER_FIRST.match(second):
+        if NEVER_FIRST.match(second):
             return True
         if CUT_ENDING.search(f"{first[-1:]}|{second}"):
             return True

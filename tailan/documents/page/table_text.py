@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tailan.documents.page.cell_words import words_of_cells
 from tailan.documents.page.room import Room
 from tailan.documents.page.ruling import Grid, GridCell
+from tailan.documents.page.spelling import Spelling
 from tailan.documents.page.words import Line, Word, lines_of, upright
 
 _PRECISION = 1
 """Decimals of points to which the places of text in its cells agree."""
+
+_AGREE = 0.15
+"""Points within which they do."""
+
+_SHIFT = 1.0
+"""Points by which a line may be drawn beside its place."""
+
+_SELDOM = 0.05
+"""The share of cells whose words may run over their edges."""
 
 _FARTHEST = 0.02
 """The share of cells whose text may stand nearer to a line than others: words that run over."""
@@ -21,8 +31,11 @@ _MANY = 30
 """Cells of which some are sure to be filled up to the white beside the lines."""
 
 Columns = tuple[float, ...]
-Margins = Mapping[Columns, tuple[float, float]]
-"""The white that text leaves to the lines left and right of it, for each kind of table."""
+White = tuple[float, float]
+"""What text leaves to the lines left and right of it, in points."""
+
+Margins = Mapping[Columns, Sequence[White]]
+"""The white in the columns of each kind of table."""
 
 
 @dataclass(frozen=True)
@@ -39,14 +52,16 @@ class TableText:
         own = words_of_cells(words, grid)
         return cls(grid, own, {cell: lines_of(upright(found)) for cell, found in own.items()})
 
-    def room(self, cell: GridCell, margins: Margins, space: float) -> Room:
+    def room(self, cell: GridCell, margins: Margins, spelling: Spelling) -> Room:
         """The edges of a cell's text; turned text has none but those of its own lines."""
-        before, behind = margins[columns_of(self.grid)]
+        whites = margins[columns_of(self.grid)]
+        before, behind = whites[cell.column][0], whites[cell.column + cell.span - 1][1]
         left = self.grid.xs[cell.column]
         right = left + self.grid.width(cell)
         lines = self.lines.get(cell, [])
         if lines and left - before <= lines[0].left and lines[0].right <= right + behind:
-            return Room(left + before, right - behind, space)
+            left, right = left + before, right - behind
+            return Room(left, right, spelling.space, spelling.is_stretched)
         return Room(
             min((line.left for line in lines), default=0.0),
             max((line.right for line in lines), default=0.0),
@@ -71,47 +86,64 @@ def columns_of(grid: Grid) -> Columns:
 
 
 def margins_of(tables: Iterable[TableText]) -> Margins:
-    """The white beside the lines of each kind of table.
-
-    Where most text begins at one distance that is the white, on both sides; centred text shows it
-    where it fills its cell.
-    """
-    found: defaultdict[Columns, list[tuple[int, float, float]]] = defaultdict(list)
+    """The white in the columns of each kind of table."""
+    found: dict[Columns, list[list[White]]] = {}
     for table in tables:
-        found[columns_of(table.grid)].extend(table.whites())
+        columns = columns_of(table.grid)
+        whites = found.setdefault(columns, [[] for _ in columns[1:]])
+        for column, left, right in table.whites():
+            whites[column].append((left, right))
     return {columns: _margins(whites) for columns, whites in found.items()}
 
 
-def _margins(whites: Sequence[tuple[int, float, float]]) -> tuple[float, float]:
-    left = _usual([one for _, one, _ in whites])
-    right = _usual([one for _, _, one in whites])
-    if left is None and right is None:
-        left = _nearest(whites)
-    first, second = (left, right) if left is not None else (right, left)
-    known = first or 0.0
-    other = known if second is None else second
-    return (known, other) if left is not None else (other, known)
+def _margins(columns: Sequence[Sequence[White]]) -> list[White]:
+    """The white in each column; where text is centred it shows in the cells that are full.
+
+    Lines may be drawn beside their places, by which the white differs from column to column: what
+    two columns leave to the line between them is always the same.
+    """
+    lefts = [_usual([left for left, _ in whites]) for whites in columns]
+    rights = [_usual([right for _, right in whites]) for whites in columns]
+    if mean := _mean(lefts, columns):
+        own = [mean if left is None else left for left in lefts]
+        return list(zip(own, [2 * mean - left for left in (*own[1:], mean)], strict=True))
+    if mean := _mean(rights, columns):
+        own = [mean if right is None else right for right in rights]
+        return list(zip([2 * mean - right for right in (mean, *own[:-1])], own, strict=True))
+    nearest = _nearest(columns)
+    return [(nearest, nearest) for _ in columns]
+
+
+def _mean(whites: Sequence[float | None], columns: Sequence[Sequence[White]]) -> float:
+    """The white that all columns have on one side; 0 where it is not what keeps text off lines.
+
+    Short texts in the middle of their columns may stand at the same distance, too.
+    """
+    known = [white for white in whites if white is not None]
+    if 2 * len(known) < len(whites) or not known or max(known) - min(known) > _SHIFT:
+        return 0.0
+    mean = sum(known) / len(known)
+    cells = [white for column in columns for white in column]
+    nearer = sum(min(white) < mean - _SHIFT for white in cells)
+    return mean if nearer <= 1 + _SELDOM * len(cells) else 0.0
 
 
 def _usual(whites: Sequence[float]) -> float | None:
     """The distance at which most texts stand; None where they do not agree."""
     counts = Counter(round(white, _PRECISION) for white in whites)
 
-    def agreeing(at: float) -> int:
-        step = 10**-_PRECISION
-        return sum(counts[round(at + i * step, _PRECISION)] for i in (-1, 0, 1))
+    def agreeing(at: float) -> list[float]:
+        return [white for white in whites if abs(white - at) < _AGREE]
 
-    most = max(counts, key=agreeing, default=0.0)
-    return max(0.0, most) if 2 * agreeing(most) > len(whites) else None
+    most = agreeing(max(counts, key=lambda at: (len(agreeing(at)), -at), default=0.0))
+    return max(0.0, sum(most) / len(most)) if 2 * len(most) > len(whites) else None
 
 
-def _nearest(whites: Sequence[tuple[int, float, float]]) -> float:
+def _nearest(columns: Sequence[Sequence[White]]) -> float:
     """How near centred text comes to the lines; of few cells, that of each column's first."""
+    whites = [white for column in columns for white in column]
     if len(whites) >= _MANY:
-        nearest = sorted(max(0.0, min(left, right)) for _, left, right in whites)
+        nearest = sorted(max(0.0, min(white)) for white in whites)
         return nearest[int(_FARTHEST * len(nearest))]
-    columns: dict[int, float] = {}
-    for column, left, _ in whites:
-        columns[column] = min(left, columns.get(column, left))
-    distances = sorted(max(0.0, left) for left in columns.values())
+    distances = sorted(max(0.0, min(left for left, _ in column)) for column in columns if column)
     return distances[len(distances) // 4] if distances else 0.0

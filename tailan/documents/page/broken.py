@@ -13,6 +13,7 @@ from tailan.documents.page.words import HYPHENS, Line
 _HYPHENED = re.compile(rf"[{HYPHENS}\u2011–—”»\"]$")
 """What stands before an ending (ИТХ-д, “Ногоон жил”-ийн): no word goes on behind it."""
 
+_QUOTES = '”»"'
 _POINTED = re.compile(r"[A-Za-z]\.[A-Za-z]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
@@ -50,7 +51,7 @@ class Break:
             return first + second
         if self.room.takes_letter_of(self.line, self.last):
             return ""
-        if _HYPHENED.search(self.text[: -len(first)]):
+        if self._is_ending(first):
             is_rest = self.spelling.is_cut_anywhere and _ENDING.fullmatch(first + second)
             return first + second if is_rest else ""
         return self._address() or (first + second if self._is_one(first, second) else "")
@@ -101,6 +102,13 @@ class Break:
         found, rest = _LAST_WORD.search(self.text), _LETTERS.match(self.line.text)
         return (found[0], rest[0]) if found and rest else None
 
+    def _is_ending(self, last: str) -> bool:
+        """Whether what ends the text is an ending behind a hyphen or a closing quote."""
+        above = self.text[: -len(last)]
+        is_opened = above.endswith('"') and above.count('"') % 2 == 1
+        is_behind = _HYPHENED.search(above) is not None and not is_opened
+        return is_behind and (above[-1] in _QUOTES or _ENDING.fullmatch(last) is not None)
+
     def _is_one(self, first: str, second: str) -> bool:
         if not (second.islower() or (first + second).isupper()):
             return False
@@ -131,7 +139,9 @@ class Break:
         """
         below = rest[1]
         is_whole = _WHOLE.fullmatch(figures + rest[0]) is not None
-        if self.spelling.is_never_broken or len(below) > len(figures) or not is_whole:
+        if self.spelling.is_never_broken or not is_whole:
+            return False
+        if self.is_alone and len(below) > len(figures):
             return False
         if figures[-1] in ".," or not self.is_alone:
             return True

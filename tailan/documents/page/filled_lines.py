@@ -15,7 +15,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CUT = 0.75
 """The share of lines that have no room for a letter more, where any word is cut at their ends."""
 
-_SEVERAL = 30
+_SEVERAL = 20
 """Lines of which the share can be told."""
 
 _LONG = 4
@@ -39,8 +39,8 @@ class FilledLines:
 
     words: set[str] = field(default_factory=set)
     pairs: set[Pair] = field(default_factory=set)
-    is_cut_anywhere: bool | None = None
-    """Whether any word is broken where a line ends, also behind other words; None if unknown."""
+    is_cut_anywhere: bool = False
+    """Whether any word is broken where a line ends, also behind other words."""
     is_never_broken: bool = False
     """Whether words too long for their cells run over the edge."""
 
@@ -54,8 +54,7 @@ class FilledLines:
             for last, line in pairwise(cell.lines)
             if " " in last.text
         ]
-        if len(ends) >= _SEVERAL:
-            found.is_cut_anywhere = sum(ends) < (1 - _CUT) * len(ends)
+        found.is_cut_anywhere = len(ends) >= _SEVERAL and sum(ends) < (1 - _CUT) * len(ends)
         found.is_never_broken = any(
             len(line.text) >= _LONG and cell.room.is_left_by(line)
             for cell in cells

@@ -22,7 +22,7 @@ _PLACES = 6
 
 # Logarithms of how much more often one word looks so than two; measured on broken real texts.
 _KNOWN_WHOLE, _KNOWN_STEM, _KNOWN_PAIR = 6.0, 3.5, -6.0
-_KNOWN_FIRST, _KNOWN_SECOND, _UNKNOWN = -1.9, -2.2, 0.8
+_KNOWN_FIRST, _KNOWN_SECOND, _UNKNOWN = -1.9, -2.2, 0.4
 _COMPLETE, _NO_HARMONY = -1.8, -3.0
 
 _LETTER_WORDS = frozenset("лчуүнб")

@@ -22,9 +22,6 @@ _MANY_COMPOUNDS = 40
 _HYPHENATED = 0.0025
 """The share of a document's words that stand parted at a line's end where a machine parts them."""
 
-_SAME, _ALIKE = 0.02, 0.8
-"""How near whites are the same, in heights of letters, and the share of which most are."""
-
 _SPACED = 0.1
 """The share of a document's lines that end in a space where their program prints it there."""
 
@@ -120,14 +117,6 @@ class LineEnds:
         """The usual white between two words; the last line of each text has it."""
         whites = {white: count for white, count in self.spaces.items() if white > GLUED}
         return max(whites, key=lambda white: (whites[white], white), default=0.0)
-
-    @property
-    def is_stretched(self) -> bool:
-        """Whether many words have more or less white between them than that."""
-        whites = {white: count for white, count in self.spaces.items() if white > GLUED}
-        usual = self.space
-        near = sum(count for white, count in whites.items() if abs(white - usual) <= _SAME)
-        return near < _ALIKE * sum(whites.values())
 
     @property
     def has_slash_brackets(self) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -16,7 +15,8 @@ from tailan.documents.page.ruling import GridCell
 from tailan.documents.page.spelling import Spelling
 from tailan.documents.page.table_text import Margins, TableText, margins_of
 
-_FIGURES = re.compile(r"\d+(?:\n\d+)*")
+_FIGURES = re.compile(r"\d+(?:\n\d+)*\s?%?")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?\.?%?")
 _HEADS = 3
 """Rows of headings at most that a page prints again."""
 
@@ -57,7 +57,8 @@ class PageTables:
     def of(cls, tables: Sequence[PageTable], spelling: Spelling) -> PageTables:
         """The tables with the spelling that their cells add to the one known."""
         margins = margins_of(table.text for table in tables)
-        filled = [one for table in tables for one in _filled(table, margins, spelling)]
+        ruled = (table for table in tables if table.text.grid.is_ruled)
+        filled = [one for table in ruled for one in _filled(table, margins, spelling)]
         return cls(tables, margins, spelling.seen_in(FilledLines.of(filled)))
 
     def blocks(self) -> list[Blocks]:
@@ -95,12 +96,13 @@ class PageTables:
         line = self.tables[cut.next_table].text.lines[cut.next_cell][0]
         is_open = below.text.split()[0] != line.text.split(" ")[0]
         end = Break(above.text, last, line, self._room(cut.table, cut.cell), self.spelling, is_open)
-        if last.words[-1].is_spaced or not (end.word() or end.number()):
+        rest, *others = below.text.split(maxsplit=1)
+        whole = (above.text + rest).split()[-1]
+        is_number = bool(end.number()) and _NUMBER.fullmatch(whole) is not None
+        if last.words[-1].is_spaced or not (end.word() or is_number):
             doubts = tuple(filter(None, (end.doubtful(), end.doubtful_number())))
             blocks[cut.table][cut.cell] = replace(above, apart=(*above.apart, *doubts))
             return
-        rest, *others = below.text.split(maxsplit=1)
-        whole = (above.text + rest).split()[-1]
         joined = replace(above, text=above.text + rest, broken=(*above.broken, whole))
         blocks[cut.table][cut.cell] = joined
         blocks[cut.next_table][cut.next_cell] = replace(below, text="".join(others))
@@ -109,25 +111,26 @@ class PageTables:
 def _with_whole_numbers(blocks: Blocks) -> Blocks:
     """The texts of a table's cells, figures in full lines as one number where nothing else says.
 
-    They are numbers of their own where another cell of the row has as many texts.
+    They are numbers of their own where the text to the left of them has as many lines, which name
+    what they count; but not where only the last is a percent.
     """
-    counts: defaultdict[int, set[int]] = defaultdict(set)
-    for cell, block in blocks.items():
+    found = dict(blocks)
+    lines = 0
+    for cell in sorted(blocks, key=lambda cell: (cell.row, cell.column)):
+        block = blocks[cell]
         if not _FIGURES.fullmatch(block.text):
-            counts[cell.row].add(block.text.count("\n"))
-    return {
-        cell: _as_one_number(block)
-        if _may_be_one_number(block) and block.text.count("\n") not in counts[cell.row]
-        else block
-        for cell, block in blocks.items()
-    }
+            lines = block.text.count("\n")
+        elif _may_be_one_number(block) and (
+            block.text[-1] == "%" or block.text.count("\n") != lines
+        ):
+            found[cell] = _as_one_number(block)
+    return found
 
 
 def _may_be_one_number(block: Block) -> bool:
-    """Whether a text is nothing but figures, each line of them full to the end but the last."""
-    *full, last = map(len, block.text.split("\n"))
-    is_doubtful = len(block.apart) == len(full) > 0 and _FIGURES.fullmatch(block.text) is not None
-    return is_doubtful and len(set(full)) == 1 and last <= full[0]
+    """Whether each line of some figures is full to the end but the last."""
+    *full, last = (len(line.rstrip(" %")) for line in block.text.split("\n"))
+    return len(block.apart) == len(full) > 0 and len(set(full)) == 1 and last <= full[0]
 
 
 def _as_one_number(block: Block) -> Block:

@@ -18,6 +18,9 @@ _NARROW = 0.5
 _SPACE = 0.28
 """The widest space between words, in heights of a line."""
 
+_WIDE = 0.03
+"""Heights of letters by which a white is wider for sure."""
+
 _EXACT = 0.2
 """Points by which programs round the places of letters."""
 
@@ -29,14 +32,13 @@ _OVER = 1.5
 class Room:
     """The edges between which the lines of a block stand.
 
-    `space` is the white between two words that nothing stretches, in heights of letters;
-    `is_stretched` says that lines are made as long as each other.
+    `space` is the white between two words in heights of letters, where nothing stretches it to
+    make lines as long as each other; 0 where nobody measured it.
     """
 
     left: float
     right: float
     space: float = 0.0
-    is_stretched: bool = False
 
     def behind(self, line: Line) -> float:
         """How much room is left beside a line, on both sides of a centred one."""
@@ -47,13 +49,13 @@ class Room:
     def unused(self, line: Line) -> float:
         """How much room a line leaves that nobody stretches or moves from the left edge."""
         beside = max(0.0, line.left - self.left) + self.right - line.right
-        return beside + (self._stretch(line) if self.is_stretched else 0.0)
+        return beside + (self._stretch(line) if self.space else 0.0)
 
     def _stretch(self, line: Line) -> float:
         """By how much the white between the words of a line was made wider."""
         whites = (word.left - last.right for last, word in pairwise(line.words))
         usual = self.space * line.size
-        return sum(max(0.0, white - usual) for white in whites)
+        return sum(white - usual for white in whites if white - usual > _WIDE * line.size)
 
     def is_left_by(self, line: Line) -> bool:
         """Whether a line is too long for the room."""

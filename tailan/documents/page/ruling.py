@@ -53,6 +53,8 @@ class Grid:
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     rows: tuple[tuple[GridCell, ...], ...]
+    is_ruled: bool = True
+    """Whether lines are drawn at the edges, so that they tell how much room the cells have."""
 
     @property
     def size(self) -> int:
@@ -87,7 +89,7 @@ def on_columns(grid: Grid, xs: tuple[float, ...]) -> Grid:
     if any(abs(xs[i] - x) > SAME for i, x in zip(at, grid.xs, strict=True)):
         return grid
     rows = tuple(tuple(_on_columns(row, at, len(xs) - 1)) for row in grid.rows)
-    return Grid(xs, grid.ys, rows)
+    return replace(grid, xs=xs, rows=rows)
 
 
 def _on_columns(row: Sequence[GridCell], at: Sequence[int], columns: int) -> Iterator[GridCell]:

@@ -55,8 +55,6 @@ class Spelling:
     """Whether slashes stand around words, as brackets do, rather than alone between them."""
     space: float = 0.0
     """The usual white between words in heights of letters."""
-    is_stretched: bool = False
-    """Whether there is more white between many words, so that lines are equally long."""
     pairs: frozenset[Pair] = frozenset()
     """Words that stand beside each other."""
 
@@ -77,13 +75,11 @@ class Spelling:
             is_justified=ends.is_justified,
             has_slash_brackets=ends.has_slash_brackets,
             space=ends.space,
-            is_stretched=ends.is_stretched,
         )
 
     def seen_in(self, lines: FilledLines) -> Spelling:
         """The spelling with what the lines of cells tell besides."""
-        is_known = lines.is_cut_anywhere is not None
-        is_cut = lines.is_cut_anywhere is True if is_known else self.is_cut_anywhere
+        is_cut = lines.is_cut_anywhere
         return replace(
             self,
             words=self.words | lines.words,

@@ -61,7 +61,7 @@ class TableText:
         lines = self.lines.get(cell, [])
         if lines and left - before <= lines[0].left and lines[0].right <= right + behind:
             left, right = left + before, right - behind
-            return Room(left, right, spelling.space, spelling.is_stretched)
+            return Room(left, right, spelling.space)
         return Room(
             min((line.left for line in lines), default=0.0),
             max((line.right for line in lines), default=0.0),
@@ -102,19 +102,19 @@ def _margins(columns: Sequence[Sequence[White]]) -> list[White]:
     Lines may be drawn beside their places, by which the white differs from column to column: what
     two columns leave to the line between them is always the same.
     """
-    lefts = [_usual([left for left, _ in whites]) for whites in columns]
-    rights = [_usual([right for _, right in whites]) for whites in columns]
-    if mean := _mean(lefts, columns):
+    sides = [[[white[side] for white in whites] for whites in columns] for side in (0, 1)]
+    lefts, rights = ([_usual(whites) for whites in side] for side in sides)
+    if mean := _mean(lefts, sides[0]):
         own = [mean if left is None else left for left in lefts]
         return list(zip(own, [2 * mean - left for left in (*own[1:], mean)], strict=True))
-    if mean := _mean(rights, columns):
+    if mean := _mean(rights, sides[1]):
         own = [mean if right is None else right for right in rights]
         return list(zip([2 * mean - right for right in (mean, *own[:-1])], own, strict=True))
     nearest = _nearest(columns)
     return [(nearest, nearest) for _ in columns]
 
 
-def _mean(whites: Sequence[float | None], columns: Sequence[Sequence[White]]) -> float:
+def _mean(whites: Sequence[float | None], columns: Sequence[Sequence[float]]) -> float:
     """The white that all columns have on one side; 0 where it is not what keeps text off lines.
 
     Short texts in the middle of their columns may stand at the same distance, too.
@@ -124,7 +124,7 @@ def _mean(whites: Sequence[float | None], columns: Sequence[Sequence[White]]) ->
         return 0.0
     mean = sum(known) / len(known)
     cells = [white for column in columns for white in column]
-    nearer = sum(min(white) < mean - _SHIFT for white in cells)
+    nearer = sum(white < mean - _SHIFT for white in cells)
     return mean if nearer <= 1 + _SELDOM * len(cells) else 0.0
 
 

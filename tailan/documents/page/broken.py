@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tailan.documents.page.room import Room
 from tailan.documents.page.spelling import Spelling
-from tailan.documents.page.word_shapes import ENDINGS
+from tailan.documents.page.word_shapes import ENDINGS, is_abbreviated
 from tailan.documents.page.words import HYPHENS, Line
 
 _HYPHENED = re.compile(rf"[{HYPHENS}\u2011–—”»\"]$")
@@ -22,6 +22,7 @@ _ENDING = re.compile(ENDINGS)
 _NUMBER = re.compile(r"\d{1,2}\.\d{1,2}\.?")
 _FIGURES = re.compile(r"(?<![^\s\d.,(/-])[\d.,]*\d[.,]?$")
 _REST = re.compile(r"([.,]?\d+)(?:[.,]\d+)?(\s?%)?(?!\w|[.,](?:\w|$))")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _WHOLE = re.compile(r"\d+(?:[.,]\d+)?\s?%?|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+")
 
 
@@ -71,7 +72,9 @@ class Break:
     def doubtful(self) -> str:
         """Two words that may be one, where words too long for a narrow cell are broken."""
         parts = self._parts()
-        if parts is None or self.last.words[-1].is_spaced or not parts[1].islower():
+        if parts is None or self.last.words[-1].is_spaced:
+            return ""
+        if not (parts[1].islower() or "".join(parts).isupper()):
             return ""
         if self.room.takes_letter_of(self.line, self.last) or not self._may_be_broken:
             return ""
@@ -110,9 +113,12 @@ class Break:
         return is_behind and (above[-1] in _QUOTES or _ENDING.fullmatch(last) is not None)
 
     def _is_one(self, first: str, second: str) -> bool:
+        spelling = self.spelling
+        if is_abbreviated(first + second):
+            # Names of bodies follow one another in capitals, too.
+            return len(second) == 1 or spelling.has(first + second)
         if not (second.islower() or (first + second).isupper()):
             return False
-        spelling = self.spelling
         is_cut = spelling.is_broken_anywhere if self.is_alone else spelling.is_cut_anywhere
         lacks_space = spelling.has_spaces_at_ends and is_cut and self.room.takes_space(self.last)
         if lacks_space and second.islower():
@@ -145,4 +151,5 @@ class Break:
             return False
         if figures[-1] in ".," or not self.is_alone:
             return True
-        return (below[0] == "0" and len(rest[0]) > 1) or rest[2] is not None
+        is_year = _YEAR.fullmatch(figures + below) is not None and self.line.text != rest[0]
+        return (below[0] == "0" and len(rest[0]) > 1) or rest[2] is not None or is_year

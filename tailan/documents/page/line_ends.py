@@ -50,7 +50,7 @@ class LineEnds:
     spaces: Counter[float] = field(default_factory=Counter)
     """The same more exactly, also where no space is printed."""
     slashes: Counter[bool] = field(default_factory=Counter)
-    """Slashes with nothing before them, by whether a word follows at once."""
+    """Words with a slash before or behind them and slashes alone, by whether there is a word."""
     own: Counter[bool] = field(default_factory=Counter)
     """Hyphens of which the file says that they are the word's own, by whether they are bold."""
     soft: Counter[bool] = field(default_factory=Counter)
@@ -74,7 +74,7 @@ class LineEnds:
             self.whites[round((after.left - word.right) / word.height, 1)] += 1
         if after is not None and are_beside(word, after):
             self.spaces[round((after.left - word.right) / word.height, 2)] += 1
-        if word.text[0] == "/":
+        if "/" in (word.text[0], word.text[-1]):
             self.slashes[len(word.text) > 1] += 1
         if after is None or after.top <= word.y:
             return

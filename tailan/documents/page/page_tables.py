@@ -43,6 +43,8 @@ class _Cut:
     cell: GridCell
     next_table: int
     next_cell: GridCell
+    goes_on: bool
+    """Whether any text of the lower row surely goes on with the one above."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ class PageTables:
         end = Break(above.text, last, line, self._room(cut.table, cut.cell), self.spelling, is_open)
         rest, *others = below.text.split(maxsplit=1)
         whole = (above.text + rest).split()[-1]
-        is_number = bool(end.number()) and _NUMBER.fullmatch(whole) is not None
+        is_number = cut.goes_on and bool(end.number()) and _NUMBER.fullmatch(whole) is not None
         if last.words[-1].is_spaced or not (end.word() or is_number):
             doubts = tuple(filter(None, (end.doubtful(), end.doubtful_number())))
             blocks[cut.table][cut.cell] = replace(above, apart=(*above.apart, *doubts))
@@ -111,8 +113,8 @@ class PageTables:
 def _with_whole_numbers(blocks: Blocks) -> Blocks:
     """The texts of a table's cells, figures in full lines as one number where nothing else says.
 
-    They are numbers of their own where the text to the left of them has as many lines, which name
-    what they count; but not where only the last is a percent.
+    They may be numbers of their own where the text to the left of them, which names what they
+    count, has several lines; but not where only the last is a percent.
     """
     found = dict(blocks)
     lines = 0
@@ -157,10 +159,11 @@ def _cuts(tables: Sequence[PageTable]) -> Iterator[_Cut]:
         heads = _heads_again(following.text, first)
         if heads < len(following.text.grid.rows):
             below = {cell.column: cell for cell in following.text.grid.rows[heads]}
+            goes_on = any(_begins_small(following.text, cell) for cell in below.values())
             for cell in _last_cells(table.text):
                 other = below.get(cell.column)
                 if other and other.span == cell.span and other in following.text.lines:
-                    yield _Cut(at, cell, at + 1, other)
+                    yield _Cut(at, cell, at + 1, other, goes_on)
 
 
 def _last_cells(text: TableText) -> Iterable[GridCell]:
@@ -175,6 +178,12 @@ def _heads_again(text: TableText, first: TableText) -> int:
         if [_said(text, cell) for cell in row] != [_said(first, cell) for cell in head]:
             return i
     return min(_HEADS, len(text.grid.rows))
+
+
+def _begins_small(text: TableText, cell: GridCell) -> bool:
+    """Whether the text of a cell begins with a small letter, so that it is none of its own."""
+    lines = text.lines.get(cell, [])
+    return bool(lines) and lines[0].text[0].islower()
 
 
 def _said(text: TableText, cell: GridCell) -> list[str]:

@@ -27,6 +27,9 @@ _SELDOM = 0.05
 _FARTHEST = 0.02
 """The share of cells whose text may stand nearer to a line than others: words that run over."""
 
+_SNAP = 0.4
+"""Points by which both lines beside a column may be drawn nearer to each other."""
+
 _MANY = 30
 """Cells of which some are sure to be filled up to the white beside the lines."""
 
@@ -144,6 +147,6 @@ def _nearest(columns: Sequence[Sequence[White]]) -> float:
     whites = [white for column in columns for white in column]
     if len(whites) >= _MANY:
         nearest = sorted(max(0.0, min(white)) for white in whites)
-        return nearest[int(_FARTHEST * len(nearest))]
+        return nearest[int(_FARTHEST * len(nearest))] + _SNAP
     distances = sorted(max(0.0, min(left for left, _ in column)) for column in columns if column)
     return distances[len(distances) // 4] if distances else 0.0

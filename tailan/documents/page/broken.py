@@ -20,6 +20,7 @@ _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _ENDING = re.compile(ENDINGS)
 
 _NUMBER = re.compile(r"\d{1,2}\.\d{1,2}\.?")
+_COUNT = re.compile(r"\d{2,3}\.")
 _FIGURES = re.compile(r"(?<![^\s\d.,(/-])[\d.,]*\d[.,]?$")
 _REST = re.compile(r"([.,]?\d+)(?:[.,]\d+)?(\s?%)?(?!\w|[.,](?:\w|$))")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -61,11 +62,14 @@ class Break:
         """The number that a narrow cell breaks, such as that of a measure, 4.10."""
         above = self.text.rpartition("\n")[2]
         found, rest = _FIGURES.search(self.text), _REST.match(self.line.text)
-        if rest is None or self.room.takes_letter_of(self.line, self.last):
+        if self.room.takes_letter_of(self.line, self.last):
             return ""
-        if _NUMBER.fullmatch(above + self.line.text) and self.line.text.isdigit():
-            return above + self.line.text
-        if found is None or not (self.is_alone or self.spelling.is_cut_anywhere):
+        whole = above + self.line.text
+        if _NUMBER.fullmatch(whole) and self.line.text.isdigit():
+            return whole
+        if above.isdigit() and _COUNT.fullmatch(whole):
+            return whole
+        if not (found and rest and (self.is_alone or self.spelling.is_cut_anywhere)):
             return ""
         return found[0] + rest[0] if self._is_rest(found[0], rest) else ""
 

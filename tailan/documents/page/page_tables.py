@@ -81,7 +81,7 @@ class PageTables:
                 own[cell] = block_of(lines, room, self.spelling, is_in_slashes=is_open)
                 if (own[cell].text.count("/") + is_open) % 2:
                     open_slashes.add((at, cell))
-            blocks.append(_with_whole_numbers(own))
+            blocks.append(with_whole_numbers(own))
         for cut in reversed(cuts):
             self._join(cut, blocks)
         return blocks
@@ -110,7 +110,7 @@ class PageTables:
         blocks[cut.next_table][cut.next_cell] = replace(below, text="".join(others))
 
 
-def _with_whole_numbers(blocks: Blocks) -> Blocks:
+def with_whole_numbers(blocks: Blocks) -> Blocks:
     """The texts of a table's cells, figures in full lines as one number where nothing else says.
 
     They may be numbers of their own where the text to the left of them, which names what they

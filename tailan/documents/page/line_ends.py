@@ -70,10 +70,10 @@ class LineEnds:
         self.own[word.is_bold] += word.is_parted is False
         self.soft[word.is_bold] += word.is_parted is True
         self.compounds += _COMPOUND.search(word.text) is not None
-        if after is not None and word.is_spaced and are_beside(word, after):
-            self.whites[round((after.left - word.right) / word.height, 1)] += 1
         if after is not None and are_beside(word, after):
-            self.spaces[round((after.left - word.right) / word.height, 2)] += 1
+            white = (after.left - word.right) / word.height
+            self.spaces[round(white, 2)] += 1
+            self.whites[round(white, 1)] += word.is_spaced
         if "/" in (word.text[0], word.text[-1]):
             self.slashes[len(word.text) > 1] += 1
         if after is None or after.top <= word.y:

@@ -108,7 +108,7 @@ class Line:
         """Whether all its letters are bold; a bullet is none."""
         return all(word.is_bold for word in self.words if word.text[0].isalnum())
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words with spaces between; parts of a word that stand close make one."""
         parts = [self.words[0].text]

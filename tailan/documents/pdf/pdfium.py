@@ -119,12 +119,17 @@ def _most(turns: list[int]) -> int:
 def _shifted(word: Word, sheet: Word) -> Word:
     """The word in points from the sheet's upper left corner."""
     left, top = sheet.left, sheet.top
-    return replace(
-        word,
-        left=word.left - left,
-        top=word.top - top,
-        right=word.right - left,
-        bottom=word.bottom - top,
+    box = (word.left - left, word.top - top, word.right - left, word.bottom - top)
+    return Word(
+        word.text,
+        *box,
+        word.turn,
+        word.is_unsure,
+        word.confidence,
+        is_spaced=word.is_spaced,
+        is_bold=word.is_bold,
+        is_parted=word.is_parted,
+        letter=word.letter,
     )
 
 

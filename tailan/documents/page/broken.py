@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from tailan.documents.page.room import Room
 from tailan.documents.page.spelling import Spelling
-from tailan.documents.page.word_shapes import ENDINGS, is_abbreviated
 from tailan.documents.page.words import HYPHENS, Line
+from tailan.documents.word_shapes import ENDINGS, is_abbreviated
 
 _HYPHENED = re.compile(rf"[{HYPHENS}\u2011–—”»\"]$")
 """What stands before an ending (ИТХ-д, “Ногоон жил”-ийн): no word goes on behind it."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import log
 
-from tailan.documents.page.word_shapes import COMPLETE, are_in_harmony
+from tailan.documents.word_shapes import COMPLETE, are_in_harmony
 
 _MANY = 300
 """Words of a document by which one that it lacks is the rarer one."""

@@ -31,8 +31,12 @@ class PageTable:
     page: int
     number: int
     above: int
+    is_new: bool
+    """Whether it goes on with no table of the page before."""
     is_last: bool
     """Whether nothing stands beneath it on its page."""
+    is_cut: bool
+    """Whether the next page surely goes on with its last row."""
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,13 @@ from functools import cached_property
 from tailan.documents.page.filled_lines import FilledLines
 from tailan.documents.page.junctions import Junctions, Pair
 from tailan.documents.page.line_ends import LineEnds, are_beside
-from tailan.documents.page.word_shapes import (
+from tailan.documents.page.words import HYPHENS, Word
+from tailan.documents.word_shapes import (
     CONSONANT,
     CUT_ENDING,
     NEVER_FIRST,
     NEVER_WITHIN,
 )
-from tailan.documents.page.words import HYPHENS, Word
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SURE_WORD = 4

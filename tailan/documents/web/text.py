@@ -64,10 +64,19 @@ def _begun(element: etree._Element) -> Iterator[Part]:
         yield "begin", "", element
     if element.tag == "br":
         yield "text", "\n", element
+    elif element.tag == "input":
+        yield "text", _filled_in(element), element
     elif element.tag == "li" and (number := number_before(element)):
         yield "text", f"{number} ", element
     if element.text:
         yield "text", _shown(element.text, element), element
+
+
+def _filled_in(element: etree._Element) -> str:
+    """What a field of a form shows: its value, or whether it is ticked."""
+    if element.get("type") in ("checkbox", "radio"):
+        return "☐ " if element.get("checked") is None else "☑ "
+    return element.get("value") or ""
 
 
 def _opens_item(element: etree._Element) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers of lists in letters and Roman numerals, under the names that Word has for these."""
+"""The numbers of lists in digits, letters and Roman: Word and web pages name the same formats."""
 
 from __future__ import annotations
 

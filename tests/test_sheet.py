@@ -591,3 +591,9 @@ def test_struck_words_in_a_part_of_a_cell_are_told() -> None:
     document = read(sheet_file(row(1, *cells), shared=shared))
     assert document.lines[0] == ("70% 50%", "Sheet1!A1")
     assert document.repairs[0] == Repair("Sheet1!A1", "struck-text", "70%")
+
+
+def test_a_raised_digit_in_a_part_of_a_cell_is_no_digit_of_its_number() -> None:
+    shared = ['<r><t>70</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>']
+    cells = (cell("A1", "<v>0</v>", "s"), number("B1", "2"), number("C1", "3"))
+    assert read(sheet_file(row(1, *cells), shared=shared)).lines[0] == ("70¹", "Sheet1!A1")

@@ -35,6 +35,12 @@ def rows(cell: str, style: str = "") -> str:
         ("<td><i class=k>07</i>7", "@media (max-width:600px){.k{display:none}}", "077", []),
         ("<td><i class=k>07</i>7", "@media screen{.k{visibility:hidden}}", "7", [("hidden-text", "07")]),
         ("<td><i class=k>Хувь:</i>7", ".k{display:none}", "7", []),
+        ("<td>70<sup>1</sup>", "", "70¹", []),
+        ("<td>70<sup><a><i>1)</i></a></sup>", "", "70¹⁾", []),
+        ("<td>70<i class=k>1</i>", ".k{vertical-align:super}", "70¹", []),
+        ("<td style='vertical-align: super'>70", "", "70", []),
+        ("<td><img src=a.png>", "", "", [("picture-unread", "")]),
+        ("<td><img src=a.gif width=1>", "", "", []),
         ("<td><ruby>7<rp>(</rp><rt>долоо</rt><rp>)</rp></ruby>", "", "7", []),
     ],
 )  # fmt: skip

@@ -17,7 +17,7 @@ from tailan.forms.records import read_records, totals
 from tailan.forms.schedule import SCHEDULE_COLUMNS, Schedule
 from tailan.forms.title import title_of
 from tailan.forms.words import FormWords, Key, is_nothing, is_one_of
-from tailan.number import number_text, parse_percent
+from tailan.number import number_text, parse_percent, without_mark
 from tailan.plan import Indicator, Measure, Objective, Plan, Repair, Status
 from tailan.units import Units
 
@@ -131,6 +131,9 @@ def _status(record: Record, words: FormWords, found: Found) -> tuple[Status, Dec
         return "unstated", None
     percent = parse_percent(text)
     if percent is not None:
+        return "rated", percent
+    if (plain := without_mark(text)) and (percent := parse_percent(plain)) is not None:
+        found.repairs.append(Repair(record.place("percent"), "number-marked", text, plain))
         return "rated", percent
     for status in ("not_due", "not_evaluable"):
         if is_one_of(text, words.statuses[status]) or _holds_one_of(text, words.statuses[status]):

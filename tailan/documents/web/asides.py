@@ -41,6 +41,14 @@ def asides_in(cell: etree._Element) -> Iterator[Aside]:
                 yield aside
 
 
+def holds_picture(cell: etree._Element) -> bool:
+    """Whether a picture stands in a cell, larger than those that only keep distance."""
+    return any(
+        not is_hidden(one) and "1" not in (one.get("width"), one.get("height"))
+        for one in cell.iter("img", "svg", "canvas", "object")
+    )
+
+
 def is_struck(element: etree._Element) -> bool:
     """Whether an element draws a line through its words."""
     style = element.get("style")

@@ -15,10 +15,11 @@ _SELECTOR = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?P<name>[.#][\w-]+)?", re.IGNO
 
 _ON_SCREENS = re.compile(r"\s*(?:only\s+)?(?:screen|all)?\s*", re.IGNORECASE)
 _STRUCK = frozenset({"text-decoration", "text-decoration-line"})
-_TOLD = _STRUCK | {"display", "visibility", "mso-hide"}
-"""What a style sheet says that changes which words of a table a page shows."""
+_LETTERS = _STRUCK | {"vertical-align"}
+_TOLD = _LETTERS | {"display", "visibility", "mso-hide"}
+"""What a style sheet says that changes which words a page shows, or how they are to be read."""
 
-_CHANGING = re.compile(r"none|hidden|collapse|all|.*line-through")
+_CHANGING = re.compile(r"none|hidden|collapse|all|super|.*line-through")
 
 _CELLS = ("td", "th", "tr", "col", "table")
 _LARGEST = 200_000
@@ -69,7 +70,7 @@ def write_styles(page: etree._Element, declared: Iterable[Declared]) -> None:
         rules[one.name or one.tag].append((place, one))
     for element in page.iter(etree.Element) if rules else ():
         said = _said_of(element, rules)
-        if said and (_STRUCK.intersection(said) or _is_of_table(element)):
+        if said and (_LETTERS.intersection(said) or _is_of_table(element)):
             own = (element.get("style") or "").rstrip("; ")
             given = [f"{key}: {value}" for key, value in said.items() if key not in own]
             element.set("style", "; ".join(filter(None, [own, *given])))

@@ -11,7 +11,7 @@ from lxml import etree
 
 from tailan.documents.content import Cell, Item, Row, clean
 from tailan.documents.limits import COLUMN_LIMIT, ROW_LIMIT, require_columns
-from tailan.documents.web.asides import asides_in
+from tailan.documents.web.asides import asides_in, holds_picture
 from tailan.documents.web.noise import HEADINGS, Noise, is_hidden, with_ancestors
 from tailan.documents.web.text import cell_text
 from tailan.plan import Repair
@@ -138,6 +138,8 @@ def _remarks_on(cell: Cell, element: etree._Element | None, noise: Noise) -> Ite
     if element is not None:
         yield from (Repair(cell.place, "footnote", note) for note in noise.notes_in(element))
         yield from (Repair(cell.place, kind, words) for kind, words in asides_in(element))
+        if not cell.line and holds_picture(element):
+            yield Repair(cell.place, "picture-unread")
 
 
 def _told(

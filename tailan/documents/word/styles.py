@@ -13,7 +13,7 @@ _HEADING = re.compile(r"heading \d|title", re.IGNORECASE)
 _BODY_LEVEL = 9
 """The outline level of running text; smaller ones are headings."""
 
-_OFF = ("0", "false", "off", "none")
+_UNSET = (None, "0", "false", "off", "none")
 
 
 @cache
@@ -28,7 +28,7 @@ class Styles:
     def __init__(self, part: etree._Element | None = None) -> None:
         found = [] if part is None else part.findall(qn("w:style"))
         self._styles = {style.get(qn("w:styleId"), ""): style for style in found}
-        self._said: dict[tuple[str, str], bool | None] = {}
+        self._said: dict[tuple[str, str], str | None] = {}
 
     def of_paragraph(self, paragraph: etree._Element) -> list[etree._Element]:
         """The style of a paragraph, then those that it is based on."""
@@ -49,15 +49,19 @@ class Styles:
 
         `style` is that of its paragraph.
         """
+        return self.value_of(tag, run, style) not in _UNSET
+
+    def value_of(self, tag: str, run: etree._Element, style: str) -> str | None:
+        """What a run's letters have so, by themselves or by the nearest style; None for nothing."""
         properties = run.find(qn("w:rPr"))
         said = _said(tag, properties)
         if said is None:
             said = self._said_by_style(tag, value(properties, "w:rStyle"))
         if said is None:
             said = self._said_by_style(tag, style)
-        return said or False
+        return said
 
-    def _said_by_style(self, tag: str, name: str) -> bool | None:
+    def _said_by_style(self, tag: str, name: str) -> str | None:
         if name and (tag, name) not in self._said:
             sources = (_said(tag, style.find(qn("w:rPr"))) for style in self._chain(name))
             self._said[tag, name] = next((one for one in sources if one is not None), None)
@@ -77,10 +81,10 @@ def style_of(paragraph: etree._Element) -> str:
     return value(paragraph.find(qn("w:pPr")), "w:pStyle")
 
 
-def _said(tag: str, properties: etree._Element | None) -> bool | None:
-    """Whether properties of letters set one of them or take it away; None if they say nothing."""
+def _said(tag: str, properties: etree._Element | None) -> str | None:
+    """What properties of letters say of one of them; None if they say nothing."""
     found = None if properties is None else properties.find(qn(tag))
-    return None if found is None else found.get(qn("w:val"), "1") not in _OFF
+    return None if found is None else str(found.get(qn("w:val"), "1"))
 
 
 def value(parent: etree._Element | None, tag: str) -> str:

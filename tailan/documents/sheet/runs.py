@@ -1,4 +1,4 @@
-"""Words of a sheet that are shown with a line through them: they are kept, and told of."""
+"""The letters of a cell that are set otherwise than the rest of it: struck out, or raised."""
 
 from __future__ import annotations
 
@@ -8,13 +8,28 @@ from zipfile import ZipFile
 from openpyxl.cell.read_only import ReadOnlyCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 
+from tailan.documents.raised import raised
+
 _STRINGS = "xl/sharedStrings.xml"
 
 
-def has_struck_runs(archive: bytes) -> bool:
-    """Whether a workbook strikes out parts of texts, so that these must be read run by run."""
+def has_odd_runs(archive: bytes) -> bool:
+    """Whether a workbook strikes out or raises parts of texts, which are read run by run then."""
     with ZipFile(BytesIO(archive)) as members:
-        return _STRINGS in members.namelist() and b"<strike" in members.read(_STRINGS)
+        texts = members.read(_STRINGS) if _STRINGS in members.namelist() else b""
+    return b"<strike" in texts or b"superscript" in texts
+
+
+def with_raised(value: object) -> object:
+    """The value of a cell; in a text of several fonts raised digits have their raised signs."""
+    if not isinstance(value, CellRichText):
+        return value
+    return "".join(
+        raised(one.text)
+        if isinstance(one, TextBlock) and one.font.vertAlign == "superscript"
+        else str(one)
+        for one in value
+    )
 
 
 def struck_words(cell: ReadOnlyCell, text: str) -> str:

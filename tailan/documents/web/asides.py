@@ -9,7 +9,7 @@ from lxml import etree
 
 from tailan.documents.web.noise import is_hidden
 
-_STRUCK = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through")
+_STRUCK = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE)
 
 Aside = tuple[str, str]
 """The kind of the repair that tells of words, and the words."""
@@ -53,5 +53,5 @@ def is_struck(element: etree._Element) -> bool:
     """Whether an element draws a line through its words."""
     style = element.get("style")
     return element.tag in ("s", "strike") or (
-        style is not None and _STRUCK.search(style.lower()) is not None
+        style is not None and _STRUCK.search(style) is not None
     )

@@ -96,8 +96,8 @@ def _shown(text: str, parent: etree._Element | None) -> str:
     """The text as a page shows it: line ends of the source are spaces, 10<sup>2</sup> is 10²."""
     if parent is None:
         return _SPACES.sub(" ", text)
-    if _is_raised(parent):
-        return raised(text)
+    if (above := raised(text)) != text and _is_raised(parent):
+        return above
     if len(text.strip()) == 1 and _is_of_signs(parent, text.strip()):
         return f" {BULLET} "
     is_as_typed = "\n" in text and _is_preformatted(parent)

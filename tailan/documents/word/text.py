@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -13,7 +13,7 @@ from tailan.documents.content import clean
 from tailan.documents.raised import raised
 from tailan.documents.word.equations import EQUATION, equation_text
 from tailan.documents.word.signs import shown_in_font, symbol
-from tailan.documents.word.styles import Styles, qn, style_of, value
+from tailan.documents.word.styles import Styles, is_on, qn, style_of, value
 
 _SHOWN_AS = {
     qn("w:tab"): " ",
@@ -94,9 +94,10 @@ class WordText:
 
     def _run(self, run: etree._Element, inner: Iterable[Piece], style: str) -> Iterator[Piece]:
         """The pieces of a run as its own properties have them shown."""
-        is_hidden = self.styles.is_set("w:vanish", run, style)
-        is_struck = any(self.styles.is_set(line, run, style) for line in _LINES)
-        is_raised = self._is_raised(run, style)
+        letters = self.styles.letters(run, style)
+        is_hidden = is_on(letters, "w:vanish")
+        is_struck = any(is_on(letters, line) for line in _LINES)
+        is_raised = _is_raised(letters)
         is_mark = False
         for piece in inner:
             is_mark = is_mark or (piece.kind == "note" and _has_own_mark(run))
@@ -108,13 +109,6 @@ class WordText:
                 text = shown_in_font(piece.text, run)
                 shown = replace(piece, text=raised(text) if is_raised else text)
                 yield from [shown, replace(shown, kind="struck")] if is_struck else [shown]
-
-    def _is_raised(self, run: etree._Element, style: str) -> bool:
-        """Whether a run's letters stand above the line: set so, or moved up by half points."""
-        if self.styles.value_of("w:vertAlign", run, style) == "superscript":
-            return True
-        position = self.styles.value_of("w:position", run, style)
-        return position is not None and position.isdigit() and position != "0"
 
 
 def paragraphs_in(element: etree._Element) -> Iterator[etree._Element]:
@@ -191,6 +185,13 @@ def _chosen(alternates: etree._Element) -> list[etree._Element]:
 
 def _shown(element: etree._Element) -> Iterator[etree._Element]:
     return (child for child in _within(element) if child.tag != qn("w:p"))
+
+
+def _is_raised(letters: Mapping[str, str]) -> bool:
+    """Whether letters stand above the line: set so, or moved up by half points."""
+    position = letters.get(qn("w:position"), "0")
+    is_up = position.isdigit() and position != "0"
+    return is_up or letters.get(qn("w:vertAlign")) == "superscript"
 
 
 def _has_own_mark(run: etree._Element) -> bool:

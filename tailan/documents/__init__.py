@@ -54,6 +54,12 @@ def _read_page(raw: bytes, name: str) -> Iterator[Item]:
     return read_page(raw, name)
 
 
+def _read_saved_page(raw: bytes, name: str) -> Iterator[Item]:
+    from tailan.documents.web import read_saved_page
+
+    return read_saved_page(raw, name)
+
+
 def _read_xlsx(raw: bytes, name: str) -> Iterator[Item]:
     from tailan.documents.sheet import read_xlsx
 
@@ -84,6 +90,8 @@ KINDS: dict[str, tuple[str, Callable[[bytes, str], Iterator[Item]]]] = {
     ".csv": ("csv", read_delimited),
     ".html": ("html", _read_page),
     ".htm": ("html", _read_page),
+    ".mht": ("html", _read_saved_page),
+    ".mhtml": ("html", _read_saved_page),
     ".png": ("picture", _read_picture),
     ".jpg": ("picture", _read_picture),
     ".jpeg": ("picture", _read_picture),

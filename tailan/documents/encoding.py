@@ -49,7 +49,7 @@ _CYRILLIC_OF_UTF8 = re.compile(
 )
 """The first bytes of Cyrillic letters in UTF-8, as other encodings show them."""
 
-_LOST = re.compile(r"[^\W\d_]*[а-яё]\?[а-яё][^\W\d_]*", re.IGNORECASE)
+_LOST = re.compile(r"[а-яё]{1,15}\?[а-яё]{1,15}", re.IGNORECASE)
 _MANY = 3
 _SURE = 0.97
 

@@ -16,6 +16,7 @@ from tailan.documents.text import text_content
 from tailan.documents.web.asides import Aside, aside_of
 from tailan.documents.web.grids import draw_tables
 from tailan.documents.web.noise import HEADINGS, Noise
+from tailan.documents.web.saved import saved_page
 from tailan.documents.web.stylesheet import declarations, write_styles
 from tailan.documents.web.table import data_tables, table_rows
 from tailan.documents.web.text import cell_text, parts
@@ -33,6 +34,16 @@ def read_page(raw: bytes, name: str) -> Iterator[Item]:
     """Rows and paragraphs of a web page, without what stands around its article."""
     declared = _DECLARED.search(raw[:_HEAD].lower())
     encoding = declared[1].decode("ascii", "replace") if declared else ""
+    yield from _page(raw, name, encoding)
+
+
+def read_saved_page(raw: bytes, name: str) -> Iterator[Item]:
+    """Rows and paragraphs of a web page that is saved in one file with its pictures."""
+    page, encoding = saved_page(raw, name)
+    yield from _page(page, name, encoding) if encoding else read_page(page, name)
+
+
+def _page(raw: bytes, name: str, encoding: str) -> Iterator[Item]:
     text, repairs = decoded(raw, name, "paragraph 1", encoding)
     yield from repairs
     require_parts(text.count("<"), name, MARK_LIMIT)

@@ -6,6 +6,8 @@ from tailan.documents import read_document
 from tailan.forms import form_words, read_plan
 from tailan.plan import Plan
 
+from .pdfs import typeset
+
 REPORT = """№\tАрга хэмжээ\tТөсөв\tШалгуур үзүүлэлт\tСуурь түвшин\tЗорилтот түвшин\tГүйцэтгэл\tГүйцэтгэлийн хувь
 1.1\tАжил\t-\tАжлын тоо\t10²\t40¹\tХийсэн\t70%*
 """
@@ -43,4 +45,18 @@ def test_a_figure_of_statistics_is_read_before_the_mark_and_told() -> None:
     assert found["Зүүн сум", "2024"] == (None, "-*")
     assert [(r.kind, r.before, r.after) for r in plan.repairs] == [
         ("number-marked", "1250¹", "1250")
+    ]
+
+
+def test_a_raised_digit_on_a_printed_page_is_no_digit_of_the_number_before_it() -> None:
+    setup = '#show "@": super[1]\n#show "~": super[2]'
+    rows = [
+        ["№", "Ажил", "Тоо", "Хувь"],
+        ["1.1", "Худаг", "70@", "70%@"],
+        ["1.2", "120 м~", "5", "2025@"],
+    ]
+    document = read_document(typeset(rows, setup=setup), "a.pdf")
+    assert [row.texts for row in document.rows][1:] == [
+        ("1.1", "Худаг", "70¹", "70%¹"),
+        ("1.2", "120 м²", "5", "2025¹"),
     ]

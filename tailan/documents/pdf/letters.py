@@ -194,8 +194,7 @@ def words_on(page: Any, textpage: Any, count: int, ink: Ink) -> Iterator[Word]:
             gap = _GUESSED_GAP
             continue
         box_of(textpage, i, box)
-        if word:
-            code = word.as_shown(code, box)
+        code = word.as_shown(code, box) if word else code
         if word and not (word.takes(box, gap) and word.goes_on_with(code, textpage, i)):
             yield from shown.word(word)
             word = None

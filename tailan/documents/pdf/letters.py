@@ -45,7 +45,7 @@ UNREAD = "\ufffd"
 """What stands for such a letter."""
 
 _HYPHEN, _SPACE = ord("-"), ord(" ")
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_DIGITS, _RAISED = range(ord("0"), ord("9") + 1), "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _OPENING = '"“«'
 _HIDDEN, _OUTLINED = 3, 2
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
@@ -108,10 +108,11 @@ class _Letters:
 
     def as_shown(self, code: int, box: Any) -> int:
         """The code of a sign; of a raised one for a digit that is smaller and stands higher."""
+        if code not in _DIGITS or self.turn:
+            return code
         is_smaller = box.top - box.bottom < _SMALLER * self.height
         is_higher = box.bottom > self.bottom + _HIGHER * self.size
-        is_raised = not self.turn and is_smaller and is_higher
-        return ord(raised(chr(code))) if is_raised and chr(code).isdigit() else code
+        return ord(raised(chr(code))) if is_smaller and is_higher else code
 
     def add(self, code: int, box: Any, at: int) -> None:
         """Puts a letter to the end of the word."""

@@ -288,3 +288,15 @@ def test_headings_in_two_rows_without_merged_cells_are_read(
     upper: Sequence[str], lower: Sequence[str]
 ) -> None:
     assert_read_right(plan_of([lower, NUMBERS, *BODY], upper))
+
+
+def test_a_message_stays_short_where_a_table_is_none_of_the_form() -> None:
+    table = "\t".join(["№", "Арга хэмжээ", *(f"Багана {i} {'урт ' * 90}" for i in range(90))])
+    with pytest.raises(TailanError) as caught:
+        read_plan(
+            read_document(f"{table}\n1.1\tАжил\n".encode(), "a.txt"), form_words("action_plan")
+        )
+    assert caught.value.key == "form.unmapped"
+    assert str(caught.value).count("Багана 19") > 0
+    assert "Багана 40" not in str(caught.value)
+    assert max(len(str(caught.value.fields[name])) for name in ("heading", "found")) < 4000

@@ -1,8 +1,6 @@
 """The shape of the code: short functions, modules of one noun, documented names."""
 
 import ast
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -52,20 +50,3 @@ def test_every_file_is_opened_with_its_encoding(module: Path) -> None:
 def _is_binary(call: ast.Call) -> bool:
     modes = [a.value for a in call.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
     return any("b" in mode for mode in modes) or ast.unparse(call.func) in ("os.open", "Image.open")
-
-
-_EACH_FIRST = """
-import sys
-from importlib import import_module
-for name in sys.argv[1:]:
-    for loaded in [one for one in sys.modules if one.partition(".")[0] == "tailan"]:
-        del sys.modules[loaded]
-    import_module(name)
-"""
-
-
-def test_each_reader_can_be_the_first_that_is_imported() -> None:
-    folders = [path.parent for path in MODULES if path.match("documents/*/__init__.py")]
-    names = [".".join(folder.relative_to(ROOT).parts) for folder in folders]
-    assert "tailan.documents.web" in names
-    subprocess.run([sys.executable, "-c", _EACH_FIRST, *names], cwd=ROOT, check=True)

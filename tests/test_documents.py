@@ -451,6 +451,7 @@ def test_a_file_that_cannot_be_read_is_refused_by_its_name(raw: bytes, key: str)
         ("тайлан.ods", "document.kind_sheet", ".xlsx"),
         ("тайлан.pptx", "document.kind_slides", ".pdf"),
         ("тайлан.heic", "document.kind_photo", ".jpg"),
+        ("тайлан.msg", "document.kind_mail", ".msg"),
         ("тайлан.zip", "document.kind_archive", ""),
     ],
 )

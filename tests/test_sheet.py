@@ -597,3 +597,11 @@ def test_a_raised_digit_in_a_part_of_a_cell_is_no_digit_of_its_number() -> None:
     shared = ['<r><t>70</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>']
     cells = (cell("A1", "<v>0</v>", "s"), number("B1", "2"), number("C1", "3"))
     assert read(sheet_file(row(1, *cells), shared=shared)).lines[0] == ("70¹", "Sheet1!A1")
+
+
+@pytest.mark.parametrize("name", ["a.xltx", "a.xltm"])
+def test_a_template_is_read_as_a_workbook(name: str) -> None:
+    book = report([measure("1.1"), measure("1.2")])
+    book.template = True
+    document = read_document(saved(book), name)
+    assert (len(document.rows), document.repairs) == (3, ())

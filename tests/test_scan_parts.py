@@ -283,3 +283,11 @@ def test_a_doubtful_word_of_a_paragraph_is_a_repair_with_both_readings() -> None
         Repair("page 1 paragraph 1", "read-in-two-ways", "10", "70"),
         Repair("page 1 paragraph 1", "low-confidence", "хувъ"),
     ]
+
+
+def test_a_sign_at_the_head_of_a_line_is_the_mark_of_a_list() -> None:
+    assert [word.text for word in mended([seen("»"), seen("Худаг"), seen("гаргах")])] == [
+        *("•", "Худаг", "гаргах")
+    ]
+    assert [word.text for word in mended([seen("Худаг"), seen("»")])] == ["Худаг", "»"]
+    assert [word.text for word in mended([seen("»")])] == ["»"]

@@ -13,6 +13,9 @@ _NUMBER_SIGN = re.compile(r"[МN][оoеeО]\.?(?=\d|$)")
 _LONE_NUMBER_SIGN = re.compile(r"[МNЛ][оoеeОӨөЭэ0]\.?")
 _THREE = re.compile(r"[Зз](?=[.)]?$|[.)]\w)")
 _WORDS_OF_A_TEXT = 4
+_BULLETS = ("»", "›", "¢", "°")
+"""What the round mark of a list is taken for: no line begins with such a sign alone."""
+
 _CURRENCY = re.compile(r"[ТҮҐ]\.?")
 _AMOUNT = re.compile(r"[\d.,]*\d|сая|мян\w*|тэрбум")
 _AMOUNT_AND_CURRENCY = re.compile(r"(?<=сая|нга|гэн|бум)[ТҮҐ]$")
@@ -24,6 +27,8 @@ def mended(words: list[Seen]) -> list[Seen]:
     """The words of a line with such signs as they were printed; what was read is kept beside."""
     if len(words) == 1 and _LONE_NUMBER_SIGN.fullmatch(words[0].text):
         return [replace(words[0], text="№", confidence=max(words[0].confidence, 75.0))]
+    if len(words) > 1 and words[0].text in _BULLETS:
+        return [replace(words[0], text="•"), *mended(words[1:])]
     return [_mended(number, words) for number in range(len(words))]
 
 

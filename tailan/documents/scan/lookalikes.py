@@ -13,7 +13,7 @@ _NUMBER_SIGN = re.compile(r"[МN][оoеeО]\.?(?=\d|$)")
 _LONE_NUMBER_SIGN = re.compile(r"[МNЛ][оoеeОӨөЭэ0]\.?")
 _THREE = re.compile(r"[Зз](?=[.)]?$|[.)]\w)")
 _WORDS_OF_A_TEXT = 4
-_BULLETS = ("»", "›", "¢", "°")
+_BULLETS = ("»", "¢", "°")
 """What the round mark of a list is taken for: no line begins with such a sign alone."""
 
 _CURRENCY = re.compile(r"[ТҮҐ]\.?")

@@ -484,5 +484,6 @@ def test_of_alternates_the_one_is_read_that_word_knows(needs: str, shown: str) -
 
 def test_a_picture_in_an_empty_cell_is_told() -> None:
     picture = '<w:r><w:pict><v:imagedata xmlns:v="urn:schemas-microsoft-com:vml"/></w:pict></w:r>'
-    rows = [[Box(xml=paragraph(picture)), Box(xml=paragraph(picture, "Тийм")), "5"]]
-    assert read(table(rows)).repairs == (Repair("table 1 row 1 cell 1", "picture-unread"),)
+    empty, beside = Box(xml=paragraph(picture)), Box(xml=paragraph(picture, "Тийм"))
+    document = read(table([[empty, beside, "5", "6"]]), paragraph(""), table([[empty, "ЗДТГ"]]))
+    assert document.repairs == (Repair("table 1 row 1 cell 1", "picture-unread"),)

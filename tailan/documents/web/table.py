@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from tailan.documents.content import Cell, Item, Row, clean
-from tailan.documents.limits import COLUMN_LIMIT, ROW_LIMIT, require_columns
+from tailan.documents.limits import COLUMN_LIMIT, LETTERHEAD, ROW_LIMIT, require_columns
 from tailan.documents.web.asides import asides_in, holds_picture
 from tailan.documents.web.noise import HEADINGS, Noise, is_hidden, with_ancestors
 from tailan.documents.web.text import cell_text
@@ -53,6 +53,11 @@ class _Drawn(NamedTuple):
     def hidden_column(self) -> int:
         """The column that the cell begins in where it is hidden, else -1."""
         return self.column if self.element is not None and is_hidden(self.element) else -1
+
+    @property
+    def holds_picture(self) -> bool:
+        """Whether a picture stands in the cell."""
+        return self.element is not None and holds_picture(self.element)
 
     def read(self, place: str, noise: Noise) -> Cell:
         """The cell with its text."""
@@ -121,6 +126,8 @@ def table_rows(table: etree._Element, number: int, noise: Noise, name: str) -> I
         yield from _told(row, cells, [one.hidden_column for one in drawn], hidden)
         headings = headings or {cell.line for cell in cells}
         for cell, one in zip(cells, drawn, strict=True):
+            if len(cells) > LETTERHEAD and not cell.line and one.holds_picture:
+                yield Repair(cell.place, "picture-unread")
             yield from (
                 remark
                 for remark in _remarks_on(cell, one.element, noise)
@@ -138,8 +145,6 @@ def _remarks_on(cell: Cell, element: etree._Element | None, noise: Noise) -> Ite
     if element is not None:
         yield from (Repair(cell.place, "footnote", note) for note in noise.notes_in(element))
         yield from (Repair(cell.place, kind, words) for kind, words in asides_in(element))
-        if not cell.line and holds_picture(element):
-            yield Repair(cell.place, "picture-unread")
 
 
 def _told(

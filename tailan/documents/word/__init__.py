@@ -17,7 +17,7 @@ from lxml import etree
 
 from tailan.documents.archive import office_archive
 from tailan.documents.content import Cell, Item, Paragraph, Role, Row, clean
-from tailan.documents.limits import require_columns, require_rows
+from tailan.documents.limits import LETTERHEAD, require_columns, require_rows
 from tailan.documents.marks import listed_lines, looks_like_heading
 from tailan.documents.word.list_numbers import ListMark, ListNumbers
 from tailan.documents.word.objects import embedded, holds_picture
@@ -181,7 +181,8 @@ class _Reader:
             )
             repairs.extend(words.repairs(own))
             repairs.extend(Repair(own, "object-unread", one) for one in embedded([cell.element]))
-            if not words.text and holds_picture(cell.element):
+            is_of_form = row.width > LETTERHEAD
+            if is_of_form and not words.text and holds_picture(cell.element):
                 repairs.append(Repair(own, "picture-unread"))
             if continues and words.text:
                 repairs.append(Repair(own, "merged-over", " ".join(words.text.split())))

@@ -63,5 +63,7 @@ def read_plan(document: Document, words: FormWords, units: Units = _NO_UNITS) ->
         raise
     traces = traced(document, plan)
     remarks = remarks_of(document, traces)
-    repairs = (*remarks, *plan.repairs, *latin_words(plan.traces))
-    return replace(plan, traces=traces, repairs=repairs)
+    repairs = [*remarks, *plan.repairs, *latin_words(plan.traces, document.lines)]
+    order = {place: i for i, place in enumerate(document.places)}
+    repairs.sort(key=lambda repair: order.get(repair.place, -1))
+    return replace(plan, traces=traces, repairs=tuple(repairs))

@@ -32,9 +32,9 @@ def test_a_percent_and_a_level_are_read_before_the_mark_and_told() -> None:
     assert (indicator.baseline, indicator.baseline_text) == (None, "10²")
     told = [(r.kind, r.before, r.after) for r in plan.repairs if r.kind.startswith("number")]
     assert told == [
-        ("number-marked", "70%*", "70%"),
         ("number-unread", "10²", ""),
         ("number-marked", "40¹", "40"),
+        ("number-marked", "70%*", "70%"),
     ]
 
 

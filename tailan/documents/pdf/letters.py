@@ -112,12 +112,11 @@ class _Letters:
         return first == second
 
     def as_shown(self, code: int, box: Any) -> int:
-        """The code of a sign; of a raised one for a digit that is smaller and stands higher."""
-        if code not in _DIGITS or self.turn:
-            return code
+        """The code of a digit; of its raised sign where it is smaller and stands higher."""
         is_smaller = box.top - box.bottom < _SMALLER * self.height
         is_higher = box.bottom > self.bottom + _HIGHER * self.size
-        return ord(raised(chr(code))) if is_smaller and is_higher else code
+        is_raised = is_smaller and is_higher and not self.turn
+        return ord(raised(chr(code))) if is_raised else code
 
     def add(self, code: int, box: Any, at: int) -> None:
         """Puts a letter to the end of the word."""
@@ -201,7 +200,7 @@ def words_on(page: Any, textpage: Any, count: int, ink: Ink) -> Iterator[Word]:
             gap = _GUESSED_GAP
             continue
         box_of(textpage, i, box)
-        code = word.as_shown(code, box) if word else code
+        code = word.as_shown(code, box) if word and code in _DIGITS else code
         if word and not (word.takes(box, gap) and word.goes_on_with(code, textpage, i)):
             yield from shown.word(word)
             word = None

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tailan.documents.scan.ocr import Seen
 
-_DOUBT = 50.0
+_DOUBT, _SURE = 50.0, 75.0
 _NUMBER_SIGN = re.compile(r"[МN][оoеeО]\.?(?=\d|$)")
 _LONE_NUMBER_SIGN = re.compile(r"[МNЛ][оoеeОӨөЭэ0]\.?")
 _THREE = re.compile(r"[Зз](?=[.)]?$|[.)]\w)")
@@ -26,9 +26,10 @@ _GLUED = re.compile(r"(?<=[а-яёөү])(?=\d)|(?<=\d)(?=[а-яёөү]{3})")
 def mended(words: list[Seen]) -> list[Seen]:
     """The words of a line with such signs as they were printed; what was read is kept beside."""
     if len(words) == 1 and _LONE_NUMBER_SIGN.fullmatch(words[0].text):
-        return [replace(words[0], text="№", confidence=max(words[0].confidence, 75.0))]
+        return [replace(words[0], text="№", confidence=max(words[0].confidence, _SURE))]
     if len(words) > 1 and words[0].text in _BULLETS:
-        return [replace(words[0], text="•"), *mended(words[1:])]
+        sure = max(words[0].confidence, _SURE)
+        return [replace(words[0], text="•", confidence=sure), *mended(words[1:])]
     return [_mended(number, words) for number in range(len(words))]
 
 

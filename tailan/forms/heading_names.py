@@ -148,9 +148,15 @@ def count_near(row: Row, words: FormWords) -> int:
     return len(fields)
 
 
+MOST_TOLD, _LONGEST = 20, 150
+"""Headings that a message lists at most, and letters of each."""
+
+
 def listed(texts: Iterable[str]) -> str:
-    """Headings as a message lists them."""
-    return "; ".join(f"“{text}”" for text in texts) or "–"
+    """Headings as a message lists them: what has many or long ones is no heading of a form."""
+    every = list(texts)
+    shown = [f"“{text if len(text) <= _LONGEST else f'{text[:_LONGEST]}…'}”" for text in every]
+    return "; ".join([*shown[:MOST_TOLD], *["…"] * (len(every) > MOST_TOLD)]) or "–"
 
 
 def columns_line(headings: Iterable[tuple[str, str]]) -> str:

@@ -13,6 +13,9 @@ from tailan.documents.page.furniture import Furniture
 from tailan.documents.page.paired_lines import find_paired
 from tailan.documents.page.paragraphs import Setting, Text, goes_on, joined, paragraphs
 from tailan.documents.page.parted_lines import parted_lines
+from tailan.documents.page.passages import Print
+from tailan.documents.page.printed_rows import printed_rows
+from tailan.documents.page.printed_tables import grids_of
 from tailan.documents.page.ruling import SAME, Grid, Rule, find_grids, on_columns
 from tailan.documents.page.spelling import Spelling
 from tailan.documents.page.table import remarks_on, rows_of, unread_in
@@ -64,7 +67,7 @@ class PageReader:
 
     def content(self) -> Iterator[Item]:
         """Rows, paragraphs and remarks of all pages."""
-        parted = [(page, list(self._parts(page))) for page in self.pages]
+        parted = [(page, list(parts)) for page, parts in self._parted()]
         self.setting = self.setting.seen_in(
             (part, page.width) for page, parts in parted for part in parts if isinstance(part, list)
         )
@@ -72,25 +75,47 @@ class PageReader:
             yield from self._page(page, parts)
         yield from self._released()
 
-    def _parts(self, page: Page) -> Iterator[Grid | list[Line]]:
-        """The tables of a page, and between them the lines outside of tables."""
+    def _parted(self) -> Iterator[tuple[Page, Iterator[Grid | list[Line]]]]:
+        """Each page with its tables, and between them the lines outside of tables."""
+        printing = Print.of([word for page in self.pages for word in page.words])
+        open_pages = [self._outside(page) for page in self.pages]
+        rows = [
+            printed_rows(outside, printing) if printing.is_by_cells else None
+            for _, outside, _ in open_pages
+        ]
+        printed = grids_of([own or [] for own in rows])
+        for page, (grids, outside, single), own, found in zip(self.pages, open_pages, rows, printed, strict=True):
+            if own is None:
+                aligned = self._aligned(outside, single)
+                left = [word for word in outside if not _holds(aligned, word)]
+                aligned += find_paired(parted_lines(left))
+            else:
+                aligned = list(found)
+                left = [word for word in outside if not _holds(aligned, word)]
+                kept = {id(word) for word in left}
+                aligned += find_paired([row.parted for row in own if id(row.parted.line.words[0]) in kept])
+            lines = lines_of(word for word in left if not _holds(aligned, word))
+            yield page, _downward([*grids, *aligned], lines)
+
+    def _outside(self, page: Page) -> tuple[list[Grid], list[Word], list[Rule]]:
+        """The ruled tables of a page, the words outside of them, and lines that part rows."""
         grids, single = find_grids(page.rules)
         inside = {id(word) for run in runs_of(page.words, grids) for word in run}
         outside = [word for word in page.words if id(word) not in inside]
-        lines = lines_of(outside)
-        own = self.furniture.left_out(lines, page.height, page.number)
-        outside = [word for line in own for word in line.words]
+        own = self.furniture.left_out(lines_of(outside), page.height, page.number)
+        kept = {id(word) for line in own for word in line.words}
+        return grids, [word for word in outside if id(word) in kept], single
+
+    def _aligned(self, outside: Sequence[Word], single: Sequence[Rule]) -> list[Grid]:
+        """The tables of a page whose words align."""
         found = find_aligned(outside, single, self.aligned)
-        aligned = [one.grid for one in found]
-        left = [word for word in outside if not _holds(aligned, word)]
-        aligned += find_paired(parted_lines(left))
-        own = lines_of(word for word in left if not _holds(aligned, word))
         if found:
-            is_open = not any(line.top > found[-1].grid.ys[-1] for line in own)
+            beneath = (word.top for word in outside)
+            is_open = not any(top > found[-1].grid.ys[-1] for top in beneath)
             self.aligned = replace(found[-1], is_open=is_open)
         elif self.aligned:
             self.aligned = replace(self.aligned, is_open=False)
-        yield from _downward([*grids, *aligned], own)
+        return [one.grid for one in found]
 
     def _page(self, page: Page, parts: Sequence[Grid | list[Line]]) -> Iterator[Item]:
         row = paragraph = 0

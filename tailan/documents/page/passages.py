@@ -1,0 +1,151 @@
+"""Passages: the text of each cell or paragraph, told by the order in which its lines are printed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from tailan.documents.page.words import Line, Word
+
+_GAP = 0.6
+"""Letter heights of white that may part two cells; a space is a quarter of one."""
+
+_LEVEL = 0.4
+_LOOSE = 0.25
+"""Letter heights by which the white between two lines of one text may differ."""
+
+_FARTHEST = 1.5
+"""Letter heights of white between two lines of one text at most."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Lines of one text beneath one another, in the order in which they are printed."""
+
+    lines: tuple[Line, ...]
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Its words from left to right."""
+        found = (word for line in self.lines for word in line.words)
+        return tuple(sorted(found, key=lambda word: word.left))
+
+    @cached_property
+    def box(self) -> Line:
+        """All of it as one line, which has its edges."""
+        return Line(self.words)
+
+    @property
+    def last(self) -> Line:
+        """The line that was printed last."""
+        return self.lines[-1]
+
+    def goes_on(self, line: Line) -> Passage:
+        """The passage and one more line."""
+        return Passage((*self.lines, line))
+
+
+@dataclass(frozen=True)
+class Print:
+    """How a program prints the lines of a document."""
+
+    leading: dict[int, float]
+    """The white between two lines of one text, for letters of each height in whole points."""
+    is_by_cells: bool = False
+    """Whether it prints all lines of a cell before those of the cell beside it."""
+    has_spaces_at_ends: bool = True
+    """Whether a space may be printed where a cell ends."""
+
+    @classmethod
+    def of(cls, words: Sequence[Word]) -> Print:
+        """The print of words in the order of the file."""
+        whites: Counter[tuple[int, float]] = Counter()
+        returns = spaced = 0
+        for last, word in pairwise(words):
+            white = word.top - last.bottom
+            if word.left <= last.right and -last.height < white < _FARTHEST * last.height:
+                whites[round(last.height), round(2 * white) / 2] += word.y > last.bottom
+            if word.bottom <= last.top and word.left > last.right:
+                returns += 1
+                spaced += last.is_spaced
+        leading: dict[int, float] = {}
+        for (size, white), _ in whites.most_common():
+            leading.setdefault(size, white)
+        return cls(leading, returns > 0, 2 * spaced > returns)
+
+    def lines(self, words: Iterable[Word]) -> Iterator[Line]:
+        """Words that surely stand in one line of one text, in the order of the file."""
+        run: list[Word] = []
+        for word in words:
+            if run and not self._are_beside(run[-1], word):
+                yield Line(tuple(run))
+                run = []
+            run.append(word)
+        if run:
+            yield Line(tuple(run))
+
+    def _are_beside(self, last: Word, word: Word) -> bool:
+        gap = word.left - last.right
+        if not _are_level(last, word) or gap < -_LOOSE * last.height:
+            return False
+        return gap < _GAP * last.height or (last.is_spaced and not self.has_spaces_at_ends)
+
+    def is_beneath(self, line: Line, above: Line) -> bool:
+        """Whether a line stands as close beneath another one as the lines of one text do."""
+        white = line.top - above.bottom
+        leading = self.leading.get(round(above.size), 0.0)
+        is_near = -above.size / 2 < white <= leading + _LOOSE * above.size
+        return is_near and line.left < above.right and above.left < line.right
+
+
+def _are_level(one: Word | Line, other: Word | Line) -> bool:
+    middles = ((side.top + side.bottom) / 2 for side in (one, other))
+    first, second = middles
+    return abs(first - second) < _LEVEL * min(one.bottom - one.top, other.bottom - other.top)
+
+
+def passages_of(lines: Iterable[Line], print_: Print) -> list[Passage]:
+    """The passages that lines make; several level ones are one where the text goes on beneath.
+
+    White that parts two cells may also stand in a line of justified text. Only there the next
+    line begins beneath its first word again.
+    """
+    found: list[Passage] = []
+    for line in lines:
+        if found and _ends_line(found[-1], line):
+            whole = Line((*found[-1].last.words, *line.words))
+            found[-1] = Passage((*found[-1].lines[:-1], whole))
+            continue
+        first = _first_above(found, line, print_)
+        if first is None:
+            found.append(Passage((line,)))
+            continue
+        whole = Line(tuple(word for one in found[first:] for word in one.last.words))
+        found[first:] = [Passage((*found[first].lines[:-1], whole, line))]
+    return found
+
+
+def _ends_line(passage: Passage, line: Line) -> bool:
+    """Whether words stand beside the last line of a text, yet beneath wider ones of it."""
+    return _are_level(passage.last, line) and (
+        passage.last.right < line.left and line.right <= passage.box.right
+    )
+
+
+def _first_above(found: Sequence[Passage], line: Line, print_: Print) -> int | None:
+    """The first of the level passages printed last that a line goes on with beneath."""
+    first = None
+    for at in range(len(found) - 1, -1, -1):
+        above = found[at].last
+        if at < len(found) - 1 and (
+            not _are_level(above, found[-1].last)
+            or len(found[at + 1].lines) > 1
+            or above.right > found[at + 1].last.left
+        ):
+            break
+        if print_.is_beneath(line, above):
+            first = at
+    return first

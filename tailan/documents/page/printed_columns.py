@@ -1,0 +1,88 @@
+"""The edges between the columns of a table whose rows are known cell by cell."""
+
+from __future__ import annotations
+
+from bisect import bisect, bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, groupby
+
+from tailan.documents.page.printed_rows import PrintedRow
+from tailan.documents.page.ruling import GridCell
+from tailan.documents.page.words import Line
+
+_STEP = 0.5
+"""Points between two places where an edge may stand."""
+
+_CROSSED = 0.2
+"""The share of rows that may have a cell over two columns, be it a word too long for its own."""
+
+
+def columns_of(rows: Sequence[PrintedRow]) -> tuple[float, ...]:
+    """The edges between columns: as many as the rows with most cells have.
+
+    Where hardly a row agrees with these, they have a cell too many, as where text is parted.
+    """
+    wide = [row for row in rows if row.has_columns]
+    crossing = _Crossing(wide)
+    most = max(1, _CROSSED * len(wide))
+    for count in sorted({len(row.cells) for row in wide}, reverse=True):
+        full = [row for row in wide if len(row.cells) == count]
+        edges = tuple(_edge(full, crossing, at) for at in range(1, count))
+        if all(crossing.at(x) <= most for x in edges) and list(edges) == sorted(set(edges)):
+            return edges
+    return ()
+
+
+class _Crossing:
+    """How many rows have a cell over each place across the page."""
+
+    def __init__(self, rows: Sequence[PrintedRow]) -> None:
+        changes = [0] * (2 + int(max((row.parted.line.right for row in rows), default=0) / _STEP))
+        for row in rows:
+            for cell in row.cells:
+                changes[int(cell.box.left / _STEP) + 1] += 1
+                changes[max(int(cell.box.right / _STEP), int(cell.box.left / _STEP) + 1)] -= 1
+        self._counts = list(accumulate(changes))
+
+    def at(self, x: float) -> int:
+        """The rows at this distance from the left."""
+        return self._counts[min(int(x / _STEP), len(self._counts) - 1)]
+
+
+def _edge(full: Sequence[PrintedRow], crossing: _Crossing, at: int) -> float:
+    """The middle of the widest stretch where the fewest cells stand over the edge, or behind it."""
+    before = sorted(row.cells[at - 1].box.words[0].anchor for row in full)
+    behind = sorted(row.cells[at].box.words[0].anchor for row in full)
+    first = int(min(before) / _STEP)
+    places = range(first, int(max(behind) / _STEP) + 2)
+
+    def cost(place: int) -> int:
+        x = place * _STEP
+        return crossing.at(x) + len(full) - bisect_left(before, x) + bisect(behind, x)
+
+    stretches = [
+        (costs, list(stretch)) for costs, stretch in groupby(places, cost)
+    ]
+    _, best = min(stretches, key=lambda one: (one[0], -len(one[1])))
+    return (best[0] + best[-1]) / 2 * _STEP
+
+
+def cells_of(number: int, row: PrintedRow, edges: Sequence[float]) -> Iterator[GridCell]:
+    """The cells of a row between these edges, empty ones too; a text may cover several."""
+    starts = [bisect(edges, cell.box.words[0].anchor) for cell in row.cells]
+    if len(row.cells) == len(edges) + 1:
+        starts = list(range(len(edges) + 1))
+    column = 0
+    for cell, start, end in zip(row.cells, starts, [*starts[1:], len(edges) + 1], strict=True):
+        if start < column:
+            continue
+        yield from (GridCell(number, empty, 1) for empty in range(column, start))
+        span = min(_last_column(cell.box, edges) + 1, end) - start
+        yield GridCell(number, start, max(1, span))
+        column = start + max(1, span)
+    yield from (GridCell(number, empty, 1) for empty in range(column, len(edges) + 1))
+
+
+def _last_column(text: Line, edges: Sequence[float]) -> int:
+    """The column in which the last of its words from the left belongs."""
+    return bisect(edges, text.words[-1].anchor)

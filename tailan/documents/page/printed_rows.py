@@ -1,0 +1,94 @@
+"""Rows of cells and paragraphs, told by the order in which a program prints their text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from tailan.documents.page.parted_lines import FEWEST, PartedLine
+from tailan.documents.page.passages import Passage, Print, passages_of
+from tailan.documents.page.words import Line, Word
+
+_TOUCHING = 0.2
+"""Letter heights by which rows may reach into each other."""
+
+
+@dataclass(frozen=True)
+class PrintedRow:
+    """The passages that stand beside one another, as they were printed: cells, or one text."""
+
+    cells: tuple[Passage, ...]
+    is_sure: bool = True
+    """Whether it surely begins here, and does not go on with the last cell of the row above."""
+
+    @cached_property
+    def top(self) -> float:
+        """The upper edge of its text."""
+        return min(cell.box.top for cell in self.cells)
+
+    @cached_property
+    def bottom(self) -> float:
+        """The lower edge of its text."""
+        return max(cell.box.bottom for cell in self.cells)
+
+    @property
+    def size(self) -> float:
+        """The height of its letters."""
+        return self.cells[0].last.size
+
+    @property
+    def has_columns(self) -> bool:
+        """Whether it has as many cells as a table has columns at least."""
+        return len(self.cells) >= FEWEST
+
+    @cached_property
+    def text(self) -> str:
+        """Its words in the order of the file."""
+        return " ".join(line.text for cell in self.cells for line in cell.lines)
+
+    @cached_property
+    def parted(self) -> PartedLine:
+        """The row as one line, of which the parts are its cells."""
+        parts = tuple(cell.box for cell in self.cells)
+        return PartedLine(Line(tuple(word for part in parts for word in part.words)), parts)
+
+    def begins(self, passage: Passage) -> bool:
+        """Whether a passage printed behind it begins the next row, beneath it or at the left."""
+        last = self.cells[-1].box
+        is_left = passage.box.right <= last.left
+        return is_left or passage.box.top >= self.bottom - _TOUCHING * self.size
+
+    def beside(self, passage: Passage) -> PrintedRow:
+        """The row with one more cell; with more text of its last one where this goes on beneath."""
+        last = self.cells[-1]
+        if passage.box.left < last.box.right and passage.box.top >= last.box.bottom:
+            whole = Passage((*last.lines, *passage.lines))
+            return PrintedRow((*self.cells[:-1], whole), self.is_sure)
+        return PrintedRow((*self.cells, passage), self.is_sure)
+
+
+def printed_rows(words: Iterable[Word], print_: Print) -> list[PrintedRow] | None:
+    """The rows of a page downward; None where the order of the file does not tell them."""
+    upright = (word for word in words if not word.turn)
+    rows = _rows(passages_of(print_.lines(upright), print_))
+    overlap = any(
+        row.top < above.bottom - _TOUCHING * row.size for above, row in pairwise(rows)
+    )
+    return None if overlap else rows
+
+
+def _rows(passages: Sequence[Passage]) -> list[PrintedRow]:
+    rows: list[PrintedRow] = []
+    for passage in passages:
+        if not rows or rows[-1].begins(passage):
+            is_sure = not rows or passage.box.right <= rows[-1].cells[-1].box.left
+            rows.append(PrintedRow((passage,), is_sure))
+            continue
+        rows[-1] = rows[-1].beside(passage)
+        if len(rows) > 1 and not rows[-1].is_sure and rows[-1].top < rows[-2].bottom:
+            # A further text of the cell printed last began no row: the next cell stands above.
+            for cell in rows.pop().cells:
+                rows[-1] = rows[-1].beside(cell)
+    return rows

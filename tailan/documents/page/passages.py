@@ -14,7 +14,7 @@ _GAP = 0.6
 """Letter heights of white that may part two cells; a space is a quarter of one."""
 
 _LEVEL = 0.4
-_LOOSE = 0.25
+_ALIKE = 0.1
 """Letter heights by which the white between two lines of one text may differ."""
 
 _FARTHEST = 1.5
@@ -89,7 +89,7 @@ class Print:
 
     def _are_beside(self, last: Word, word: Word) -> bool:
         gap = word.left - last.right
-        if not _are_level(last, word) or gap < -_LOOSE * last.height:
+        if not _are_level(last, word) or gap < -_LEVEL * last.height:
             return False
         return gap < _GAP * last.height or (last.is_spaced and not self.has_spaces_at_ends)
 
@@ -97,7 +97,7 @@ class Print:
         """Whether a line stands as close beneath another one as the lines of one text do."""
         white = line.top - above.bottom
         leading = self.leading.get(round(above.size), 0.0)
-        is_near = -above.size / 2 < white <= leading + _LOOSE * above.size
+        is_near = abs(white - leading) <= _ALIKE * above.size
         return is_near and line.left < above.right and above.left < line.right
 
 

@@ -8,7 +8,6 @@ from itertools import accumulate, groupby
 
 from tailan.documents.page.printed_rows import PrintedRow
 from tailan.documents.page.ruling import GridCell
-from tailan.documents.page.words import Line
 
 _STEP = 0.5
 """Points between two places where an edge may stand."""
@@ -54,7 +53,7 @@ def _edge(full: Sequence[PrintedRow], crossing: _Crossing, at: int) -> float:
     before = sorted(row.cells[at - 1].box.words[0].anchor for row in full)
     behind = sorted(row.cells[at].box.words[0].anchor for row in full)
     first = int(min(before) / _STEP)
-    places = range(first, int(max(behind) / _STEP) + 2)
+    places = range(first, max(first, int(max(behind) / _STEP)) + 2)
 
     def cost(place: int) -> int:
         x = place * _STEP
@@ -67,22 +66,32 @@ def _edge(full: Sequence[PrintedRow], crossing: _Crossing, at: int) -> float:
     return (best[0] + best[-1]) / 2 * _STEP
 
 
-def cells_of(number: int, row: PrintedRow, edges: Sequence[float]) -> Iterator[GridCell]:
-    """The cells of a row between these edges, empty ones too; a text may cover several."""
+def cells_of(number: int, row: PrintedRow, xs: Sequence[float]) -> Iterator[GridCell]:
+    """The cells of a row between these edges of columns, empty ones too; a text may cover several.
+
+    One text in the middle of the table is a heading over its whole width.
+    """
+    edges = xs[1:-1]
+    count = len(edges) + 1
+    if len(row.cells) == 1 and _is_heading(row, xs):
+        yield GridCell(number, 0, count)
+        return
     starts = [bisect(edges, cell.box.words[0].anchor) for cell in row.cells]
-    if len(row.cells) == len(edges) + 1:
-        starts = list(range(len(edges) + 1))
+    if len(row.cells) == count:
+        starts = list(range(count))
     column = 0
-    for cell, start, end in zip(row.cells, starts, [*starts[1:], len(edges) + 1], strict=True):
+    for cell, start, end in zip(row.cells, starts, [*starts[1:], count], strict=True):
         if start < column:
             continue
         yield from (GridCell(number, empty, 1) for empty in range(column, start))
-        span = min(_last_column(cell.box, edges) + 1, end) - start
-        yield GridCell(number, start, max(1, span))
-        column = start + max(1, span)
-    yield from (GridCell(number, empty, 1) for empty in range(column, len(edges) + 1))
+        last = bisect(edges, cell.box.words[-1].anchor)
+        span = max(1, min(last + 1, end) - start)
+        yield GridCell(number, start, span)
+        column = start + span
+    yield from (GridCell(number, empty, 1) for empty in range(column, count))
 
 
-def _last_column(text: Line, edges: Sequence[float]) -> int:
-    """The column in which the last of its words from the left belongs."""
-    return bisect(edges, text.words[-1].anchor)
+def _is_heading(row: PrintedRow, xs: Sequence[float]) -> bool:
+    text = row.cells[0].box
+    middle = (text.left + text.right - xs[0] - xs[-1]) / 2
+    return abs(middle) < row.size and row.parted.is_across(xs[1:-1])

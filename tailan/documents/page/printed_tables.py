@@ -11,7 +11,7 @@ from tailan.documents.page.printed_columns import cells_of, columns_of
 from tailan.documents.page.printed_rows import PrintedRow
 from tailan.documents.page.ruling import Grid
 
-_ALIKE = 0.3
+_ALIKE = 0.15
 """Letter heights by which the white between the rows of a table may differ."""
 
 _FARTHEST = 4.0
@@ -25,26 +25,35 @@ Placed = tuple[int, PrintedRow]
 class _Table:
     """A table while its rows are gathered."""
 
-    rows: list[Placed] = field(default_factory=list)
+    rows: list[Placed]
     waiting: list[Placed] = field(default_factory=list)
     """Texts beneath it that stand in it if one of its rows follows."""
-    edges: tuple[float, ...] = ()
+    white: float | None = None
+    """The least white between its rows, where that shows."""
 
     @property
-    def page(self) -> int:
-        return self.rows[-1][0]
+    def head(self) -> PrintedRow:
+        """Its first row."""
+        return self.rows[0][1]
 
     @property
-    def white(self) -> float:
-        """The least white between its rows, where that shows; else none is too wide."""
-        pairs = pairwise(self.rows)
-        whites = [b.top - a.bottom for (p, a), (q, b) in pairs if p == q]
-        return min(whites, default=_FARTHEST * self.rows[0][1].size)
+    def last(self) -> Placed:
+        """The row that stands above the next one."""
+        return (self.waiting or self.rows)[-1]
 
-    def add(self, *rows: Placed) -> None:
-        self.rows.extend([*self.waiting, *rows])
+    @property
+    def edges(self) -> tuple[float, ...]:
+        """The edges between its columns."""
+        return columns_of([row for _, row in self.rows])
+
+    def add(self, page: int, row: PrintedRow) -> None:
+        """Puts a row beneath the last one, together with what waits between."""
+        for above, below in pairwise([self.rows[-1], *self.waiting, (page, row)]):
+            self.rows.append(below)
+            if above[0] == below[0]:
+                white = below[1].top - above[1].bottom
+                self.white = white if self.white is None else min(self.white, white)
         self.waiting = []
-        self.edges = columns_of([row for _, row in self.rows])
 
 
 def grids_of(pages: Sequence[Sequence[PrintedRow]]) -> list[list[Grid]]:
@@ -64,60 +73,63 @@ def grids_of(pages: Sequence[Sequence[PrintedRow]]) -> list[list[Grid]]:
 def _grid(rows: Sequence[PrintedRow], xs: tuple[float, ...]) -> Grid:
     middles = [(above.bottom + row.top) / 2 for above, row in pairwise(rows)]
     ys = (rows[0].top - 1, *middles, rows[-1].bottom + 1)
-    edges = xs[1:-1]
-    return Grid(xs, ys, tuple(tuple(cells_of(i, row, edges)) for i, row in enumerate(rows)))
+    return Grid(xs, ys, tuple(tuple(cells_of(i, row, xs)) for i, row in enumerate(rows)))
 
 
 def _tables(pages: Sequence[Sequence[PrintedRow]]) -> Iterator[_Table]:
     """The tables in their order, each from its first row with columns on."""
     table: _Table | None = None
     for page, rows in enumerate(pages):
-        for number, row in enumerate(rows):
-            if table is not None:
-                if _takes(table, page, rows, number):
-                    table.add((page, row))
-                    continue
-                if not row.has_columns:
+        for row in rows:
+            if table is not None and _takes(table, page, row):
+                table.add(page, row)
+            elif not row.has_columns:
+                if table is not None:
                     table.waiting.append((page, row))
-                    continue
-                if _goes_on(table, page, row):
-                    table.add((page, row))
-                    continue
-                yield table
-                table = None
-            if row.has_columns:
-                table = _Table()
-                table.add((page, row))
+            else:
+                if table is not None:
+                    yield table
+                table = _Table([(page, row)])
     if table is not None:
         yield table
 
 
-def _takes(table: _Table, page: int, rows: Sequence[PrintedRow], number: int) -> bool:
-    """Whether a row stands beneath the last one of a table as close as its rows do."""
-    row = rows[number]
-    if table.waiting or _is_other_head(table, row):
+def _takes(table: _Table, page: int, row: PrintedRow) -> bool:
+    """Whether a row belongs to a table that ends above it."""
+    if _is_other_head(table, row):
         return False
-    if page != table.page:
-        return page == table.page + 1 and number == 0 and _is_rest(table, row)
-    white = row.top - table.rows[-1][1].bottom
-    return white <= table.white + _ALIKE * row.size
+    if not table.waiting and page == table.last[0] and _is_close(table, row):
+        return True
+    if row.has_columns:
+        return _fits(table, row)
+    is_next = not table.waiting and page == table.last[0] + 1
+    return is_next and _is_rest(table, row)
+
+
+def _is_close(table: _Table, row: PrintedRow) -> bool:
+    """Whether the white above a row is that between the rows of a table."""
+    white = row.top - table.last[1].bottom
+    if table.white is None:
+        return white < _FARTHEST * row.size
+    more = white - table.white
+    return more < _ALIKE * row.size and (row.has_columns or more > -_ALIKE * row.size)
 
 
 def _is_rest(table: _Table, row: PrintedRow) -> bool:
     """Whether the first row of a page is the rest of a row, in columns behind the first."""
-    is_behind = row.cells[0].box.left > table.edges[0] if table.edges else False
-    return row.parted.stands_between(table.edges) and (is_behind or len(row.cells) > 1)
+    edges = table.edges
+    is_behind = bool(edges) and row.cells[0].box.left > edges[0]
+    return (is_behind or len(row.cells) > 1) and row.parted.stands_between(edges)
 
 
-def _goes_on(table: _Table, page: int, row: PrintedRow) -> bool:
-    """Whether a row with columns goes on with a table above it, maybe beneath headings."""
-    if _is_other_head(table, row) or not table.edges:
-        return False
-    return not any(map(row.parted.crosses, table.edges)) and len(row.cells) <= len(table.edges) + 1
+def _fits(table: _Table, row: PrintedRow) -> bool:
+    """Whether a row with columns has those of a table above it."""
+    edges = table.edges
+    is_over = any(map(row.parted.crosses, edges))
+    return bool(edges) and not is_over and len(row.cells) <= len(edges) + 1
 
 
 def _is_other_head(table: _Table, row: PrintedRow) -> bool:
     """Whether a row is the headings of another table, which begin as those of this one do."""
-    head = table.rows[0][1]
-    is_alike = row.cells[0].box.text == head.cells[0].box.text
-    return row.has_columns and is_alike and row.text != head.text
+    is_alike = row.cells[0].box.text == table.head.cells[0].box.text
+    return row.has_columns and is_alike and row.text != table.head.text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -13,6 +13,10 @@ from tailan.documents.page.words import Line, Word
 _GAP = 0.6
 """Letter heights of white that may part two cells; a space is a quarter of one."""
 
+_GLUED = 0.15
+"""Letter heights of white that part two words of which none printed a space."""
+
+_MOST = 0.95
 _LEVEL = 0.4
 _ALIKE = 0.1
 """Letter heights by which the white between two lines of one text may differ."""
@@ -56,49 +60,68 @@ class Print:
     """The white between two lines of one text, for letters of each height in whole points."""
     is_by_cells: bool = False
     """Whether it prints all lines of a cell before those of the cell beside it."""
+    has_spaces: bool = False
+    """Whether it prints a space between any two words of a line."""
     has_spaces_at_ends: bool = True
     """Whether a space may be printed where a cell ends."""
 
     @classmethod
     def of(cls, words: Sequence[Word]) -> Print:
         """The print of words in the order of the file."""
+        lines = [Line(tuple(run)) for run in _runs(words, _are_near)]
         whites: Counter[tuple[int, float]] = Counter()
         returns = spaced = 0
-        for last, word in pairwise(words):
-            white = word.top - last.bottom
-            if word.left <= last.right and -last.height < white < _FARTHEST * last.height:
-                whites[round(last.height), round(2 * white) / 2] += word.y > last.bottom
-            if word.bottom <= last.top and word.left > last.right:
+        for last, line in pairwise(lines):
+            white = line.top - last.bottom
+            if _are_over(last, line) and -last.size / 2 < white < _FARTHEST * last.size:
+                whites[round(last.size), round(2 * white) / 2] += 1
+            if line.bottom <= last.top and line.left > last.right:
                 returns += 1
-                spaced += last.is_spaced
+                spaced += last.words[-1].is_spaced
         leading: dict[int, float] = {}
         for (size, white), _ in whites.most_common():
             leading.setdefault(size, white)
-        return cls(leading, returns > 0, 2 * spaced > returns)
+        inner = [word.is_spaced for line in lines for word in line.words[:-1]]
+        return cls(leading, returns > 0, sum(inner) > _MOST * len(inner), 2 * spaced > returns)
 
-    def lines(self, words: Iterable[Word]) -> Iterator[Line]:
+    def lines(self, words: Sequence[Word]) -> Iterator[Line]:
         """Words that surely stand in one line of one text, in the order of the file."""
-        run: list[Word] = []
-        for word in words:
-            if run and not self._are_beside(run[-1], word):
-                yield Line(tuple(run))
-                run = []
-            run.append(word)
-        if run:
-            yield Line(tuple(run))
+        return (Line(tuple(run)) for run in _runs(words, self._are_beside))
 
     def _are_beside(self, last: Word, word: Word) -> bool:
-        gap = word.left - last.right
-        if not _are_level(last, word) or gap < -_LEVEL * last.height:
+        gap = (word.left - last.right) / last.height
+        if not _are_level(last, word) or gap < -_LEVEL:
             return False
-        return gap < _GAP * last.height or (last.is_spaced and not self.has_spaces_at_ends)
+        if last.is_spaced:
+            return gap < _GAP or not self.has_spaces_at_ends
+        return gap < (_GLUED if self.has_spaces else _GAP)
 
     def is_beneath(self, line: Line, above: Line) -> bool:
         """Whether a line stands as close beneath another one as the lines of one text do."""
         white = line.top - above.bottom
         leading = self.leading.get(round(above.size), 0.0)
         is_near = abs(white - leading) <= _ALIKE * above.size
-        return is_near and line.left < above.right and above.left < line.right
+        return is_near and _are_over(above, line)
+
+
+def _runs(words: Sequence[Word], are_beside: Callable[[Word, Word], bool]) -> Iterator[list[Word]]:
+    run = list(words[:1])
+    for last, word in pairwise(words):
+        if not are_beside(last, word):
+            yield run
+            run = []
+        run.append(word)
+    if run:
+        yield run
+
+
+def _are_near(last: Word, word: Word) -> bool:
+    return _are_level(last, word) and abs(word.left - last.right) < _GAP * last.height
+
+
+def _are_over(one: Line, other: Line) -> bool:
+    """Whether two lines stand in the same places across the page, in part at least."""
+    return one.left < other.right and other.left < one.right
 
 
 def _are_level(one: Word | Line, other: Word | Line) -> bool:

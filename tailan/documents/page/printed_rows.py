@@ -71,7 +71,7 @@ class PrintedRow:
 
 def printed_rows(words: Iterable[Word], print_: Print) -> list[PrintedRow] | None:
     """The rows of a page downward; None where the order of the file does not tell them."""
-    upright = (word for word in words if not word.turn)
+    upright = [word for word in words if not word.turn]
     rows = _rows(passages_of(print_.lines(upright), print_))
     overlap = any(
         row.top < above.bottom - _TOUCHING * row.size for above, row in pairwise(rows)

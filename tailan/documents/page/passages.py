@@ -8,13 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from tailan.documents.page.words import Line, Word
+from tailan.documents.page.words import HYPHENS, Line, Word
 
 _GAP = 0.6
 """Letter heights of white that may part two cells; a space is a quarter of one."""
-
-_GLUED = 0.15
-"""Letter heights of white that part two words of which none printed a space."""
 
 _MOST = 0.95
 _LEVEL = 0.4
@@ -94,7 +91,9 @@ class Print:
             return False
         if last.is_spaced:
             return gap < _GAP or not self.has_spaces_at_ends
-        return gap < (_GLUED if self.has_spaces else _GAP)
+        # Level letters that touch would be one word, if they were one text: but for a hyphen's.
+        is_own = word.top == last.top and last.text[-1] not in HYPHENS
+        return gap < _GAP and not (self.has_spaces and is_own)
 
     def is_beneath(self, line: Line, above: Line) -> bool:
         """Whether a line stands as close beneath another one as the lines of one text do."""

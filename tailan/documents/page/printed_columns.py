@@ -12,22 +12,25 @@ from tailan.documents.page.ruling import GridCell
 _STEP = 0.5
 """Points between two places where an edge may stand."""
 
-_CROSSED = 0.2
-"""The share of rows that may have a cell over two columns, be it a word too long for its own."""
+_CROSSED = 0.3
+"""The share of rows that may have a cell over two columns, as headings of several rows have."""
 
 
 def columns_of(rows: Sequence[PrintedRow]) -> tuple[float, ...]:
     """The edges between columns: as many as the rows with most cells have.
 
-    Where hardly a row agrees with these, they have a cell too many, as where text is parted.
+    Where the other rows hardly agree with these, they have a cell too many, as where text is
+    parted.
     """
-    wide = [row for row in rows if row.has_columns]
+    wide = list({row.text: row for row in rows if row.has_columns}.values())
     crossing = _Crossing(wide)
-    most = max(1, _CROSSED * len(wide))
     for count in sorted({len(row.cells) for row in wide}, reverse=True):
         full = [row for row in wide if len(row.cells) == count]
+        others = [row.parted for row in wide if len(row.cells) < count]
         edges = tuple(_edge(full, crossing, at) for at in range(1, count))
-        if all(crossing.at(x) <= most for x in edges) and list(edges) == sorted(set(edges)):
+        most = max(1, _CROSSED * len(wide))
+        is_apart = all(sum(row.crosses(x) for row in others) <= most for x in edges)
+        if is_apart and list(edges) == sorted(set(edges)):
             return edges
     return ()
 

@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
-from tailan.documents.page.parted_lines import FEWEST
+from tailan.documents.page.parted_lines import FEWEST, stops_of
 from tailan.documents.page.printed_columns import cells_of, columns_of
 from tailan.documents.page.printed_rows import PrintedRow
 from tailan.documents.page.ruling import Grid
 
 _ALIKE = 0.15
 """Letter heights by which the white between the rows of a table may differ."""
+
+_MOST_ABOVE = 2
+"""Texts at the top of a page before a row of the table that goes on there at most."""
 
 _FARTHEST = 4.0
 """Letter heights of white between two rows of a table at most."""
@@ -102,8 +105,15 @@ def _takes(table: _Table, page: int, row: PrintedRow) -> bool:
         return True
     if row.has_columns:
         return _fits(table, row)
-    is_next = not table.waiting and page == table.last[0] + 1
-    return is_next and _is_rest(table, row)
+    is_next = page == table.rows[-1][0] + 1 and len(table.waiting) < _MOST_ABOVE
+    if not is_next or any(other < page for other, _ in table.waiting):
+        return False
+    return _is_aligned(table, row) or (not table.waiting and _is_rest(table, row))
+
+
+def _is_aligned(table: _Table, row: PrintedRow) -> bool:
+    """Whether several cells of a row stand where text of the table does."""
+    return row.parted.stands_at(stops_of(above.parted for _, above in table.rows))
 
 
 def _is_close(table: _Table, row: PrintedRow) -> bool:

@@ -13,7 +13,10 @@ from tailan.documents.page.words import HYPHENS, Line, Word
 _GAP = 0.6
 """Letter heights of white that may part two cells; a space is a quarter of one."""
 
-_MOST = 0.95
+_APART = 0.3
+"""Letter heights of white before a cell beside the last one: less stands before a raised figure."""
+
+_MOST = 0.8
 _LEVEL = 0.4
 _ALIKE = 0.1
 """Letter heights by which the white between two lines of one text may differ."""
@@ -72,14 +75,15 @@ class Print:
             white = line.top - last.bottom
             if _are_over(last, line) and -last.size / 2 < white < _FARTHEST * last.size:
                 whites[round(last.size), round(2 * white) / 2] += 1
-            if line.bottom <= last.top and line.left > last.right:
+            if last.top - line.top > _LEVEL * last.size and line.left > last.right + _APART * last.size:
                 returns += 1
                 spaced += last.words[-1].is_spaced
         leading: dict[int, float] = {}
         for (size, white), _ in whites.most_common():
             leading.setdefault(size, white)
         inner = [word.is_spaced for line in lines for word in line.words[:-1]]
-        return cls(leading, returns > 0, sum(inner) > _MOST * len(inner), 2 * spaced > returns)
+        is_recognised = any(word.confidence < 100 for word in words)
+        return cls(leading, returns > 0 and not is_recognised, sum(inner) > _MOST * len(inner), 2 * spaced > returns)
 
     def lines(self, words: Sequence[Word]) -> Iterator[Line]:
         """Words that surely stand in one line of one text, in the order of the file."""

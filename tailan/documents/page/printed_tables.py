@@ -105,7 +105,10 @@ def _takes(table: _Table, page: int, row: PrintedRow) -> bool:
         return True
     if row.has_columns:
         return _fits(table, row)
-    is_next = page == table.rows[-1][0] + 1 and len(table.waiting) < _MOST_ABOVE
+    if page == table.last[0] and not table.waiting:
+        white = row.top - table.last[1].bottom
+        return white < _FARTHEST * row.size and _is_aligned(table, row)
+    is_next = page == table.rows[-1][0] + 1 and len(table.waiting) <= _MOST_ABOVE
     if not is_next or any(other < page for other, _ in table.waiting):
         return False
     return _is_aligned(table, row) or (not table.waiting and _is_rest(table, row))

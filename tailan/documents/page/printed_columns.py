@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect, bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
+from statistics import median_low
 
+from tailan.documents.page.passages import Passage
 from tailan.documents.page.printed_rows import PrintedRow
 from tailan.documents.page.ruling import GridCell
 
@@ -79,19 +81,34 @@ def cells_of(number: int, row: PrintedRow, xs: Sequence[float]) -> Iterator[Grid
     if len(row.cells) == 1 and _is_heading(row, xs):
         yield GridCell(number, 0, count)
         return
-    starts = [bisect(edges, cell.box.words[0].anchor) for cell in row.cells]
+    places = [_columns(cell, edges) for cell in row.cells]
     if len(row.cells) == count:
-        starts = list(range(count))
+        places = [(at, at) for at in range(count)]
     column = 0
-    for cell, start, end in zip(row.cells, starts, [*starts[1:], count], strict=True):
+    for (start, last), (following, _) in pairwise([*places, (count, count)]):
         if start < column:
             continue
         yield from (GridCell(number, empty, 1) for empty in range(column, start))
-        last = bisect(edges, cell.box.words[-1].anchor)
-        span = max(1, min(last + 1, end) - start)
+        span = max(1, min(last + 1, following) - start)
         yield GridCell(number, start, span)
         column = start + span
     yield from (GridCell(number, empty, 1) for empty in range(column, count))
+
+
+def _columns(cell: Passage, edges: Sequence[float]) -> tuple[int, int]:
+    """The first and the last column of a text, told by the lines of several words.
+
+    A word by itself may be too long for its column: where there are no others, most words tell.
+    """
+    places = [
+        (bisect(edges, line.words[0].anchor), bisect(edges, line.words[-1].anchor))
+        for line in cell.lines
+        if len(line.words) > 1
+    ]
+    if places:
+        return min(start for start, _ in places), max(last for _, last in places)
+    most = median_low(bisect(edges, line.words[0].anchor) for line in cell.lines)
+    return most, most
 
 
 def _is_heading(row: PrintedRow, xs: Sequence[float]) -> bool:

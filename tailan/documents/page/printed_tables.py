@@ -10,9 +10,13 @@ from tailan.documents.page.parted_lines import FEWEST, stops_of
 from tailan.documents.page.printed_columns import cells_of, columns_of
 from tailan.documents.page.printed_rows import PrintedRow
 from tailan.documents.page.ruling import Grid
+from tailan.documents.page.stops import Stops
 
 _ALIKE = 0.15
 """Letter heights by which the white between the rows of a table may differ."""
+
+_ENOUGH = 100
+"""Rows that show where the columns of a table stand."""
 
 _MOST_ABOVE = 2
 """Texts at the top of a page before a row of the table that goes on there at most."""
@@ -33,6 +37,10 @@ class _Table:
     """Texts beneath it that stand in it if one of its rows follows."""
     white: float | None = None
     """The least white between its rows, where that shows."""
+    texts: set[str] = field(default_factory=set)
+    """The words of each row."""
+    _seen: int = 0
+    _edges: tuple[float, ...] = ()
 
     @property
     def head(self) -> PrintedRow:
@@ -46,13 +54,25 @@ class _Table:
 
     @property
     def edges(self) -> tuple[float, ...]:
-        """The edges between its columns."""
-        return columns_of([row for _, row in self.rows])
+        """The edges between its columns, as far as its first rows show them."""
+        if self._seen != len(self._first):
+            self._seen, self._edges = len(self._first), columns_of(self._first)
+        return self._edges
+
+    @property
+    def stops(self) -> Stops:
+        """Where its text aligns."""
+        return stops_of(row.parted for row in self._first)
+
+    @property
+    def _first(self) -> list[PrintedRow]:
+        return [row for _, row in self.rows[:_ENOUGH]]
 
     def add(self, page: int, row: PrintedRow) -> None:
         """Puts a row beneath the last one, together with what waits between."""
         for above, below in pairwise([self.rows[-1], *self.waiting, (page, row)]):
             self.rows.append(below)
+            self.texts.add(below[1].text)
             if above[0] == below[0]:
                 white = below[1].top - above[1].bottom
                 self.white = white if self.white is None else min(self.white, white)
@@ -63,13 +83,14 @@ def grids_of(pages: Sequence[Sequence[PrintedRow]]) -> list[list[Grid]]:
     """The tables of each page, downward; those that go on over pages have the same columns."""
     grids: list[list[Grid]] = [[] for _ in pages]
     for table in _tables(pages):
-        if len(table.edges) + 1 < FEWEST:
-            continue
         rows = [row for _, row in table.rows]
+        edges = columns_of(rows)
+        if len(edges) + 1 < FEWEST:
+            continue
         left = min(row.parted.line.left for row in rows) - 1
         right = max(row.parted.line.right for row in rows) + 1
         for page, own in groupby(table.rows, key=lambda placed: placed[0]):
-            grids[page].append(_grid([row for _, row in own], (left, *table.edges, right)))
+            grids[page].append(_grid([row for _, row in own], (left, *edges, right)))
     return grids
 
 
@@ -92,7 +113,7 @@ def _tables(pages: Sequence[Sequence[PrintedRow]]) -> Iterator[_Table]:
             else:
                 if table is not None:
                     yield table
-                table = _Table([(page, row)])
+                table = _Table([(page, row)], texts={row.text})
     if table is not None:
         yield table
 
@@ -111,12 +132,14 @@ def _takes(table: _Table, page: int, row: PrintedRow) -> bool:
     is_next = page == table.rows[-1][0] + 1 and len(table.waiting) <= _MOST_ABOVE
     if not is_next or any(other < page for other, _ in table.waiting):
         return False
-    return _is_aligned(table, row) or (not table.waiting and _is_rest(table, row))
+    if _is_aligned(table, row):
+        return True
+    return not table.waiting and (row.text in table.texts or _is_rest(table, row))
 
 
 def _is_aligned(table: _Table, row: PrintedRow) -> bool:
     """Whether several cells of a row stand where text of the table does."""
-    return row.parted.stands_at(stops_of(above.parted for _, above in table.rows))
+    return row.parted.stands_at(table.stops)
 
 
 def _is_close(table: _Table, row: PrintedRow) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect, bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, groupby
 from statistics import median_low
 
 from tailan.documents.page.passages import Passage
@@ -71,28 +71,39 @@ def _edge(full: Sequence[PrintedRow], crossing: _Crossing, at: int) -> float:
     return (best[0] + best[-1]) / 2 * _STEP
 
 
-def cells_of(number: int, row: PrintedRow, xs: Sequence[float]) -> Iterator[GridCell]:
-    """The cells of a row between these edges of columns, empty ones too; a text may cover several.
+def cells_of(
+    number: int, row: PrintedRow, xs: Sequence[float]
+) -> Iterator[tuple[GridCell, Passage | None]]:
+    """The cells of a row between these edges of columns, empty ones too, each with its text.
 
-    One text in the middle of the table is a heading over its whole width.
+    A text may cover several columns; one in the middle of the table heads its whole width.
     """
     edges = xs[1:-1]
     count = len(edges) + 1
     if len(row.cells) == 1 and _is_heading(row, xs):
-        yield GridCell(number, 0, count)
+        yield GridCell(number, 0, count), row.cells[0]
         return
-    places = [_columns(cell, edges) for cell in row.cells]
-    if len(row.cells) == count:
-        places = [(at, at) for at in range(count)]
+    texts = row.cells if len(row.cells) <= count else ()
     column = 0
-    for (start, last), (following, _) in pairwise([*places, (count, count)]):
-        if start < column:
-            continue
-        yield from (GridCell(number, empty, 1) for empty in range(column, start))
-        span = max(1, min(last + 1, following) - start)
-        yield GridCell(number, start, span)
-        column = start + span
-    yield from (GridCell(number, empty, 1) for empty in range(column, count))
+    for text, (first, last) in zip(texts, _placed(texts, edges), strict=True):
+        yield from ((GridCell(number, empty, 1), None) for empty in range(column, first))
+        yield GridCell(number, first, last + 1 - first), text
+        column = last + 1
+    yield from ((GridCell(number, empty, 1), None) for empty in range(column, count))
+
+
+def _placed(texts: Sequence[Passage], edges: Sequence[float]) -> Iterator[tuple[int, int]]:
+    """The first and the last column of each text of a row, with room for those behind it."""
+    count = len(edges) + 1
+    places = [_columns(text, edges) for text in texts]
+    column = 0
+    for at, (first, last) in enumerate(places, start=1):
+        end = count - len(places) + at - 1
+        following = places[at][0] if at < len(places) else count
+        first = min(max(first, column), end)
+        last = max(first, min(last, following - 1, end))
+        column = last + 1
+        yield first, last
 
 
 def _columns(cell: Passage, edges: Sequence[float]) -> tuple[int, int]:

@@ -97,7 +97,9 @@ def grids_of(pages: Sequence[Sequence[PrintedRow]]) -> list[list[Grid]]:
 def _grid(rows: Sequence[PrintedRow], xs: tuple[float, ...]) -> Grid:
     middles = [(above.bottom + row.top) / 2 for above, row in pairwise(rows)]
     ys = (rows[0].top - 1, *middles, rows[-1].bottom + 1)
-    return Grid(xs, ys, tuple(tuple(cells_of(i, row, xs)) for i, row in enumerate(rows)))
+    cells = [list(cells_of(number, row, xs)) for number, row in enumerate(rows)]
+    words = {cell: text.words for row in cells for cell, text in row if text is not None}
+    return Grid(xs, ys, tuple(tuple(cell for cell, _ in row) for row in cells), words)
 
 
 def _tables(pages: Sequence[Sequence[PrintedRow]]) -> Iterator[_Table]:
@@ -138,8 +140,12 @@ def _takes(table: _Table, page: int, row: PrintedRow) -> bool:
 
 
 def _is_aligned(table: _Table, row: PrintedRow) -> bool:
-    """Whether several cells of a row stand where text of the table does."""
-    return row.parted.stands_at(table.stops)
+    """Whether several cells of a row stand where text of the table does, or behind a number."""
+    if row.parted.stands_at(table.stops):
+        return True
+    first = row.cells[0].box
+    is_numbered = bool(table.edges) and first.right < table.edges[0] and first.text[0].isdigit()
+    return len(row.cells) > 1 and is_numbered and row.parted.stands_between(table.edges)
 
 
 def _is_close(table: _Table, row: PrintedRow) -> bool:

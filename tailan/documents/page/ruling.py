@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
+
+from tailan.documents.page.words import Word
 
 SAME = 2.5
 """Points within which two lines are one: both sides of a border, or a double line."""
@@ -53,6 +55,8 @@ class Grid:
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     rows: tuple[tuple[GridCell, ...], ...]
+    words: Mapping[GridCell, tuple[Word, ...]] = field(default_factory=dict)
+    """The words of its cells, as far as they are known from elsewhere than their places."""
 
     @property
     def size(self) -> int:

@@ -24,7 +24,7 @@ def rows_of(
     `counts` are the table's number and the rows of the page above it.
     """
     table, above = counts
-    own = words_of_cells(words, grid)
+    own = _words(grid, words)
     lines = {cell: lines_of(upright(found)) for cell, found in own.items()}
     room = _room(grid, lines)
     for number, cells in enumerate(grid.rows, start=above + 1):
@@ -42,6 +42,15 @@ def rows_of(
             remarks.extend(remarks_on(block, place, seen))
         yield Row(tuple(row), table, is_after_break=number == 1)
         yield from remarks
+
+
+def _words(grid: Grid, words: Sequence[Word]) -> dict[GridCell, list[Word]]:
+    """The words of each cell: those that are known, the others by their places."""
+    known = {id(word) for found in grid.words.values() for word in found}
+    own = words_of_cells([word for word in words if id(word) not in known], grid)
+    for cell, found in grid.words.items():
+        own[cell] = [*found, *own.get(cell, [])]
+    return own
 
 
 def remarks_on(block: Block, place: str, words: Sequence[Word]) -> Iterator[Repair]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from math import inf
 
 from tailan.documents.page.words import HYPHENS, Line, Word
 
@@ -15,6 +16,10 @@ _GAP = 0.6
 
 _APART = 0.3
 """Letter heights of white before a cell beside the last one: less stands before a raised figure."""
+
+_EVEN = 0.1
+_WIDEST = 6.0
+"""Letter heights of white in a line of justified text at most."""
 
 _MOST = 0.8
 _LEVEL = 0.4
@@ -87,14 +92,24 @@ class Print:
 
     def lines(self, words: Sequence[Word]) -> Iterator[Line]:
         """Words that surely stand in one line of one text, in the order of the file."""
-        return (Line(tuple(run)) for run in _runs(words, self._are_beside))
+        run = list(words[:1])
+        gaps = [_gap(last, word) for last, word in pairwise(words)]
+        for at, gap in enumerate(gaps):
+            # The spaces of a justified line are as wide as each other.
+            beside = [other for other in (*gaps[max(0, at - 1) : at], *gaps[at + 1 : at + 2])]
+            is_even = any(abs(gap - other) < _EVEN for other in beside)
+            if not self._are_beside(words[at], words[at + 1], gap, is_even=is_even):
+                yield Line(tuple(run))
+                run = []
+            run.append(words[at + 1])
+        if run:
+            yield Line(tuple(run))
 
-    def _are_beside(self, last: Word, word: Word) -> bool:
-        gap = (word.left - last.right) / last.height
-        if not _are_level(last, word) or gap < -_LEVEL:
+    def _are_beside(self, last: Word, word: Word, gap: float, *, is_even: bool) -> bool:
+        if not -_LEVEL < gap < _WIDEST:
             return False
         if last.is_spaced:
-            return gap < _GAP or not self.has_spaces_at_ends
+            return gap < _GAP or (is_even and not self.has_spaces_at_ends)
         # Level letters that touch would be one word, if they were one text: but for a hyphen's.
         is_own = word.top == last.top and last.text[-1] not in HYPHENS
         return gap < _GAP and not (self.has_spaces and is_own)
@@ -105,6 +120,11 @@ class Print:
         leading = self.leading.get(round(above.size), 0.0)
         is_near = abs(white - leading) <= _ALIKE * above.size
         return is_near and _are_over(above, line)
+
+
+def _gap(last: Word, word: Word) -> float:
+    """The white between two words of a line in letter heights; without end in two lines."""
+    return (word.left - last.right) / last.height if _are_level(last, word) else inf
 
 
 def _runs(words: Sequence[Word], are_beside: Callable[[Word, Word], bool]) -> Iterator[list[Word]]:
@@ -150,8 +170,23 @@ def passages_of(lines: Iterable[Line], print_: Print) -> list[Passage]:
             found.append(Passage((line,)))
             continue
         whole = Line(tuple(word for one in found[first:] for word in one.last.words))
-        found[first:] = [Passage((*found[first].lines[:-1], whole, line))]
+        found[first:] = _begun(Passage((*found[first].lines[:-1], whole)), line, print_)
     return found
+
+
+def _begun(passage: Passage, line: Line, print_: Print) -> list[Passage]:
+    """A passage with one more line; its first line begins where the others do.
+
+    Where no spaces are printed, a number too long for its cell stands as close before the text
+    of the next one as a word.
+    """
+    if len(passage.lines) == 1 and not print_.has_spaces:
+        words = passage.last.words
+        at = next((i for i, word in enumerate(words) if abs(word.left - line.left) < 1), 0)
+        if at:
+            number, first = Line(words[:at]), Line(words[at:])
+            return [Passage((number,)), Passage((first, line))]
+    return [passage.goes_on(line)]
 
 
 def _ends_line(passage: Passage, line: Line) -> bool:

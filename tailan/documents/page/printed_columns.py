@@ -83,13 +83,21 @@ def cells_of(
     if len(row.cells) == 1 and _is_heading(row, xs):
         yield GridCell(number, 0, count), row.cells[0]
         return
-    texts = row.cells if len(row.cells) <= count else ()
+    texts = row.cells if len(row.cells) == count else list(_joined(row.cells, edges))
+    texts = texts if len(texts) <= count else ()
     column = 0
     for text, (first, last) in zip(texts, _placed(texts, edges), strict=True):
         yield from ((GridCell(number, empty, 1), None) for empty in range(column, first))
         yield GridCell(number, first, last + 1 - first), text
         column = last + 1
     yield from ((GridCell(number, empty, 1), None) for empty in range(column, count))
+
+
+def _joined(texts: Sequence[Passage], edges: Sequence[float]) -> Iterator[Passage]:
+    """The texts of a row, those of one column as one: white in a line may have parted them."""
+    for _, own in groupby(texts, lambda text: _columns(text, edges)):
+        parts = list(own)
+        yield Passage(tuple(line for part in parts for line in part.lines))
 
 
 def _placed(texts: Sequence[Passage], edges: Sequence[float]) -> Iterator[tuple[int, int]]:

@@ -30,11 +30,17 @@ def columns_of(rows: Sequence[PrintedRow]) -> tuple[float, ...]:
         full = [row for row in wide if len(row.cells) == count]
         others = [row.parted for row in wide if len(row.cells) < count]
         edges = tuple(_edge(full, crossing, at) for at in range(1, count))
+        are_beside = all(_are_beside(full, at, x) for at, x in enumerate(edges, start=1))
         most = max(1, _CROSSED * len(wide))
-        is_apart = all(sum(row.crosses(x) for row in others) <= most for x in edges)
-        if is_apart and list(edges) == sorted(set(edges)):
+        if are_beside and all(sum(row.crosses(x) for row in others) <= most for x in edges):
             return edges
     return ()
+
+
+def _are_beside(full: Sequence[PrintedRow], at: int, x: float) -> bool:
+    """Whether in nearly all rows an edge stands between the cells that it parts."""
+    own = ((row.cells[at - 1].box.words[0], row.cells[at].box.words[0]) for row in full)
+    return sum(not (a.anchor < x < b.anchor) for a, b in own) <= _CROSSED * len(full)
 
 
 class _Crossing:

@@ -168,7 +168,8 @@ def _fits(table: _Table, row: PrintedRow) -> bool:
     """Whether a row with columns has those of a table above it."""
     edges = table.edges
     is_over = any(map(row.parted.crosses, edges))
-    return bool(edges) and not is_over and len(row.cells) <= len(edges) + 1
+    # White in the last line of a page may part a text of justified lines.
+    return bool(edges) and not is_over and len(row.cells) <= len(edges) + 2
 
 
 def _is_other_head(table: _Table, row: PrintedRow) -> bool:

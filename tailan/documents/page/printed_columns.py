@@ -14,6 +14,9 @@ from tailan.documents.page.ruling import GridCell
 _STEP = 0.5
 """Points between two places where an edge may stand."""
 
+_FEW = 0.1
+"""The share of rows which by themselves show no column."""
+
 _CROSSED = 0.3
 """The share of rows that may have a cell over two columns, as headings of several rows have."""
 
@@ -21,13 +24,15 @@ _CROSSED = 0.3
 def columns_of(rows: Sequence[PrintedRow]) -> tuple[float, ...]:
     """The edges between columns: as many as the rows with most cells have.
 
-    Where the other rows hardly agree with these, they have a cell too many, as where text is
-    parted.
+    A few rows by themselves, without headings, may have a cell too many where text is parted;
+    so have those with which the others do not agree.
     """
     wide = list({row.text: row for row in rows if row.has_columns}.values())
     crossing = _Crossing(wide)
     for count in sorted({len(row.cells) for row in wide}, reverse=True):
         full = [row for row in wide if len(row.cells) == count]
+        if full[0] is not wide[0] and len(full) <= max(1, _FEW * len(wide)):
+            continue
         others = [row.parted for row in wide if len(row.cells) < count]
         edges = tuple(_edge(full, crossing, at) for at in range(1, count))
         are_beside = all(_are_beside(full, at, x) for at, x in enumerate(edges, start=1))
@@ -89,8 +94,8 @@ def cells_of(
     if len(row.cells) == 1 and _is_heading(row, xs):
         yield GridCell(number, 0, count), row.cells[0]
         return
-    texts = row.cells if len(row.cells) == count else list(_joined(row.cells, edges))
-    texts = texts if len(texts) <= count else ()
+    texts = list(_joined(row.cells, xs))
+    texts = texts if len(texts) <= count else []
     column = 0
     for text, (first, last) in zip(texts, _placed(texts, edges), strict=True):
         yield from ((GridCell(number, empty, 1), None) for empty in range(column, first))
@@ -99,11 +104,15 @@ def cells_of(
     yield from ((GridCell(number, empty, 1), None) for empty in range(column, count))
 
 
-def _joined(texts: Sequence[Passage], edges: Sequence[float]) -> Iterator[Passage]:
-    """The texts of a row, those of one column as one: white in a line may have parted them."""
-    for _, own in groupby(texts, lambda text: _columns(text, edges)):
-        parts = list(own)
-        yield Passage(tuple(line for part in parts for line in part.lines))
+def _joined(texts: Sequence[Passage], xs: Sequence[float]) -> Iterator[Passage]:
+    """The texts of a row, those within one column as one: white in a line may have parted them."""
+    for column, group in groupby(texts, lambda text: _columns(text, xs[1:-1])):
+        own = list(group)
+        left, right = xs[column[0]], xs[column[1] + 1]
+        if all(left < text.box.left and text.box.right < right for text in own):
+            yield Passage(tuple(line for text in own for line in text.lines))
+        else:
+            yield from own
 
 
 def _placed(texts: Sequence[Passage], edges: Sequence[float]) -> Iterator[tuple[int, int]]:

@@ -84,7 +84,9 @@ class PageReader:
             for _, outside, _ in open_pages
         ]
         printed = grids_of([own or [] for own in rows])
-        for page, (grids, outside, single), own, found in zip(self.pages, open_pages, rows, printed, strict=True):
+        for page, (grids, outside, single), own, found in zip(
+            self.pages, open_pages, rows, printed, strict=True
+        ):
             if own is None:
                 aligned = self._aligned(outside, single)
                 left = [word for word in outside if not _holds(aligned, word)]
@@ -93,7 +95,9 @@ class PageReader:
                 aligned = list(found)
                 left = [word for word in outside if not _holds(aligned, word)]
                 kept = {id(word) for word in left}
-                aligned += find_paired([row.parted for row in own if id(row.parted.line.words[0]) in kept])
+                aligned += find_paired(
+                    [row.parted for row in own if id(row.parted.line.words[0]) in kept]
+                )
             lines = lines_of(word for word in left if not _holds(aligned, word))
             yield page, _downward([*grids, *aligned], lines)
 

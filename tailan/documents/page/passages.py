@@ -1,4 +1,4 @@
-"""Passages: the text of each cell or paragraph, told by the order in which its lines are printed."""
+"""The text of each cell or paragraph, told by the order in which its lines are printed."""
 
 from __future__ import annotations
 
@@ -80,7 +80,10 @@ class Print:
             white = line.top - last.bottom
             if _are_over(last, line) and -last.size / 2 < white < _FARTHEST * last.size:
                 whites[round(last.size), round(2 * white) / 2] += 1
-            if last.top - line.top > _LEVEL * last.size and line.left > last.right + _APART * last.size:
+            if (
+                last.top - line.top > _LEVEL * last.size
+                and line.left > last.right + _APART * last.size
+            ):
                 returns += 1
                 spaced += last.words[-1].is_spaced
         leading: dict[int, float] = {}
@@ -88,7 +91,12 @@ class Print:
             leading.setdefault(size, white)
         inner = [word.is_spaced for line in lines for word in line.words[:-1]]
         is_recognised = any(word.confidence < 100 for word in words)
-        return cls(leading, returns > 0 and not is_recognised, sum(inner) > _MOST * len(inner), 2 * spaced > returns)
+        return cls(
+            leading,
+            returns > 0 and not is_recognised,
+            sum(inner) > _MOST * len(inner),
+            2 * spaced > returns,
+        )
 
     def lines(self, words: Sequence[Word]) -> Iterator[Line]:
         """Words that surely stand in one line of one text, in the order of the file."""
@@ -96,7 +104,7 @@ class Print:
         gaps = [_gap(last, word) for last, word in pairwise(words)]
         for at, gap in enumerate(gaps):
             # The spaces of a justified line are as wide as each other.
-            beside = [other for other in (*gaps[max(0, at - 1) : at], *gaps[at + 1 : at + 2])]
+            beside = (*gaps[max(0, at - 1) : at], *gaps[at + 1 : at + 2])
             is_even = any(abs(gap - other) < _EVEN for other in beside)
             if not self._are_beside(words[at], words[at + 1], gap, is_even=is_even):
                 yield Line(tuple(run))
@@ -180,8 +188,8 @@ def _begun(passage: Passage, line: Line, print_: Print) -> list[Passage]:
     Where no spaces are printed, a number too long for its cell stands as close before the text
     of the next one as a word.
     """
-    if len(passage.lines) == 1 and not print_.has_spaces:
-        words = passage.last.words
+    words = passage.last.words
+    if len(passage.lines) == 1 and not print_.has_spaces and words[0].text[0].isdigit():
         at = next((i for i, word in enumerate(words) if abs(word.left - line.left) < 1), 0)
         if at:
             number, first = Line(words[:at]), Line(words[at:])
@@ -191,9 +199,8 @@ def _begun(passage: Passage, line: Line, print_: Print) -> list[Passage]:
 
 def _ends_line(passage: Passage, line: Line) -> bool:
     """Whether words stand beside the last line of a text, yet beneath wider ones of it."""
-    return _are_level(passage.last, line) and (
-        passage.last.right < line.left and line.right <= passage.box.right
-    )
+    is_beneath = passage.last.right < line.left < passage.box.right
+    return is_beneath and _are_level(passage.last, line)
 
 
 def _first_above(found: Sequence[Passage], line: Line, print_: Print) -> int | None:

@@ -75,9 +75,7 @@ def _edge(full: Sequence[PrintedRow], crossing: _Crossing, at: int) -> float:
         x = place * _STEP
         return crossing.at(x) + len(full) - bisect_left(before, x) + bisect(behind, x)
 
-    stretches = [
-        (costs, list(stretch)) for costs, stretch in groupby(places, cost)
-    ]
+    stretches = [(costs, list(stretch)) for costs, stretch in groupby(places, cost)]
     _, best = min(stretches, key=lambda one: (one[0], -len(one[1])))
     return (best[0] + best[-1]) / 2 * _STEP
 

@@ -73,9 +73,7 @@ def printed_rows(words: Iterable[Word], print_: Print) -> list[PrintedRow] | Non
     """The rows of a page downward; None where the order of the file does not tell them."""
     upright = [word for word in words if not word.turn]
     rows = _rows(passages_of(print_.lines(upright), print_))
-    overlap = any(
-        row.top < above.bottom - _TOUCHING * row.size for above, row in pairwise(rows)
-    )
+    overlap = any(row.top < above.bottom - _TOUCHING * row.size for above, row in pairwise(rows))
     return None if overlap else rows
 
 

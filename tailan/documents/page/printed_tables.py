@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
 from tailan.documents.page.parted_lines import FEWEST, stops_of
+from tailan.documents.page.passages import Passage
 from tailan.documents.page.printed_columns import cells_of, columns_of
 from tailan.documents.page.printed_rows import PrintedRow
-from tailan.documents.page.ruling import Grid
+from tailan.documents.page.ruling import Grid, GridCell
 from tailan.documents.page.stops import Stops
 
 _ALIKE = 0.15
@@ -89,17 +90,38 @@ def grids_of(pages: Sequence[Sequence[PrintedRow]]) -> list[list[Grid]]:
             continue
         left = min(row.parted.line.left for row in rows) - 1
         right = max(row.parted.line.right for row in rows) + 1
+        last: GridCell | None = None
         for page, own in groupby(table.rows, key=lambda placed: placed[0]):
-            grids[page].append(_grid([row for _, row in own], (left, *edges, right)))
+            grid = _grid([row for _, row in own], (left, *edges, right), table.head, last)
+            grids[page].append(grid)
+            last = grid.rows[-1][0]
     return grids
 
 
-def _grid(rows: Sequence[PrintedRow], xs: tuple[float, ...]) -> Grid:
+def _grid(
+    rows: Sequence[PrintedRow], xs: tuple[float, ...], head: PrintedRow, last: GridCell | None
+) -> Grid:
+    """The table on a page; `last` is the cell that begins the last row of the page before."""
     middles = [(above.bottom + row.top) / 2 for above, row in pairwise(rows)]
     ys = (rows[0].top - 1, *middles, rows[-1].bottom + 1)
     cells = [list(cells_of(number, row, xs)) for number, row in enumerate(rows)]
+    rest = sum(row.text == head.text for row in rows[:1])
+    if last and last.span > 1 and len(rows) > rest and len(rows[rest].cells) == 1:
+        cells[rest] = list(_widened(cells[rest], last.span))
     words = {cell: text.words for row in cells for cell, text in row if text is not None}
     return Grid(xs, ys, tuple(tuple(cell for cell, _ in row) for row in cells), words)
+
+
+def _widened(
+    row: Sequence[tuple[GridCell, Passage | None]], span: int
+) -> Iterator[tuple[GridCell, Passage | None]]:
+    """The rest of a row whose first cell covers so many columns, if its text stands there."""
+    (first, text), *others = row
+    if text is None or first.span >= span:
+        yield from row
+        return
+    yield replace(first, span=span), text
+    yield from (other for other in others if other[0].column >= span)
 
 
 def _tables(pages: Sequence[Sequence[PrintedRow]]) -> Iterator[_Table]:

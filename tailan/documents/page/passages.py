@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,7 +23,7 @@ _WIDEST = 6.0
 
 _MOST = 0.8
 _LEVEL = 0.4
-_ALIKE = 0.1
+_ALIKE = 0.06
 """Letter heights by which the white between two lines of one text may differ."""
 
 _FARTHEST = 1.5
@@ -74,21 +74,19 @@ class Print:
     def of(cls, words: Sequence[Word]) -> Print:
         """The print of words in the order of the file."""
         lines = [Line(tuple(run)) for run in _runs(words, _are_near)]
-        whites: Counter[tuple[int, float]] = Counter()
+        whites: defaultdict[int, list[float]] = defaultdict(list)
         returns = spaced = 0
         for last, line in pairwise(lines):
             white = line.top - last.bottom
             if _are_over(last, line) and -last.size / 2 < white < _FARTHEST * last.size:
-                whites[round(last.size), round(2 * white) / 2] += 1
+                whites[round(last.size)].append(white)
             if (
                 last.top - line.top > _LEVEL * last.size
                 and line.left > last.right + _APART * last.size
             ):
                 returns += 1
                 spaced += last.words[-1].is_spaced
-        leading: dict[int, float] = {}
-        for (size, white), _ in whites.most_common():
-            leading.setdefault(size, white)
+        leading = {size: _usual(found) for size, found in whites.items()}
         inner = [word.is_spaced for line in lines for word in line.words[:-1]]
         is_recognised = any(word.confidence < 100 for word in words)
         return cls(
@@ -128,6 +126,13 @@ class Print:
         leading = self.leading.get(round(above.size), 0.0)
         is_near = abs(white - leading) <= _ALIKE * above.size
         return is_near and _are_over(above, line)
+
+
+def _usual(whites: Sequence[float]) -> float:
+    """The white that is met most often."""
+    bins = Counter(round(2 * white) for white in whites)
+    (most, count), *_ = bins.most_common(1)
+    return sum(white for white in whites if round(2 * white) == most) / count
 
 
 def _gap(last: Word, word: Word) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -57,16 +57,18 @@ class PrintedRow:
     def begins(self, passage: Passage) -> bool:
         """Whether a passage printed behind it begins the next row, beneath it or at the left."""
         last = self.cells[-1].box
-        is_left = passage.box.right <= last.left
-        return is_left or passage.box.top >= self.bottom - _TOUCHING * self.size
+        top = passage.box.top + _TOUCHING * self.size
+        return top >= self.bottom or (passage.box.right <= last.left and top >= last.bottom)
 
     def beside(self, passage: Passage) -> PrintedRow:
-        """The row with one more cell; with more text of its last one where this goes on beneath."""
-        last = self.cells[-1]
-        if passage.box.left < last.box.right and passage.box.top >= last.box.bottom:
-            whole = Passage((*last.lines, *passage.lines))
-            return PrintedRow((*self.cells[:-1], whole), self.is_sure)
-        return PrintedRow((*self.cells, passage), self.is_sure)
+        """The row with one more cell, or with more text of the one beneath which this stands."""
+        box = passage.box
+        for at, cell in enumerate(self.cells):
+            if cell.box.left < box.right and box.left < cell.box.right:
+                if box.top >= cell.box.bottom - _TOUCHING * self.size:
+                    whole = Passage((*cell.lines, *passage.lines))
+                    return replace(self, cells=(*self.cells[:at], whole, *self.cells[at + 1 :]))
+        return replace(self, cells=(*self.cells, passage))
 
 
 def printed_rows(words: Iterable[Word], print_: Print) -> list[PrintedRow] | None:

@@ -20,6 +20,7 @@ from tailan.documents.page.ruling import SAME, Grid, Rule, find_grids, on_column
 from tailan.documents.page.spelling import Spelling
 from tailan.documents.page.table import remarks_on, rows_of, unread_in
 from tailan.documents.page.words import Line, Word, lines_of
+from tailan.plan import Repair
 
 _SEVERAL = 3
 """Edges of a table with so many columns that those between them tell it from others."""
@@ -77,29 +78,22 @@ class PageReader:
 
     def _parted(self) -> Iterator[tuple[Page, Iterator[Grid | list[Line]]]]:
         """Each page with its tables, and between them the lines outside of tables."""
-        printing = Print.of([word for page in self.pages for word in page.words])
-        open_pages = [self._outside(page) for page in self.pages]
-        rows = [
-            printed_rows(outside, printing) if printing.is_by_cells else None
-            for _, outside, _ in open_pages
-        ]
+        outside = [self._outside(page) for page in self.pages]
+        printing = Print.of([word for _, words, _ in outside for word in words])
+        rows = [printed_rows(words, printing) for _, words, _ in outside]
         printed = grids_of([own or [] for own in rows])
-        for page, (grids, outside, single), own, found in zip(
-            self.pages, open_pages, rows, printed, strict=True
+        for page, (ruled, words, single), own, found in zip(
+            self.pages, outside, rows, printed, strict=True
         ):
             if own is None:
-                aligned = self._aligned(outside, single)
-                left = [word for word in outside if not _holds(aligned, word)]
-                aligned += find_paired(parted_lines(left))
+                grids = self._aligned(words, single, is_sure=not printing.is_by_cells)
+                paired = parted_lines(word for word in words if not _holds(grids, word))
             else:
-                aligned = list(found)
-                left = [word for word in outside if not _holds(aligned, word)]
-                kept = {id(word) for word in left}
-                aligned += find_paired(
-                    [row.parted for row in own if id(row.parted.line.words[0]) in kept]
-                )
-            lines = lines_of(word for word in left if not _holds(aligned, word))
-            yield page, _downward([*grids, *aligned], lines)
+                grids = found
+                paired = [row.parted for row in own if not _holds(grids, row.cells[0].words[0])]
+            grids = [*grids, *find_paired(paired)]
+            lines = lines_of(word for word in words if not _holds(grids, word))
+            yield page, _downward([*ruled, *grids], lines)
 
     def _outside(self, page: Page) -> tuple[list[Grid], list[Word], list[Rule]]:
         """The ruled tables of a page, the words outside of them, and lines that part rows."""
@@ -110,16 +104,18 @@ class PageReader:
         kept = {id(word) for line in own for word in line.words}
         return grids, [word for word in outside if id(word) in kept], single
 
-    def _aligned(self, outside: Sequence[Word], single: Sequence[Rule]) -> list[Grid]:
-        """The tables of a page whose words align."""
-        found = find_aligned(outside, single, self.aligned)
+    def _aligned(
+        self, words: Sequence[Word], single: Sequence[Rule], *, is_sure: bool
+    ) -> list[Grid]:
+        """The tables of a page whose words align; where it prints by cells, rows are doubtful."""
+        found = find_aligned(words, single, self.aligned)
         if found:
-            beneath = (word.top for word in outside)
-            is_open = not any(top > found[-1].grid.ys[-1] for top in beneath)
+            end = found[-1].grid.ys[-1]
+            is_open = all(word.top <= end for word in words)
             self.aligned = replace(found[-1], is_open=is_open)
         elif self.aligned:
             self.aligned = replace(self.aligned, is_open=False)
-        return [one.grid for one in found]
+        return [replace(one.grid, is_sure=is_sure) for one in found]
 
     def _page(self, page: Page, parts: Sequence[Grid | list[Line]]) -> Iterator[Item]:
         row = paragraph = 0
@@ -141,6 +137,8 @@ class PageReader:
         place = f"page {page.number}"
         yield from rows_of(grid, page.words, place, self.setting.spelling, (self.tables, above))
         yield from unread_in(grid, page.unread, place, above)
+        if not grid.is_sure:
+            yield Repair(f"{place} row {above + 1} cell 1", "rows-unsure")
 
     def _paragraph(self, text: Text, place: str) -> Iterator[Item]:
         is_first_of_page = self.held is not None and place.endswith(" paragraph 1")

@@ -146,8 +146,9 @@ def _columns(cell: Passage, edges: Sequence[float]) -> tuple[int, int]:
 def _is_heading(row: PrintedRow, xs: Sequence[float]) -> bool:
     """Whether a text stands in the middle of the table, and not as the text of a column does."""
     text = row.cells[0].box
+    is_begun = not row.text[0].islower()
     if abs(text.middle - (xs[0] + xs[-1]) / 2) >= row.size:
         return False
     first, last = _columns(row.cells[0], xs[1:-1])
     left, right = text.left - xs[first], xs[last + 1] - text.right
-    return first < last or (left > 2 * row.size and abs(left - right) > row.size)
+    return first < last or (is_begun and left > 2 * row.size and abs(left - right) > row.size)

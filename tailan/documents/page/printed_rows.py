@@ -64,15 +64,17 @@ class PrintedRow:
         """The row with one more cell, or with more text of the one beneath which this stands."""
         box = passage.box
         for at, cell in enumerate(self.cells):
-            if cell.box.left < box.right and box.left < cell.box.right:
-                if box.top >= cell.box.bottom - _TOUCHING * self.size:
-                    whole = Passage((*cell.lines, *passage.lines))
-                    return replace(self, cells=(*self.cells[:at], whole, *self.cells[at + 1 :]))
+            is_over = cell.box.left < box.right and box.left < cell.box.right
+            if is_over and box.top >= cell.box.bottom - _TOUCHING * self.size:
+                whole = Passage((*cell.lines, *passage.lines))
+                return replace(self, cells=(*self.cells[:at], whole, *self.cells[at + 1 :]))
         return replace(self, cells=(*self.cells, passage))
 
 
 def printed_rows(words: Iterable[Word], print_: Print) -> list[PrintedRow] | None:
     """The rows of a page downward; None where the order of the file does not tell them."""
+    if not print_.is_by_cells:
+        return None
     upright = [word for word in words if not word.turn]
     rows = _rows(passages_of(print_.lines(upright), print_))
     overlap = any(row.top < above.bottom - _TOUCHING * row.size for above, row in pairwise(rows))

@@ -57,6 +57,8 @@ class Grid:
     rows: tuple[tuple[GridCell, ...], ...]
     words: Mapping[GridCell, tuple[Word, ...]] = field(default_factory=dict)
     """The words of its cells, as far as they are known from elsewhere than their places."""
+    is_sure: bool = True
+    """Whether it is known which lines belong to each row."""
 
     @property
     def size(self) -> int:

@@ -43,6 +43,11 @@ class PrintedRow:
         """Whether it has as many cells as a table has columns at least."""
         return len(self.cells) >= FEWEST
 
+    @property
+    def is_in_turn(self) -> bool:
+        """Whether its cells were printed from left to right; a long word may reach over others."""
+        return all(cell.box.left < other.box.right for cell, other in pairwise(self.cells))
+
     @cached_property
     def text(self) -> str:
         """Its words in the order of the file."""
@@ -72,13 +77,16 @@ class PrintedRow:
 
 
 def printed_rows(words: Iterable[Word], print_: Print) -> list[PrintedRow] | None:
-    """The rows of a page downward; None where the order of the file does not tell them."""
+    """The rows of a page downward; None where the order of the file does not tell them.
+
+    A cell that stands beside several rows is printed out of its turn, or reaches into the next.
+    """
     if not print_.is_by_cells:
         return None
     upright = [word for word in words if not word.turn]
     rows = _rows(passages_of(print_.lines(upright), print_))
     overlap = any(row.top < above.bottom - _TOUCHING * row.size for above, row in pairwise(rows))
-    return None if overlap else rows
+    return rows if not overlap and all(row.is_in_turn for row in rows) else None
 
 
 def _rows(passages: Sequence[Passage]) -> list[PrintedRow]:

@@ -70,6 +70,11 @@ class Print:
     has_spaces_at_ends: bool = True
     """Whether a space may be printed where a cell ends."""
 
+    @property
+    def tells_spaces(self) -> bool:
+        """Whether words with a space between are of one text, however wide it is."""
+        return self.has_spaces and not self.has_spaces_at_ends
+
     @classmethod
     def of(cls, words: Sequence[Word]) -> Print:
         """The print of words in the order of the file."""
@@ -115,7 +120,7 @@ class Print:
         if not -_LEVEL < gap < _WIDEST:
             return False
         if last.is_spaced:
-            return gap < _GAP or (is_even and not self.has_spaces_at_ends)
+            return gap < _GAP or (is_even and self.tells_spaces)
         # Level letters that touch would be one word, if they were one text: but for a hyphen's.
         is_own = word.top == last.top and last.text[-1] not in HYPHENS
         return gap < _GAP and not (self.has_spaces and is_own)
@@ -219,6 +224,8 @@ def _first_above(found: Sequence[Passage], line: Line, print_: Print) -> int | N
             or above.right > found[at + 1].last.left
         ):
             break
-        if print_.is_beneath(line, above):
+        # A centred line may stand beneath the last words alone: a space joins others to these.
+        is_joined = print_.tells_spaces and above.words[-1].is_spaced and first == at + 1
+        if is_joined or print_.is_beneath(line, above):
             first = at
     return first

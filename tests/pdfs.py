@@ -55,11 +55,11 @@ _PROGRAM = """
   if "text" in part {{
     if part.role == "item" [- #part.text] else if part.role == "heading" [= #part.text] else [#par(shown(part.text))]
   }} else {{
-    let head = part.head.map(cell)
+    let head = part.rows.first().map(cell)
     table(
       columns: part.widths.map(width => width * 1fr),
       ..(if {repeat} {{ (table.header(..head),) }} else {{ head }}),
-      ..part.cells.map(cell),
+      ..part.rows.slice(1).flatten().map(cell),
     )
   }}
 }}
@@ -71,7 +71,7 @@ def typeset(
 ) -> bytes:
     """A PDF of paragraphs and tables; neighbouring rows are a table, the first its head."""
     program = _PROGRAM.format(**PAGE | page)
-    content = json.dumps(_content(parts, widths), ensure_ascii=False)
+    content = json.dumps(content_of(parts, widths), ensure_ascii=False)
     compiler = typst.Compiler(
         program.encode(), font_paths=_fonts(), sys_inputs={"content": content},
         ignore_system_fonts=True,
@@ -130,14 +130,18 @@ def assert_same(name: str, **layout: str) -> None:
 
 
 def raw_pdf(
-    *pages: str, box: str = "0 0 595 842", more: str = "", objects: Sequence[str] = ()
+    *pages: str,
+    box: str = "0 0 595 842",
+    more: str = "",
+    font: str = "",
+    objects: Sequence[str] = (),
 ) -> bytes:
-    """A PDF with these contents of pages, in Helvetica as F; `more` goes to each page."""
+    """A PDF with these contents of pages, in Helvetica as F; `more` goes to each page, `font` to F."""
     count = len(pages)
     bodies = [
         "<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Count {count}/Kids[{' '.join(f'{4 + 2 * i} 0 R' for i in range(count))}]>>",
-        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        f"<</Type/Font/Subtype/Type1/BaseFont/Helvetica{font}>>",
     ]
     for i, content in enumerate(pages):
         bodies.append(
@@ -165,9 +169,10 @@ def said(text: str, x: float, y: float, size: float = 10) -> str:
     return f"BT /F {size} Tf 1 0 0 1 {x} {y} Tm ({text}) Tj ET\n"
 
 
-def _content(
+def content_of(
     parts: Iterable[Line | Paragraph | Row], widths: Sequence[int]
 ) -> list[dict[str, Any]]:
+    """What is printed: texts with their role, and tables with the widths of columns and rows."""
     found: list[dict[str, Any]] = []
     last = 0
     for part in parts:
@@ -178,12 +183,12 @@ def _content(
             continue
         number = part.table if isinstance(part, Row) else -1
         cells = _cells(part)
-        if number != last or "head" not in found[-1]:
+        if number != last or "rows" not in found[-1]:
             width = sum(cell["span"] for cell in cells)
             own = widths if len(widths) == width else (1,) * width
-            found.append({"widths": list(own), "head": cells, "cells": []})
+            found.append({"widths": list(own), "rows": [cells]})
         else:
-            found[-1]["cells"].extend(cells)
+            found[-1]["rows"].append(cells)
         last = number
     return found
 

@@ -83,7 +83,7 @@ def test_a_real_document_has_the_same_tables_in_any_print(name: str, layout: str
 @REAL
 @pytest.mark.parametrize(
     ("name", "layout"),
-    product(["action-plan-2020.txt", "performance-report-2025-H1.txt"], WITHOUT_LINES),
+    [*product(["action-plan-2020.txt", "performance-report-2025-H1.txt"], WITHOUT_LINES)],
 )
 def test_a_real_plan_is_the_same_without_lines_between_its_columns(name: str, layout: str) -> None:
     assert_same(name, **WITHOUT_LINES[layout])

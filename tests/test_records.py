@@ -263,6 +263,21 @@ def test_a_section_over_objectives_is_none(section: str, objective: str) -> None
     assert ("section-heading", "") in notes(plan)
 
 
+def test_a_section_whose_number_the_objectives_go_on_with_is_none() -> None:
+    plan = plan_of(
+        *(
+            wide("1. ХӨТӨЛБӨР"),
+            wide("1.1. Ус"),
+            measure("1.1.1"),
+            wide("1.2. Ой"),
+            measure("1.2.1"),
+        ),
+        *(wide("2. ХУУЛЬ"), wide("2.1. Бэлчээр"), measure("2.1.1")),
+    )
+    assert objectives(plan) == [("1.1", "Ус"), ("1.2", "Ой"), ("2.1", "Бэлчээр")]
+    assert [one.objective_no for one in plan.measures] == ["1.1", "1.2", "2.1"]
+
+
 def test_a_section_over_measures_is_an_objective() -> None:
     plan = plan_of(wide("I. Хөтөлбөр"), measure("1"), measure("2"), wide("II. Хууль"), measure("3"))
     assert objectives(plan) == [("1", "Хөтөлбөр"), ("2", "Хууль")]
@@ -386,6 +401,25 @@ def test_a_signature_at_the_end_is_no_objective() -> None:
     plan = plan_of(START, measure("1.1"), wide("ТАЙЛАН БИЧСЭН: МЭРГЭЖИЛТЭН"))
     assert len(plan.objectives) == 1
     assert [kind for kind, _ in notes(plan)] == ["heading-left-out"]
+
+
+def test_headings_of_other_parts_behind_all_measures_are_no_objectives() -> None:
+    plan = plan_of(
+        START,
+        measure("1.1"),
+        wide("Зорилт 2. Бэлчээр"),
+        measure("2.1"),
+        wide("ТАЙЛАН БИЧСЭН: МЭРГЭЖИЛТЭН"),
+        wide("1. Зорилт, арга хэмжээний биелэлт"),
+        wide("3. Ур чадварын үнэлгээ"),
+    )
+    assert [no for no, _ in objectives(plan)] == ["1", "2"]
+    assert [kind for kind, _ in notes(plan)] == ["heading-left-out"] * 3
+
+
+def test_an_objective_without_measures_stays() -> None:
+    plan = plan_of(START, measure("1.1"), wide("Зорилт 2. Бэлчээр"))
+    assert [no for no, _ in objectives(plan)] == ["1", "2"]
 
 
 def test_empty_rows_leave_no_trace() -> None:

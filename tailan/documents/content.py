@@ -33,6 +33,13 @@ class Cell:
     """Whether it is part of a merged cell that begins in a row above, where the text stands."""
     confidence: float = 100.0
     """That of its least sure word where it was recognised in a picture, in percent."""
+    parts: tuple[Cell, ...] = ()
+    """What stands on each page, where the end of one cuts the cell."""
+
+    @property
+    def pieces(self) -> tuple[Cell, ...]:
+        """The cell, or its part on each page, each with its place."""
+        return self.parts or (self,)
 
     @cached_property
     def line(self) -> str:
@@ -98,6 +105,17 @@ class Document:
     def rows(self) -> tuple[Row, ...]:
         """The rows of all tables."""
         return tuple(item for item in self.content if isinstance(item, Row))
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The place of each paragraph and cell, empty ones too, in reading order."""
+        return tuple(
+            place
+            for item in self.content
+            for place in (
+                [cell.place for cell in item.cells] if isinstance(item, Row) else [item.place]
+            )
+        )
 
     @property
     def lines(self) -> tuple[tuple[str, str], ...]:

@@ -10,13 +10,13 @@ from tailan.documents import Document, Row
 from tailan.errors import CallError, TailanError
 from tailan.forms.heading_names import (
     count_near,
-    known_fields,
     least_headings,
     likely_headings,
     listed,
     nearest_headings,
     possible_headings,
 )
+from tailan.forms.headings import named_columns
 from tailan.forms.lines import is_running_text
 from tailan.forms.programme import programme_share
 from tailan.forms.statistics import statistics_share
@@ -104,7 +104,9 @@ def _headings(row: Row, below: Row | None, words: FormWords) -> _Headings | None
     """How a row names a form's columns, with the row below where headings take two."""
     is_wide = below is not None and any(cell.span > 1 for cell in row.filled)
     cells = (*row.filled, *(below.filled if below is not None and is_wide else ()))
-    named = [fields[0] for cell in cells if (fields := known_fields(cell.line, words))]
+    named = [field for field in named_columns(cells, words) if field]
+    if "activity" not in named:
+        named = [field for field in named if field not in words.with_activities]
     known = set(named)
     if len(known) < least_headings(words):
         return None

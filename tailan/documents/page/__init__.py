@@ -9,21 +9,21 @@ from dataclasses import dataclass, field, replace
 from tailan.documents.content import Item, Paragraph
 from tailan.documents.page.alignment import Aligned, find_aligned
 from tailan.documents.page.cell_words import runs_of
+from tailan.documents.page.cut_rows import CutRows, cut_at_end, middle_of_row
 from tailan.documents.page.furniture import Furniture
+from tailan.documents.page.page_tables import Blocks, PageTable, PageTables
 from tailan.documents.page.paired_lines import find_paired
 from tailan.documents.page.paragraphs import Setting, Text, goes_on, joined, paragraphs
 from tailan.documents.page.parted_lines import parted_lines
 from tailan.documents.page.passages import Print
 from tailan.documents.page.printed_rows import printed_rows
 from tailan.documents.page.printed_tables import grids_of
-from tailan.documents.page.ruling import SAME, Grid, Rule, find_grids, on_columns
+from tailan.documents.page.ruling import Grid, Rule, are_same, find_grids, on_columns
 from tailan.documents.page.spelling import Spelling
 from tailan.documents.page.table import remarks_on, rows_of, unread_in
+from tailan.documents.page.table_text import TableText
 from tailan.documents.page.words import Line, Word, lines_of
 from tailan.plan import Repair
-
-_SEVERAL = 3
-"""Edges of a table with so many columns that those between them tell it from others."""
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,11 @@ class PageReader:
     tables: int = 0
     edges: tuple[float, ...] = ()
     """Columns of the table that ended the last page, if one did."""
+    columns: tuple[float, ...] = ()
+    """Columns of the last ruled table of the page before, if it has one."""
     aligned: Aligned | None = None
     """The last table without lines."""
+    rows: CutRows = field(default_factory=CutRows)
     held: _Said | None = None
     """The paragraph that ended the last page, if one did."""
     setting: Setting = field(init=False)
@@ -72,8 +75,17 @@ class PageReader:
         self.setting = self.setting.seen_in(
             (part, page.width) for page, parts in parted for part in parts if isinstance(part, list)
         )
-        for page, parts in parted:
-            yield from self._page(page, parts)
+        cut = cut_at_end([parts for _, parts in parted])
+        pages = [
+            (page, list(self._numbered(page, parts, is_cut_at_end=at in cut)))
+            for at, (page, parts) in enumerate(parted)
+        ]
+        found = [part for _, parts in pages for part in parts if isinstance(part, PageTable)]
+        tables = PageTables.of(found, self.setting.spelling)
+        self.setting = replace(self.setting, spelling=tables.spelling)
+        blocks = iter(tables.blocks())
+        for page, parts in pages:
+            yield from self._page(page, parts, blocks)
         yield from self._released()
 
     def _parted(self) -> Iterator[tuple[Page, Iterator[Grid | list[Line]]]]:
@@ -98,6 +110,9 @@ class PageReader:
     def _outside(self, page: Page) -> tuple[list[Grid], list[Word], list[Rule]]:
         """The ruled tables of a page, the words outside of them, and lines that part rows."""
         grids, single = find_grids(page.rules)
+        if not grids and (middle := middle_of_row(page.rules, self.columns)) is not None:
+            grids = [middle]
+        self.columns = grids[-1].xs if grids else ()
         inside = {id(word) for run in runs_of(page.words, grids) for word in run}
         outside = [word for word in page.words if id(word) not in inside]
         own = self.furniture.left_out(lines_of(outside), page.height, page.number)
@@ -117,28 +132,42 @@ class PageReader:
             self.aligned = replace(self.aligned, is_open=False)
         return [replace(one.grid, is_sure=is_sure) for one in found]
 
-    def _page(self, page: Page, parts: Sequence[Grid | list[Line]]) -> Iterator[Item]:
-        row = paragraph = 0
-        for part in parts:
-            if isinstance(part, Grid):
-                yield from self._released()
-                grid = on_columns(part, self.edges) if row == paragraph == 0 else part
-                self.tables += not (row == paragraph == 0 and _are_same(grid.xs, self.edges))
-                self.edges = grid.xs
-                yield from self._table(grid, page, row)
-                row += len(grid.rows)
-            else:
+    def _numbered(
+        self, page: Page, parts: Sequence[Grid | list[Line]], *, is_cut_at_end: bool
+    ) -> Iterator[PageTable | list[Line]]:
+        """The parts of a page with the numbers of the tables, counted over all pages."""
+        row = 0
+        for i, part in enumerate(parts):
+            if isinstance(part, list):
                 self.edges = ()
-                for text in paragraphs(part, page.width, self.setting):
-                    paragraph += 1
-                    yield from self._paragraph(text, f"page {page.number} paragraph {paragraph}")
+                yield part
+                continue
+            grid = on_columns(part, self.edges) if i == 0 else part
+            is_new = not (i == 0 and are_same(grid.xs, self.edges))
+            self.tables += is_new
+            self.edges = grid.xs
+            text, is_last = TableText.of(grid, page.words), part is parts[-1]
+            is_cut = is_last and is_cut_at_end
+            yield PageTable(text, page.number, self.tables, row, is_new, is_last, is_cut)
+            row += len(grid.rows)
 
-    def _table(self, grid: Grid, page: Page, above: int) -> Iterator[Item]:
-        place = f"page {page.number}"
-        yield from rows_of(grid, page.words, place, self.setting.spelling, (self.tables, above))
-        yield from unread_in(grid, page.unread, place, above)
-        if not grid.is_sure:
-            yield Repair(f"{place} row {above + 1} cell 1", "rows-unsure")
+    def _page(
+        self, page: Page, parts: Sequence[PageTable | list[Line]], blocks: Iterator[Blocks]
+    ) -> Iterator[Item]:
+        paragraph = 0
+        for part in parts:
+            if isinstance(part, PageTable):
+                yield from self._released()
+                grid, place = part.text.grid, f"page {page.number}"
+                items = list(rows_of(part, next(blocks)))
+                items.extend(unread_in(grid, page.unread, place, part.above))
+                if not grid.is_sure:
+                    items.append(Repair(f"{place} row {part.above + 1} cell 1", "rows-unsure"))
+                yield from self.rows.whole(items, grid, is_new=part.is_new, is_cut=part.is_cut)
+                continue
+            for text in paragraphs(part, page.width, self.setting):
+                paragraph += 1
+                yield from self._paragraph(text, f"page {page.number} paragraph {paragraph}")
 
     def _paragraph(self, text: Text, place: str) -> Iterator[Item]:
         is_first_of_page = self.held is not None and place.endswith(" paragraph 1")
@@ -156,18 +185,6 @@ class PageReader:
             yield Paragraph(text.block.text, place, text.role)
             words = [word for line in text.lines for word in line.words]
             yield from remarks_on(text.block, place, words)
-
-
-def _are_same(edges: Sequence[float], others: Sequence[float]) -> bool:
-    """Whether two tables have the same columns, so that one goes on with the other.
-
-    Without lines, a wider text in the first or last of several columns moves only the outer edge.
-    """
-    if len(edges) == len(others) > _SEVERAL:
-        edges, others = edges[1:-1], others[1:-1]
-    return len(edges) == len(others) and all(
-        abs(edge - other) <= SAME for edge, other in zip(edges, others, strict=True)
-    )
 
 
 def _holds(grids: Sequence[Grid], word: Word) -> bool:

@@ -109,7 +109,8 @@ def _grid(
     if last and last.span > 1 and len(rows) > rest and len(rows[rest].cells) == 1:
         cells[rest] = list(_widened(cells[rest], last.span))
     words = {cell: text.words for row in cells for cell, text in row if text is not None}
-    return Grid(xs, ys, tuple(tuple(cell for cell, _ in row) for row in cells), words)
+    own = tuple(tuple(cell for cell, _ in row) for row in cells)
+    return Grid(xs, ys, own, is_ruled=False, words=words)
 
 
 def _widened(

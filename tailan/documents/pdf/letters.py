@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 
 from tailan.documents.page.words import Word
 from tailan.documents.pdf.hyphens import CODES, Hyphens
+from tailan.documents.pdf.ink import Ink
 
 _ASCENT = 0.93
 _DESCENT = 0.24
@@ -29,11 +30,20 @@ _GAP = 0.25
 _GUESSED_GAP = 0.1
 """The same where pdfium takes the white for a space or the end of a line."""
 
+_BACK = 0.1
+"""Sizes by which a letter may stand before the word that it belongs to."""
+
 _SMALLEST = 1.0
 """Points of the smallest print that anybody can read."""
 
-_SPACES = frozenset(map(ord, " \t\r\n\v\f\u00a0\u2002\u2003\u2009\u200b\u3000")) | {0}
-_HYPHEN = ord("-")
+_SPACES = frozenset(map(ord, " \t\r\n\v\f\u00a0\u2002\u2003\u2009\u200b\u3000"))
+_UNKNOWN = 0
+"""A sign that a font does not name: a space, or a letter that it does not have either."""
+
+UNREAD = "\ufffd"
+"""What stands for such a letter."""
+
+_HYPHEN, _SPACE = ord("-"), ord(" ")
 _OPENING = '"“«'
 _HIDDEN, _OUTLINED = 3, 2
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
@@ -54,6 +64,8 @@ class _Letters:
     foot: float
     start: float
     end: float
+    letter: float
+    """The width of the first one."""
     codes: list[int] = field(default_factory=list)
     hyphen: int = 0
     """The place of its last hyphen: pdfium may put the end of a line before it."""
@@ -68,8 +80,8 @@ class _Letters:
         if not -_LOWEST * self.size <= height <= _HIGHEST * self.size:
             return False
         white = low - self.end if self.turn < 2 else self.start - high
-        behind = self.end - high if self.turn < 2 else low - self.start
-        return bool(white <= gap * self.size and behind < self.size)
+        before = self.start - low if self.turn < 2 else high - self.end
+        return bool(white <= gap * self.size and before < _BACK * self.size)
 
     def goes_on_with(self, code: int, textpage: Any, at: int) -> bool:
         """Whether a letter may stand in the word, and not in the cell that this one runs into.
@@ -117,9 +129,10 @@ class _Letters:
             "".join(map(chr, self.codes)),
             *edges,
             turn=self.turn,
-            is_unsure=1 in map(has_error, repeat(textpage), numbers),
+            is_unsure=ord(UNREAD) in self.codes or 1 in map(has_error, repeat(textpage), numbers),
             is_spaced=is_spaced,
             is_bold=is_bold,
+            letter=self.letter,
         )
 
 
@@ -153,7 +166,7 @@ class _Shown:
         return self.bold[address]
 
 
-def words_on(page: Any, textpage: Any, count: int) -> Iterator[Word]:
+def words_on(page: Any, textpage: Any, count: int, ink: Ink) -> Iterator[Word]:
     """The visible words of a page in the order of the file, in points from its origin downward."""
     box = pdfium.FS_RECTF()
     code_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
@@ -163,6 +176,9 @@ def words_on(page: Any, textpage: Any, count: int) -> Iterator[Word]:
     gap = _GAP
     for i in range(count):
         code = code_of(textpage, i)
+        if code == _UNKNOWN:
+            box_of(textpage, i, box)
+            code = ord(UNREAD) if ink.within(box) else _SPACE
         if code in _SPACES:
             if word and not pdfium.FPDFText_IsGenerated(textpage, i):
                 yield from shown.word(word, is_spaced=True)
@@ -194,4 +210,4 @@ def _begun(textpage: Any, first: int, box: Any) -> _Letters:
     pdfium.FPDFText_GetCharOrigin(textpage, first, x, y)
     foot = x.value if turn % 2 else y.value
     low, high = (box.bottom, box.top) if turn % 2 else (box.left, box.right)
-    return _Letters(first, turn, size, foot, low, high)
+    return _Letters(first, turn, size, foot, low, high, high - low)

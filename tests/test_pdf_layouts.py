@@ -33,7 +33,7 @@ WITHOUT_LINES = {
         "stroke": "(x: none, y: 0.5pt)", "inset": "5pt", "align": "left + horizon",
     },
     "no lines, cells in the middle": {
-        "stroke": "none", "inset": "5pt", "align": "center + horizon", "justify": "true",
+        "stroke": "none", "inset": "5pt", "align": "center + horizon",
     },
     "stripes": {
         "stroke": "none", "inset": "5pt",

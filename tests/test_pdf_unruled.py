@@ -6,6 +6,7 @@ from tailan.documents import Document, read_document
 from tailan.documents.page.passages import Passage, Print, passages_of
 from tailan.documents.page.printed_columns import columns_of
 from tailan.documents.page.printed_rows import PrintedRow, printed_rows
+from tailan.documents.page.printed_tables import grids_of
 from tailan.documents.page.words import Line, Word
 
 from .pdfs import Line as Printed
@@ -147,3 +148,7 @@ def test_a_row_with_a_cell_too_many_makes_no_column() -> None:
     first, second = columns_of([head, *others, parted])
     assert first < 30
     assert 75 < second < 100
+
+
+def test_a_line_with_wide_white_between_its_words_is_no_table() -> None:
+    assert grids_of([[row((0, "энэ"), (90, "хуулийн"), (180, "дагуу"), (270, "ажиллах"))]]) == [[]]

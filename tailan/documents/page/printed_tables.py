@@ -86,7 +86,7 @@ def grids_of(pages: Sequence[Sequence[PrintedRow]]) -> list[list[Grid]]:
     for table in _tables(pages):
         rows = [row for _, row in table.rows]
         edges = columns_of(rows)
-        if len(edges) + 1 < FEWEST:
+        if _is_line_of_words(rows) or len(edges) + 1 < FEWEST:
             continue
         left = min(row.parted.line.left for row in rows) - 1
         right = max(row.parted.line.right for row in rows) + 1
@@ -160,6 +160,12 @@ def _takes(table: _Table, page: int, row: PrintedRow) -> bool:
     if _is_aligned(table, row):
         return True
     return not table.waiting and (row.text in table.texts or _is_rest(table, row))
+
+
+def _is_line_of_words(rows: Sequence[PrintedRow]) -> bool:
+    """Whether the only row with columns is a justified line, with wide white between its words."""
+    first, *others = (row for row in rows if row.has_columns)
+    return not others and all(len(cell.box.words) == 1 for cell in first.cells[1:])
 
 
 def _is_aligned(table: _Table, row: PrintedRow) -> bool:

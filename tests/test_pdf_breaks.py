@@ -178,7 +178,7 @@ def read(*pages: Page) -> tuple[list[tuple[str, ...]], list[tuple[str, str]]]:
     content = list(PageReader(pages).content())
     return (
         [item.texts for item in content if isinstance(item, Row)],
-        [(item.kind, item.before) for item in content if isinstance(item, Repair)],
+        [(item.kind, item.before or item.after) for item in content if isinstance(item, Repair)],
     )
 
 

@@ -15,7 +15,13 @@ from tailan.documents import Cell, Document, Row
 from tailan.forms.form_tables import FormTable, tables_left_out
 from tailan.forms.headings import Columns
 from tailan.forms.numbering import leading_number, objective_heading, row_number, whole_number
-from tailan.forms.outline import goes_on_with_heading, objective_beside, outlined, repeats_heading
+from tailan.forms.outline import (
+    goes_on_with_heading,
+    heading_above,
+    objective_beside,
+    outlined,
+    repeats_heading,
+)
 from tailan.forms.record import Pieces, Record
 from tailan.forms.records import require_form_tables, require_measures
 from tailan.forms.rows import is_number_row, is_objective, joining, line_of
@@ -24,6 +30,8 @@ from tailan.plan import Repair
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MARK = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)\s*([.)]?)\s*(?=[^\W\d]|[\"“”«„'(]|$)")
+_LETTER = re.compile(r"\(?([а-яөү])[.)]\s*(?=\S)", re.IGNORECASE)
+_ALPHABET = "абвгдежзийклмноөпрстуүфхцчшщ"
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”»')]*$")
 _ANY_YEAR = 2000
 _CLOSING = {"deadline", "responsible"}
@@ -72,8 +80,10 @@ def read_activities(document: Document, words: FormWords) -> tuple[list[Record],
 def activity_mark(text: str, measure_no: str) -> tuple[str, str]:
     """The number that an activity prints before its text, and the text; "" where it has none.
 
-    The number may stand alone (2.) or behind the measure's (4.2).
+    The number may stand alone (2.) or behind the measure's (4.2), or be a letter (б).
     """
+    if (lettered := _LETTER.match(text)) and lettered[1].lower() in _ALPHABET:
+        return str(_ALPHABET.index(lettered[1].lower()) + 1), text[lettered.end() :]
     found = _MARK.match(text)
     if found is None:
         return "", text
@@ -90,13 +100,9 @@ def _read_table(table: FormTable, reading: _Reading) -> None:
     for row in table.rows:
         if row.filled:
             _read_row(row, table.columns, reading)
-    above, first = table.above, next(iter(reading.records[count:]), None)
-    if above is None or first is None or first.kind != "measure":
-        return
-    heading = objective_heading(above.text)
-    if heading.is_labelled:
-        pieces: dict[str, Pieces] = {"heading": (Cell(above.text, above.place),)}
-        reading.records.insert(count, Record("objective", heading.number, pieces))
+    heading = heading_above(table.above, reading.records[count:])
+    if heading is not None:
+        reading.records.insert(count, heading)
 
 
 def _read_row(row: Row, columns: Columns, reading: _Reading) -> None:

@@ -83,8 +83,15 @@ def least_headings(words: FormWords) -> float:
 
 
 def is_heading(row: Row, words: FormWords) -> bool:
-    """Whether the row names enough of the form's columns to be its heading row."""
-    return len(named_fields(row, words)) >= least_headings(words)
+    """Whether the row names enough of the form's columns to be its heading row.
+
+    Few are enough where the row names nothing else and none that the form requires is missing.
+    """
+    named = named_fields(row, words)
+    if len(named) >= least_headings(words):
+        return True
+    is_all = len(named) == len(row.filled) >= _FEWEST_HEADINGS
+    return is_all and named.issuperset(words.required)
 
 
 def nearest_headings(heading: str, words: FormWords) -> list[str]:

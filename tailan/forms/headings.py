@@ -95,7 +95,7 @@ def columns_of(
     """
     titles = tuple(cell for cell in _with_number(headings, words) if cell.line)
     named = _named(titles, words)
-    repairs = tuple(_by_place(titles, named, words))
+    repairs = (*_beside_baseline(titles, named, words), *_by_place(titles, named, words))
     fields = _filled_up(named, len(body.cells), titles, words)
     if fields != tuple(named) and all(cell.span == 1 for cell in titles):
         added = _missing(named, fields, words)
@@ -128,6 +128,16 @@ def _named(titles: tuple[Cell, ...], words: FormWords) -> list[str]:
         free = [f for f in candidates[i] if f == IGNORED or f not in fields]
         fields[i] = free[0] if free else ""
     return fields
+
+
+def _beside_baseline(titles: tuple[Cell, ...], named: list[str], words: FormWords) -> list[Repair]:
+    """Names the target where only the word for objective stands over it, behind the baseline."""
+    beside = [i for i in range(1, len(named)) if named[i - 1 : i + 1] == ["baseline", "objective"]]
+    if "target" in named or not beside:
+        return []
+    named[beside[0]] = "target"
+    cell = titles[beside[0]]
+    return [Repair(cell.place, "heading-by-place", cell.line, words.heading("target"))]
 
 
 def _by_place(titles: tuple[Cell, ...], named: list[str], words: FormWords) -> list[Repair]:

@@ -106,8 +106,12 @@ def _are_agreed(count: int, splits: list[_Splits]) -> bool:
 
 
 def _sure_places(text: str, words: FormWords) -> list[int]:
-    """Where one name surely ends and the next begins: (ending) (separator) Capital or line."""
-    endings = "|".join(map(re.escape, words.indicator_endings))
+    """Where one name surely ends and the next begins: (ending) (separator) Capital or line.
+
+    An ending is also what the last name ends in, as a unit that each of them has (… тонн).
+    """
+    last = re.findall(r"[^\W\d_]+", text)[-1:]
+    endings = "|".join(map(re.escape, (*words.indicator_endings, *last)))
     pattern = re.compile(
         # Only the endings in any case: "үнэлгээ хийсэн эсэх" goes on in small letters.
         rf"(?<!\w)(?i:{endings})\s*(?:[;,/]\s*(?=\w)|\n\s*(?=\S)|\s(?={_CAPITAL}))"

@@ -44,6 +44,7 @@ _HEADINGS = tuple(
         rf"(?P<no>{_DIGITS})\s+(?P<text>\D.*)",
         rf"(?P<no>{_ROMAN})\s*[.:)]\s*(?P<text>.*)",
         rf"(?P<no>{_WORD})\s*[.:)]\s*(?P<text>.*)",
+        rf"{_LABEL}\s*[{_DASHES}№]?\s*[А-ЯӨҮA-Z]\s*[.:)]\s*(?P<text>.*)",
         rf"{_LABEL}\s*[{_DASHES}.:]\s*(?P<text>.*)",
     )
 )

@@ -10,6 +10,7 @@ from tailan.documents import Document, Row
 from tailan.errors import CallError, TailanError
 from tailan.forms.heading_names import (
     count_near,
+    is_heading,
     known_fields,
     least_headings,
     likely_headings,
@@ -106,7 +107,7 @@ def _headings(row: Row, below: Row | None, words: FormWords) -> _Headings | None
     cells = (*row.filled, *(below.filled if below is not None and is_wide else ()))
     named = [fields[0] for cell in cells if (fields := known_fields(cell.line, words))]
     known = set(named)
-    if len(known) < least_headings(words):
+    if len(known) < least_headings(words) and not is_heading(row, words):
         return None
     # An unknown heading may be another name of a column that is required, but a year is none.
     unknown = len(cells) - len(named) - sum(cell.line[:4].isdecimal() for cell in cells)

@@ -10,13 +10,19 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from tailan.documents import Cell, Document, Paragraph, Row
+from tailan.documents import Cell, Document, Row
 from tailan.errors import TailanError
 from tailan.forms.form_tables import FormTable, form_tables, tables_left_out
 from tailan.forms.heading_names import likely_headings, listed, nearest_headings
 from tailan.forms.headings import Columns
 from tailan.forms.numbering import leading_number, measure_number, objective_heading, whole_number
-from tailan.forms.outline import goes_on_with_heading, objective_beside, outlined, repeats_heading
+from tailan.forms.outline import (
+    goes_on_with_heading,
+    heading_above,
+    objective_beside,
+    outlined,
+    repeats_heading,
+)
 from tailan.forms.record import Pieces, Record
 from tailan.forms.rows import is_number_row, is_objective, is_total, joining, line_of
 from tailan.forms.words import FormWords
@@ -93,21 +99,9 @@ def _read_table(table: FormTable, reading: _Reading) -> None:
     count = len(reading.records)
     for row in table.rows:
         _read_row(row, table.columns, reading)
-    heading = _heading_above(table.above, reading.records[count:])
+    heading = heading_above(table.above, reading.records[count:])
     if heading is not None:
         reading.records.insert(count, heading)
-
-
-def _heading_above(above: Paragraph | None, records: list[Record]) -> Record | None:
-    """The objective that stands as a paragraph above a table of its measures."""
-    if above is None or not records or records[0].kind != "measure":
-        return None
-    heading = objective_heading(above.text)
-    own = records[0].number
-    begins_measures = own.startswith(f"{heading.number}.") or own.isdecimal()
-    if not heading.number or not (heading.is_labelled or begins_measures):
-        return None
-    return Record("objective", heading.number, {"heading": (Cell(above.text, above.place),)})
 
 
 def _read_row(row: Row, columns: Columns, reading: _Reading) -> None:

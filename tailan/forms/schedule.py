@@ -72,7 +72,8 @@ def _printed_names(record: Record) -> str:
     Those that only take part, in a column of their own, stand behind those that answer.
     """
     text = ""
-    for piece in (*record.pieces.get("responsible", ()), *record.pieces.get("partners", ())):
+    pieces = (*record.pieces.get("responsible", ()), *record.pieces.get("partners", ()))
+    for piece in (one for one in pieces if not is_nothing(one.line)):
         if text.endswith((",", ";", ".")):
             text += f"\n{piece.text}"
         else:

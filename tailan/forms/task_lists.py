@@ -170,5 +170,7 @@ def _last_word(text: str) -> str:
 def _lead_in(above: Sequence[Line]) -> tuple[Line, ...]:
     """The line above a list, with the one before where it is only its end."""
     is_end = len(above[-1].text.split()) <= _SHORT and above[-1].role != "heading"
-    is_begun = len(above) > 1 and len(above[-2].text.split()) >= _FEWEST_WORDS
+    is_begun = (
+        len(above) > 1 and not above[-2].is_heading and len(above[-2].text.split()) >= _FEWEST_WORDS
+    )
     return tuple(above[-2:] if is_end and is_begun else above[-1:])

@@ -1,0 +1,156 @@
+"""Tables as offices that nobody has met lay them out: headings, numbers and titles of their own."""
+
+import pytest
+
+from tailan.documents import read_document
+from tailan.forms import form_words, read_plan
+from tailan.forms.recognition import recognised_form
+from tailan.forms.words import FORM_NAMES
+from tailan.plan import Plan
+
+WORDS = {name: form_words(name) for name in FORM_NAMES}
+REPORT = "№\tАрга хэмжээ\tШалгуур үзүүлэлт\tСуурь\tЗорилтот\tГүйцэтгэл\tХувь"
+
+
+def read(*lines: str) -> Plan:
+    """The plan in a tab-separated dump, its form told from the content."""
+    document = read_document("\n".join(lines).encode(), "a.txt")
+    return read_plan(document, WORDS[recognised_form(document, WORDS)])
+
+
+def kinds(plan: Plan) -> set[str]:
+    return {repair.kind for repair in plan.repairs}
+
+
+def test_a_heading_over_several_is_read_with_those_below_though_no_cell_is_merged() -> None:
+    plan = read(
+        "№\tАрга хэмжээ\tШалгуур үзүүлэлт\t\t\tГүйцэтгэл\tХувь",
+        "\t\tНэр\tСуурь\tЗорилтот\t\t",
+        "1.1\tЦэцэрлэгийн хамрагдалт\tХамрагдсан хувь\t82\t86\t84 хувь.\t90",
+    )
+    indicator = plan.indicators[0]
+    assert (indicator.indicator, indicator.baseline_text, indicator.target_text) == (
+        "Хамрагдсан хувь",
+        "82",
+        "86",
+    )
+
+
+def test_headings_below_another_are_known_by_its_words_too() -> None:
+    plan = read(
+        "№\tАрга хэмжээ\tШалгуур үзүүлэлт\tТүвшин\t\tГүйцэтгэл\tХувь",
+        "\t\t\tЭхний\tХүрэх\t\t",
+        "1.1\tЗасвар\tЗассан гүүр\t2\t5\t3 гүүр.\t60",
+    )
+    assert [(one.baseline_text, one.target_text) for one in plan.indicators] == [("2", "5")]
+
+
+def test_the_word_for_objective_behind_the_baseline_heads_the_targets() -> None:
+    plan = read(
+        "№\tАрга хэмжээ\tҮзүүлэлт\tСуурь\tЗорилт\tГүйцэтгэл\tХувь",
+        "1.1\tОлголт\tОлголт авсан иргэн\t3500\t15-20\t3985 иргэн.\t62",
+    )
+    assert plan.indicators[0].target_text == "15-20"
+    assert not plan.objectives or plan.objectives[0].objective == ""
+    assert "heading-by-place" in kinds(plan)
+
+
+def test_a_table_of_three_known_columns_is_a_plan() -> None:
+    plan = read(
+        "Хугацаа\tХийх ажил\tХариуцах эзэн",
+        "I улирал\tХурал зарлах\tНарийн бичгийн дарга",
+        "II улирал\tСанал авах\tТөлөөлөгчид",
+    )
+    assert [one.measure_no for one in plan.measures] == ["1", "2"]
+
+
+def test_a_plan_with_indicators_but_nothing_reported_is_an_action_plan() -> None:
+    plan = read(
+        "№\tАрга хэмжээ\tШалгуур үзүүлэлт\tСуурь\tЗорилтот\tХугацаа\tХариуцах нэгж",
+        "1.1\tТооллого\tХамрагдсан өрх\t6450\t6500\t12 сар\tСХ",
+    )
+    assert plan.form == "action_plan"
+
+
+def test_measures_counted_anew_under_each_objective_get_its_number() -> None:
+    lines = ("НЭГ. СУРГУУЛЬ", "1\tЗасвар\tТоо\t1\t2\t2.\t90", "2\tНом\tТоо\t1\t3\t2.\t80")
+    plan = read(REPORT, *lines, "ХОЁР. БАГШ", "1\tСургалт\tТоо\t5\t6\t6.\t100")
+    assert [one.measure_no for one in plan.measures] == ["1.1", "1.2", "2.1"]
+    assert {"numbers-restarted"} == kinds(plan)
+
+
+def test_measures_counted_on_over_the_objectives_keep_their_numbers() -> None:
+    lines = ("НЭГ. СУРГУУЛЬ", "1\tЗасвар\tТоо\t1\t2\t2.\t90", "ХОЁР. БАГШ")
+    plan = read(REPORT, *lines, "2\tСургалт\tТоо\t5\t6\t6.\t100")
+    assert [one.measure_no for one in plan.measures] == ["1", "2"]
+
+
+def test_activities_marked_by_letters_are_numbered_and_lose_the_letter() -> None:
+    plan = read(
+        "Д/д\tАрга хэмжээ\tҮйл ажиллагаа\tТөсөв\tХугацаа\tХариуцах",
+        "1\tОрон сууц\tа) Зээлд зуучлах\t-\t1-6-р сард\tСТХ",
+        "\t\tб) Түрээс олгох\t50 сая\t7 сард\tТЗУХ",
+    )
+    found = [(one.activity_no, one.activity) for one in plan.measures]
+    assert found == [("1.1", "Зээлд зуучлах"), ("1.2", "Түрээс олгох")]
+
+
+def test_an_objective_named_by_a_letter_keeps_its_words_alone() -> None:
+    plan = read(REPORT, "Зорилт А. Хөгжил", "1.1\tЗасвар\tТоо\t1\t2\t2.\t90")
+    assert [(one.objective_no, one.objective) for one in plan.objectives] == [("1", "Хөгжил")]
+
+
+def test_an_objective_in_the_first_cell_is_one_whatever_its_column() -> None:
+    plan = read(
+        "Хувь\tГүйцэтгэл\tЗорилтот\tСуурь\tШалгуур үзүүлэлт\tАрга хэмжээ\t№",
+        "Зорилт 1. Хөдөлмөр\t\t\t\t\t\t",
+        "95%\t190 хүн.\t200\t150\tХамрагдсан хүн\tСургалт\t1.1",
+        "Зорилт 2. Халамж\t\t\t\t\t\t",
+        "40%\t2 төв.\t5\t1\tТөв\tТөв байгуулах\t2.1",
+    )
+    assert [one.objective for one in plan.objectives] == ["Хөдөлмөр", "Халамж"]
+    assert [str(one.reported_percent) for one in plan.measures] == ["95", "40"]
+
+
+def test_a_heading_above_its_own_table_is_the_objective_of_a_plan() -> None:
+    head = "№\tАрга хэмжээ\tХугацаа\tХариуцах нэгж"
+    plan = read("НЭГ. ТООЛЛОГО", "", head, "1.1\tМал тоолох\t12 сар\tСХ", "", "ХОЁР. ТҮГЭЭЛТ", "",
+                head, "2.1\tСэтгүүл\tсар бүр\tСХ")  # fmt: skip
+    assert [one.objective for one in plan.objectives] == ["ТООЛЛОГО", "ТҮГЭЭЛТ"]
+
+
+def test_a_partner_that_is_a_dash_is_nobody() -> None:
+    plan = read(
+        "№\tХийх ажил\tХариуцах байгууллага\tХамтран ажиллах байгууллага\tХугацаа",
+        "1\tГэрлэн дохио\tТээврийн газар\t-\t4 сар",
+    )
+    assert plan.measures[0].responsible == "Тээврийн газар"
+
+
+def test_names_that_end_in_one_unit_are_parted_behind_it() -> None:
+    plan = read(REPORT, "1.1\tНөөц\tӨвс, тонн Тэжээл, тонн\t500 120\t800 200\tБэлтгэсэн.\t90")
+    found = [(one.indicator, one.baseline_text, one.target_text) for one in plan.indicators]
+    assert found == [("Өвс, тонн", "500", "800"), ("Тэжээл, тонн", "120", "200")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "period"),
+    [
+        (("Санхүүгийн хэлтсийн тайлан", "2025 оны 1-6 дугаар сар"), "2025-H1"),
+        (("ГААЛИЙН ХОРОО 2025 ОНЫ ХОЁРДУГААР УЛИРЛЫН ГҮЙЦЭТГЭЛ",), "2025-Q2"),
+        (("2025 онд хэрэгжүүлэх төсөл, арга хэмжээ", "Хөгжлийн хэлтэс"), "2025"),
+        (("Тайлан", "2025 оны 7-9 сар"), "2025-Q3"),
+        (("Тайлан", "2025 оны 4-5 сар"), "2025"),
+        (("2024 оны А/12 дугаар тушаалын хавсралт", "Хэлтсийн тайлан"), None),
+        (("2025 оны эхний хагас жил", "Соёлын хэлтсийн тайлан"), "2025-H1"),
+    ],
+)
+def test_the_period_stands_in_a_line_of_its_own(lines: tuple[str, ...], period: str | None) -> None:
+    plan = read(*lines, "", REPORT, "1.1\tЗасвар\tТоо\t1\t2\t2.\t90")
+    assert (plan.title.period and str(plan.title.period)) == period
+
+
+def test_a_title_in_capitals_is_no_beginning_of_the_words_above_a_list() -> None:
+    lines = ("ЗӨВЛӨГӨӨНӨӨС ГАРСАН ШИЙДВЭР - 2025", "Боловсролын салбарт:")
+    plan = read(*lines, "• Бэлтгэл хангах", "• Ном түгээх")
+    assert [one.objective for one in plan.objectives] == ["Боловсролын салбарт:"]

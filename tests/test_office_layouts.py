@@ -154,3 +154,45 @@ def test_a_title_in_capitals_is_no_beginning_of_the_words_above_a_list() -> None
     lines = ("ЗӨВЛӨГӨӨНӨӨС ГАРСАН ШИЙДВЭР - 2025", "Боловсролын салбарт:")
     plan = read(*lines, "• Бэлтгэл хангах", "• Ном түгээх")
     assert [one.objective for one in plan.objectives] == ["Боловсролын салбарт:"]
+
+
+def test_lone_texts_head_measures_where_nothing_is_numbered() -> None:
+    plan = read(
+        "Арга хэмжээ\tШалгуур үзүүлэлт\tСуурь\tЗорилтот\tГүйцэтгэл\tХувь",
+        "Уншигчийн үйлчилгээ",
+        "Ном солилцох\tӨдрийн тоо\t2\t4\t2 удаа.\t50",
+        "Явуулын номын сан\tБагийн тоо\t10\t18\t9 баг.\t50",
+        "2. Номын хөмрөг",
+        "Шинэ ном авах\tНомын тоо\t800\t1000\t612 ном.\t61",
+    )
+    assert [one.objective for one in plan.objectives] == ["Уншигчийн үйлчилгээ", "Номын хөмрөг"]
+    assert [one.measure_no for one in plan.measures] == ["1.1", "1.2", "2.1"]
+    assert plan.measures[1].measure == "Явуулын номын сан"
+
+
+def test_objectives_beside_measures_without_numbers_count_both_once() -> None:
+    plan = read(
+        "Зорилт\tХийх ажил\tХугацаа\tХариуцах эзэн",
+        "Сургалт\tНээлттэй хичээл\t2-р сар\tМенежер",
+        "Хүмүүжил\tЭцэг эхийн хурал\t3-р сар\tАжилтан",
+    )
+    assert [one.measure_no for one in plan.measures] == ["1.1", "2.1"]
+    numbered = [repair.place for repair in plan.repairs if repair.kind == "measure-numbered"]
+    assert len(numbered) == len(set(numbered)) == 2
+
+
+def test_a_partner_in_small_letters_is_a_body_of_its_own() -> None:
+    plan = read(
+        "№\tХийх ажил\tХариуцах байгууллага\tХамтран ажиллах байгууллага\tХугацаа",
+        "1\tНөлөөллийн ажил\tГБХЗХГ\tсумдын ЗДТГ\t4 сар",
+    )
+    assert plan.measures[0].responsible == "ГБХЗХГ;сумдын ЗДТГ"
+
+
+def test_what_is_due_in_the_next_year_begins_in_the_plans_own() -> None:
+    head = "№\tХийх ажил\tХугацаа\tХариуцах эзэн"
+    plan = read("2025 оны төлөвлөгөө", head, "1\tТайлагнах\t2026 оны 1-р сарын 15-ны дотор\tДарга")
+    assert (plan.measures[0].deadline_start, plan.measures[0].deadline_end) == (
+        "2025-01",
+        "2026-01",
+    )

@@ -72,9 +72,18 @@ def _field_of_first(heading: str, names: _Names) -> tuple[str, ...]:
 
 
 def named_fields(row: Row, words: FormWords) -> set[str]:
-    """The fields that the row's cells name as headings do, each by its likeliest field."""
-    named = {field for cell in row.filled for field in known_fields(cell.line, words)[:1]}
-    return named - {IGNORED}
+    """The fields that the row's cells name as headings do."""
+    return {*fields_of([cell.line for cell in row.filled], words)} - {IGNORED, ""}
+
+
+def fields_of(headings: Sequence[str], words: FormWords) -> list[str]:
+    """The field of each heading, "" where no known heading is like it; each field once."""
+    candidates = {i: known_fields(heading, words) for i, heading in enumerate(headings)}
+    fields = [""] * len(headings)
+    for i in sorted(candidates, key=lambda i: len(candidates[i])):
+        free = [f for f in candidates[i] if f == IGNORED or f not in fields]
+        fields[i] = free[0] if free else ""
+    return fields
 
 
 def least_headings(words: FormWords) -> float:

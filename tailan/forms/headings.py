@@ -10,6 +10,7 @@ from tailan.documents import Cell, Row
 from tailan.errors import TailanError
 from tailan.forms.heading_names import (
     columns_line,
+    fields_of,
     known_fields,
     listed,
     nearest_field,
@@ -94,7 +95,7 @@ def columns_of(
     heading over two columns, or one left out). TailanError shows what was not understood.
     """
     titles = tuple(cell for cell in _with_number(headings, words) if cell.line)
-    named = _named(titles, words)
+    named = fields_of([cell.line for cell in titles], words)
     repairs = (*_beside_baseline(titles, named, words), *_by_place(titles, named, words))
     fields = _filled_up(named, len(body.cells), titles, words)
     if fields != tuple(named) and all(cell.span == 1 for cell in titles):
@@ -118,16 +119,6 @@ def _with_number(headings: tuple[Cell, ...], words: FormWords) -> tuple[Cell, ..
 def _read(cells: dict[str, Cell]) -> dict[str, Cell]:
     """The cells without those of columns that nobody reads."""
     return {field: cell for field, cell in cells.items() if field != IGNORED}
-
-
-def _named(titles: tuple[Cell, ...], words: FormWords) -> list[str]:
-    """The field of each heading, "" where no known heading is like it; each field once."""
-    candidates = {i: known_fields(cell.line, words) for i, cell in enumerate(titles)}
-    fields = [""] * len(titles)
-    for i in sorted(candidates, key=lambda i: len(candidates[i])):
-        free = [f for f in candidates[i] if f == IGNORED or f not in fields]
-        fields[i] = free[0] if free else ""
-    return fields
 
 
 def _beside_baseline(titles: tuple[Cell, ...], named: list[str], words: FormWords) -> list[Repair]:

@@ -32,11 +32,16 @@ def outlined(records: list[Record]) -> tuple[list[Record], list[Repair]]:
         elif _is_heading(record, below):
             pieces = (*record.pieces["no"], *record.pieces["measure"])
             kept.append(Record("objective", record.number, {"heading": pieces}))
+        elif _is_uncounted(record, below):
+            number = str(sum(one.kind == "objective" for one in kept) + 1)
+            line = record.line("heading")
+            repairs.append(Repair(record.place(), "objective-counted", line, number))
+            kept.append(replace(record, number=number))
         elif record.kind == "measure" and not record.number:
             number = next((n for n in _following(kept) if n not in taken), "")
-            repairs.append(
-                Repair(record.place(), "measure-numbered", record.line("measure"), number)
-            )
+            if number:
+                line = record.line("measure")
+                repairs.append(Repair(record.place(), "measure-numbered", line, number))
             kept.append(replace(record, number=number))
         else:
             kept.append(record)
@@ -118,6 +123,12 @@ def _is_section(record: Record, below: Record | None) -> bool:
     over, under = (objective_heading(one.line("heading")) for one in (record, below))
     is_alike = (over.is_labelled, over.style) == (under.is_labelled, under.style)
     return not over.is_marked or (not over.is_labelled and not is_alike)
+
+
+def _is_uncounted(record: Record, below: Record | None) -> bool:
+    """Whether neither a heading nor the measures under it print a number."""
+    is_heading = record.kind == "objective" and not record.number
+    return is_heading and below is not None and below.kind == "measure" and not below.number
 
 
 def _is_note(record: Record, below: Record | None) -> bool:

@@ -151,11 +151,19 @@ def _record(row: Row, cells: dict[str, Cell], reading: _Reading) -> Record | Non
         return Record("measure", number, pieces | _shared(number, cells, reading))
     if is_total(row, pieces, reading.words):
         return Record("total", "", pieces)
-    if is_objective(row, cells):
+    if is_objective(row, cells) or _heads_unnumbered(row, cells, reading):
         return _objective(row, reading)
     if printed and _is_measure(pieces):
         return _oddly_numbered(printed, pieces, reading)
     return None if printed else _unnumbered(pieces, reading)
+
+
+def _heads_unnumbered(row: Row, cells: dict[str, Cell], reading: _Reading) -> bool:
+    """Whether a lone text heads measures in a table that numbers nothing: all above is whole."""
+    last, text = reading.last, row.cells[0].line
+    if "no" in cells or len(row.filled) > 1 or (reading.is_after_break and last is not None):
+        return False
+    return text[:1].isupper() and (last is None or _is_complete(last))
 
 
 def _shared(number: str, cells: dict[str, Cell], reading: _Reading) -> dict[str, Pieces]:

@@ -155,7 +155,9 @@ def _values(line: str) -> tuple[str, ...]:
     rest, position = line.strip(), 0
     while position < len(rest):
         match = _VALUES.match(rest, position)
-        if match is None:
+        # A dash right behind a number is no sign of the next: 70%-80% is a range.
+        is_range = position and not rest[position - 1].isspace() and rest[position] in "-–—−"
+        if match is None or (is_range and rest[position - 1] not in ";,"):
             return ()
         values.append(match["value"].strip())
         position = match.end()

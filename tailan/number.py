@@ -47,7 +47,8 @@ _MOST_VALUES = 12
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)(?![.,]?\d)")
 # Words of any kind need the sign or the word for percent; one ending in -гүй denies.
 _BESIDE_PERCENT = re.compile(
-    r"[\s.;,()/]*|(?=.*(?:[%\uff05]|хув))(?:[\s.;,()/%\uff05]|(?!\w*гүй)[^\W\d_]++)*",
+    r"[\s.;,()/]*|"
+    r"(?=.*(?:[%\uff05]|хув))(?:[\s.;,()/%\uff05]|-(?=т[аэо]й)|(?!\w*гүй)[^\W\d_]++)*",
     re.IGNORECASE | re.DOTALL,
 )
 _UNSURE = re.compile(rf"{_SIGN}[1-9]\d{{0,2}}\.\d\d0")

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher, get_close_matches
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from itertools import groupby, islice
 
 from tailan.documents import Document, Row
@@ -197,7 +197,13 @@ def _letters(heading: str) -> str:
 def _fields_like(letters: str, names: _Names) -> tuple[str, ...]:
     matcher = SequenceMatcher(None, "", letters)
     scores: dict[str, float] = {}
-    for known, fields in _known_of_length(len(letters), names):
+    own = _letter_set(letters)
+    for known, theirs, fields in _known_of_length(len(letters), names):
+        # How many letters both can share at most is told at once from which of them occur.
+        shared = len(letters) - (own & ~theirs).bit_count()
+        shared = min(shared, len(known) - (theirs & ~own).bit_count())
+        if 2 * shared < SIMILAR * (len(letters) + len(known)):
+            continue
         matcher.set_seq1(known)
         # How alike two texts are is dear to tell; that they have other letters is not.
         score = matcher.ratio() if matcher.quick_ratio() >= SIMILAR else 0
@@ -208,8 +214,13 @@ def _fields_like(letters: str, names: _Names) -> tuple[str, ...]:
     return tuple(sorted(likely, key=lambda field: -scores[field]))
 
 
+def _letter_set(letters: str) -> int:
+    """The letters that occur in a text, a bit for each of 64; some share theirs."""
+    return reduce(int.__or__, (1 << ord(letter) % 64 for letter in letters), 0)
+
+
 @cache
-def _known_of_length(length: int, names: _Names) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _known_of_length(length: int, names: _Names) -> tuple[tuple[str, int, tuple[str, ...]], ...]:
     """The letters of each known heading that is about as long, and the fields that it names."""
     known: dict[str, tuple[str, ...]] = {}
     for field, headings in names:
@@ -217,4 +228,4 @@ def _known_of_length(length: int, names: _Names) -> tuple[tuple[str, tuple[str, 
             longest = max(len(key), length, 1)
             if abs(len(key) - length) <= (1 - SIMILAR) * longest:
                 known[key] = (*known.get(key, ()), field)
-    return tuple(known.items())
+    return tuple((key, _letter_set(key), fields) for key, fields in known.items())

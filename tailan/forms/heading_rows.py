@@ -32,18 +32,24 @@ def _heads(row: Row, below: Row | None, words: FormWords) -> bool:
     """Whether the row is a heading row, by itself or with the headings that it covers."""
     if is_heading(row, words):
         return True
-    if below is None or not _is_subheading(below, row):
-        return False
-    return is_heading(replace(row, cells=_with_subheadings(row, below, words)), words)
+    return is_heading(replace(row, cells=titles_of(row, below, words)), words)
+
+
+def titles_of(heading: Row, below: Row | None, words: FormWords) -> tuple[Cell, ...]:
+    """The headings of a row, in place of those that stand over several columns the ones below."""
+    if below is None:
+        return heading.cells
+    merged = _merged_over(heading, below)
+    is_double = _is_subheading(below, merged)
+    return _with_subheadings(merged, below, words) if is_double else heading.cells
 
 
 def columns_at(rows: list[Row], start: int, words: FormWords) -> tuple[Columns, int]:
     """The columns under the heading row at `start`, and where the rows after it begin."""
     heading, below = rows[start], rows[start + 1 :]
     body = _full_row(below, heading, words)
-    merged = _merged_over(heading, below[0]) if below else heading
-    if below and _is_subheading(below[0], merged):
-        titles = _with_subheadings(merged, below[0], words)
+    titles = titles_of(heading, below[0] if below else None, words)
+    if titles is not heading.cells:
         printed = (*titles, *heading.cells, *below[0].cells)
         return columns_of(titles, printed, body, words), start + 2
     if below and _names_anew(below[0], heading, words):

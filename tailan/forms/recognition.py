@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from tailan.forms.heading_names import (
     nearest_headings,
     possible_headings,
 )
+from tailan.forms.heading_rows import titles_of
 from tailan.forms.lines import is_running_text
 from tailan.forms.programme import programme_share
 from tailan.forms.statistics import statistics_share
@@ -103,11 +105,10 @@ def _best_headings(document: Document, words: FormWords) -> _Headings | None:
 
 def _headings(row: Row, below: Row | None, words: FormWords) -> _Headings | None:
     """How a row names a form's columns, with the row below where headings take two."""
-    is_wide = below is not None and any(cell.span > 1 for cell in row.filled)
-    cells = (*row.filled, *(below.filled if below is not None and is_wide else ()))
+    cells = tuple(cell for cell in titles_of(row, below, words) if cell.line)
     named = [fields[0] for cell in cells if (fields := known_fields(cell.line, words))]
     known = set(named)
-    if len(known) < least_headings(words) and not is_heading(row, words):
+    if len(known) < least_headings(words) and not is_heading(replace(row, cells=cells), words):
         return None
     # An unknown heading may be another name of a column that is required, but a year is none.
     unknown = len(cells) - len(named) - sum(cell.line[:4].isdecimal() for cell in cells)

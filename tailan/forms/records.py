@@ -26,6 +26,7 @@ from tailan.forms.outline import (
 from tailan.forms.record import Pieces, Record
 from tailan.forms.rows import is_number_row, is_objective, is_total, joining, line_of
 from tailan.forms.words import FormWords
+from tailan.number import parse_percent
 from tailan.plan import Repair
 
 _CUT_NUMBER = re.compile(r"\d{1,2}\.\d?")
@@ -152,7 +153,7 @@ def _record(row: Row, cells: dict[str, Cell], reading: _Reading) -> Record | Non
     if is_total(row, pieces, reading.words):
         return Record("total", "", pieces)
     if is_objective(row, cells) or _heads_unnumbered(row, cells, reading):
-        return _objective(row, reading)
+        return _objective(_without_percent(row, cells, reading), reading)
     if printed and _is_measure(pieces):
         return _oddly_numbered(printed, pieces, reading)
     return None if printed else _unnumbered(pieces, reading)
@@ -233,6 +234,15 @@ def _is_complete(record: Record | None) -> bool:
 
 def _is_full(pieces: dict[str, Pieces]) -> bool:
     return {"measure", "indicator", "percent"} <= set(pieces)
+
+
+def _without_percent(row: Row, cells: dict[str, Cell], reading: _Reading) -> Row:
+    """A heading row without the percent that stands beside the heading: it is of no measure."""
+    percent = cells.get("percent")
+    if percent not in row.filled[1:] or parse_percent(percent.line) is None:
+        return row
+    reading.repairs.append(Repair(percent.place, "heading-percent", percent.line))
+    return replace(row, cells=tuple(cell for cell in row.cells if cell is not percent))
 
 
 def _objective(row: Row, reading: _Reading) -> Record | None:

@@ -70,7 +70,7 @@ def title_of_text(lines: Sequence[Line]) -> Title:
     paragraphs = [line for line in lines if not line.is_row]
     ways: tuple[Callable[[Line], bool], ...] = (
         lambda line: line.role == "heading",
-        lambda line: line.is_heading,
+        lambda line: line.is_heading or (line.role == "text" and _names_period(line.text)),
         lambda line: line.role == "text" and not ends_sentence(line.text) and " " in line.text,
     )
     found = (line.text for is_title in ways for line in paragraphs if is_title(line))

@@ -3,6 +3,7 @@
 import pytest
 
 from tailan.documents import read_document
+from tailan.errors import TailanError
 from tailan.forms import form_words, read_plan
 from tailan.forms.recognition import recognised_form
 from tailan.forms.words import FORM_NAMES
@@ -196,3 +197,70 @@ def test_what_is_due_in_the_next_year_begins_in_the_plans_own() -> None:
         "2025-01",
         "2026-01",
     )
+
+
+QUARTERS = ("№\tАжил\tХугацаа /улирлаар/\t\t\t\tХариуцагч", "\t\tI\tII\tIII\tIV\t")
+
+
+def test_marks_under_quarters_are_the_deadline() -> None:
+    plan = read(
+        "2025 оны төлөвлөгөө",
+        *QUARTERS,
+        "1\tМод тарих\t\t+\t\t+\tЗДТГ",
+        "2\tСургалт\tх\t\t\t\tЗДТГ",
+    )
+    found = [(one.deadline_text, one.deadline_start, one.deadline_end) for one in plan.measures]
+    assert found == [("II улирал, IV улирал", "2025-04", "2025-12"),
+                     ("I улирал", "2025-01", "2025-03")]  # fmt: skip
+    assert "deadline-marked" in kinds(plan)
+
+
+def test_months_over_marks_are_no_columns_of_numbers() -> None:
+    head = "№\tАжил\t1-р сар\t2-р сар\t3-р сар\tХариуцагч"
+    plan = read(
+        "2025 оны төлөвлөгөө", head, "1\tҮзмэр\t\tx\tx\tНярав", "2\tҮзэсгэлэн\tx\t\t\tНярав"
+    )
+    assert [(one.deadline_start, one.deadline_end) for one in plan.measures] == [
+        ("2025-02", "2025-03"),
+        ("2025-01", "2025-01"),
+    ]
+
+
+def test_numbers_under_quarters_are_no_marks() -> None:
+    with pytest.raises(TailanError, match="II"):
+        read(*QUARTERS, "1\tМод тарих\t\t5\t\t+\tЗДТГ")
+
+
+def test_two_rows_of_headings_count_together_before_the_second_alone() -> None:
+    plan = read(
+        "№\tАрга хэмжээ\tШалгуур үзүүлэлт\tТүвшин\t\tТайлант хугацааны гүйцэтгэл\t",
+        "\t\t\tСуурь\tЗорилтот\tТайлбар\tХувь",
+        "1\t2\t3\t4\t5\t6\t7",
+        "1.1\tАлхалт\tОролцсон иргэн\t4500\t6000\t5120 иргэн.\t85",
+        "1.2\tТалбай\tТалбайн тоо\t3\t5\t4 талбай.\t80",
+    )
+    assert (plan.form, len(plan.measures)) == ("performance_report", 2)
+
+
+def test_a_percent_beside_the_heading_of_an_objective_is_left_out_and_told() -> None:
+    plan = read(REPORT, "Зорилт 1. Зам\t\t\t\t\t\t85", "1.1\tНалуу зам\tТоо\t12\t20\t17.\t85")
+    assert plan.objectives[0].objective == "Зам"
+    assert "heading-percent" in kinds(plan)
+
+
+def test_a_percent_in_a_case_is_one() -> None:
+    plan = read(REPORT, "1.1\tЗасвар\tТоо\t1\t2\t2.\t50%-тай")
+    assert str(plan.measures[0].reported_percent) == "50"
+
+
+def test_tasks_numbered_with_strokes_are_a_list() -> None:
+    plan = read(
+        "Хэлэлцүүлэг", "Дараах ажлыг хийх чиглэл өгөв. Үүнд:", "1/ Зам засах;", "2/ Мод тарих."
+    )
+    assert [one.measure for one in plan.measures] == ["Зам засах", "Мод тарих"]
+
+
+def test_the_line_with_the_year_comes_before_chapters_in_capitals() -> None:
+    plan = read("Аймгийн 2025 оны Хөгжлийн хөтөлбөр", "НЭГ. ХҮНИЙ ХӨГЖИЛ", "1.1. Цэцэрлэг барина.",
+                "1.2. Сургууль барина.")  # fmt: skip
+    assert plan.title.title == "Аймгийн 2025 оны Хөгжлийн хөтөлбөр"

@@ -10,6 +10,7 @@ from functools import cache, lru_cache, reduce
 from itertools import groupby, islice
 
 from tailan.documents import Document, Row
+from tailan.forms.marked_columns import is_period
 from tailan.forms.words import IGNORED, FormWords, Key
 
 SIMILAR = 0.86
@@ -99,8 +100,8 @@ def is_heading(row: Row, words: FormWords) -> bool:
     named = named_fields(row, words)
     if len(named) >= least_headings(words):
         return True
-    is_all = len(named) == len(row.filled) >= _FEWEST_HEADINGS
-    return is_all and named.issuperset(words.required)
+    others = sum(not is_period(cell.line) for cell in row.filled)
+    return len(named) == others >= _FEWEST_HEADINGS and named.issuperset(words.required)
 
 
 def nearest_headings(heading: str, words: FormWords) -> list[str]:

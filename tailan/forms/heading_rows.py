@@ -10,6 +10,7 @@ from itertools import zip_longest
 from tailan.documents import Cell, Row
 from tailan.forms.heading_names import is_heading, known_fields
 from tailan.forms.headings import Columns, columns_of
+from tailan.forms.marked_columns import is_period, marked_fields
 from tailan.forms.numbering import row_number
 from tailan.forms.rows import is_number_row
 from tailan.forms.words import FormWords
@@ -46,21 +47,30 @@ def titles_of(heading: Row, below: Row | None, words: FormWords) -> tuple[Cell, 
 
 def columns_at(rows: list[Row], start: int, words: FormWords) -> tuple[Columns, int]:
     """The columns under the heading row at `start`, and where the rows after it begin."""
-    heading, below = rows[start], rows[start + 1 :]
-    body = _full_row(below, heading, words)
-    titles = titles_of(heading, below[0] if below else None, words)
+    titles, printed, count = _titles_at(rows, start, words)
+    body = _full_row(rows[start + 1 :], rows[start], words)
+    marked = marked_fields(titles, rows[start + count :])
+    return columns_of(titles, printed, body, words, marked), start + count
+
+
+def _titles_at(
+    rows: list[Row], start: int, words: FormWords
+) -> tuple[tuple[Cell, ...], tuple[Cell, ...], int]:
+    """The headings of the columns, the cells of all heading rows, and how many these are."""
+    heading, below = rows[start], rows[start + 1] if rows[start + 1 :] else None
+    titles = titles_of(heading, below, words)
+    if below is None:
+        return titles, titles, 1
     if titles is not heading.cells:
-        printed = (*titles, *heading.cells, *below[0].cells)
-        return columns_of(titles, printed, body, words), start + 2
-    if below and _names_anew(below[0], heading, words):
-        pairs = zip(heading.cells, below[0].cells, strict=True)
+        return titles, (*titles, *heading.cells, *below.cells), 2
+    pairs = list(zip(heading.cells, below.cells, strict=False))
+    if _names_anew(below, heading, words):
         titles = tuple(rest if rest.line else cell for cell, rest in pairs)
-        return columns_of(titles, (*titles, *heading.cells), body, words), start + 2
-    if below and _completes(below[0], heading, words):
-        pairs = zip(heading.cells, below[0].cells, strict=True)
+    elif _completes(below, heading, words):
         titles = tuple(replace(cell, text=f"{cell.text} {rest.text}") for cell, rest in pairs)
-        return columns_of(titles, (*titles, *heading.cells), body, words), start + 2
-    return columns_of(heading.cells, heading.cells, body, words), start + 1
+    else:
+        return titles, titles, 1
+    return titles, (*titles, *heading.cells), 2
 
 
 def _is_subheading(row: Row, heading: Row) -> bool:
@@ -135,12 +145,15 @@ def _said_with(over: Cell, under: list[Cell], words: FormWords) -> list[Cell]:
     """
     whole = [_known_with(over, cell, words) for cell in under]
     unknown = [i for i, cell in enumerate(whole) if not known_fields(cell.line, words)]
+    unknown = [i for i in unknown if not is_period(whole[i].line)]
     if len(unknown) == 1 < len(whole) and known_fields(over.line, words):
         whole[unknown[0]] = replace(whole[unknown[0]], text=over.text)
     return whole
 
 
 def _known_with(over: Cell, under: Cell, words: FormWords) -> Cell:
+    if is_period(under.line):
+        return under
     ways = (under.text, f"{over.text} {under.text}", f"{under.text} {over.text}")
     known = (text for text in ways if known_fields(" ".join(text.split()), words))
     return replace(under, text=next(known, under.text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from tailan.documents import Cell, Row
@@ -16,6 +16,7 @@ from tailan.forms.heading_names import (
     nearest_field,
     nearest_headings,
 )
+from tailan.forms.marked_columns import MARKED, with_deadline
 from tailan.forms.words import IGNORED, FormWords, Key
 from tailan.plan import Repair
 
@@ -85,18 +86,28 @@ class Columns:
 
 
 def columns_of(
-    headings: tuple[Cell, ...], printed: Iterable[Cell], body: Row, words: FormWords
+    headings: tuple[Cell, ...],
+    printed: Iterable[Cell],
+    body: Row,
+    words: FormWords,
+    marked: Mapping[str, str],
 ) -> Columns:
     """The columns below a heading row; `body` is a row of the table that has every cell.
 
-    `printed` are the cells of all heading rows, as they are printed again on the next page.
+    `printed` are the cells of all heading rows, as they are printed again on the next page;
+    `marked` are the fields of columns in which marks say when a measure is due, by heading.
 
     Fewer headings than columns: the form's missing fields stand where the form has them (a
     heading over two columns, or one left out). TailanError shows what was not understood.
     """
     titles = tuple(cell for cell in _with_number(headings, words) if cell.line)
     named = fields_of([cell.line for cell in titles], words)
-    repairs = (*_beside_baseline(titles, named, words), *_by_place(titles, named, words))
+    named = [name or marked.get(cell.line, "") for name, cell in zip(named, titles, strict=True)]
+    repairs = (
+        *_of_marks(titles, named),
+        *_beside_baseline(titles, named, words),
+        *_by_place(titles, named, words),
+    )
     fields = _filled_up(named, len(body.cells), titles, words)
     if fields != tuple(named) and all(cell.span == 1 for cell in titles):
         added = _missing(named, fields, words)
@@ -117,8 +128,15 @@ def _with_number(headings: tuple[Cell, ...], words: FormWords) -> tuple[Cell, ..
 
 
 def _read(cells: dict[str, Cell]) -> dict[str, Cell]:
-    """The cells without those of columns that nobody reads."""
-    return {field: cell for field, cell in cells.items() if field != IGNORED}
+    """The cells without those of columns that nobody reads, marks read as a deadline."""
+    return with_deadline({field: cell for field, cell in cells.items() if field != IGNORED})
+
+
+def _of_marks(titles: tuple[Cell, ...], named: list[str]) -> list[Repair]:
+    """That marks under some headings are read as deadlines."""
+    own = [cell for cell, name in zip(titles, named, strict=True) if name.startswith(MARKED)]
+    said = ", ".join(cell.line for cell in own)
+    return [Repair(own[0].place, "deadline-marked", said)] if own else []
 
 
 def _beside_baseline(titles: tuple[Cell, ...], named: list[str], words: FormWords) -> list[Repair]:

@@ -21,6 +21,7 @@ from tailan.forms.heading_names import (
 )
 from tailan.forms.heading_rows import titles_of
 from tailan.forms.lines import is_running_text
+from tailan.forms.marked_columns import is_period
 from tailan.forms.programme import programme_share
 from tailan.forms.statistics import statistics_share
 from tailan.forms.task_list import task_list_share
@@ -105,7 +106,8 @@ def _best_headings(document: Document, words: FormWords) -> _Headings | None:
 
 def _headings(row: Row, below: Row | None, words: FormWords) -> _Headings | None:
     """How a row names a form's columns, with the row below where headings take two."""
-    cells = tuple(cell for cell in titles_of(row, below, words) if cell.line)
+    titles = titles_of(row, below, words)
+    cells = tuple(cell for cell in titles if cell.line and not is_period(cell.line))
     named = [fields[0] for cell in cells if (fields := known_fields(cell.line, words))]
     known = set(named)
     if len(known) < least_headings(words) and not is_heading(replace(row, cells=cells), words):

@@ -264,3 +264,37 @@ def test_the_line_with_the_year_comes_before_chapters_in_capitals() -> None:
     plan = read("Аймгийн 2025 оны Хөгжлийн хөтөлбөр", "НЭГ. ХҮНИЙ ХӨГЖИЛ", "1.1. Цэцэрлэг барина.",
                 "1.2. Сургууль барина.")  # fmt: skip
     assert plan.title.title == "Аймгийн 2025 оны Хөгжлийн хөтөлбөр"
+
+
+def test_a_goal_over_numbered_objectives_is_a_section() -> None:
+    blank = "\t" * 6
+    lines = (
+        f"Зорилго 1. Ажиллагаа{blank}",
+        f"Зорилт 1.1. Засвар{blank}",
+        "1.1.1\tЗуух\tТоо\t2\t3\t1.\t33",
+    )
+    plan = read(REPORT, *lines)
+    assert [one.objective_no for one in plan.objectives] == ["1.1"]
+    assert "section-heading" in kinds(plan)
+
+
+def test_numbered_lines_over_lists_announce_them() -> None:
+    lines = ("1. Сумдын Засаг дарга нарт:", "• тариалалтыг эрчимжүүлэх;", "• эргүүл гаргах;")
+    plan = read("Хурлын шийдвэр", *lines, "2. Агентлагийн дарга нарт:", "• гомдлыг барагдуулах.",
+                "• тайлан ирүүлэх.")  # fmt: skip
+    assert [one.objective for one in plan.objectives] == [
+        "Сумдын Засаг дарга нарт:",
+        "Агентлагийн дарга нарт:",
+    ]
+    assert [one.measure_no for one in plan.measures] == ["1.1", "1.2", "2.1", "2.2"]
+
+
+def test_as_many_names_in_capitals_as_numbers_are_so_many_indicators() -> None:
+    names = "Тэмцээний тоо Оролцсон тамирчин Медаль"
+    plan = read(REPORT, f"1.1\tТэмцээн\t{names}\t12 150 24\t16 200 30\t9.\t50")
+    found = [(one.indicator, one.baseline_text, one.target_text) for one in plan.indicators]
+    assert found == [
+        ("Тэмцээний тоо", "12", "16"),
+        ("Оролцсон тамирчин", "150", "200"),
+        ("Медаль", "24", "30"),
+    ]

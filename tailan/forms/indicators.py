@@ -75,6 +75,9 @@ def _names(text: str, splits: list[_Splits], words: FormWords) -> list[str]:
         return _cut(text, marked)
     bare = _EACH_ITS_OWN.sub("", text)
     sure = _sure_places(bare, words)
+    begun = [found.end() for found in re.finditer(rf"\s(?={_CAPITAL})", bare)]
+    if len(begun) > len(sure) and _are_apart(len(begun) + 1, splits):
+        return _cut(bare, begun)
     wanted = _wanted(len(sure) + 1, splits, are_several=bare != text)
     lines = [i for i, letter in enumerate(bare) if letter == "\n"]
     if wanted > 1 and len(lines) + 1 == wanted != len(sure) + 1:
@@ -98,6 +101,11 @@ def _wanted(sure: int, splits: list[_Splits], *, are_several: bool) -> int:
     if sure in shared and not (are_several and sure == 1):
         return sure
     return max(shared or set.union(*counts))
+
+
+def _are_apart(count: int, splits: list[_Splits]) -> bool:
+    """Whether every cell prints so many numbers, none of them joined: 12 150 24 are three."""
+    return all(splits) and all(max(map(len, found)) == count > 2 for found in splits)
 
 
 def _are_agreed(count: int, splits: list[_Splits]) -> bool:

@@ -122,7 +122,8 @@ def _is_section(record: Record, below: Record | None) -> bool:
         return False
     over, under = (objective_heading(one.line("heading")) for one in (record, below))
     is_alike = (over.is_labelled, over.style) == (under.is_labelled, under.style)
-    return not over.is_marked or (not over.is_labelled and not is_alike)
+    is_above = bool(over.number) and under.number.startswith(f"{over.number}.")
+    return not over.is_marked or is_above or (not over.is_labelled and not is_alike)
 
 
 def _is_uncounted(record: Record, below: Record | None) -> bool:

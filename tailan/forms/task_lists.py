@@ -42,6 +42,7 @@ def task_lists(lines: Sequence[Line], words: FormWords) -> list[TaskList]:
 
     Where no list has bullets or numbers, as often in sheets, its lines are told by how they end.
     """
+    lines = _without_numbers(lines)
     found = _lists(lines, words)
     if found:
         return found
@@ -49,6 +50,29 @@ def task_lists(lines: Sequence[Line], words: FormWords) -> list[TaskList]:
     for start, end in _unmarked(lines, words):
         marked[start:end] = [replace(line, role="item") for line in lines[start:end]]
     return [replace(one, is_marked=False) for one in _lists(marked, words)]
+
+
+def _without_numbers(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines without the numbers of those that announce lists (1. … дарга нарт:).
+
+    All that are numbered must announce a list; where one does not they are tasks themselves.
+    """
+    numbered = [i for i, line in enumerate(lines) if line.role != "item" and _is_numbered(line)]
+    over = [i for i in numbered if lines[i].text.endswith(":") and _is_over_item(lines, i)]
+    if numbered != over:
+        return lines
+    return [
+        line.saying(_ENUMERATOR.sub("", line.text, count=1)) if i in over else line
+        for i, line in enumerate(lines)
+    ]
+
+
+def _is_numbered(line: Line) -> bool:
+    return _ENUMERATOR.match(line.text) is not None
+
+
+def _is_over_item(lines: Sequence[Line], place: int) -> bool:
+    return any(line.role == "item" for line in lines[place + 1 : place + 2])
 
 
 def _unmarked(lines: Sequence[Line], words: FormWords) -> Iterator[tuple[int, int]]:

@@ -2,8 +2,6 @@
 
 import io
 import re
-import subprocess
-import sys
 import unicodedata
 import zipfile
 from contextlib import suppress
@@ -45,15 +43,6 @@ BOX = (
     '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
     '<mc:Choice Requires="wps">{0}</mc:Choice><mc:Fallback>{0}</mc:Fallback></mc:AlternateContent>'
 )
-
-
-FIRST_OF_ALL = """
-import importlib, pkgutil, sys, tailan.documents
-for kind in pkgutil.iter_modules(tailan.documents.__path__, "tailan.documents."):
-    for name in [one for one in sys.modules if one.startswith("tailan")]:
-        del sys.modules[name]
-    importlib.import_module(kind.name)
-"""
 
 
 def word(*blocks: str, numbering: str = "", styles: str = "") -> Document:
@@ -602,8 +591,3 @@ def test_a_file_by_python_docx_is_read() -> None:
     buffer = io.BytesIO()
     document.save(buffer)
     assert read_document(buffer.getvalue(), "a.docx").lines == (("Тайлан", "paragraph 1"),)
-
-
-def test_each_kind_of_file_is_read_when_none_was_read_before() -> None:
-    done = subprocess.run([sys.executable, "-c", FIRST_OF_ALL], capture_output=True, check=False)
-    assert not done.stderr.decode()

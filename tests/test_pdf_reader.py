@@ -203,3 +203,36 @@ def test_text_that_nobody_sees_is_left_out() -> None:
 def test_scripts_and_attachments_of_a_file_are_ignored() -> None:
     action = "/AA<</O<</S/JavaScript/JS(app.alert\\(1\\))>>>>"
     assert spoken(raw_pdf(said("seen", 100, 700), more=action)) == ["seen"]
+
+
+def unnamed(sign: str) -> bytes:
+    """A page whose font names every letter but this one, as print of a font that lacks it does."""
+    named = "\n".join(
+        f"<{code:02X}><{0 if chr(code) == sign else code:04X}>" for code in range(32, 122)
+    )
+    names = (
+        "begincmap 1 begincodespacerange <00><FF> endcodespacerange "
+        f"90 beginbfchar\n{named}\nendbfchar endcmap"
+    )
+    stream = f"<</Length {len(names)}>>stream\n{names}\nendstream"
+    return raw_pdf(
+        said("Toson uul is a hill far away in the east", 40, 700),
+        font="/ToUnicode 6 0 R",
+        objects=[stream],
+    )
+
+
+def test_a_letter_that_the_font_does_not_name_is_told_and_no_space() -> None:
+    found = read_document(unnamed("o"), "plan.pdf")
+    assert [p.text for p in found.content if isinstance(p, Paragraph)] == [
+        "T\ufffds\ufffdn uul is a hill far away in the east"
+    ]
+    assert [repair.kind for repair in found.repairs] == ["characters-unread"]
+
+
+def test_a_space_that_the_font_does_not_name_is_a_space() -> None:
+    found = read_document(unnamed(" "), "plan.pdf")
+    assert [p.text for p in found.content if isinstance(p, Paragraph)] == [
+        "Toson uul is a hill far away in the east"
+    ]
+    assert not found.repairs

@@ -1,4 +1,4 @@
-"""The numbers of lists in digits, letters and Roman: Word and web pages name the same formats."""
+"""Numbers as lists print them: in digits, in letters, in Roman numerals."""
 
 from __future__ import annotations
 

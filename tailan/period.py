@@ -23,6 +23,10 @@ _MONTH_WORDS = (
 )
 _MONTHS = r"арван\s*(?:нэг|хоёр)|зургаа?|дол(?:оо?)?|" + "|".join(_MONTH_WORDS[:10])
 _SECOND_HALF = re.compile(rf"(?:сүүлийн|хоёрдугаар|2{_ORDINAL}|II)\s*хагас", re.IGNORECASE)
+_FIRST_QUARTERS = re.compile(
+    r"эхний\s+(?P<n>[1-4]|хоёр|гурван|гурав)\s*-?\s*улир[а]?л", re.IGNORECASE
+)
+_EDGE_QUARTER = re.compile(r"(?P<edge>эхний|сүүлийн)\s+улир[а]?л", re.IGNORECASE)
 _SPAN_OF_MONTHS = re.compile(
     rf"(?<![\d.])(?P<first>\d{{1,2}})\s*[–—-]\s*(?P<last>\d{{1,2}}){_ORDINAL}сар", re.IGNORECASE
 )
@@ -100,8 +104,13 @@ def _part(title: str) -> str:
         return "H2"
     if _HALF.search(title):
         return "H1"
+    if quarters := _FIRST_QUARTERS.search(title):
+        # The first three quarters, as nine months, are no period that has a code.
+        return {"1": "Q1", "2": "H1", "хоёр": "H1"}.get(quarters["n"].casefold(), "")
     if quarter := _QUARTER.search(title):
         return f"Q{_small_number(quarter['n'])}"
+    if edge := _EDGE_QUARTER.search(title):
+        return "Q1" if edge["edge"].casefold() == "эхний" else "Q4"
     if months := _FIRST_MONTHS.search(title):
         # The first nine months are no period that has a code.
         return {3: "Q1", 6: "H1"}.get(int(months["n"]), "")

@@ -142,6 +142,9 @@ def test_names_that_end_in_one_unit_are_parted_behind_it() -> None:
         (("2025 онд хэрэгжүүлэх төсөл, арга хэмжээ", "Хөгжлийн хэлтэс"), "2025"),
         (("Тайлан", "2025 оны 7-9 сар"), "2025-Q3"),
         (("Тайлан", "2025 оны 4-5 сар"), "2025"),
+        (("2025 оны эхний улирлын тайлан",), "2025-Q1"),
+        (("2025 оны эхний 3 улирлын тайлан",), "2025"),
+        (("2025 оны сүүлийн улирлын тайлан",), "2025-Q4"),
         (("2024 оны А/12 дугаар тушаалын хавсралт", "Хэлтсийн тайлан"), None),
         (("2025 оны эхний хагас жил", "Соёлын хэлтсийн тайлан"), "2025-H1"),
     ],
@@ -298,3 +301,14 @@ def test_as_many_names_in_capitals_as_numbers_are_so_many_indicators() -> None:
         ("Оролцсон тамирчин", "150", "200"),
         ("Медаль", "24", "30"),
     ]
+
+
+def test_a_text_alone_between_empty_rows_goes_on_in_its_column() -> None:
+    rest = ",,,,,{},"
+    lines = (REPORT.replace("\t", ","), "1.1,Барилга,Тоо,1,2,Каркас угсарч тайлант,62", "",
+             rest.format("хугацаанд дээврийн ажил"), "", rest.format("эхэлсэн."),
+             "1.2,Зураг,Тоо,0,1,Баталсан.,30")  # fmt: skip
+    document = read_document("\n".join(lines).encode(), "a.csv")
+    plan = read_plan(document, WORDS["performance_report"])
+    assert plan.measures[0].narrative == "Каркас угсарч тайлант хугацаанд дээврийн ажил эхэлсэн."
+    assert [one.kind for one in plan.repairs].count("row-joined") == 2

@@ -197,7 +197,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]], ..
         ),
         (
             r"(?P<year>20\d\d)(?P<sep>[./-])(?P<month>\d{1,2})(?P=sep)(?P<date>\d{1,2})(?!\d)"
-            rf"{_TAIL}(?:\s*өд{LETTERS})?",
+            rf"{_TAIL}(?:\s*өд{LETTERS})?(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?",
             _of_date,
         ),
         (

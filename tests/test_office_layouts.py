@@ -312,3 +312,9 @@ def test_a_text_alone_between_empty_rows_goes_on_in_its_column() -> None:
     plan = read_plan(document, WORDS["performance_report"])
     assert plan.measures[0].narrative == "Каркас угсарч тайлант хугацаанд дээврийн ажил эхэлсэн."
     assert [one.kind for one in plan.repairs].count("row-joined") == 2
+
+
+def test_measures_of_the_same_words_are_two_where_their_numbers_are() -> None:
+    head = "№\tХийх ажил\tХугацаа\tХариуцах нэгж"
+    plan = read(head, "1.1\tЗам засах\t4 сар\tЗДТГ", "1.2\tЗам засах\t9 сар\tЗДТГ")
+    assert [one.measure_no for one in plan.measures] == ["1.1", "1.2"]

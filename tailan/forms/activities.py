@@ -162,7 +162,8 @@ def _new_measure(cells: Mapping[str, Cell], reading: _Reading) -> str | None:
     head = None if reading.head is None else reading.records[reading.head]
     if head is None:
         return number or printed.rstrip(".) ") if number or name else None
-    if not _WORD.search(name) or name == head.line("measure"):
+    is_again = name == head.line("measure") and number in ("", head.number)
+    if not _WORD.search(name) or is_again:
         return None
     if number:
         is_rest = number == head.number and reading.is_after_break

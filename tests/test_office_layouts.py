@@ -318,3 +318,11 @@ def test_measures_of_the_same_words_are_two_where_their_numbers_are() -> None:
     head = "№\tХийх ажил\tХугацаа\tХариуцах нэгж"
     plan = read(head, "1.1\tЗам засах\t4 сар\tЗДТГ", "1.2\tЗам засах\t9 сар\tЗДТГ")
     assert [one.measure_no for one in plan.measures] == ["1.1", "1.2"]
+
+
+def test_a_letter_before_a_heading_stands_in_place_of_its_number() -> None:
+    blank = "\t" * 6
+    plan = read(REPORT, f"A. Тохижилт{blank}", "1.1\tЗам\tТоо\t1\t2\t2.\t90", f"B. Хог тээвэр{blank}",
+                "2.1\tСав\tТоо\t1\t2\t2.\t90")  # fmt: skip
+    found = [(one.objective_no, one.objective, one.heading_text) for one in plan.objectives]
+    assert found == [("1", "Тохижилт", "A. Тохижилт"), ("2", "Хог тээвэр", "B. Хог тээвэр")]

@@ -326,3 +326,15 @@ def test_a_letter_before_a_heading_stands_in_place_of_its_number() -> None:
                 "2.1\tСав\tТоо\t1\t2\t2.\t90")  # fmt: skip
     found = [(one.objective_no, one.objective, one.heading_text) for one in plan.objectives]
     assert found == [("1", "Тохижилт", "A. Тохижилт"), ("2", "Хог тээвэр", "B. Хог тээвэр")]
+
+
+def test_a_chapter_has_the_number_of_its_heading_over_longer_ones() -> None:
+    lines = ("ХОЁР. ХӨДӨӨ АЖ АХУЙ", "Мал аж ахуйг эрчимжүүлнэ.", "2.1.1. Үржлийг сайжруулна.")
+    plan = read(*lines, "2.1.2. Худаг гаргана.")
+    assert [one.objective_no for one in plan.objectives] == ["2"]
+
+
+def test_chapters_without_a_heading_of_their_own_keep_the_number_of_their_measures() -> None:
+    lines = ("ХОЁР. ХӨДӨӨ АЖ АХУЙ", "Мал аж ахуйг эрчимжүүлнэ.", "2.1.1. Үржлийг сайжруулна.")
+    plan = read(*lines, "2.2.1. Худаг гаргана.")
+    assert [one.objective_no for one in plan.measures] == ["2.1", "2.2"]

@@ -9,7 +9,8 @@ from itertools import groupby
 
 from tailan.forms.lines import Line
 
-_GROUPS = r"\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)|\d+(?:[.,]\d+)*"
+# Thousands apart are no percent: 365 100% are two figures.
+_GROUPS = r"\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)(?!\s?%)|\d+(?:[.,]\d+)*"
 _SIZE = r"(?:\s*(?:сая|мянга|мянган|мян\.?|тэрбум)(?!\w))?(?:\s*(?:гаруй|орчим|хүртэл)(?!\w))?"
 _FIGURE = re.compile(
     rf"(?<![\w.,/:№-])(?:[-−](?=\d))?(?:{_GROUPS})(?:\s?%|{_SIZE})(?![\w%])(?![-/:.,]\d)",
@@ -18,8 +19,8 @@ _FIGURE = re.compile(
 # Years, dates and ordinals count nothing; nor does a number that only leads a paragraph.
 _ORDINAL = re.compile(r"\s*-?\s*(?:р|дугаар|дүгээр|дахь|дэх|он|оны|онд)(?!\w)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_NUMBERING = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})*(?:[.)]\s*(?=[^\W\d])|[.)]\s+)")
-_ITEM_NUMBER = re.compile(r"\s*\d{1,2}[.)]?\s+")
+_NUMBERING = re.compile(r"\A\s*\d{1,3}(?:\.\d{1,3})*(?:[.)]\s*(?=[^\W\d])|[.)]\s+)")
+_ITEM_NUMBER = re.compile(r"\A\s*\d{1,2}[.)]?\s+")
 _BETWEEN_CLAUSES = re.compile(r"[\n();]+")
 _EDGES = " \n:;,.()–—-"
 _BESIDE_BRACKET = _EDGES.replace(")", "")
@@ -76,6 +77,11 @@ def figures_of(lines: Sequence[Line]) -> Iterator[tuple[Figure, str]]:
 def is_headline(line: Line) -> bool:
     """Whether a short line is there for the figures that it prints."""
     return len(line.text.split()) <= _HEADLINE and not line.is_sentence and has_figures(line)
+
+
+def is_listed(line: Line) -> bool:
+    """Whether a line is an item of a list, also of one that is numbered in plain text."""
+    return line.role == "item" or _NUMBERING.match(line.cell.text) is not None
 
 
 def has_figures(line: Line) -> bool:

@@ -48,7 +48,7 @@ def titles_of(heading: Row, below: Row | None, words: FormWords) -> tuple[Cell, 
 def columns_at(rows: list[Row], start: int, words: FormWords) -> tuple[Columns, int]:
     """The columns under the heading row at `start`, and where the rows after it begin."""
     titles, printed, count = _titles_at(rows, start, words)
-    body = _full_row(rows[start + 1 :], rows[start], words)
+    body = _full_rows(rows[start + 1 :], rows[start], words)
     marked = marked_fields(titles, rows[start + count :])
     return columns_of(titles, printed, body, words, marked), start + count
 
@@ -159,11 +159,11 @@ def _known_with(over: Cell, under: Cell, words: FormWords) -> Cell:
     return replace(under, text=next(known, under.text))
 
 
-def _full_row(rows: list[Row], heading: Row, words: FormWords) -> Row:
-    """A row that has every cell: of the commonest shape among measures, or the heading row."""
+def _full_rows(rows: list[Row], heading: Row, words: FormWords) -> list[Row]:
+    """Rows that have every cell: of the commonest shape among measures, or the heading row."""
     whole = words.whole_numbers
     body = [row for row in rows if row_number(row.cells[0].line, whole=whole)] or [heading]
     width = Counter(len(row.cells) for row in body).most_common(1)[0][0]
     if width < len(heading.filled):
-        return heading
-    return next(row for row in body if len(row.cells) == width)
+        return [heading]
+    return [row for row in body if len(row.cells) == width]

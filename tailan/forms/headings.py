@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tailan.documents import Cell, Row
 from tailan.errors import TailanError
+from tailan.forms.heading_gaps import by_their_cells
 from tailan.forms.heading_names import (
     columns_line,
     fields_of,
@@ -88,17 +89,18 @@ class Columns:
 def columns_of(
     headings: tuple[Cell, ...],
     printed: Iterable[Cell],
-    body: Row,
+    body: Sequence[Row],
     words: FormWords,
     marked: Mapping[str, str],
 ) -> Columns:
-    """The columns below a heading row; `body` is a row of the table that has every cell.
+    """The columns below a heading row; `body` are rows of the table that have every cell.
 
     `printed` are the cells of all heading rows, as they are printed again on the next page;
     `marked` are the fields of columns in which marks say when a measure is due, by heading.
 
     Fewer headings than columns: the form's missing fields stand where the form has them (a
-    heading over two columns, or one left out). TailanError shows what was not understood.
+    heading over two columns, or one left out), or where the cells show them to stand. TailanError
+    shows what was not understood.
     """
     titles = tuple(cell for cell in _with_number(headings, words) if cell.line)
     named = fields_of([cell.line for cell in titles], words)
@@ -108,12 +110,13 @@ def columns_of(
         *_beside_baseline(titles, named, words),
         *_by_place(titles, named, words),
     )
-    fields = _filled_up(named, len(body.cells), titles, words)
+    fields = _filled_up(named, body, titles, words)
     if fields != tuple(named) and all(cell.span == 1 for cell in titles):
         added = _missing(named, fields, words)
-        repairs += (Repair(titles[-1].place, "heading-missing", "", added),)
+        kind = "heading-missing" if fields == words.printed else "heading-by-cells"
+        repairs += (Repair(titles[-1].place, kind, "", added),)
     _require(fields, titles, words)
-    bounds = tuple((start, end) for start, end, _ in body.spans())
+    bounds = tuple((start, end) for start, end, _ in body[0].spans())
     heading = frozenset(Key.of(cell.line) for cell in printed if cell.line)
     return Columns(fields, bounds, heading, repairs)
 
@@ -152,14 +155,17 @@ def _beside_baseline(titles: tuple[Cell, ...], named: list[str], words: FormWord
 def _by_place(titles: tuple[Cell, ...], named: list[str], words: FormWords) -> list[Repair]:
     """Names unknown headings after the fields that the form has in their place.
 
-    Between two known headings there must be as many unknown ones as the form lacks fields, and
-    one of these must be a field that no form is without: any other may as well be missing, and
-    the heading name a column that the form does not have.
+    Between two known headings there must be as many unknown ones as the form lacks fields, or
+    lacks of those that no form is without, and one must be such a field: any other may as well be
+    missing, and the heading name a column that the form does not have.
     """
     repairs = []
     for start, end in _unknown_runs(named):
         between = _fields_between(named, start, end, words)
-        if len(between) == end - start and not set(words.required).isdisjoint(between):
+        needed = [field for field in between if field in words.required]
+        if len(between) != end - start:
+            between = needed
+        if needed and len(between) == end - start:
             named[start:end] = between
             repairs += [
                 Repair(cell.place, "heading-by-place", cell.line, words.heading(field))
@@ -186,15 +192,20 @@ def _fields_between(named: list[str], start: int, end: int, words: FormWords) ->
 
 
 def _filled_up(
-    named: list[str], width: int, titles: tuple[Cell, ...], words: FormWords
+    named: list[str], body: Sequence[Row], titles: tuple[Cell, ...], words: FormWords
 ) -> tuple[str, ...]:
-    """The field of each of `width` columns, the form's missing fields put in their places."""
+    """The field of each column of the body, the form's missing fields put in their places."""
+    width = len(body[0].cells)
     missing = [field for field in words.printed if field not in named]
     in_order = tuple(field for field in words.printed if field in named)
     if len(named) >= width or "" in named:
         return tuple(named)
-    if len(named) + len(missing) == width and in_order == tuple(named):
-        return words.printed
+    is_usual = len(named) + len(missing) == width and in_order == tuple(named)
+    usual = words.printed if is_usual else ()
+    is_shown = "percent" in named and len(named) + 1 == width
+    fields = by_their_cells(named, usual, body, words) if is_shown else usual
+    if fields:
+        return fields
     raise TailanError(
         "form.columns",
         place=titles[0].place,

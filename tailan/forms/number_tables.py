@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from tailan.documents import Cell, Document, Row
@@ -199,8 +200,20 @@ def _table(
     grids = [grid_of(row) for row in body]
     width = max(len(columns), *(max(grid) + 1 for grid in grids))
     named = _name_column(grids, [i for i in range(width) if i != counter])
-    rows = tuple(_named_row(grid, columns, width, named, counter) for grid in grids)
-    return NumberTable(captions, columns, rows)
+    rows = [_named_row(grid, columns, width, named, counter) for grid in grids]
+    names = _without_counts([row.name for row in rows])
+    rows = [replace(row, name=name) for row, name in zip(rows, names, strict=True)]
+    return NumberTable(captions, columns, tuple(rows))
+
+
+def _without_counts(names: list[str]) -> list[str]:
+    """The names of rows without the numbers 1., 2., 3. that count them; a total may have none."""
+    bare = [
+        re.sub(rf"{i}[.)]\s*(?=[^\W\d])", "", name, count=1) if name.startswith(str(i)) else name
+        for i, name in enumerate(names, start=1)
+    ]
+    is_counted = [before != after for before, after in zip(names, bare, strict=True)]
+    return bare if len(names) > 1 and all(is_counted[: max(2, sum(is_counted))]) else names
 
 
 def _name_column(grids: list[Grid], columns: list[int]) -> int:

@@ -131,13 +131,25 @@ def _without_later_parts(records: Sequence[Record]) -> tuple[list[Record], list[
 
 
 def _is_section(record: Record, below: Record | None) -> bool:
-    """Whether a heading stands over headings of objectives, which are written in another way."""
+    """Whether a heading stands over headings of objectives.
+
+    These are written in another way, or their numbers go on with its own: 1.1 under 1.
+    """
     if record.kind != "objective" or below is None or below.kind != "objective":
         return False
     over, under = (objective_heading(one.line("heading")) for one in (record, below))
     is_alike = (over.is_labelled, over.style) == (under.is_labelled, under.style)
-    is_above = bool(over.number) and under.number.startswith(f"{over.number}.")
-    return not over.is_marked or is_above or (not over.is_labelled and not is_alike)
+    is_above = bool(record.number) and below.number.startswith(f"{record.number}.")
+    is_goal = over.is_labelled and _says_goal(record) and not _says_goal(below)
+    return (
+        not over.is_marked
+        or (is_above and is_goal)
+        or (not over.is_labelled and (is_above or not is_alike))
+    )
+
+
+def _says_goal(record: Record) -> bool:
+    return "зорилго" in record.line("heading").casefold()
 
 
 def _is_uncounted(record: Record, below: Record | None) -> bool:

@@ -11,8 +11,8 @@ from tailan.documents import Document, Row
 from tailan.errors import CallError, TailanError
 from tailan.forms.heading_names import (
     count_near,
+    fields_of,
     is_heading,
-    known_fields,
     least_headings,
     likely_headings,
     listed,
@@ -108,7 +108,9 @@ def _headings(row: Row, below: Row | None, words: FormWords) -> _Headings | None
     """How a row names a form's columns, with the row below where headings take two."""
     titles = titles_of(row, below, words)
     cells = tuple(cell for cell in titles if cell.line and not is_period(cell.line))
-    named = [fields[0] for cell in cells if (fields := known_fields(cell.line, words))]
+    named = [field for field in fields_of([cell.line for cell in cells], words) if field]
+    if "activity" not in named:
+        named = [field for field in named if field not in words.with_activities]
     known = set(named)
     if len(known) < least_headings(words) and not is_heading(replace(row, cells=cells), words):
         return None

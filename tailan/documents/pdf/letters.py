@@ -30,6 +30,9 @@ _GAP = 0.25
 _GUESSED_GAP = 0.1
 """The same where pdfium takes the white for a space or the end of a line."""
 
+_BACK = 0.1
+"""Sizes by which a letter may stand before the word that it belongs to."""
+
 _SMALLEST = 1.0
 """Points of the smallest print that anybody can read."""
 
@@ -61,6 +64,8 @@ class _Letters:
     foot: float
     start: float
     end: float
+    letter: float
+    """The width of the first one."""
     codes: list[int] = field(default_factory=list)
     hyphen: int = 0
     """The place of its last hyphen: pdfium may put the end of a line before it."""
@@ -75,8 +80,8 @@ class _Letters:
         if not -_LOWEST * self.size <= height <= _HIGHEST * self.size:
             return False
         white = low - self.end if self.turn < 2 else self.start - high
-        behind = self.end - high if self.turn < 2 else low - self.start
-        return bool(white <= gap * self.size and behind < self.size)
+        before = self.start - low if self.turn < 2 else high - self.end
+        return bool(white <= gap * self.size and before < _BACK * self.size)
 
     def goes_on_with(self, code: int, textpage: Any, at: int) -> bool:
         """Whether a letter may stand in the word, and not in the cell that this one runs into.
@@ -127,6 +132,7 @@ class _Letters:
             is_unsure=ord(UNREAD) in self.codes or 1 in map(has_error, repeat(textpage), numbers),
             is_spaced=is_spaced,
             is_bold=is_bold,
+            letter=self.letter,
         )
 
 
@@ -204,4 +210,4 @@ def _begun(textpage: Any, first: int, box: Any) -> _Letters:
     pdfium.FPDFText_GetCharOrigin(textpage, first, x, y)
     foot = x.value if turn % 2 else y.value
     low, high = (box.bottom, box.top) if turn % 2 else (box.left, box.right)
-    return _Letters(first, turn, size, foot, low, high)
+    return _Letters(first, turn, size, foot, low, high, high - low)

@@ -14,7 +14,13 @@ from tailan.deadline import deadline
 from tailan.documents import Cell, Document, Row
 from tailan.forms.form_tables import FormTable, tables_left_out
 from tailan.forms.headings import Columns
-from tailan.forms.numbering import leading_number, objective_heading, row_number, whole_number
+from tailan.forms.numbering import (
+    activity_mark,
+    leading_number,
+    objective_heading,
+    row_number,
+    whole_number,
+)
 from tailan.forms.outline import (
     goes_on_with_heading,
     heading_above,
@@ -29,9 +35,6 @@ from tailan.forms.words import FormWords
 from tailan.plan import Repair
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_MARK = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)\s*([.)]?)\s*(?=[^\W\d]|[\"“”«„'(]|$)")
-_LETTER = re.compile(r"\(?([а-яөү])[.)]\s*(?=\S)", re.IGNORECASE)
-_ALPHABET = "абвгдежзийклмноөпрстуүфхцчшщ"
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”»')]*$")
 _ANY_YEAR = 2000
 _CLOSING = {"deadline", "responsible"}
@@ -75,22 +78,6 @@ def read_activities(document: Document, words: FormWords) -> tuple[list[Record],
     records, repairs = outlined(reading.records)
     require_measures(records, document, words)
     return records, [*reading.repairs, *repairs]
-
-
-def activity_mark(text: str, measure_no: str) -> tuple[str, str]:
-    """The number that an activity prints before its text, and the text; "" where it has none.
-
-    The number may stand alone (2.) or behind the measure's (4.2), or be a letter (б).
-    """
-    if (lettered := _LETTER.match(text)) and lettered[1].lower() in _ALPHABET:
-        return str(_ALPHABET.index(lettered[1].lower()) + 1), text[lettered.end() :]
-    found = _MARK.match(text)
-    if found is None:
-        return "", text
-    measure, _, own = found[1].rpartition(".")
-    if measure != measure_no if measure else not found[2]:
-        return "", text
-    return own, text[found.end() :]
 
 
 def _read_table(table: FormTable, reading: _Reading) -> None:

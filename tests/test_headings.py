@@ -288,3 +288,17 @@ def test_headings_in_two_rows_without_merged_cells_are_read(
     upper: Sequence[str], lower: Sequence[str]
 ) -> None:
     assert_read_right(plan_of([lower, NUMBERS, *BODY], upper))
+
+
+def test_a_message_stays_short_whatever_number_of_headings_is_unknown() -> None:
+    others = [f"Багана {i} {'урт ' * 90}" for i in range(90)]
+    headings, row = ("\t".join([*one, *others]) for one in (HEADINGS, measure("1.1")))
+    with pytest.raises(TailanError) as caught:
+        read_plan(
+            read_document(f"{headings}\n{row}\n".encode(), "a.txt"),
+            form_words("performance_report"),
+        )
+    assert caught.value.key == "form.unmapped"
+    assert "Багана 19 " in str(caught.value)
+    assert "Багана 20 " not in str(caught.value)
+    assert max(len(str(caught.value.fields[name])) for name in ("heading", "found")) < 4000

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher, get_close_matches
-from functools import cache, lru_cache, reduce
+from functools import cache, lru_cache
 from itertools import groupby, islice
 
 from tailan.documents import Document, Row
@@ -55,11 +55,9 @@ def _known_fields(heading: str, names: _Names, qualifiers: tuple[str, ...]) -> t
     bare = _ASIDE.sub(" ", heading)
     for qualifier in qualifiers:
         bare = re.sub(rf"(?<!\w){re.escape(qualifier)}(?!\w)", " ", bare, flags=re.IGNORECASE)
-    return (
-        _fields_like(_letters(heading), names)
-        or _fields_like(_letters(bare), names)
-        or _field_of_first(bare, names)
-    )
+    spellings = dict.fromkeys((_letters(heading), _letters(bare)))
+    likely = next(filter(None, (_fields_like(letters, names) for letters in spellings)), ())
+    return likely or _field_of_first(bare, names)
 
 
 def _field_of_first(heading: str, names: _Names) -> tuple[str, ...]:
@@ -167,9 +165,15 @@ def count_near(row: Row, words: FormWords) -> int:
     return len(fields)
 
 
+MOST_TOLD, _LONGEST = 20, 150
+"""Headings that a message lists at most, and letters of each."""
+
+
 def listed(texts: Iterable[str]) -> str:
-    """Headings as a message lists them."""
-    return "; ".join(f"“{text}”" for text in texts) or "–"
+    """Headings as a message lists them: what has many or long ones is no heading of a form."""
+    every = list(texts)
+    shown = [f"“{text if len(text) <= _LONGEST else f'{text[:_LONGEST]}…'}”" for text in every]
+    return "; ".join([*shown[:MOST_TOLD], *["…"] * (len(every) > MOST_TOLD)]) or "–"
 
 
 def columns_line(headings: Iterable[tuple[str, str]]) -> str:
@@ -196,17 +200,12 @@ def _letters(heading: str) -> str:
 
 
 def _fields_like(letters: str, names: _Names) -> tuple[str, ...]:
-    matcher = SequenceMatcher(None, "", letters)
     scores: dict[str, float] = {}
-    own = _letter_set(letters)
-    for known, theirs, fields in _known_of_length(len(letters), names):
-        # How many letters both can share at most is told at once from which of them occur.
-        shared = len(letters) - (own & ~theirs).bit_count()
-        shared = min(shared, len(known) - (theirs & ~own).bit_count())
-        if 2 * shared < SIMILAR * (len(letters) + len(known)):
-            continue
-        matcher.set_seq1(known)
+    for known, fields in _known_of_length(len(letters), names):
         # How alike two texts are is dear to tell; that they have other letters is not.
+        if _likeness_at_most(letters, known) < SIMILAR:
+            continue
+        matcher = SequenceMatcher(None, known, letters)
         score = matcher.ratio() if matcher.quick_ratio() >= SIMILAR else 0
         if score >= SIMILAR:
             scores |= {field: max(score, scores.get(field, 0)) for field in fields}
@@ -215,13 +214,20 @@ def _fields_like(letters: str, names: _Names) -> tuple[str, ...]:
     return tuple(sorted(likely, key=lambda field: -scores[field]))
 
 
-def _letter_set(letters: str) -> int:
-    """The letters that occur in a text, a bit for each of 64; some share theirs."""
-    return reduce(int.__or__, (1 << ord(letter) % 64 for letter in letters), 0)
+def _likeness_at_most(letters: str, known: str) -> float:
+    """How alike the texts would be if each letter that both have were in its place."""
+    own = len(letters.translate(_without_letters(known)))
+    return 2 * (len(letters) - own) / max(1, len(letters) + len(known))
 
 
 @cache
-def _known_of_length(length: int, names: _Names) -> tuple[tuple[str, int, tuple[str, ...]], ...]:
+def _without_letters(known: str) -> dict[int, None]:
+    """What leaves out the letters of a known heading."""
+    return dict.fromkeys(map(ord, known))
+
+
+@cache
+def _known_of_length(length: int, names: _Names) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The letters of each known heading that is about as long, and the fields that it names."""
     known: dict[str, tuple[str, ...]] = {}
     for field, headings in names:
@@ -229,4 +235,4 @@ def _known_of_length(length: int, names: _Names) -> tuple[tuple[str, int, tuple[
             longest = max(len(key), length, 1)
             if abs(len(key) - length) <= (1 - SIMILAR) * longest:
                 known[key] = (*known.get(key, ()), field)
-    return tuple((key, _letter_set(key), fields) for key, fields in known.items())
+    return tuple(known.items())

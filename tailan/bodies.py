@@ -93,12 +93,14 @@ class Bodies:
             return set(exact)
         for i in range(1, len(spoken)):
             under = self._codes.get(_key(" ".join(spoken[i:])), frozenset())
-            if not under:
-                continue
             if _key(" ".join(spoken[:i])) in self._provinces:
-                return set(under)
-            above = self._called(spoken[:i])
-            return {code for code in under if above & set(self._above(code))}
+                found = set(under)
+            else:
+                above = self._called(spoken[:i]) if under else set()
+                found = {code for code in under if above & set(self._above(code))}
+            # A spelling may begin with a part of what stands before it: Жишээ | аймгийн ИТХ.
+            if found:
+                return found
         return set()
 
     def _above(self, code: str) -> Iterator[str]:

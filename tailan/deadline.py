@@ -109,7 +109,7 @@ def _joined(spans: list[Span], year: int | None) -> Deadline | None:
     if spans[-1].role == "from":
         last = 12 * max(year or 0, spans[-1].last // 12) + 11
     if all(span.role == "until" for span in spans):
-        first = 12 * (first // 12)
+        first = 12 * min(year or first // 12, first // 12)
     return Deadline(_month(first), _month(last), _has_gap(spans))
 
 

@@ -49,7 +49,8 @@ _MOST_VALUES = 12
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)(?![.,]?\d)")
 # Words of any kind need the sign or the word for percent; one ending in -гүй denies.
 _BESIDE_PERCENT = re.compile(
-    r"[\s.;,()/]*|(?=.*(?:[%\uff05]|хув))(?:[\s.;,()/%\uff05]|(?!\w*гүй)[^\W\d_]++)*",
+    r"[\s.;,()/]*|"
+    r"(?=.*(?:[%\uff05]|хув))(?:[\s.;,()/%\uff05]|-(?=т[аэо]й)|(?!\w*гүй)[^\W\d_]++)*",
     re.IGNORECASE | re.DOTALL,
 )
 _MARKED = re.compile(
@@ -171,7 +172,9 @@ def _values(line: str) -> tuple[str, ...]:
     rest, position = line.strip(), 0
     while position < len(rest):
         match = _VALUES.match(rest, position)
-        if match is None:
+        # A dash right behind a number is no sign of the next: 70%-80% is a range.
+        is_range = position and not rest[position - 1].isspace() and rest[position] in "-–—−"
+        if match is None or (is_range and rest[position - 1] not in ";,"):
             return ()
         values.append(match["value"].strip())
         position = match.end()

@@ -16,13 +16,21 @@ CODE_PATTERN = (
 
 _ORDINAL = r"\s*-?\s*(?:д[уү]г[аэ]{1,2}р|р)?\s*"
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "НЭГ": 1, "ХОЁР": 2, "ГУРАВ": 3, "ДӨРӨВ": 4}
-_YEAR = re.compile(r"(?<!\d)(\d{4})\s*(?:он\b|оны|ОН\b|ОНЫ)", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(\d{4})\s*(?:он\b|оны|онд\b)", re.IGNORECASE)
 _MONTH_WORDS = (
     *("нэг", "хоёр", "гурав", "дөрөв", "тав", "зургаа", "долоо", "найм", "ес", "арав"),
     *("арваннэг", "арванхоёр"),
 )
 _MONTHS = r"арван\s*(?:нэг|хоёр)|зургаа?|дол(?:оо?)?|" + "|".join(_MONTH_WORDS[:10])
 _SECOND_HALF = re.compile(rf"(?:сүүлийн|хоёрдугаар|2{_ORDINAL}|II)\s*хагас", re.IGNORECASE)
+_FIRST_QUARTERS = re.compile(
+    r"эхний\s+(?P<n>[1-4]|хоёр|гурван|гурав)\s*-?\s*улир[а]?л", re.IGNORECASE
+)
+_EDGE_QUARTER = re.compile(r"(?P<edge>эхний|сүүлийн)\s+улир[а]?л", re.IGNORECASE)
+_SPAN_OF_MONTHS = re.compile(
+    rf"(?<![\d.])(?P<first>\d{{1,2}})\s*[–—-]\s*(?P<last>\d{{1,2}}){_ORDINAL}сар", re.IGNORECASE
+)
+_PARTS = {(1, 6): "H1", (7, 12): "H2"} | {(3 * n - 2, 3 * n): f"Q{n}" for n in range(1, 5)}
 _FIRST_MONTHS = re.compile(r"эхний\s+(?P<n>\d{1,2})\s*-?\s*сар", re.IGNORECASE)
 _HALF = re.compile(r"хагас(?:\s+жил|\b)", re.IGNORECASE)
 _QUARTER = re.compile(
@@ -96,11 +104,18 @@ def _part(title: str) -> str:
         return "H2"
     if _HALF.search(title):
         return "H1"
+    if quarters := _FIRST_QUARTERS.search(title):
+        # The first three quarters, as nine months, are no period that has a code.
+        return {"1": "Q1", "2": "H1", "хоёр": "H1"}.get(quarters["n"].casefold(), "")
     if quarter := _QUARTER.search(title):
         return f"Q{_small_number(quarter['n'])}"
+    if edge := _EDGE_QUARTER.search(title):
+        return "Q1" if edge["edge"].casefold() == "эхний" else "Q4"
     if months := _FIRST_MONTHS.search(title):
         # The first nine months are no period that has a code.
         return {3: "Q1", 6: "H1"}.get(int(months["n"]), "")
+    if span := _SPAN_OF_MONTHS.search(title):
+        return _PARTS.get((int(span["first"]), int(span["last"])), "")
     if month := _MONTH.search(title):
         return f"M{int(month['n']):02}"
     return ""

@@ -14,10 +14,11 @@ _YEAR = r"(?:(?P<year>20\d\d)(?:\s*он[ыд]?)?[\s./-]*)?"
 _NUMBERS = r"(?P<numbers>\d{1,2}(?:\s*(?:[-,;/.]|ба|болон)\s*\d{1,2})*)[\s-]*"
 _DAY = rf"(?:\s*\d{{1,2}}(?:-\d{{1,2}})?(?!\d)-?(?P<day>{LETTERS})(?:\s*өд{LETTERS})?)"
 # A part of a month is in that month.
-_PART = rf"(?:\s*(?:эхний|сүүлийн|дунд|[1-5])\s*(?:7 хоног|хагас|арав хоног){LETTERS})"
+_PART = rf"(?:\s*(?:эхний|сүүлийн|дунд|[1-5])\s*(?:(?:7|10) хоног|хагас|үе){LETTERS})"
 _TAIL = r"(?:-?(?P<tail>[а-яёөү]+))?"
-_EACH = "хагас жил|жил|улирал|сар|өдөр|7 хоног"
+_EACH = "хагас жил|жил|улирал|сар|өдөр|7 хоног|долоо хоног"
 _OFTEN = rf"(?:\s*\d{{1,2}}(?:-\d{{1,2}})?\s*удаа{LETTERS})"
+_WEEKDAY = rf"(?:\s*(?:даваа|мягмар|лхагва|пүрэв|баасан|бямба|ням)\s*гара?г{LETTERS})"
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 Role = Literal["at", "from", "until"]
@@ -139,6 +140,13 @@ def _of_date(found: re.Match[str]) -> Span | None:
     return _placed(found, month, month, has_day=True) if is_day else None
 
 
+def _of_date_with_year_last(found: re.Match[str]) -> Span | None:
+    """A date as other countries write it; which number is the month must be plain."""
+    low, high = sorted((int(found["one"]), int(found["other"])))
+    is_day = 1 <= low <= 12 < high <= _DAYS[low - 1]
+    return _placed(found, low, low, has_day=True) if is_day or low == high <= 12 else None
+
+
 def _of_month(found: re.Match[str]) -> Span | None:
     first = int(found["month"])
     return _placed(found, first, int(found.groupdict().get("last") or first))
@@ -166,10 +174,10 @@ _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]], ..
     for pattern, read in (
         (rf"жил\s*(?:бүр|тутам){LETTERS}(?!{_OFTEN})", _of_each_year),
         (
-            rf"(?:(?:{_EACH})\s*(?:бүр|тутам){LETTERS}(?:{_OFTEN}|{_DAY})?|"
+            rf"(?:(?:{_EACH})\s*(?:бүр|тутам){LETTERS}(?:{_OFTEN}|{_DAY}|{_WEEKDAY})?|"
             rf"(?:{_EACH}|улирл|7 хоног|өдр|өдөр)(?:д|т|дээ)?{_OFTEN}|жилд(?:ээ|ээр)?{END}|"
             rf"(?:жилийн|оны)\s+турш{LETTERS}|бүтэн\s+жил{LETTERS}|бүх\s+улир{LETTERS}|"
-            rf"он\s+(?:дуустал|гартал)|тухай\s+бүр{LETTERS}|тогтмол{END}|байнга{END}|байнгын{END})",
+            rf"он\s+(?:дуустал|гартал)|тухайн?\s+бүр{LETTERS}(?:\s+нь)?{END}|тогтмол{END}|байнга{END}|байнгын{END}|үргэлж{END})",
             _of_whole_year,
         ),
         (
@@ -189,8 +197,12 @@ _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]], ..
         ),
         (
             r"(?P<year>20\d\d)(?P<sep>[./-])(?P<month>\d{1,2})(?P=sep)(?P<date>\d{1,2})(?!\d)"
-            rf"{_TAIL}(?:\s*өд{LETTERS})?",
+            rf"{_TAIL}(?:\s*өд{LETTERS})?(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?",
             _of_date,
+        ),
+        (
+            rf"(?P<one>\d{{1,2}})(?P<sep>[./])(?P<other>\d{{1,2}})(?P=sep)(?P<year>20\d\d){_TAIL}",
+            _of_date_with_year_last,
         ),
         (
             rf"(?P<month>\d{{1,2}})[./](?P<date>\d{{1,2}})(?![\d./]){_TAIL}",
@@ -212,7 +224,8 @@ _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]], ..
 """What a deadline may be, the more telling first, and the months of each."""
 
 _FILLING = re.compile(
-    rf"(?P<from>эхлэн|эхлээд|хойш){END}|(?P<until>хүртэл{LETTERS}|гэхэд|өмнө|дуустал){END}|"
+    rf"(?P<from>эхлэн|эхлээд|эхэлж|хойш){END}|"
+    rf"(?P<until>хүртэл{LETTERS}|гэхэд|өмнө|дуустал|гартал|дуусна|дуусгана){END}|{_OFTEN}|"
     rf"(?P<within>дотор|багтаан|багтааж){END}|"
     rf"(?:ба|болон|мөн|тус|хооронд|хугацаанд|оны|жилийн|эцэст|эцсээр|эцэс|эхээр|эхэнд|дундуур|"
     rf"сүүлээр|сүүлчээр|сүүлч|цаашид){END}|[\s,;/.()-]+"

@@ -188,3 +188,13 @@ def test_what_a_program_writes_is_read_again(rows: list[list[str]], delimiter: s
 
 def _plain(field: str) -> str:
     return field[1:] if field[:2] in ("'=", "'-") else field
+
+
+def test_a_number_that_is_kept_as_a_text_by_a_formula_is_that_text() -> None:
+    document = read_document('№,Ажил\n="1.10",Засвар\n="1.2",Сургалт\n'.encode(), "a.csv")
+    assert [row.cells[0].line for row in document.rows] == ["№", "1.10", "1.2"]
+
+
+def test_a_semicolon_that_only_ends_lines_parts_nothing() -> None:
+    document = read_document("Бэлтгэл хангах;\nЗам засах;\nМод тарих.\n".encode(), "a.csv")
+    assert [line for line, _ in document.lines] == ["Бэлтгэл хангах;", "Зам засах;", "Мод тарих."]

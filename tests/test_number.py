@@ -140,6 +140,8 @@ def test_a_percent_that_was_printed_is_read_again(percent: Decimal, has_comma: b
         ("", []),
         ("шинэ", []),
         ("20/25", []),
+        ("70%-80%", []),
+        ("1 -2", [("1", "-2")]),
         ("5 гаруй 6", []),
         (" ".join("1" * 13), []),
     ],

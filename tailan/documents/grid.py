@@ -69,6 +69,9 @@ class Grids:
             body = _body(region)
             if body:
                 yield from self._table(region, body)
+            elif all(map(self._is_rest, region)):
+                self.tables += 1
+                yield from (Row(tuple(_cells(row, self.columns)), self.tables) for row in region)
             else:
                 yield from (part for row in region for part in _paragraphs(row))
 
@@ -85,6 +88,11 @@ class Grids:
                 yield from _paragraphs(row)
             elif row.filled:
                 yield Row(tuple(_cells(row, self.columns)), self.tables)
+
+    def _is_rest(self, row: GridRow) -> bool:
+        """Whether a lone text goes on in a column of the last table that is not its first."""
+        cell = row.filled[0]
+        return cell.column in self.columns[1:] and cell.text[0].islower()
 
     def _go_on(self, columns: tuple[int, ...], first: GridRow) -> bool:
         """Whether the last table goes on here: no other column, and a number where one begins."""

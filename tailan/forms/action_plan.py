@@ -9,10 +9,11 @@ from decimal import Decimal
 
 from tailan.bodies import Bodies
 from tailan.documents import Document
-from tailan.forms.activities import activity_mark, read_activities
+from tailan.forms.activities import read_activities
 from tailan.forms.found import LEVEL_COLUMNS, Found
 from tailan.forms.indicators import Levels, split_indicators
 from tailan.forms.mending import Vocabulary
+from tailan.forms.numbering import activity_mark
 from tailan.forms.record import Record
 from tailan.forms.reported import REPORTED_COLUMNS, with_report
 from tailan.forms.schedule import SCHEDULE_COLUMNS, Schedule

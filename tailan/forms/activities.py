@@ -14,8 +14,20 @@ from tailan.deadline import deadline
 from tailan.documents import Cell, Document, Row
 from tailan.forms.form_tables import FormTable, tables_left_out
 from tailan.forms.headings import Columns
-from tailan.forms.numbering import leading_number, objective_heading, row_number, whole_number
-from tailan.forms.outline import goes_on_with_heading, objective_beside, outlined, repeats_heading
+from tailan.forms.numbering import (
+    activity_mark,
+    leading_number,
+    objective_heading,
+    row_number,
+    whole_number,
+)
+from tailan.forms.outline import (
+    goes_on_with_heading,
+    heading_above,
+    objective_beside,
+    outlined,
+    repeats_heading,
+)
 from tailan.forms.record import Pieces, Record
 from tailan.forms.records import require_form_tables, require_measures
 from tailan.forms.rows import is_number_row, is_objective, joining, line_of
@@ -23,7 +35,6 @@ from tailan.forms.words import FormWords
 from tailan.plan import Repair
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_MARK = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)\s*([.)]?)\s*(?=[^\W\d]|[\"“”«„'(]|$)")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”»')]*$")
 _ANY_YEAR = 2000
 _CLOSING = {"deadline", "responsible"}
@@ -69,20 +80,6 @@ def read_activities(document: Document, words: FormWords) -> tuple[list[Record],
     return records, [*reading.repairs, *repairs]
 
 
-def activity_mark(text: str, measure_no: str) -> tuple[str, str]:
-    """The number that an activity prints before its text, and the text; "" where it has none.
-
-    The number may stand alone (2.) or behind the measure's (4.2).
-    """
-    found = _MARK.match(text)
-    if found is None:
-        return "", text
-    measure, _, own = found[1].rpartition(".")
-    if measure != measure_no if measure else not found[2]:
-        return "", text
-    return own, text[found.end() :]
-
-
 def _read_table(table: FormTable, reading: _Reading) -> None:
     reading.repairs.extend(table.columns.repairs)
     reading.is_after_break = True
@@ -90,13 +87,9 @@ def _read_table(table: FormTable, reading: _Reading) -> None:
     for row in table.rows:
         if row.filled:
             _read_row(row, table.columns, reading)
-    above, first = table.above, next(iter(reading.records[count:]), None)
-    if above is None or first is None or first.kind != "measure":
-        return
-    heading = objective_heading(above.text)
-    if heading.is_labelled:
-        pieces: dict[str, Pieces] = {"heading": (Cell(above.text, above.place),)}
-        reading.records.insert(count, Record("objective", heading.number, pieces))
+    heading = heading_above(table.above, reading.records[count:])
+    if heading is not None:
+        reading.records.insert(count, heading)
 
 
 def _read_row(row: Row, columns: Columns, reading: _Reading) -> None:
@@ -156,7 +149,8 @@ def _new_measure(cells: Mapping[str, Cell], reading: _Reading) -> str | None:
     head = None if reading.head is None else reading.records[reading.head]
     if head is None:
         return number or printed.rstrip(".) ") if number or name else None
-    if not _WORD.search(name) or name == head.line("measure"):
+    is_again = name == head.line("measure") and number in ("", head.number)
+    if not _WORD.search(name) or is_again:
         return None
     if number:
         is_rest = number == head.number and reading.is_after_break

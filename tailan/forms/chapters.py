@@ -58,7 +58,19 @@ def chapters(lines: Sequence[Line], words: FormWords) -> list[Chapter]:
         last = at + 1
     if found:
         found[-1] = _continued(found[-1], lines[last:], words, is_last=True)
-    return found
+    return [_under_its_number(one, found, words) for one in found]
+
+
+def _under_its_number(chapter: Chapter, found: Sequence[Chapter], words: FormWords) -> Chapter:
+    """The chapter under the number of its heading, where its measures alone go on from that.
+
+    ХОЁР over 2.1.1, 2.1.2 … is 2, but not where 2.2.1 comes as well.
+    """
+    printed = heading_number(chapter.heading[0], words)[0] if chapter.heading else ""
+    below = [one for one in found if one.number.startswith(f"{printed}.")]
+    if not printed or below != [chapter]:
+        return chapter
+    return replace(chapter, number=printed, printed_number=True)
 
 
 def _measures(lines: Sequence[Line]) -> list[tuple[int, str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -16,6 +17,9 @@ from tailan.plan import EvaluationCell, Indicator, Measure, Objective, Plan, Rep
 
 LEVEL_COLUMNS = {"indicator": "indicator", "baseline": "baseline", "target": "target"}
 """The fields of a form that hold an indicator, and their columns in the table of indicators."""
+
+# A letter and no initial: a word of two letters and more follows.
+_LETTER = re.compile(r"[А-ЯӨҮA-Z]\s*[.)]\s+(?=\w{2})")
 
 
 @dataclass
@@ -106,8 +110,13 @@ class Found:
 
 
 def _without_number(record: Record, line: str) -> str:
-    """The text of a heading; its number may stand in a cell of its own (VIII | Усан хангамж)."""
+    """The text of a heading; its number may stand in a cell of its own (VIII | Усан хангамж).
+
+    Of a heading without a number a letter takes the place (Б. Хог тээвэр).
+    """
     heading = objective_heading(line)
+    if not heading.is_marked and (letter := _LETTER.match(line)):
+        return line[letter.end() :]
     first = record.pieces["heading"][0].line
     is_apart = not heading.number and first != line and whole_number(first)
     return line.removeprefix(first).strip() if is_apart else heading.text

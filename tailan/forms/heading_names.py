@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from itertools import groupby, islice
 
 from tailan.documents import Document, Row
+from tailan.forms.marked_columns import is_period
 from tailan.forms.words import IGNORED, FormWords, Key
 
 SIMILAR = 0.86
@@ -70,9 +71,18 @@ def _field_of_first(heading: str, names: _Names) -> tuple[str, ...]:
 
 
 def named_fields(row: Row, words: FormWords) -> set[str]:
-    """The fields that the row's cells name as headings do, each by its likeliest field."""
-    named = {field for cell in row.filled for field in known_fields(cell.line, words)[:1]}
-    return named - {IGNORED}
+    """The fields that the row's cells name as headings do."""
+    return {*fields_of([cell.line for cell in row.filled], words)} - {IGNORED, ""}
+
+
+def fields_of(headings: Sequence[str], words: FormWords) -> list[str]:
+    """The field of each heading, "" where no known heading is like it; each field once."""
+    candidates = {i: known_fields(heading, words) for i, heading in enumerate(headings)}
+    fields = [""] * len(headings)
+    for i in sorted(candidates, key=lambda i: len(candidates[i])):
+        free = [f for f in candidates[i] if f == IGNORED or f not in fields]
+        fields[i] = free[0] if free else ""
+    return fields
 
 
 def least_headings(words: FormWords) -> float:
@@ -81,8 +91,15 @@ def least_headings(words: FormWords) -> float:
 
 
 def is_heading(row: Row, words: FormWords) -> bool:
-    """Whether the row names enough of the form's columns to be its heading row."""
-    return len(named_fields(row, words)) >= least_headings(words)
+    """Whether the row names enough of the form's columns to be its heading row.
+
+    Few are enough where the row names nothing else and none that the form requires is missing.
+    """
+    named = named_fields(row, words)
+    if len(named) >= least_headings(words):
+        return True
+    others = sum(not is_period(cell.line) for cell in row.filled)
+    return len(named) == others >= _FEWEST_HEADINGS and named.issuperset(words.required)
 
 
 def nearest_headings(heading: str, words: FormWords) -> list[str]:

@@ -10,6 +10,7 @@ from itertools import zip_longest
 from tailan.documents import Cell, Row
 from tailan.forms.heading_names import is_heading, known_fields
 from tailan.forms.headings import Columns, columns_of
+from tailan.forms.marked_columns import is_period, marked_fields
 from tailan.forms.numbering import row_number
 from tailan.forms.rows import is_number_row
 from tailan.forms.words import FormWords
@@ -32,27 +33,44 @@ def _heads(row: Row, below: Row | None, words: FormWords) -> bool:
     """Whether the row is a heading row, by itself or with the headings that it covers."""
     if is_heading(row, words):
         return True
-    if below is None or not _is_subheading(below, row):
-        return False
-    return is_heading(replace(row, cells=_with_subheadings(row, below)), words)
+    return is_heading(replace(row, cells=titles_of(row, below, words)), words)
+
+
+def titles_of(heading: Row, below: Row | None, words: FormWords) -> tuple[Cell, ...]:
+    """The headings of a row, in place of those that stand over several columns the ones below."""
+    if below is None:
+        return heading.cells
+    merged = _merged_over(heading, below)
+    is_double = _is_subheading(below, merged)
+    return _with_subheadings(merged, below, words) if is_double else heading.cells
 
 
 def columns_at(rows: list[Row], start: int, words: FormWords) -> tuple[Columns, int]:
     """The columns under the heading row at `start`, and where the rows after it begin."""
-    heading, below = rows[start], rows[start + 1 :]
-    body = _full_rows(below, heading, words)
-    if below and _is_subheading(below[0], heading):
-        titles, printed = _with_subheadings(heading, below[0]), (*heading.cells, *below[0].cells)
-        return columns_of(titles, printed, body, words), start + 2
-    if below and _names_anew(below[0], heading, words):
-        pairs = zip(heading.cells, below[0].cells, strict=True)
+    titles, printed, count = _titles_at(rows, start, words)
+    body = _full_rows(rows[start + 1 :], rows[start], words)
+    marked = marked_fields(titles, rows[start + count :])
+    return columns_of(titles, printed, body, words, marked), start + count
+
+
+def _titles_at(
+    rows: list[Row], start: int, words: FormWords
+) -> tuple[tuple[Cell, ...], tuple[Cell, ...], int]:
+    """The headings of the columns, the cells of all heading rows, and how many these are."""
+    heading, below = rows[start], rows[start + 1] if rows[start + 1 :] else None
+    titles = titles_of(heading, below, words)
+    if below is None:
+        return titles, titles, 1
+    if titles is not heading.cells:
+        return titles, (*titles, *heading.cells, *below.cells), 2
+    pairs = list(zip(heading.cells, below.cells, strict=False))
+    if _names_anew(below, heading, words):
         titles = tuple(rest if rest.line else cell for cell, rest in pairs)
-        return columns_of(titles, (*titles, *heading.cells), body, words), start + 2
-    if below and _completes(below[0], heading, words):
-        pairs = zip(heading.cells, below[0].cells, strict=True)
+    elif _completes(below, heading, words):
         titles = tuple(replace(cell, text=f"{cell.text} {rest.text}") for cell, rest in pairs)
-        return columns_of(titles, (*titles, *heading.cells), body, words), start + 2
-    return columns_of(heading.cells, heading.cells, body, words), start + 1
+    else:
+        return titles, titles, 1
+    return titles, (*titles, *heading.cells), 2
 
 
 def _is_subheading(row: Row, heading: Row) -> bool:
@@ -91,12 +109,54 @@ def _completes(row: Row, heading: Row, words: FormWords) -> bool:
     return known >= _FEWEST_COMPLETED and all(above for above, rest in pairs if rest)
 
 
-def _with_subheadings(heading: Row, below: Row) -> tuple[Cell, ...]:
+def _merged_over(heading: Row, below: Row) -> Row:
+    """The heading row with each heading over the blank cells behind it, where others stand below.
+
+    Where no cell is known to be merged, as in text, these are the rest of a merged one.
+    """
+    if len(heading.cells) != len(below.cells) or any(cell.span > 1 for cell in heading.cells):
+        return heading
+    cells: list[Cell] = []
+    is_over = False
+    for cell, under in zip(heading.cells, below.cells, strict=True):
+        is_over = bool(under.line) and (bool(cell.line) or is_over)
+        if is_over and not cell.line:
+            cells[-1] = replace(cells[-1], span=cells[-1].span + 1)
+        else:
+            cells.append(cell)
+    return replace(heading, cells=tuple(cells))
+
+
+def _with_subheadings(heading: Row, below: Row, words: FormWords) -> tuple[Cell, ...]:
     parts: list[Cell] = []
     for start, end, cell in heading.spans():
         under = [c for a, b, c in below.spans() if start <= a and b <= end and c.line]
-        parts.extend(under if cell.span > 1 and under else [cell])
+        if cell.span > 1 and under:
+            parts.extend(_said_with(cell, under, words))
+        else:
+            parts.append(cell)
     return tuple(parts)
+
+
+def _said_with(over: Cell, under: list[Cell], words: FormWords) -> list[Cell]:
+    """The headings under another, with its words where they are known by these alone.
+
+    A lone one that says nothing by itself (Нэр) is called as the heading over it.
+    """
+    whole = [_known_with(over, cell, words) for cell in under]
+    unknown = [i for i, cell in enumerate(whole) if not known_fields(cell.line, words)]
+    unknown = [i for i in unknown if not is_period(whole[i].line)]
+    if len(unknown) == 1 < len(whole) and known_fields(over.line, words):
+        whole[unknown[0]] = replace(whole[unknown[0]], text=over.text)
+    return whole
+
+
+def _known_with(over: Cell, under: Cell, words: FormWords) -> Cell:
+    if is_period(under.line):
+        return under
+    ways = (under.text, f"{over.text} {under.text}", f"{under.text} {over.text}")
+    known = (text for text in ways if known_fields(" ".join(text.split()), words))
+    return replace(under, text=next(known, under.text))
 
 
 def _full_rows(rows: list[Row], heading: Row, words: FormWords) -> list[Row]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tailan.documents import Cell, Row
@@ -12,11 +12,13 @@ from tailan.forms.heading_gaps import by_their_cells
 from tailan.forms.heading_names import (
     MOST_TOLD,
     columns_line,
+    fields_of,
     known_fields,
     listed,
     nearest_field,
     nearest_headings,
 )
+from tailan.forms.marked_columns import MARKED, with_deadline
 from tailan.forms.words import IGNORED, FormWords, Key
 from tailan.plan import Repair
 
@@ -86,19 +88,29 @@ class Columns:
 
 
 def columns_of(
-    headings: tuple[Cell, ...], printed: Iterable[Cell], body: Sequence[Row], words: FormWords
+    headings: tuple[Cell, ...],
+    printed: Iterable[Cell],
+    body: Sequence[Row],
+    words: FormWords,
+    marked: Mapping[str, str],
 ) -> Columns:
     """The columns below a heading row; `body` are rows of the table that have every cell.
 
-    `printed` are the cells of all heading rows, as they are printed again on the next page.
+    `printed` are the cells of all heading rows, as they are printed again on the next page;
+    `marked` are the fields of columns in which marks say when a measure is due, by heading.
 
     Fewer headings than columns: the form's missing fields stand where the form has them (a
     heading over two columns, or one left out), or where the cells show them to stand. TailanError
     shows what was not understood.
     """
     titles = tuple(cell for cell in _with_number(headings, words) if cell.line)
-    named = named_columns(titles, words)
-    repairs = tuple(_by_place(titles, named, words))
+    named = fields_of([cell.line for cell in titles], words)
+    named = [name or marked.get(cell.line, "") for name, cell in zip(named, titles, strict=True)]
+    repairs = (
+        *_of_marks(titles, named),
+        *_beside_baseline(titles, named, words),
+        *_by_place(titles, named, words),
+    )
     fields = _filled_up(named, body, titles, words)
     if fields != tuple(named) and all(cell.span == 1 for cell in titles):
         added = _missing(named, fields, words)
@@ -120,18 +132,25 @@ def _with_number(headings: tuple[Cell, ...], words: FormWords) -> tuple[Cell, ..
 
 
 def _read(cells: dict[str, Cell]) -> dict[str, Cell]:
-    """The cells without those of columns that nobody reads."""
-    return {field: cell for field, cell in cells.items() if field != IGNORED}
+    """The cells without those of columns that nobody reads, marks read as a deadline."""
+    return with_deadline({field: cell for field, cell in cells.items() if field != IGNORED})
 
 
-def named_columns(titles: Sequence[Cell], words: FormWords) -> list[str]:
-    """The field of each heading, "" where no known heading is like it; each field once."""
-    candidates = {i: known_fields(cell.line, words) for i, cell in enumerate(titles)}
-    fields = [""] * len(titles)
-    for i in sorted(candidates, key=lambda i: len(candidates[i])):
-        free = [f for f in candidates[i] if f == IGNORED or f not in fields]
-        fields[i] = free[0] if free else ""
-    return fields
+def _of_marks(titles: tuple[Cell, ...], named: list[str]) -> list[Repair]:
+    """That marks under some headings are read as deadlines."""
+    own = [cell for cell, name in zip(titles, named, strict=True) if name.startswith(MARKED)]
+    said = ", ".join(cell.line for cell in own)
+    return [Repair(own[0].place, "deadline-marked", said)] if own else []
+
+
+def _beside_baseline(titles: tuple[Cell, ...], named: list[str], words: FormWords) -> list[Repair]:
+    """Names the target where only the word for objective stands over it, behind the baseline."""
+    beside = [i for i in range(1, len(named)) if named[i - 1 : i + 1] == ["baseline", "objective"]]
+    if "target" in named or not beside:
+        return []
+    named[beside[0]] = "target"
+    cell = titles[beside[0]]
+    return [Repair(cell.place, "heading-by-place", cell.line, words.heading("target"))]
 
 
 def _by_place(titles: tuple[Cell, ...], named: list[str], words: FormWords) -> list[Repair]:

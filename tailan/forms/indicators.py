@@ -75,6 +75,9 @@ def _names(text: str, splits: list[_Splits], words: FormWords) -> list[str]:
         return _cut(text, marked)
     bare = _EACH_ITS_OWN.sub("", text)
     sure = _sure_places(bare, words)
+    begun = [found.end() for found in re.finditer(rf"\s(?={_CAPITAL})", bare)]
+    if len(begun) > len(sure) and _are_apart(len(begun) + 1, splits):
+        return _cut(bare, begun)
     wanted = _wanted(len(sure) + 1, splits, are_several=bare != text)
     lines = [i for i, letter in enumerate(bare) if letter == "\n"]
     if wanted > 1 and len(lines) + 1 == wanted != len(sure) + 1:
@@ -100,14 +103,23 @@ def _wanted(sure: int, splits: list[_Splits], *, are_several: bool) -> int:
     return max(shared or set.union(*counts))
 
 
+def _are_apart(count: int, splits: list[_Splits]) -> bool:
+    """Whether every cell prints so many numbers, none of them joined: 12 150 24 are three."""
+    return all(splits) and all(max(map(len, found)) == count > 2 for found in splits)
+
+
 def _are_agreed(count: int, splits: list[_Splits]) -> bool:
     """Whether every cell with numbers can be read as so many of them."""
     return all(any(len(split) == count for split in found) for found in splits if found)
 
 
 def _sure_places(text: str, words: FormWords) -> list[int]:
-    """Where one name surely ends and the next begins: (ending) (separator) Capital or line."""
-    endings = "|".join(map(re.escape, words.indicator_endings))
+    """Where one name surely ends and the next begins: (ending) (separator) Capital or line.
+
+    An ending is also what the last name ends in, as a unit that each of them has (… тонн).
+    """
+    last = re.findall(r"[^\W\d_]+", text)[-1:]
+    endings = "|".join(map(re.escape, (*words.indicator_endings, *last)))
     pattern = re.compile(
         # Only the endings in any case: "үнэлгээ хийсэн эсэх" goes on in small letters.
         rf"(?<!\w)(?i:{endings})\s*(?:[;,/]\s*(?=\w)|\n\s*(?=\S)|\s(?={_CAPITAL}))"

@@ -44,6 +44,7 @@ _HEADINGS = tuple(
         rf"(?P<no>{_DIGITS})\s+(?P<text>\D.*)",
         rf"(?P<no>{_ROMAN})\s*[.:)]\s*(?P<text>.*)",
         rf"(?P<no>{_WORD})\s*[.:)]\s*(?P<text>.*)",
+        rf"{_LABEL}\s*[{_DASHES}№]?\s*[А-ЯӨҮA-Z]\s*[.:)]\s*(?P<text>.*)",
         rf"{_LABEL}\s*[{_DASHES}.:]\s*(?P<text>.*)",
     )
 )
@@ -51,6 +52,9 @@ _LABELLED = re.compile(
     rf"(?:(?:{_DIGITS}|{_ROMAN}|{_WORD})(?:{_ORDINAL})?\s+)?{_LABEL}\b", re.IGNORECASE
 )
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+_ACTIVITY_MARK = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)\s*([.)]?)\s*(?=[^\W\d]|[\"“”«„'(]|$)")
+_LETTER = re.compile(r"\(?([а-яөү])[.)]\s*(?=\S)", re.IGNORECASE)
+_ALPHABET = "абвгдежзийклмноөпрстуүфхцчшщ"
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,22 @@ def leading_number(text: str) -> tuple[str, str]:
     """A measure's number and its text where one cell holds both ("1.2. Худаг"), else no number."""
     match = _LEADING_MEASURE.match(text)
     return (match[1], text[match.end() :]) if match else ("", text)
+
+
+def activity_mark(text: str, measure_no: str) -> tuple[str, str]:
+    """The number that an activity prints before its text, and the text; "" where it has none.
+
+    The number may stand alone (2.) or behind the measure's (4.2), or be a letter (б).
+    """
+    if (lettered := _LETTER.match(text)) and lettered[1].lower() in _ALPHABET:
+        return str(_ALPHABET.index(lettered[1].lower()) + 1), text[lettered.end() :]
+    found = _ACTIVITY_MARK.match(text)
+    if found is None:
+        return "", text
+    measure, _, own = found[1].rpartition(".")
+    if measure != measure_no if measure else not found[2]:
+        return "", text
+    return own, text[found.end() :]
 
 
 def whole_number(text: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
-from tailan.documents import Cell, Row
+from tailan.documents import Cell, Paragraph, Row
 from tailan.forms.numbering import objective_heading
 from tailan.forms.record import Record
 from tailan.plan import Repair
@@ -32,15 +32,21 @@ def outlined(records: list[Record]) -> tuple[list[Record], list[Repair]]:
         elif _is_heading(record, below):
             pieces = (*record.pieces["no"], *record.pieces["measure"])
             kept.append(Record("objective", record.number, {"heading": pieces}))
+        elif _is_uncounted(record, below):
+            number = str(sum(one.kind == "objective" for one in kept) + 1)
+            line = record.line("heading")
+            repairs.append(Repair(record.place(), "objective-counted", line, number))
+            kept.append(replace(record, number=number))
         elif record.kind == "measure" and not record.number:
             number = next((n for n in _following(kept) if n not in taken), "")
-            repairs.append(
-                Repair(record.place(), "measure-numbered", record.line("measure"), number)
-            )
+            if number:
+                line = record.line("measure")
+                repairs.append(Repair(record.place(), "measure-numbered", line, number))
             kept.append(replace(record, number=number))
         else:
             kept.append(record)
-    return kept, repairs
+    whole, restarted = _numbered_on(kept)
+    return whole, [*repairs, *restarted]
 
 
 def goes_on_with_heading(last: Record | None, line: str, *, is_after_break: bool) -> bool:
@@ -66,10 +72,48 @@ def objective_beside(cell: Cell | None, records: Sequence[Record]) -> Iterator[R
         yield Record("objective", objective_heading(cell.line).number, {"heading": (cell,)})
 
 
+def heading_above(above: Paragraph | None, records: Sequence[Record]) -> Record | None:
+    """The objective that stands as a paragraph above a table of its measures."""
+    if above is None or not records or records[0].kind != "measure":
+        return None
+    heading = objective_heading(above.text)
+    own = records[0].number
+    begins_measures = own.startswith(f"{heading.number}.") or own.isdecimal()
+    if not heading.number or not (heading.is_labelled or begins_measures):
+        return None
+    return Record("objective", heading.number, {"heading": (Cell(above.text, above.place),)})
+
+
 def repeats_heading(row: Row, records: Sequence[Record]) -> bool:
     """Whether a row prints the last objective once more, as at the top of the next page."""
     last = next((one for one in reversed(records) if one.kind == "objective"), None)
     return last is not None and " ".join(cell.line for cell in row.filled) == last.line("heading")
+
+
+def _numbered_on(records: list[Record]) -> tuple[list[Record], list[Repair]]:
+    """The records with measures that each objective counts from 1 again numbered behind its own."""
+    groups: list[list[Record]] = []
+    for record in records:
+        if record.kind == "objective":
+            groups.append([record])
+        elif groups and record.kind == "measure":
+            groups[-1].append(record)
+    numbers = [{measure.number for measure in group[1:]} for group in groups]
+    is_whole = all(number.isdecimal() for own in numbers for number in own)
+    again = {n for a, b in pairwise(filter(None, numbers)) for n in a & b}
+    if not again or not is_whole or len(groups) < 2:
+        return records, []
+    found, repairs, at = list[Record](), list[Repair](), 0
+    for record in records:
+        number = record.number
+        if record.kind == "objective":
+            at += 1
+        elif number and at:
+            number = f"{groups[at - 1][0].number or at}.{number}"
+            if record.number in again and not repairs:
+                repairs.append(Repair(record.place(), "numbers-restarted", record.number, number))
+        found.append(replace(record, number=number))
+    return found, repairs
 
 
 def _without_later_parts(records: Sequence[Record]) -> tuple[list[Record], list[Repair]]:
@@ -96,7 +140,22 @@ def _is_section(record: Record, below: Record | None) -> bool:
     over, under = (objective_heading(one.line("heading")) for one in (record, below))
     is_alike = (over.is_labelled, over.style) == (under.is_labelled, under.style)
     is_above = bool(record.number) and below.number.startswith(f"{record.number}.")
-    return not over.is_marked or (not over.is_labelled and (is_above or not is_alike))
+    is_goal = over.is_labelled and _says_goal(record) and not _says_goal(below)
+    return (
+        not over.is_marked
+        or (is_above and is_goal)
+        or (not over.is_labelled and (is_above or not is_alike))
+    )
+
+
+def _says_goal(record: Record) -> bool:
+    return "зорилго" in record.line("heading").casefold()
+
+
+def _is_uncounted(record: Record, below: Record | None) -> bool:
+    """Whether neither a heading nor the measures under it print a number."""
+    is_heading = record.kind == "objective" and not record.number
+    return is_heading and below is not None and below.kind == "measure" and not below.number
 
 
 def _is_note(record: Record, below: Record | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -10,14 +11,17 @@ from tailan.documents import Document, Row
 from tailan.errors import CallError, TailanError
 from tailan.forms.heading_names import (
     count_near,
+    fields_of,
+    is_heading,
     least_headings,
     likely_headings,
     listed,
     nearest_headings,
     possible_headings,
 )
-from tailan.forms.headings import named_columns
+from tailan.forms.heading_rows import titles_of
 from tailan.forms.lines import is_running_text
+from tailan.forms.marked_columns import is_period
 from tailan.forms.programme import programme_share
 from tailan.forms.statistics import statistics_share
 from tailan.forms.task_list import task_list_share
@@ -102,13 +106,13 @@ def _best_headings(document: Document, words: FormWords) -> _Headings | None:
 
 def _headings(row: Row, below: Row | None, words: FormWords) -> _Headings | None:
     """How a row names a form's columns, with the row below where headings take two."""
-    is_wide = below is not None and any(cell.span > 1 for cell in row.filled)
-    cells = (*row.filled, *(below.filled if below is not None and is_wide else ()))
-    named = [field for field in named_columns(cells, words) if field]
+    titles = titles_of(row, below, words)
+    cells = tuple(cell for cell in titles if cell.line and not is_period(cell.line))
+    named = [field for field in fields_of([cell.line for cell in cells], words) if field]
     if "activity" not in named:
         named = [field for field in named if field not in words.with_activities]
     known = set(named)
-    if len(known) < least_headings(words):
+    if len(known) < least_headings(words) and not is_heading(replace(row, cells=cells), words):
         return None
     # An unknown heading may be another name of a column that is required, but a year is none.
     unknown = len(cells) - len(named) - sum(cell.line[:4].isdecimal() for cell in cells)

@@ -10,16 +10,23 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from tailan.documents import Cell, Document, Paragraph, Row
+from tailan.documents import Cell, Document, Row
 from tailan.errors import TailanError
 from tailan.forms.form_tables import FormTable, form_tables, tables_left_out
 from tailan.forms.heading_names import likely_headings, listed, nearest_headings
 from tailan.forms.headings import Columns
 from tailan.forms.numbering import leading_number, measure_number, objective_heading, whole_number
-from tailan.forms.outline import goes_on_with_heading, objective_beside, outlined, repeats_heading
+from tailan.forms.outline import (
+    goes_on_with_heading,
+    heading_above,
+    objective_beside,
+    outlined,
+    repeats_heading,
+)
 from tailan.forms.record import Pieces, Record
 from tailan.forms.rows import is_number_row, is_objective, is_total, joining, line_of
 from tailan.forms.words import FormWords
+from tailan.number import parse_percent
 from tailan.plan import Repair
 
 _CUT_NUMBER = re.compile(r"\d{1,2}\.\d?")
@@ -93,21 +100,9 @@ def _read_table(table: FormTable, reading: _Reading) -> None:
     count = len(reading.records)
     for row in table.rows:
         _read_row(row, table.columns, reading)
-    heading = _heading_above(table.above, reading.records[count:])
+    heading = heading_above(table.above, reading.records[count:])
     if heading is not None:
         reading.records.insert(count, heading)
-
-
-def _heading_above(above: Paragraph | None, records: list[Record]) -> Record | None:
-    """The objective that stands as a paragraph above a table of its measures."""
-    if above is None or not records or records[0].kind != "measure":
-        return None
-    heading = objective_heading(above.text)
-    own = records[0].number
-    begins_measures = own.startswith(f"{heading.number}.") or own.isdecimal()
-    if not heading.number or not (heading.is_labelled or begins_measures):
-        return None
-    return Record("objective", heading.number, {"heading": (Cell(above.text, above.place),)})
 
 
 def _read_row(row: Row, columns: Columns, reading: _Reading) -> None:
@@ -157,11 +152,19 @@ def _record(row: Row, cells: dict[str, Cell], reading: _Reading) -> Record | Non
         return Record("measure", number, pieces | _shared(number, cells, reading))
     if is_total(row, pieces, reading.words):
         return Record("total", "", pieces)
-    if is_objective(row, cells):
-        return _objective(row, reading)
+    if is_objective(row, cells) or _heads_unnumbered(row, cells, reading):
+        return _objective(_without_percent(row, cells, reading), reading)
     if printed and _is_measure(pieces):
         return _oddly_numbered(printed, pieces, reading)
     return None if printed else _unnumbered(pieces, reading)
+
+
+def _heads_unnumbered(row: Row, cells: dict[str, Cell], reading: _Reading) -> bool:
+    """Whether a lone text heads measures in a table that numbers nothing: all above is whole."""
+    last, text = reading.last, row.cells[0].line
+    if "no" in cells or len(row.filled) > 1 or (reading.is_after_break and last is not None):
+        return False
+    return text[:1].isupper() and (last is None or _is_complete(last))
 
 
 def _shared(number: str, cells: dict[str, Cell], reading: _Reading) -> dict[str, Pieces]:
@@ -231,6 +234,15 @@ def _is_complete(record: Record | None) -> bool:
 
 def _is_full(pieces: dict[str, Pieces]) -> bool:
     return {"measure", "indicator", "percent"} <= set(pieces)
+
+
+def _without_percent(row: Row, cells: dict[str, Cell], reading: _Reading) -> Row:
+    """A heading row without the percent that stands beside the heading: it is of no measure."""
+    percent = cells.get("percent")
+    if percent not in row.filled[1:] or parse_percent(percent.line) is None:
+        return row
+    reading.repairs.append(Repair(percent.place, "heading-percent", percent.line))
+    return replace(row, cells=tuple(cell for cell in row.cells if cell is not percent))
 
 
 def _objective(row: Row, reading: _Reading) -> Record | None:

@@ -54,9 +54,13 @@ def is_objective(row: Row, cells: dict[str, Cell]) -> bool:
     number = cells.get("no")
     if not others:
         covers_most = 2 * first.span > sum(cell.span for cell in row.cells)
-        in_measure = first is cells.get("measure") or first.span > 1
+        in_measure = first in (cells.get("measure"), row.cells[0]) or first.span > 1
         is_labelled = in_measure and objective_heading(first.line).is_labelled
-        return first is number or covers_most or is_labelled
+        # Without a column for numbers they stand before the words of measures and headings.
+        is_marked = (
+            number is None and first is row.cells[0] and objective_heading(first.line).is_marked
+        )
+        return first is number or covers_most or is_labelled or is_marked
     if first is not number:
         return False
     if objective_heading(first.line).is_labelled:

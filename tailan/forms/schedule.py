@@ -11,7 +11,7 @@ from tailan.bodies import Bodies
 from tailan.deadline import Deadline, deadline
 from tailan.documents.cut_text import whole_text
 from tailan.forms.found import Found
-from tailan.forms.record import Record
+from tailan.forms.record import Pieces, Record
 from tailan.forms.words import is_nothing
 from tailan.plan import Measure, Repair
 
@@ -86,8 +86,13 @@ def _printed_names(record: Record) -> str:
 
     Those that only take part, in a column of their own, stand behind those that answer.
     """
+    names = (_joined_names(record.pieces.get(name, ())) for name in ("responsible", "partners"))
+    return "\n".join(filter(None, names))
+
+
+def _joined_names(pieces: Pieces) -> str:
     text = ""
-    for piece in (*record.pieces.get("responsible", ()), *record.pieces.get("partners", ())):
+    for piece in (one for one in pieces if not is_nothing(one.line)):
         if text.endswith((",", ";", ".")):
             text += f"\n{piece.text}"
         else:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from tailan.forms.lines import Line, goes_on, is_noise
 from tailan.forms.words import FormWords, Key
 
-_ENUMERATOR = re.compile(r"\(?(?:\d{1,2}|[а-яөү])[.)]\s*(?=[^\d\s])|\d{1,2}\s+(?=[А-ЯӨҮЁ“«\"])")
+_ENUMERATOR = re.compile(r"\(?(?:\d{1,2}|[а-яөү])[.)/]\s*(?=[^\d\s])|\d{1,2}\s+(?=[А-ЯӨҮЁ“«\"])")
 _TRAILING = " ;.,"
 _SHORT = 2
 """Words of a lead-in that is only the end of one, such as Үүнд:"""
@@ -42,6 +42,7 @@ def task_lists(lines: Sequence[Line], words: FormWords) -> list[TaskList]:
 
     Where no list has bullets or numbers, as often in sheets, its lines are told by how they end.
     """
+    lines = _without_numbers(lines)
     found = _lists(lines, words)
     if found:
         return found
@@ -49,6 +50,29 @@ def task_lists(lines: Sequence[Line], words: FormWords) -> list[TaskList]:
     for start, end in _unmarked(lines, words):
         marked[start:end] = [replace(line, role="item") for line in lines[start:end]]
     return [replace(one, is_marked=False) for one in _lists(marked, words)]
+
+
+def _without_numbers(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines without the numbers of those that announce lists (1. … дарга нарт:).
+
+    All that are numbered must announce a list; where one does not they are tasks themselves.
+    """
+    numbered = [i for i, line in enumerate(lines) if line.role != "item" and _is_numbered(line)]
+    over = [i for i in numbered if lines[i].text.endswith(":") and _is_over_item(lines, i)]
+    if numbered != over:
+        return lines
+    return [
+        line.saying(_ENUMERATOR.sub("", line.text, count=1)) if i in over else line
+        for i, line in enumerate(lines)
+    ]
+
+
+def _is_numbered(line: Line) -> bool:
+    return _ENUMERATOR.match(line.text) is not None
+
+
+def _is_over_item(lines: Sequence[Line], place: int) -> bool:
+    return any(line.role == "item" for line in lines[place + 1 : place + 2])
 
 
 def _unmarked(lines: Sequence[Line], words: FormWords) -> Iterator[tuple[int, int]]:
@@ -116,7 +140,7 @@ def _end_of_list(lines: Sequence[Line], start: int) -> int:
 
 def _is_first(lines: Sequence[Line], start: int) -> bool:
     """Whether a list numbered 1. 2. or а) б) begins here in plain text."""
-    return re.match(r"\(?(?:1|а)[.)]\s*[^\d\s]", lines[start].text, re.IGNORECASE) is not None
+    return re.match(r"\(?(?:1|а)[.)/]\s*[^\d\s]", lines[start].text, re.IGNORECASE) is not None
 
 
 def _tasks(lines: Sequence[Line]) -> tuple[Task, ...]:
@@ -170,5 +194,7 @@ def _last_word(text: str) -> str:
 def _lead_in(above: Sequence[Line]) -> tuple[Line, ...]:
     """The line above a list, with the one before where it is only its end."""
     is_end = len(above[-1].text.split()) <= _SHORT and above[-1].role != "heading"
-    is_begun = len(above) > 1 and len(above[-2].text.split()) >= _FEWEST_WORDS
+    is_begun = (
+        len(above) > 1 and not above[-2].is_heading and len(above[-2].text.split()) >= _FEWEST_WORDS
+    )
     return tuple(above[-2:] if is_end and is_begun else above[-1:])

@@ -38,6 +38,10 @@ _SEVERAL_YEARS = re.compile(r"(?<!\d)\d{4}\s*[–—-]\s*\d{4}(?!\d)")
 _LAST_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\W*$")
 _MOST_DATE_WORDS = 4
 """Words of the longest line that is there for its date."""
+_MOST_PERIOD_WORDS = 14
+"""Words of the longest line that names the period beside a title."""
+_IS_ANNEX = re.compile(r"хавсралт$", re.IGNORECASE)
+_OF_ORDER = re.compile(r"хавсралт|тушаал|захирамж|тогтоол|журам", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}\s*он", re.IGNORECASE)
 
 
@@ -52,7 +56,7 @@ def title_of(document: Document, words: FormWords) -> Title:
         title=title,
         organisation=labels.get("organisation") or _organisation(title, bodies, before),
         unit=labels.get("unit", bodies[-1] if bodies else ""),
-        period=_period(title, before[end : end + 1]),
+        period=_period(title, before[end : end + 1], before[:start]),
         report_date=_report_date(before),
     )
 
@@ -66,7 +70,7 @@ def title_of_text(lines: Sequence[Line]) -> Title:
     paragraphs = [line for line in lines if not line.is_row]
     ways: tuple[Callable[[Line], bool], ...] = (
         lambda line: line.role == "heading",
-        lambda line: line.is_heading,
+        lambda line: line.is_heading or (line.role == "text" and _names_period(line.text)),
         lambda line: line.role == "text" and not ends_sentence(line.text) and " " in line.text,
     )
     found = (line.text for is_title in ways for line in paragraphs if is_title(line))
@@ -102,10 +106,12 @@ def _title_lines(lines: list[str]) -> tuple[int, int]:
     """Where the title begins and ends: the lines up to the word for report or plan.
 
     A title goes on over several lines; what stands before it ends in a sentence, is set in other
-    letters, names who approved it (БАТЛАВ: …) or is one word (a stamp such as ТӨСӨЛ).
+    letters, names who approved it (БАТЛАВ: …), is one word (a stamp such as ТӨСӨЛ), or says of what
+    order it is an annex.
     """
     named = [i for i, line in enumerate(lines) if _TITLE_WORD.search(line)]
-    ends = [i for i in named if not lines[i].endswith(".")] or named
+    dated = [i for i, line in enumerate(lines) if _names_period(line)]
+    ends = [i for i in named if not lines[i].endswith(".")] or named or dated[-1:]
     if not ends:
         return 0, 0
     start = end = ends[-1]
@@ -117,20 +123,28 @@ def _title_lines(lines: list[str]) -> tuple[int, int]:
 
 def _is_of_title(line: str, below: list[str], capitals: bool) -> bool:
     """Whether a line above belongs to the title; above the year only names of bodies do."""
-    is_label = ":" in line or line.endswith(".")
+    is_label = ":" in line or line.endswith(".") or _IS_ANNEX.search(line) is not None
     if line.isupper() != capitals or is_label or len(line.split()) == 1:
         return False
     is_above_year = not capitals and any(_YEAR.search(one) for one in below)
     return not is_above_year or _ENDS_WITH_BODY.search(line) is not None
 
 
-def _period(title: str, after: list[str]) -> Period | None:
-    """The period of the title; its part of the year may stand in a line of its own below."""
+def _period(title: str, after: list[str], above: list[str]) -> Period | None:
+    """The period of the title; it, or its part of the year, may stand in a line of its own."""
     period = period_of_title(title)
     below = next((line for line in after if date_of(line) is None), "")
-    if period is None or period.part:
-        return period
-    return period_of_title(f"{title} {below}")
+    if period is None:
+        apart = (line for line in (below, *reversed(above)) if _names_period(line))
+        return period_of_title(next(apart, ""))
+    return period if period.part else period_of_title(f"{title} {below}")
+
+
+def _names_period(line: str) -> bool:
+    """Whether a line is there for the period: short, with a year, no date and of no order."""
+    is_short = len(line.split()) <= _MOST_PERIOD_WORDS and not line.endswith((".", ":"))
+    is_apart = date_of(line) is None and _OF_ORDER.search(line) is None
+    return is_short and is_apart and period_of_title(line) is not None
 
 
 def _bodies(title: str) -> list[str]:

@@ -35,6 +35,9 @@ _MOST_FIELDS = 20_000
 # Spreadsheets are kept from taking a text for a formula by an apostrophe before it.
 _KEPT_TEXT = re.compile(r"\A'(?=[=+\-@\t\r])")
 
+# Other programs keep them from taking a text for a number: ="1.10".
+_AS_FORMULA = re.compile(r"=\"([^\"]*)\"")
+
 Record = tuple[int, list[str]]
 """The line in which a record begins, and its fields."""
 
@@ -58,7 +61,7 @@ def _rows(text: str, name: str) -> Iterator[GridRow]:
         cells = tuple(
             GridCell(column, value)
             for column, field in enumerate(fields, start=1)
-            if (value := clean(_KEPT_TEXT.sub("", field)))
+            if (value := clean(_text(field)))
         )
         if cells:
             rows, total = rows + 1, total + len(cells)
@@ -66,6 +69,12 @@ def _rows(text: str, name: str) -> Iterator[GridRow]:
             require_cells(total, name)
             require_columns(cells[-1].column, name, f"line {line}")
             yield GridRow(number, cells, partial(_place, line))
+
+
+def _text(field: str) -> str:
+    """What a field says, without what only guards it from a spreadsheet."""
+    as_formula = _AS_FORMULA.fullmatch(field)
+    return as_formula[1] if as_formula else _KEPT_TEXT.sub("", field)
 
 
 def _place(line: int, column: int) -> str:
@@ -105,13 +114,24 @@ def _sampled(text: str, delimiter: str) -> Iterator[Record]:
 
 
 def _is_prose(text: str, delimiter: str) -> bool:
-    """Whether a sign is punctuation: spaces follow it, and few records or uneven ones have it."""
+    """Whether a sign is punctuation: spaces follow it, and few records or uneven ones have it.
+
+    So is one that only ends lines (хангах;): it parts nothing.
+    """
+    if 2 * delimiter not in text and not any(
+        _is_parted(fields) for _, fields in _sampled(text, delimiter)
+    ):
+        return True
     if 2 * text.count(f"{delimiter} ") <= text.count(delimiter):
         return False
     widths = _widths(text, delimiter)
     filled = sum(any(map(str.strip, fields)) for _, fields in _sampled(text, delimiter))
     is_regular = 4 * max(widths.values(), default=0) > 3 * sum(widths.values())
     return not is_regular or 2 * sum(widths.values()) < filled
+
+
+def _is_parted(fields: list[str]) -> bool:
+    return sum(map(bool, map(str.strip, fields))) > 1
 
 
 def _records(text: str, delimiter: str, start: int = 0, line: int = 1) -> Iterator[Record]:

@@ -14,7 +14,7 @@ from tailan.forms import form_words, read_plan
 from tailan.plan import Plan
 
 from . import sheet_twins, word_twins
-from .conversion import SAMPLES
+from .conversion import SAMPLES, as_csv, as_html, as_xlsx
 from .twins import (
     Typed,
     perturbed,
@@ -173,3 +173,21 @@ def test_running_text_and_its_figures_on_a_sheet_are_the_same(name: str, form: s
         plan.measures,
         plan.title,
     )
+
+
+@REAL
+@pytest.mark.parametrize(
+    ("ending", "write"),
+    [
+        (".xlsx", as_xlsx),
+        (".html", as_html),
+        (".csv", as_csv),
+        (".tsv", lambda document: as_csv(document, "\t")),
+    ],
+)
+def test_slides_on_a_sheet_that_marks_nothing_are_the_same(
+    ending: str, write: Callable[[Document], bytes]
+) -> None:
+    name = "e-services-2022.txt"
+    document = read_document((Path(FOLDER) / name).read_bytes(), name)
+    assert_same(write(document), ending, read_plan(document, form_words("statistics")))

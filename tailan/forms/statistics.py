@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import groupby
@@ -19,6 +19,7 @@ from tailan.forms.number_tables import NumberTable, number_tables
 from tailan.forms.rows import table_of
 from tailan.forms.table_headings import column_names, count_heading_rows
 from tailan.forms.title import title_of_text
+from tailan.forms.unmarked import with_roles
 from tailan.forms.words import FormWords
 from tailan.number import parse_number, parse_percent
 from tailan.plan import Plan, Repair, StatisticsCell, Trace
@@ -53,15 +54,11 @@ class _Found:
 def read_statistics(document: Document, words: FormWords, _: Units) -> Plan:
     """The tables and headline figures of a document; TailanError where it has neither."""
     found = _Found(words)
-    above: list[Line] = []
-    for table, group in groupby(document.content, key=table_of):
-        items = list(group)
-        if table:
-            _add_table([item for item in items if isinstance(item, Row)], above, found)
-            above = []
+    for above, rows in _parts(document):
+        if rows:
+            _add_table(rows, above, found)
         else:
-            above = [line_of(item) for item in items if isinstance(item, Paragraph)]
-    _add_figures(above, found)
+            _add_figures(above, found)
     if not found.cells:
         raise TailanError("form.no_numbers", form=words.form, file=document.name)
     return Plan(
@@ -93,6 +90,22 @@ def statistics_share(document: Document, words: FormWords) -> float:
     shown = sum(is_headline(line) for line in lines)
     is_enough = shown >= _FEWEST_FIGURES and shown >= _LEAST_FIGURES * len(lines)
     return (rows + (shown if is_enough else 0)) / max(len(document.content), 1)
+
+
+def _parts(document: Document) -> Iterator[tuple[list[Line], list[Row]]]:
+    """The tables of a document, each with the lines above it, then the lines behind the last."""
+    is_marked = any(isinstance(i, Paragraph) and i.role == "heading" for i in document.content)
+    above: list[Line] = []
+    for table, group in groupby(document.content, key=table_of):
+        items = list(group)
+        if table:
+            yield above, [item for item in items if isinstance(item, Row)]
+            above = []
+        else:
+            above = [line_of(item) for item in items if isinstance(item, Paragraph)]
+            is_last = items[-1] is document.content[-1]
+            above = above if is_marked else with_roles(above, are_over_table=not is_last)
+    yield above, []
 
 
 def _add_table(rows: list[Row], above: Sequence[Line], found: _Found) -> None:

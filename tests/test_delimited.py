@@ -186,3 +186,9 @@ def test_what_a_program_writes_is_read_again(rows: list[list[str]], delimiter: s
 
 def _plain(field: str) -> str:
     return field[1:] if field[:2] in ("'=", "'-") else field
+
+
+def test_commas_of_numbers_part_no_fields() -> None:
+    rows = "Сум;Орлого, мян.төг;Зарлага, мян.төг;Биелэлт, хувь;Нягтшил, хүн/км2\n"
+    document = read_document(f"{rows}Баян;1,250,300;1,200,100;104.2;1.5\n".encode(), "a.csv")
+    assert document.rows[1].texts == ("Баян", "1,250,300", "1,200,100", "104.2", "1.5")

@@ -288,3 +288,13 @@ def test_headings_in_two_rows_without_merged_cells_are_read(
     upper: Sequence[str], lower: Sequence[str]
 ) -> None:
     assert_read_right(plan_of([lower, NUMBERS, *BODY], upper))
+
+
+@pytest.mark.parametrize("numbers_row", [True, False])
+def test_an_aim_over_numbers_is_the_level_and_over_words_the_objective(numbers_row: bool) -> None:
+    headings = changed(target="Зорилт")
+    assert_read_right(plan_of([NUMBERS, *BODY] if numbers_row else BODY, headings))
+    above = [*HEADINGS[:1], "Зорилт", *HEADINGS[1:]]
+    number, *others = measure("1.1")
+    plan = plan_of([[number, "Ус, 2 худаг", *others]], above)
+    assert [one.objective for one in plan.objectives] == ["Ус, 2 худаг"]

@@ -198,3 +198,61 @@ def test_bodies_in_cells_over_the_rows_of_their_services_are_no_prose() -> None:
     sheet.merge_cells("A2:A3")
     document = read_document(saved(book), "a.xlsx")
     assert recognised_form(document, {"statistics": WORDS}) == "statistics"
+
+
+HEADS = {
+    "years beneath words": ("Сум|Эр||Эм|", "|2022|2023|2022|2023", "Арх|5|6|7|8"),
+    "blanks over three rows": ("Сум|2023 он|||", "|Эр||Эм|", "|тоо|хувь|тоо|хувь", "Арх|5|6|7|8"),
+    "an empty corner": ("|2022|2023|2024", "А|1|2|3", "Б|4|5|6"),
+    "what is counted": ("Сум|Нийт|Айл|Зам", "|мян.м3|хувь|км", "Арх|5|6|7"),
+    "numbers of columns": ("Сум|Эр|Эм", "А|1|2", "Арх|5|6"),
+}
+NAMES = {
+    "years beneath words": ["Эр 2022", "Эр 2023", "Эм 2022", "Эм 2023"],
+    "blanks over three rows": [
+        "2023 он Эр тоо", "2023 он Эр хувь", "2023 он Эм тоо", "2023 он Эм хувь",
+    ],
+    "an empty corner": ["2022", "2023", "2024"],
+    "what is counted": ["Нийт мян.м3", "Айл хувь", "Зам км"],
+    "numbers of columns": ["Эр", "Эм"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", HEADS)
+def test_headings_are_told_from_the_rows_beneath(kind: str) -> None:
+    plan = read("ХҮН АМ\n\n" + lines(*HEADS[kind]))
+    first = plan.statistics[0].row
+    assert [c.column for c in plan.statistics if c.row == first] == NAMES[kind]
+    assert first == HEADS[kind][-1].split("|")[0] or kind == "an empty corner"
+
+
+def test_a_line_over_the_headings_of_a_lone_column_is_its_caption() -> None:
+    plan = read("# ЖИШЭЭ АЙМАГ\n\nЭмчийн тоо\n\n" + lines("Сум|Эмч", "Арх|5", "Бор|3"))
+    assert cells(plan)[0] == ("Эмчийн тоо", "Арх", "Эмч", 5, "5")
+
+
+@pytest.mark.parametrize("note", ["* Урьдчилсан", "Эх сурвалж: ҮСХ", "Тайлбар: Тоо", "¹ Мал."])
+def test_notes_are_neither_rows_nor_captions(note: str) -> None:
+    heads = "Сум|Мал"
+    plan = sheets(("Мал", (heads, "Баян|5", note, "", note, heads, "Хайр|6")))
+    assert cells(plan) == [("Мал", "Баян", "Мал", 5, "5"), ("Мал", "Хайр", "Мал", 6, "6")]
+
+
+def test_numbers_from_zero_without_a_heading_only_count_the_rows() -> None:
+    plan = read("ХУДАГ\n\n" + lines("|Сум|Худаг", "0|Баян|12", "1|Хайр|10"))
+    assert [(c.row, c.column, c.value) for c in plan.statistics] == [
+        ("Баян", "Худаг", 12),
+        ("Хайр", "Худаг", 10),
+    ]
+
+
+def test_the_name_of_a_sheet_is_the_heading_of_its_figures() -> None:
+    plan = sheets(("Суваг", ("Утас 87%", "Вэб 13%")), ("Sheet2", ("ХҮН АМ", "12 сум")))
+    assert [(cell.table, cell.row) for cell in plan.statistics] == [
+        ("Суваг", "Утас"), ("Суваг", "Вэб"), ("ХҮН АМ", "сум"),
+    ]  # fmt: skip
+
+
+def test_a_line_over_rows_without_headings_says_what_they_count_under_the_sheets_name() -> None:
+    plan = sheets(("Үйлчилгээ", ("Үзүүлсэн тоо", "Лавлагаа|12", "Хуулбар|9")))
+    assert cells(plan)[0] == ("Үйлчилгээ", "Лавлагаа", "Үзүүлсэн тоо", 12, "12")

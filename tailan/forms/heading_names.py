@@ -11,6 +11,7 @@ from itertools import groupby, islice
 
 from tailan.documents import Document, Row
 from tailan.forms.words import IGNORED, FormWords, Key
+from tailan.number import value_splits
 
 SIMILAR = 0.86
 """How alike a heading must be to a known one: spares case endings and slips of the keyboard."""
@@ -33,6 +34,9 @@ _LONGEST = 200
 _FEW_WORDS = 2
 """Words of a second name behind a comma; what has more is text of the table."""
 
+_LEVELS = ("baseline", "target")
+"""The fields that hold numbers."""
+
 _Names = tuple[tuple[str, tuple[str, ...]], ...]
 """The fields of a form with their known headings."""
 
@@ -46,6 +50,19 @@ def known_fields(heading: str, words: FormWords) -> list[str]:
     if len(heading) > _LONGEST:
         return []
     return list(_known_fields(heading, tuple(words.columns.items()), words.qualifiers))
+
+
+def fields_over(heading: str, under: str, words: FormWords) -> list[str]:
+    """The fields that this heading may name over a cell of such a text.
+
+    One that may name a level or a text (Зорилт) names the level over numbers alone.
+    """
+    fields = known_fields(heading, words)
+    levels = [field for field in fields if field in _LEVELS]
+    if not levels or len(levels) == len(fields):
+        return fields
+    are_numbers = any(map(str.isdecimal, under)) and bool(value_splits(under))
+    return levels if are_numbers else [field for field in fields if field not in levels]
 
 
 # Every cell of a document is looked up, and most of them more than once.

@@ -40,7 +40,8 @@ def _heads(row: Row, below: Row | None, words: FormWords) -> bool:
 def columns_at(rows: list[Row], start: int, words: FormWords) -> tuple[Columns, int]:
     """The columns under the heading row at `start`, and where the rows after it begin."""
     heading, below = rows[start], rows[start + 1 :]
-    body = _full_row(below, heading, words)
+    others = [row for row in below if not is_number_row(row)]
+    body = [_full_row(below, heading, words), *others]
     if below and _is_subheading(below[0], heading):
         titles, printed = _with_subheadings(heading, below[0]), (*heading.cells, *below[0].cells)
         return columns_of(titles, printed, body, words), start + 2

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tailan.documents import Cell, Row
 from tailan.errors import TailanError
 from tailan.forms.heading_names import (
     columns_line,
+    fields_over,
     known_fields,
     listed,
     nearest_field,
@@ -84,17 +85,20 @@ class Columns:
 
 
 def columns_of(
-    headings: tuple[Cell, ...], printed: Iterable[Cell], body: Row, words: FormWords
+    headings: tuple[Cell, ...], printed: Iterable[Cell], rows: Sequence[Row], words: FormWords
 ) -> Columns:
-    """The columns below a heading row; `body` is a row of the table that has every cell.
+    """The columns below a heading row; the first of the `rows` beneath it has every cell.
 
     `printed` are the cells of all heading rows, as they are printed again on the next page.
 
     Fewer headings than columns: the form's missing fields stand where the form has them (a
     heading over two columns, or one left out). TailanError shows what was not understood.
     """
-    titles = tuple(cell for cell in _with_number(headings, words) if cell.line)
-    named = _named(titles, words)
+    body, shown = rows[0], _with_number(headings, words)
+    titles = tuple(cell for cell in shown if cell.line)
+    named = _named(
+        [(cell, _under(i, shown, rows)) for i, cell in enumerate(shown) if cell.line], words
+    )
     repairs = tuple(_by_place(titles, named, words))
     fields = _filled_up(named, len(body.cells), titles, words)
     if fields != tuple(named) and all(cell.span == 1 for cell in titles):
@@ -120,9 +124,16 @@ def _read(cells: dict[str, Cell]) -> dict[str, Cell]:
     return {field: cell for field, cell in cells.items() if field != IGNORED}
 
 
-def _named(titles: tuple[Cell, ...], words: FormWords) -> list[str]:
-    """The field of each heading, "" where no known heading is like it; each field once."""
-    candidates = {i: known_fields(cell.line, words) for i, cell in enumerate(titles)}
+def _under(at: int, headings: tuple[Cell, ...], rows: Iterable[Row]) -> str:
+    """What stands first under a heading, in the columns that it begins."""
+    start = sum(cell.span for cell in headings[:at])
+    under = (cell for row in rows for begin, _, cell in row.spans() if begin == start)
+    return next((cell.text for cell in under if cell.line and cell is not headings[at]), "")
+
+
+def _named(titles: list[tuple[Cell, str]], words: FormWords) -> list[str]:
+    """The field of each heading with what stands under it, "" for an unknown one; each once."""
+    candidates = {i: fields_over(cell.line, under, words) for i, (cell, under) in enumerate(titles)}
     fields = [""] * len(titles)
     for i in sorted(candidates, key=lambda i: len(candidates[i])):
         free = [f for f in candidates[i] if f == IGNORED or f not in fields]

@@ -18,6 +18,7 @@ _EACH_ITS_OWN = re.compile(r"[\s,]*тус тус\s*$", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)|(?<=\s)/[^/\n]*/(?!\w)")
 _LAST_ASIDE = re.compile(rf"\s*(?:{_ASIDE.pattern})\s*$")
 _CAPITAL = r"[«“„\"]?[А-ЯЁӨҮ]"
+_MANY = r"(?:(?:мян(?:га|ган)?\.?|сая|тэрбум|1(?: ?0{2,3})+)\s*)?"
 # Cases that make a word lean on the next one: no name ends in them.
 _LEANING = re.compile(r"(?:ын|ийн|ны|ний|ийг|ыг|аар|ээр|оор|өөр|ад|эд|од|өд)$")
 _MOST_PLACES = 8
@@ -113,7 +114,7 @@ def _sure_places(text: str, words: FormWords) -> list[int]:
         rf"(?<!\w)(?i:{endings})\s*(?:[;,/]\s*(?=\w)|\n\s*(?=\S)|\s(?={_CAPITAL}))"
     )
     places = (match.end() for match in pattern.finditer(text) if _begins_name(text, match, words))
-    return _outside_asides(places, text)
+    return [place for place in _outside_asides(places, text) if not _is_unit(text, place, words)]
 
 
 def _begins_name(text: str, match: re.Match[str], words: FormWords) -> bool:
@@ -143,7 +144,15 @@ def _likely_places(text: str, words: FormWords) -> list[int]:
     endings = "|".join(map(re.escape, words.indicator_endings))
     between = rf"(?<!\w)(?i:{endings})\s(?:(?:ба|болон)\s)?(?!(?:ба|болон)\s)(?=\w)"
     matches = re.finditer(rf"[;,/\n]\s*|{between}|\s(?={_CAPITAL})", text)
-    return _outside_asides((match.end() for match in matches), text)
+    places = _outside_asides((match.end() for match in matches), text)
+    return [place for place in places if not _is_unit(text, place, words)] or places
+
+
+def _is_unit(text: str, place: int, words: FormWords) -> bool:
+    """Whether there stands only what the name before is counted in, behind its comma."""
+    units = "|".join(map(re.escape, words.phrases.get("counted_in", ())))
+    unit = rf"(?i:{_MANY}(?:{units}))\.?\s*(?:[,;/\n]|$|(?={_CAPITAL}))"
+    return text[:place].rstrip(" ")[-1:] == "," and re.match(unit, text[place:]) is not None
 
 
 def _outside_asides(places: Iterable[int], text: str) -> list[int]:

@@ -18,7 +18,7 @@ from tailan.forms.table_headings import (
     is_number,
     without_idle_columns,
 )
-from tailan.forms.words import FormWords, is_nothing, is_one_of
+from tailan.forms.words import FormWords, is_note, is_nothing, is_one_of
 
 _LONGEST_NAME = 6
 """Words of the longest text beside numbers that is a name and no prose."""
@@ -49,15 +49,23 @@ class NumberTable:
 
     def is_of_numbers(self, words: FormWords) -> bool:
         """Whether its columns beside the names are mostly of numbers, and none holds prose."""
+        numeric, others = self.numeric_columns(), self._others(words)
+        is_prose = any(2 * sum(map(_is_prose, texts)) > len(texts) for texts in others.values())
+        of_rows = [at for at in others if not self._names_groups(at)]
+        return not is_prose and len(numeric) >= max(1, 2 * len(of_rows))
+
+    def is_all_numbers(self, words: FormWords) -> bool:
+        """Whether each of its columns beside the names is mostly of numbers."""
+        return bool(self.numeric_columns()) and not self._others(words)
+
+    def _others(self, words: FormWords) -> dict[int, list[str]]:
+        """The texts of the columns that hold neither numbers nor what these count."""
         numeric = self.numeric_columns()
-        others = {
+        return {
             at: texts
             for at, texts in self._columns().items()
             if at not in numeric and not self._says_units(at, words)
         }
-        is_prose = any(2 * sum(map(_is_prose, texts)) > len(texts) for texts in others.values())
-        of_rows = [at for at in others if not self._names_groups(at)]
-        return not is_prose and len(numeric) >= max(1, 2 * len(of_rows))
 
     def _says_units(self, at: int, words: FormWords) -> bool:
         """Whether a column only says what the numbers beside it count."""
@@ -83,8 +91,13 @@ class NumberTable:
         return columns
 
 
-def tables_of_numbers(document: Document, words: FormWords) -> frozenset[int]:
-    """The tables of a document that have headings over numbers, by their own number."""
+def tables_of_numbers(
+    document: Document, words: FormWords, *, are_alone: bool = False
+) -> frozenset[int]:
+    """The tables of a document that have headings over numbers, by their own number.
+
+    `are_alone`: those that hold nothing else beside the names of their rows.
+    """
     tables = {
         number: number_tables(list(rows), words)
         for number, rows in groupby(document.rows, key=table_of)
@@ -92,7 +105,11 @@ def tables_of_numbers(document: Document, words: FormWords) -> frozenset[int]:
     return frozenset(
         number
         for number, parts in tables.items()
-        if any(any(part.columns) and part.is_of_numbers(words) for part in parts)
+        if any(
+            any(part.columns)
+            and (part.is_all_numbers(words) if are_alone else part.is_of_numbers(words))
+            for part in parts
+        )
     )
 
 
@@ -109,7 +126,7 @@ def number_tables(
 
     `above` are the columns of the table before, which one without headings continues.
     """
-    filled, _ = whole_rows([row for row in rows if row.filled])
+    filled, _ = whole_rows([row for row in rows if row.filled and not _is_note(row, words)])
     columns: tuple[str, ...] = above
     i = 0
     while i < len(filled):
@@ -127,6 +144,11 @@ def number_tables(
             counter = _counter(columns, body, words)
             yield _table(tuple(captions), columns, body, counter)
         i = max(end, i + 1)
+
+
+def _is_note(row: Row, words: FormWords) -> bool:
+    """Whether a row is a note on the table: its only cell, at its head, says so."""
+    return row.filled == row.cells[:1] and is_note(row.cells[0].line, words)
 
 
 def _captions(rows: list[Row], start: int) -> tuple[list[Cell], int]:
@@ -176,7 +198,7 @@ def _repeats(row: Row, headings: list[Row]) -> bool:
 
 
 def _counter(columns: tuple[str, ...], body: list[Row], words: FormWords) -> int | None:
-    """The column that only counts the rows: by its heading, or by its numbers 1, 2, 3."""
+    """The column that only counts the rows: by its heading, or by its numbers from 0 or 1."""
     for i, name in enumerate(columns):
         if name and is_one_of(name, words.phrases.get("counters", ())):
             return i
@@ -184,7 +206,7 @@ def _counter(columns: tuple[str, ...], body: list[Row], words: FormWords) -> int
             return i
     grids = [grid_of(row) for row in body]
     first = [grid[0].line.rstrip(".)") for grid in grids if 0 in grid]
-    counts = first == [str(i) for i in range(1, len(body) + 1)]
+    counts = first in ([str(i) for i in range(start, start + len(body))] for start in (0, 1))
     is_named = columns and columns[0]
     has_text = any(grid[1].line and not is_number(grid[1].line) for grid in grids if 1 in grid)
     return 0 if counts and has_text and not is_named and len(body) > 1 else None

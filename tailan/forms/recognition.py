@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from itertools import zip_longest
 from typing import NamedTuple
 
-from tailan.documents import Document, Row
+from tailan.documents import Cell, Document, Row
 from tailan.errors import CallError, TailanError
 from tailan.forms.heading_names import (
     count_near,
-    known_fields,
+    fields_over,
     least_headings,
     likely_headings,
     listed,
@@ -18,6 +18,7 @@ from tailan.forms.heading_names import (
     possible_headings,
 )
 from tailan.forms.lines import is_running_text
+from tailan.forms.number_tables import tables_of_numbers
 from tailan.forms.programme import programme_share
 from tailan.forms.statistics import statistics_share
 from tailan.forms.task_list import task_list_share
@@ -57,7 +58,7 @@ def recognised_form(document: Document, words: Mapping[str, FormWords]) -> str:
     A table under a form's headings decides: the form that knows most of them and
     misses none that it requires. A form's reader says better than this what is missing, or what an
     unknown heading may be. Else it is the form that reads the largest share of the document,
-    unless a table has headings much like those of a form.
+    unless a table has headings much like those of a form, and not only names and numbers.
     """
     tables = {name: _best_headings(document, one) for name, one in words.items() if one.columns}
     found = {name: score for name, score in tables.items() if score is not None}
@@ -67,6 +68,9 @@ def recognised_form(document: Document, words: Mapping[str, FormWords]) -> str:
     if best and (found[best].has_required or not is_of_numbers):
         return best
     tops = possible_headings(document)
+    if is_of_numbers:
+        plain = tables_of_numbers(document, words[read], are_alone=True)
+        tops = [row for row in tops if row.table not in plain]
     is_misspelt = any(_is_misspelt(row, one) for one in words.values() for row in tops)
     if not read or (is_misspelt and not best):
         raise _unrecognised(document, words)
@@ -104,7 +108,11 @@ def _headings(row: Row, below: Row | None, words: FormWords) -> _Headings | None
     """How a row names a form's columns, with the row below where headings take two."""
     is_wide = below is not None and any(cell.span > 1 for cell in row.filled)
     cells = (*row.filled, *(below.filled if below is not None and is_wide else ()))
-    named = [fields[0] for cell in cells if (fields := known_fields(cell.line, words))]
+    named = [
+        fields[0]
+        for cell in cells
+        if (fields := fields_over(cell.line, _under(cell, row, below), words))
+    ]
     known = set(named)
     if len(known) < least_headings(words):
         return None
@@ -112,6 +120,13 @@ def _headings(row: Row, below: Row | None, words: FormWords) -> _Headings | None
     unknown = len(cells) - len(named) - sum(cell.line[:4].isdecimal() for cell in cells)
     has_required = len(set(words.required) - known) <= unknown
     return _Headings(len(named) / len(cells), has_required, len(known))
+
+
+def _under(heading: Cell, row: Row, below: Row | None) -> str:
+    """What stands under a heading of a row, "" under one of the row below."""
+    starts = [start for start, _, cell in row.spans() if cell is heading]
+    under = below.spans() if below is not None else ()
+    return next((cell.line for start, _, cell in under if [start] == starts), "")
 
 
 def _unrecognised(document: Document, words: Mapping[str, FormWords]) -> TailanError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import dropwhile
 
 from tailan.documents import Cell, Paragraph, Row
 from tailan.forms.numbering import objective_heading, whole_number
@@ -21,9 +22,9 @@ def is_number_row(row: Row) -> bool:
     The first columns may have letters (А, Б, 1, 2), the numbers points or brackets.
     """
     tokens = re.findall(r"\w+", " ".join(cell.line for cell in row.filled))
-    while tokens and len(tokens[0]) == 1 and tokens[0].isalpha():
-        tokens.pop(0)
-    return len(tokens) > 2 and tokens == [str(i) for i in range(1, len(tokens) + 1)]
+    numbers = list(dropwhile(lambda token: len(token) == 1 and token.isalpha(), tokens))
+    is_counting = numbers == [str(i) for i in range(1, len(numbers) + 1)]
+    return len(tokens) > 2 and len(numbers) > 1 and is_counting
 
 
 def is_total(row: Row, fields: Collection[str], words: FormWords) -> bool:

@@ -19,6 +19,8 @@ IGNORED = "ignored"
 
 _NOTHING = re.compile("[\\s\\-\u2010-\u2015\u2212_…./]*")
 
+_NOTE_SIGN = re.compile(r"\s*[*¹²³⁴-⁹]")
+
 Words = dict[str, tuple[str, ...]]
 
 
@@ -133,6 +135,13 @@ def is_one_of(text: str, words: Iterable[str]) -> bool:
     """Whether the text is one of the words, whatever its case and punctuation."""
     key = Key.of(text)
     return bool(key.letters) and any(key == Key.of(word) for word in words)
+
+
+def is_note(text: str, words: FormWords) -> bool:
+    """Whether a text is a note on a table: it has the sign of one, or begins with a word for it."""
+    said = "|".join(map(re.escape, words.phrases.get("notes", ())))
+    has_word = bool(said) and re.match(rf"\W*(?:{said})(?!\w)", text, re.IGNORECASE) is not None
+    return has_word or _NOTE_SIGN.match(text) is not None
 
 
 def _merged(ours: Words, theirs: Words) -> Words:

@@ -298,3 +298,14 @@ def test_an_aim_over_numbers_is_the_level_and_over_words_the_objective(numbers_r
     number, *others = measure("1.1")
     plan = plan_of([[number, "Ус, 2 худаг", *others]], above)
     assert [one.objective for one in plan.objectives] == ["Ус, 2 худаг"]
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_the_index_that_programs_write_before_a_table_is_left_out(first: int) -> None:
+    objective = [str(first), OBJECTIVE, *[""] * 7]
+    rows = [objective, [str(first + 1), *measure("1.1")]]
+    assert_read_right(plan_of(rows, ["", *HEADINGS]))
+
+
+def test_numbers_without_a_heading_are_those_of_the_measures_where_there_are_no_others() -> None:
+    assert plan_of([["1", *measure("1.1")[1:]]], ["", *HEADINGS[1:]]).measures[0].measure_no == "1"

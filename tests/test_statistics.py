@@ -3,8 +3,10 @@
 import pytest
 from openpyxl import Workbook
 
-from tailan.documents import read_document
+from tailan.documents import Cell as Printed
+from tailan.documents import Row, read_document
 from tailan.forms import form_words, read_plan, recognised_form
+from tailan.forms.broken_rows import whole_rows
 from tailan.plan import Plan
 
 from .conversion import saved
@@ -256,3 +258,14 @@ def test_the_name_of_a_sheet_is_the_heading_of_its_figures() -> None:
 def test_a_line_over_rows_without_headings_says_what_they_count_under_the_sheets_name() -> None:
     plan = sheets(("Үйлчилгээ", ("Үзүүлсэн тоо", "Лавлагаа|12", "Хуулбар|9")))
     assert cells(plan)[0] == ("Үйлчилгээ", "Лавлагаа", "Үзүүлсэн тоо", 12, "12")
+
+
+def test_the_index_of_a_lone_row_is_no_number_of_it() -> None:
+    plan = read_plan(read_document(",Сум,Мал\n0,Баян,5\n".encode(), "a.csv"), WORDS)
+    assert cells(plan) == [("", "Баян", "Мал", 5, "5")]
+
+
+def test_a_row_whose_rest_in_brackets_stands_on_the_next_page_is_whole() -> None:
+    rows = [Row((Printed("Зээлийн мэдээлэл", "p1"), Printed("12", "p1")), 1)]
+    rows += [Row((Printed("(Иргэн)", "p2"), Printed("", "p2")), 1, is_after_break=True)]
+    assert [row.texts for row in whole_rows(rows)[0]] == [("Зээлийн мэдээлэл (Иргэн)", "12")]

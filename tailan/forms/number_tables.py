@@ -209,7 +209,8 @@ def _counter(columns: tuple[str, ...], body: list[Row], words: FormWords) -> int
     counts = first in ([str(i) for i in range(start, start + len(body))] for start in (0, 1))
     is_named = columns and columns[0]
     has_text = any(grid[1].line and not is_number(grid[1].line) for grid in grids if 1 in grid)
-    return 0 if counts and has_text and not is_named and len(body) > 1 else None
+    is_sure = len(body) > 1 or bool(columns)
+    return 0 if counts and has_text and not is_named and is_sure else None
 
 
 def _table(

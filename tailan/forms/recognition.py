@@ -20,6 +20,7 @@ from tailan.forms.heading_names import (
 from tailan.forms.lines import is_running_text
 from tailan.forms.number_tables import tables_of_numbers
 from tailan.forms.programme import programme_share
+from tailan.forms.spread import require_columns_together
 from tailan.forms.statistics import statistics_share
 from tailan.forms.task_list import task_list_share
 from tailan.forms.words import FormWords
@@ -45,10 +46,14 @@ class _Headings(NamedTuple):
 def chosen_form(document: Document, words: Mapping[str, FormWords], name: str) -> FormWords:
     """The words of the form of this name, else of the form that the document has.
 
-    CallError where no form has the name, TailanError where the document fits no form.
+    CallError where no form has the name, TailanError where the document fits no form, or a print
+    has spread the form's columns over several pages.
     """
     if name and name not in words:
         raise CallError("form.unknown", form=name, known=", ".join(words))
+    for one in [words[name]] if name else words.values():
+        if one.columns:
+            require_columns_together(document, one)
     return words[name or recognised_form(document, words)]
 
 

@@ -6,9 +6,9 @@ import pytest
 
 from tailan.actuals import Actual
 from tailan.proposals import proposed_actuals
-from tailan.proposals.entries import Entry
-from tailan.proposals.outlines import outlines_of
-from tailan.proposals.statements import passage_of
+from tailan.proposals.lists.entries import Entry
+from tailan.proposals.lists.outlines import outlines_of
+from tailan.proposals.prose.statements import passage_of
 
 from .narratives import PERIOD, indicator_of, measure_of
 

@@ -3,12 +3,12 @@
 import pytest
 
 from tailan.period import Period
-from tailan.proposals.claims import claim_at
-from tailan.proposals.quantities import Quantity, quantities_of
+from tailan.proposals.prose.claims import claim_at
+from tailan.proposals.prose.quantities import Quantity, quantities_of
+from tailan.proposals.prose.times import times_of
+from tailan.proposals.prose.tokens import sentences_of, tokens_of
+from tailan.proposals.prose.words import analysed
 from tailan.proposals.subjects import subjects_of
-from tailan.proposals.times import times_of
-from tailan.proposals.tokens import sentences_of, tokens_of
-from tailan.proposals.words import analysed
 
 from .narratives import indicator_of, measure_of
 

@@ -66,8 +66,8 @@ def test_a_kernel_has_the_libraries_before_it_imports_anything(
 
 AT_HAND = {
     "texts": "tailan.language.texts",
-    "words of proposals": "tailan.proposals.lexicon.lexicon",
-    "patterns of proposals": "tailan.proposals.tokens._pattern",
+    "words of proposals": "tailan.proposals.prose.lexicon.lexicon",
+    "patterns of proposals": "tailan.proposals.prose.tokens._pattern",
     "macros of a page": "tailan.report.html._macros",
 }
 

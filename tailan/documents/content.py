@@ -33,6 +33,13 @@ class Cell:
     """Whether it is part of a merged cell that begins in a row above, where the text stands."""
     confidence: float = 100.0
     """That of its least sure word where it was recognised in a picture, in percent."""
+    parts: tuple[Cell, ...] = ()
+    """What stands on each page, where the end of one cuts the cell."""
+
+    @property
+    def pieces(self) -> tuple[Cell, ...]:
+        """The cell, or its part on each page, each with its place."""
+        return self.parts or (self,)
 
     @cached_property
     def line(self) -> str:

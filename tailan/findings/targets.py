@@ -9,7 +9,7 @@ from tailan.achievement import Achievement
 from tailan.findings.dossier import Line
 from tailan.findings.sentences import Sentence
 from tailan.number import parse_number
-from tailan.proposals.words import analysed
+from tailan.proposals.prose.words import analysed
 
 _NUMBER = re.compile(
     r"(?<![\w.,/-])(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:[.,]\d+)?(?![\w/]|[.,]\d)"

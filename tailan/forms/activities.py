@@ -286,4 +286,4 @@ def _line(cells: Mapping[str, Cell], name: str) -> str:
 
 
 def _pieces(cells: Mapping[str, Cell]) -> dict[str, Pieces]:
-    return {name: (cell,) for name, cell in cells.items() if cell.line}
+    return {name: cell.pieces for name, cell in cells.items() if cell.line}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tailan.documents import Row
-from tailan.forms.record import whole_text
+from tailan.documents.cut_text import whole_text
 from tailan.plan import Repair
 
 _PARTED = re.compile(r"\w[-\u00ad]$")

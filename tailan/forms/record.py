@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Literal
 
 from tailan.documents import Cell
-from tailan.documents.page.word_shapes import ENDINGS, NEVER_FIRST
+from tailan.documents.cut_text import cut_word, whole_text
 from tailan.plan import Repair
 
 Pieces = tuple[Cell, ...]
@@ -17,12 +16,6 @@ RecordKind = Literal["objective", "measure", "activity", "total"]
 
 _LEVEL_FIELDS = ("baseline", "target")
 _ROW_FIELDS = ("indicator", *_LEVEL_FIELDS)
-_PARTED = re.compile(r"(?<![\w-])([^\W\d_]*[^\W\d_][а-яёөү](?=-)|[^\W\d_]+(?=\u00ad))[-\u00ad]$")
-_REST = re.compile(r"[^\W\d_]+")
-_SOFT_HYPHEN = "\u00ad"
-_LONE_HYPHEN = re.compile(r"\s-$")
-_ENDING = re.compile(rf"(?:{ENDINGS})(?!\w)")
-_OWN_HYPHEN = re.compile(r"[\w”»]-$")
 
 
 @dataclass(frozen=True)
@@ -50,12 +43,9 @@ class Record:
     def parted(self, name: str) -> Iterator[tuple[str, str]]:
         """The words of a field that a page's end cuts in two, and each of them whole."""
         for above, below in pairwise(p.line for p in self.pieces.get(name, ()) if p.line):
-            first, rest = _PARTED.search(above), _REST.match(below)
-            if first and rest and _is_parted(above, below):
-                yield f"{first[1]}- {rest[0]}", first[1] + rest[0]
-            elif rest and _is_broken(above, below):
-                last = above.split()[-1]
-                yield f"{last} {rest[0]}", last + rest[0]
+            word = cut_word(above, below)
+            if word is not None:
+                yield word
 
     def place(self, name: str = "") -> str:
         """Where a field begins; where the record begins if it has no such field."""
@@ -105,35 +95,3 @@ class Record:
             return False
         is_rest = own[0].islower() or any(len(one.line.split()) > 1 for one in values)
         return not is_rest or any(self.line(name) for name in _LEVEL_FIELDS)
-
-
-def whole_text(texts: Sequence[str], between: str = " ") -> str:
-    """The texts as one; a word that a hyphen parts at the end of a page is put together."""
-    whole = texts[0] if texts else ""
-    for text in texts[1:]:
-        is_parted = _is_parted(whole, text)
-        is_own = is_parted or _has_own_hyphen(whole, text)
-        is_open = whole.endswith("/") and whole.count("/") % 2 and text.count("/") % 2
-        gap = " " if text[:1].islower() else between
-        glue = "" if is_own or is_open or _is_broken(whole, text) else gap
-        whole = (whole[:-1] if is_parted else whole) + glue + text
-    return whole
-
-
-def _has_own_hyphen(above: str, below: str) -> bool:
-    """Whether a hyphen joins what stands around a break; one alone only an ending."""
-    if _LONE_HYPHEN.search(above):
-        return _ENDING.match(below) is not None
-    return _OWN_HYPHEN.search(above) is not None and below[:1].isalpha()
-
-
-def _is_broken(above: str, below: str) -> bool:
-    """Whether a page's end breaks a word without a hyphen: no word begins like the rest."""
-    is_within = above[-1:].islower() and below[:1].islower()
-    return is_within and NEVER_FIRST.match(below) is not None
-
-
-def _is_parted(above: str, below: str) -> bool:
-    """Whether a hyphen parts a word here; a soft one does for sure, others before small letters."""
-    is_sure = above.endswith(_SOFT_HYPHEN) or below[:1].islower()
-    return is_sure and _PARTED.search(above) is not None and _REST.match(below) is not None

@@ -146,7 +146,7 @@ def _cells_missing(row: Row, record: Record, columns: Columns) -> Iterator[Repai
 def _record(row: Row, cells: dict[str, Cell], reading: _Reading) -> Record | None:
     """The record that begins with this row, or None where the row continues the last one."""
     printed = cells["no"].line if "no" in cells else ""
-    pieces: dict[str, Pieces] = {name: (cell,) for name, cell in cells.items() if cell.line}
+    pieces: dict[str, Pieces] = {name: cell.pieces for name, cell in cells.items() if cell.line}
     number = measure_number(printed)
     if whole := _number_over_break(printed, pieces, reading):
         reading.records[-1] = replace(reading.records[-1], number=whole)

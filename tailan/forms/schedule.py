@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from tailan.bodies import Bodies
 from tailan.deadline import Deadline, deadline
+from tailan.documents.cut_text import whole_text
 from tailan.forms.found import Found
-from tailan.forms.record import Record, whole_text
+from tailan.forms.record import Record
 from tailan.forms.words import is_nothing
 from tailan.plan import Measure, Repair
 

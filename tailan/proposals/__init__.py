@@ -3,20 +3,17 @@
 Which modules answer which question; a rule has its name in the registry of its line, and a sentence
 in `tests/test_proposals.py` that shows what it is worth:
 
-- what is a word, a number, a time? `tokens`, `words`, `relations`, `quantity`, `rows`, `times`;
-  the words themselves are in `mn.yaml`
-- what does a number say in its sentence? `statements`, `antecedents`, `claims`, `traits`
+- what is a word, a number, a time, and what does a number say in its sentence? `prose`; the words
+  themselves are in `prose/mn.yaml`
 - what does an indicator ask for? `subjects`, `asked_kinds`
-- may a number count that? `count_links`, `measure_links`, `people_links`, `level_links`:
-  `links.LINKS`
-- does it say something else? `standings`, `another_number`, `other_acts`: `refusals.REFUSALS`
+- may a number count that? `links`: `closest.LINKS`
+- does it say something else? `refusals`: `reasons.REFUSALS`
 - what speaks for it? `cases`: `rules.POINTS`
-- which number is the value, do several add up? `choice`, `rivals`, `coordinates`, `parts`:
+- which number is the value, do several add up? `candidates`, `choice`, `rivals`, `parts`:
   `rules.OTHERS`
-- what do lists without a verb give? `atoms`, `entries`, `outlines` read them as trees; `labels`,
-  `shelves`, `amounts`, `listings`, `states` go down the labels: the rule `lists`
-- what is told without a number? `acts`, `delays`, `events`, `proper_names`, `wordings`:
-  `rules.OTHERS`
+- what do lists without a verb give? `lists` reads them as trees and goes down the labels: the rule
+  `lists`
+- what is told without a number? `events`, `proper_names`, `wordings`: `rules.OTHERS`
 """
 
 from __future__ import annotations
@@ -27,17 +24,17 @@ from dataclasses import replace
 from tailan.actuals import Actual, Basis
 from tailan.period import Period
 from tailan.plan import Indicator, Measure
-from tailan.proposals.acts import acts_of
-from tailan.proposals.amounts import Listing
 from tailan.proposals.choice import Choice, chosen, without_rivals
-from tailan.proposals.listings import is_barred, is_outdone, listed
-from tailan.proposals.outlines import outlines_of
-from tailan.proposals.quotes import quote_of
+from tailan.proposals.lists.amounts import Listing
+from tailan.proposals.lists.listings import is_barred, is_outdone, listed
+from tailan.proposals.lists.outlines import outlines_of
+from tailan.proposals.lists.shelves import shelves_of
+from tailan.proposals.lists.states import state_of
+from tailan.proposals.prose.acts import acts_of
+from tailan.proposals.prose.quotes import quote_of
+from tailan.proposals.prose.statement import Passage
+from tailan.proposals.prose.statements import passage_of
 from tailan.proposals.rules import RULES
-from tailan.proposals.shelves import shelves_of
-from tailan.proposals.statement import Passage
-from tailan.proposals.statements import passage_of
-from tailan.proposals.states import state_of
 from tailan.proposals.subjects import subjects_of
 from tailan.proposals.wordings import Wording, wording_of
 

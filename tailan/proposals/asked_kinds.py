@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Literal
 
 from tailan.plan import Indicator
-from tailan.proposals.lexicon import forms
-from tailan.proposals.tokens import Token, is_private, scale_of, tokens_of, unit_of
-from tailan.proposals.words import keys
+from tailan.proposals.prose.lexicon import forms
+from tailan.proposals.prose.tokens import Token, is_private, scale_of, tokens_of, unit_of
+from tailan.proposals.prose.words import keys
 
 Kind = Literal["count", "percent", "level", "yes_no"]
 """`level` is a mean or a mark: a value that grows by no addition, in percent or in points."""

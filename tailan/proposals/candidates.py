@@ -7,15 +7,15 @@ from decimal import Decimal
 
 from tailan.period import Period
 from tailan.proposals.cases import OF_VERB, Case, verb_points
-from tailan.proposals.coordinates import joined_behind
-from tailan.proposals.lexicon import forms
-from tailan.proposals.links import link_of
-from tailan.proposals.quantity import Quantity
-from tailan.proposals.refusals import REFUSALS, is_of_earlier_year
+from tailan.proposals.links.closest import link_of
+from tailan.proposals.links.coordinates import joined_behind
+from tailan.proposals.prose.lexicon import forms
+from tailan.proposals.prose.quantity import Quantity
+from tailan.proposals.prose.statement import Passage
+from tailan.proposals.prose.times import is_earlier
+from tailan.proposals.refusals.reasons import REFUSALS, is_of_earlier_year
 from tailan.proposals.rules import POINTS
-from tailan.proposals.statement import Passage
 from tailan.proposals.subjects import Subject
-from tailan.proposals.times import is_earlier
 
 _ENOUGH = 2.5
 

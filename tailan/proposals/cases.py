@@ -8,16 +8,16 @@ from decimal import Decimal
 from itertools import takewhile
 
 from tailan.period import Period
-from tailan.proposals.claims import word_before
-from tailan.proposals.coordinates import joined_behind
-from tailan.proposals.heads import names_work
-from tailan.proposals.level_links import Link
-from tailan.proposals.lexicon import forms
-from tailan.proposals.relations import same_roots
-from tailan.proposals.statement import Passage, Statement
+from tailan.proposals.links.coordinates import joined_behind
+from tailan.proposals.links.heads import names_work
+from tailan.proposals.links.level_links import Link
+from tailan.proposals.prose.claims import word_before
+from tailan.proposals.prose.lexicon import forms
+from tailan.proposals.prose.relations import same_roots
+from tailan.proposals.prose.statement import Passage, Statement
+from tailan.proposals.prose.tokens import Token, unit_of
+from tailan.proposals.prose.words import case_of_ending, keys, roots
 from tailan.proposals.subjects import Subject, is_related
-from tailan.proposals.tokens import Token, unit_of
-from tailan.proposals.words import case_of_ending, keys, roots
 
 OF_VERB = 2.0
 """The points of the very verb that is asked for."""

@@ -17,9 +17,11 @@ from tailan.proposals.candidates import (
     of_own_word,
 )
 from tailan.proposals.cases import Case, verb_points, words_beside
-from tailan.proposals.coordinates import joined_behind
+from tailan.proposals.links.coordinates import joined_behind
 from tailan.proposals.parts import are_parts, is_narrower
-from tailan.proposals.refusals import is_of_earlier_year
+from tailan.proposals.prose.statement import Passage, Statement
+from tailan.proposals.prose.words import roots
+from tailan.proposals.refusals.reasons import is_of_earlier_year
 from tailan.proposals.rivals import (
     best_named,
     called_total,
@@ -30,9 +32,7 @@ from tailan.proposals.rivals import (
     without_totals,
 )
 from tailan.proposals.rules import owner_points, quality_points
-from tailan.proposals.statement import Passage, Statement
 from tailan.proposals.subjects import Subject
-from tailan.proposals.words import roots
 
 _CLOSE = 0.75
 """How near the points of a rival must come to throw doubt on the best statement."""

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from tailan.period import Period
-from tailan.proposals.acts import Act
-from tailan.proposals.lexicon import forms
-from tailan.proposals.relations import same_roots
-from tailan.proposals.statement import Passage
+from tailan.proposals.prose.acts import Act
+from tailan.proposals.prose.lexicon import forms
+from tailan.proposals.prose.relations import same_roots
+from tailan.proposals.prose.statement import Passage
+from tailan.proposals.prose.times import is_earlier
+from tailan.proposals.prose.words import case_of_ending, keys, roots
 from tailan.proposals.subjects import Subject
-from tailan.proposals.times import is_earlier
-from tailan.proposals.words import case_of_ending, keys, roots
 
 _TITLE = re.compile(r"[\"“«](?!\s)[^\"”»]{1,150}(?<!\s)[\"”»]")
 

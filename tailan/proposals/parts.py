@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from tailan.proposals.candidates import Candidate
 from tailan.proposals.cases import Case, has_kind_behind, verb_points, words_beside
-from tailan.proposals.relations import is_kind_word
-from tailan.proposals.rows import is_plural
-from tailan.proposals.statement import Statement
-from tailan.proposals.tokens import Token
+from tailan.proposals.prose.relations import is_kind_word
+from tailan.proposals.prose.rows import is_plural
+from tailan.proposals.prose.statement import Statement
+from tailan.proposals.prose.tokens import Token
 
 
 def are_parts(rivals: Sequence[Candidate]) -> bool:

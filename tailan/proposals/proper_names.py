@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tailan.proposals.acts import Act
 from tailan.proposals.events import Events
-from tailan.proposals.lexicon import forms
-from tailan.proposals.relations import same_roots
-from tailan.proposals.statement import Passage
+from tailan.proposals.prose.acts import Act
+from tailan.proposals.prose.lexicon import forms
+from tailan.proposals.prose.relations import same_roots
+from tailan.proposals.prose.statement import Passage
 from tailan.proposals.subjects import Subject
 
 _PLURAL = re.compile(r"(?:ууд|үүд|[^аэоөуүи]д)(?:ад|эд|ын|ийн|ыг|ийг|аас|ээс|тай|тэй)?")

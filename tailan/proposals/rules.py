@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tailan.proposals.cases import OF_VERB, Case, verb_points, words_beside
-from tailan.proposals.links import LINKS
-from tailan.proposals.refusals import REFUSALS
-from tailan.proposals.tokens import Token
-from tailan.proposals.words import keys
+from tailan.proposals.links.closest import LINKS
+from tailan.proposals.prose.tokens import Token
+from tailan.proposals.prose.words import keys
+from tailan.proposals.refusals.reasons import REFUSALS
 
 Point = Callable[[Case], float]
 

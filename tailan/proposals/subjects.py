@@ -10,11 +10,11 @@ from itertools import pairwise
 
 from tailan.plan import Indicator, Measure
 from tailan.proposals.asked_kinds import Kind, kind_of, unit_asked, unit_start
-from tailan.proposals.lexicon import forms
-from tailan.proposals.rates import Base, without_bases
-from tailan.proposals.relations import is_compound, same_keys
-from tailan.proposals.tokens import Token, scale_of, tokens_of, unit_of
-from tailan.proposals.words import NO_WORD, keys, roots
+from tailan.proposals.prose.lexicon import forms
+from tailan.proposals.prose.rates import Base, without_bases
+from tailan.proposals.prose.relations import is_compound, same_keys
+from tailan.proposals.prose.tokens import Token, scale_of, tokens_of, unit_of
+from tailan.proposals.prose.words import NO_WORD, keys, roots
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 

@@ -9,16 +9,16 @@ from itertools import pairwise
 
 from tailan.actuals import Basis
 from tailan.period import Period
-from tailan.proposals.acts import Act
-from tailan.proposals.delays import is_refusal
 from tailan.proposals.events import counted_events
-from tailan.proposals.lexicon import lexicon
 from tailan.proposals.proper_names import named_ones
-from tailan.proposals.relations import same_roots
-from tailan.proposals.statement import Passage
+from tailan.proposals.prose.acts import Act
+from tailan.proposals.prose.delays import is_refusal
+from tailan.proposals.prose.lexicon import lexicon
+from tailan.proposals.prose.relations import same_roots
+from tailan.proposals.prose.statement import Passage
+from tailan.proposals.prose.times import is_earlier, is_later
+from tailan.proposals.prose.words import analysed, keys, roots
 from tailan.proposals.subjects import Subject, is_related
-from tailan.proposals.times import is_earlier, is_later
-from tailan.proposals.words import analysed, keys, roots
 
 _NEAR = 6
 """Among how many nouns before a refusal stands what is refused."""

@@ -9,17 +9,15 @@ from dataclasses import dataclass, field, replace
 from tailan.documents.content import Item, Paragraph
 from tailan.documents.page.alignment import Aligned, find_aligned
 from tailan.documents.page.cell_words import runs_of
+from tailan.documents.page.cut_rows import CutRows, cut_at_end, middle_of_row
 from tailan.documents.page.furniture import Furniture
 from tailan.documents.page.paired_lines import find_paired
 from tailan.documents.page.paragraphs import Setting, Text, goes_on, joined, paragraphs
 from tailan.documents.page.parted_lines import parted_lines
-from tailan.documents.page.ruling import SAME, Grid, Rule, find_grids, on_columns
+from tailan.documents.page.ruling import Grid, Rule, are_same, find_grids, on_columns
 from tailan.documents.page.spelling import Spelling
 from tailan.documents.page.table import remarks_on, rows_of, unread_in
 from tailan.documents.page.words import Line, Word, lines_of
-
-_SEVERAL = 3
-"""Edges of a table with so many columns that those between them tell it from others."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +49,11 @@ class PageReader:
     tables: int = 0
     edges: tuple[float, ...] = ()
     """Columns of the table that ended the last page, if one did."""
+    columns: tuple[float, ...] = ()
+    """Columns of the last ruled table of the page before, if it has one."""
     aligned: Aligned | None = None
     """The last table without lines."""
+    rows: CutRows = field(default_factory=CutRows)
     held: _Said | None = None
     """The paragraph that ended the last page, if one did."""
     setting: Setting = field(init=False)
@@ -68,13 +69,17 @@ class PageReader:
         self.setting = self.setting.seen_in(
             (part, page.width) for page, parts in parted for part in parts if isinstance(part, list)
         )
-        for page, parts in parted:
-            yield from self._page(page, parts)
+        cut = cut_at_end([parts for _, parts in parted])
+        for at, (page, parts) in enumerate(parted):
+            yield from self._page(page, parts, is_cut_at_end=at in cut)
         yield from self._released()
 
     def _parts(self, page: Page) -> Iterator[Grid | list[Line]]:
         """The tables of a page, and between them the lines outside of tables."""
         grids, single = find_grids(page.rules)
+        if not grids and (middle := middle_of_row(page.rules, self.columns)) is not None:
+            grids = [middle]
+        self.columns = grids[-1].xs if grids else ()
         inside = {id(word) for run in runs_of(page.words, grids) for word in run}
         outside = [word for word in page.words if id(word) not in inside]
         lines = lines_of(outside)
@@ -92,15 +97,20 @@ class PageReader:
             self.aligned = replace(self.aligned, is_open=False)
         yield from _downward([*grids, *aligned], own)
 
-    def _page(self, page: Page, parts: Sequence[Grid | list[Line]]) -> Iterator[Item]:
+    def _page(
+        self, page: Page, parts: Sequence[Grid | list[Line]], *, is_cut_at_end: bool
+    ) -> Iterator[Item]:
         row = paragraph = 0
         for part in parts:
             if isinstance(part, Grid):
                 yield from self._released()
                 grid = on_columns(part, self.edges) if row == paragraph == 0 else part
-                self.tables += not (row == paragraph == 0 and _are_same(grid.xs, self.edges))
+                is_new = not (row == paragraph == 0 and are_same(grid.xs, self.edges))
+                self.tables += is_new
                 self.edges = grid.xs
-                yield from self._table(grid, page, row)
+                is_cut = part is parts[-1] and is_cut_at_end
+                items = list(self._table(grid, page, row))
+                yield from self.rows.whole(items, grid, is_new=is_new, is_cut=is_cut)
                 row += len(grid.rows)
             else:
                 self.edges = ()
@@ -129,18 +139,6 @@ class PageReader:
             yield Paragraph(text.block.text, place, text.role)
             words = [word for line in text.lines for word in line.words]
             yield from remarks_on(text.block, place, words)
-
-
-def _are_same(edges: Sequence[float], others: Sequence[float]) -> bool:
-    """Whether two tables have the same columns, so that one goes on with the other.
-
-    Without lines, a wider text in the first or last of several columns moves only the outer edge.
-    """
-    if len(edges) == len(others) > _SEVERAL:
-        edges, others = edges[1:-1], others[1:-1]
-    return len(edges) == len(others) and all(
-        abs(edge - other) <= SAME for edge, other in zip(edges, others, strict=True)
-    )
 
 
 def _holds(grids: Sequence[Grid], word: Word) -> bool:

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from tailan.documents.content import clean
 from tailan.documents.page.spelling import Spelling
-from tailan.documents.page.word_shapes import ENDINGS
 from tailan.documents.page.words import HYPHENS, Line, Word
+from tailan.documents.word_shapes import ENDINGS
 
 _PARTED = re.compile(rf"(?<![\w.@])(?P<word>[^\W\d_a-zA-Z]+)[{HYPHENS}]$")
 _CLOSING = re.compile(r"[,.;:!?)»”%](?![.…])")

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tailan.documents.page.word_shapes import CUT_ENDING, ENDINGS, NEVER_FIRST
 from tailan.documents.page.words import HYPHENS, Word
+from tailan.documents.word_shapes import CUT_ENDING, ENDINGS, NEVER_FIRST
 
 _ENDS_IN_HYPHEN = re.compile(rf"[а-яёөү][{HYPHENS}]$")
 _COMPOUND = re.compile(rf"[^\W_][{HYPHENS}][^\W_]")

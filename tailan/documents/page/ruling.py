@@ -13,6 +13,9 @@ SAME = 2.5
 SHORTEST = 4.0
 """Points that a line has at least: shorter ones are parts of letters and drawings."""
 
+_SEVERAL = 3
+"""Edges of a table with so many columns that those between them tell it from others."""
+
 _GAP = 3.5
 _REACH = 4.0
 _CLOSED = 6.0
@@ -53,6 +56,9 @@ class Grid:
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     rows: tuple[tuple[GridCell, ...], ...]
+    is_open: bool = False
+    """Whether no line closes it below."""
+    is_open_above: bool = False
 
     @property
     def size(self) -> int:
@@ -76,6 +82,18 @@ class Grid:
         return self.xs[cell.column + cell.span] - self.xs[cell.column]
 
 
+def are_same(edges: Sequence[float], others: Sequence[float]) -> bool:
+    """Whether two tables have the same columns, so that one goes on with the other.
+
+    Without lines, a wider text in the first or last of several columns moves only the outer edge.
+    """
+    if len(edges) == len(others) > _SEVERAL:
+        edges, others = edges[1:-1], others[1:-1]
+    return len(edges) == len(others) and all(
+        abs(edge - other) <= SAME for edge, other in zip(edges, others, strict=True)
+    )
+
+
 def on_columns(grid: Grid, xs: tuple[float, ...]) -> Grid:
     """The grid with all columns of the table that it goes on with; itself where it has others.
 
@@ -87,7 +105,7 @@ def on_columns(grid: Grid, xs: tuple[float, ...]) -> Grid:
     if any(abs(xs[i] - x) > SAME for i, x in zip(at, grid.xs, strict=True)):
         return grid
     rows = tuple(tuple(_on_columns(row, at, len(xs) - 1)) for row in grid.rows)
-    return Grid(xs, grid.ys, rows)
+    return replace(grid, xs=xs, rows=rows)
 
 
 def _on_columns(row: Sequence[GridCell], at: Sequence[int], columns: int) -> Iterator[GridCell]:
@@ -184,12 +202,14 @@ def _grid(group: list[Rule]) -> Grid | None:
     down = [rule for rule in group if not rule.is_horizontal]
     if not across or not down or len(group) < _FEWEST_RULES:
         return None
+    lines = [rule.at for rule in across]
     across, down = [*across, *_missing_edges(across, down)], [*down, *_missing_edges(down, across)]
     xs, ys = _edges(down), _edges(across)
     has_edge_right = _covered(down, xs, ys)
     has_edge_below = _covered(across, ys, xs)
     rows = [_row(has_edge_right, row, len(xs) - 1) for row in range(len(ys) - 1)]
-    grid = Grid(xs, ys, tuple(map(tuple, _merged_down(rows, has_edge_below))))
+    cells = tuple(map(tuple, _merged_down(rows, has_edge_below)))
+    grid = Grid(xs, ys, cells, ys[-1] - max(lines) > SAME, min(lines) - ys[0] > SAME)
     return grid if grid.size > 1 else None
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tailan.documents.page.line_ends import LineEnds, are_beside
-from tailan.documents.page.word_shapes import (
+from tailan.documents.page.words import HYPHENS, Word
+from tailan.documents.word_shapes import (
     COMPLETE,
     CONSONANT,
     CUT_ENDING,
@@ -15,7 +16,6 @@ from tailan.documents.page.word_shapes import (
     NEVER_WITHIN,
     are_in_harmony,
 )
-from tailan.documents.page.words import HYPHENS, Word
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SURE_WORD = 4

@@ -1,0 +1,126 @@
+"""Rows that the end of a page cuts, where no line closes the table there: one row, for sure."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import dropwhile
+
+from tailan.documents.content import Cell, Item, Row
+from tailan.documents.cut_text import whole_text
+from tailan.documents.page.ruling import Grid, GridCell, Rule, are_same, joined
+from tailan.documents.page.words import Line
+from tailan.plan import Repair
+
+_EDGES_OF_ONE = 2
+
+Parts = Sequence[Grid | list[Line]]
+"""The tables of a page, and between them the lines outside of tables."""
+
+
+def cut_at_end(pages: Sequence[Parts]) -> set[int]:
+    """The places of the pages whose last row goes on with the first of the next page.
+
+    A table that no line closes on its last page either is drawn without one, and tells nothing.
+    """
+    found: set[int] = set()
+    below: Grid | None = None
+    is_closed_below = False
+    for at in reversed(range(len(pages))):
+        first, last = (pages[at][0], pages[at][-1]) if pages[at] else (None, None)
+        is_closed = isinstance(last, Grid) and not last.is_open
+        if isinstance(last, Grid) and below is not None and are_same(last.xs, below.xs):
+            if last.is_open and is_closed_below:
+                found.add(at)
+            is_closed = is_closed_below
+        below = first if isinstance(first, Grid) else None
+        is_closed_below = is_closed if first is last else below is not None and not below.is_open
+    return found
+
+
+def middle_of_row(rules: Iterable[Rule], xs: Sequence[float]) -> Grid | None:
+    """The one row of a page on which but the lines between columns of the last page go on."""
+    drawn = joined(rules)
+    down = [rule for rule in drawn if not rule.is_horizontal]
+    at = sorted(rule.at for rule in down)
+    if len(down) < len(drawn) or not are_same(at, xs) or len(xs) <= _EDGES_OF_ONE:
+        return None
+    cells = tuple(GridCell(0, column, 1) for column in range(len(xs) - 1))
+    ys = min(rule.start for rule in down), max(rule.end for rule in down)
+    return Grid(tuple(at), ys, (cells,), is_open=True, is_open_above=True)
+
+
+@dataclass
+class CutRows:
+    """Puts together the rows of a table that go on over pages."""
+
+    seen: set[tuple[str, ...]] = field(default_factory=set)
+    """The rows of the table on pages before: a head that is printed again is one of them."""
+    held: Row | None = None
+    """The row that the end of the last page has cut."""
+
+    def whole(
+        self, items: Sequence[Item], grid: Grid, *, is_new: bool, is_cut: bool
+    ) -> Iterator[Item]:
+        """Remarks and rows of a table on a page; its last row is held back where it is cut."""
+        rows = [item for item in items if isinstance(item, Row)]
+        yield from (item for item in items if not isinstance(item, Row))
+        if is_new:
+            self.seen.clear()
+        texts = {row.texts for row in rows if row.filled}
+        if self.held is not None:
+            rows = yield from self._joined(self.held, rows, is_sure=grid.is_open_above)
+        self.seen |= texts
+        self.held = rows.pop() if is_cut else None
+        yield from rows
+
+    def _joined(
+        self, held: Row, rows: Sequence[Row], *, is_sure: bool
+    ) -> Generator[Item, None, list[Row]]:
+        """The rows of the next page with the one held back, without a head printed again.
+
+        Browsers leave the line beneath a whole row to the next page: there it stands above the
+        next row, where it cannot be told from the line beneath a head.
+        """
+        own = list(dropwhile(lambda row: row.texts in self.seen, rows))
+        is_rest = bool(own) and _has_same_cells(held, own[0]) and (is_sure or _flows(held, own[0]))
+        if not is_rest:
+            return [held, *(replace(row, is_after_break=True) for row in own[:1]), *own[1:]]
+        rest = own[0].filled
+        row = _joined(held, own[0])
+        name = row.filled[0].line if row.filled else ""
+        if rest:
+            yield Repair(rest[0].place, "row-joined", " | ".join(cell.line for cell in rest), name)
+        return [row, *own[1:]]
+
+
+def _flows(row: Row, below: Row) -> bool:
+    """Whether texts end in one of two rows, and all others go on from one to the other."""
+    pairs = [(up.line, cell.line) for up, cell in zip(row.cells, below.cells, strict=True)]
+    both = [(upper, line) for upper, line in pairs if upper and line]
+    has_end = any(bool(upper) is not bool(line) for upper, line in pairs)
+    return has_end and all(line[0].islower() or upper[-1] in ",-/(" for upper, line in both)
+
+
+def _has_same_cells(row: Row, below: Row) -> bool:
+    """Whether two rows have the same cells, and none that goes on with one further above."""
+    pairs = list(zip(row.cells, below.cells, strict=False))
+    return len(row.cells) == len(below.cells) and all(
+        upper.span == cell.span and not (upper.continues and cell.line) for upper, cell in pairs
+    )
+
+
+def _joined(row: Row, below: Row) -> Row:
+    cells = (_whole(upper, cell) for upper, cell in zip(row.cells, below.cells, strict=True))
+    return replace(row, cells=tuple(cells))
+
+
+def _whole(upper: Cell, cell: Cell) -> Cell:
+    """A cell of both its parts, each of which keeps its place."""
+    if not cell.line:
+        return upper
+    if not upper.line:
+        return cell
+    least = min(upper.confidence, cell.confidence)
+    text = whole_text((upper.text, cell.text))
+    return replace(upper, text=text, confidence=least, parts=(*upper.pieces, *cell.pieces))

@@ -1,0 +1,1 @@
+"""What running Mongolian text says: words, numbers and times, and the statements they make."""

@@ -1,0 +1,1 @@
+"""Why a statement that fits an indicator is still not its value for the period."""

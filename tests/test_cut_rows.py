@@ -1,0 +1,105 @@
+"""A row that the end of a page cuts, without a line that closes it, is one row."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tailan.documents import Document, Row
+from tailan.documents.page import Page, PageReader
+from tailan.documents.page.ruling import Rule
+from tailan.documents.page.words import Word
+from tailan.plan import Repair
+
+HEAD = ("№", "Арга хэмжээ", "Хугацаа")
+XS = (40, 80, 320, 420)
+HEIGHT = 40
+
+
+def page(number: int, *rows: tuple[str, ...], above: bool = True, below: bool = True) -> Page:
+    """A page with a ruled table of these rows; its first or last line may be missing."""
+    ys = [50 + HEIGHT * i for i in range(len(rows) + 1)]
+    drawn = ys[0 if above else 1 : len(ys) if below else -1]
+    rules = [Rule(True, y, XS[0], XS[-1]) for y in drawn]
+    rules += [Rule(False, x, ys[0], ys[-1]) for x in XS]
+    words = [
+        word
+        for y, row in zip(ys, rows, strict=False)
+        for x, line in zip(XS, row, strict=False)
+        for word in line_of(line, x + 4, y + 4)
+    ]
+    return Page(number, 460, 400, tuple(words), tuple(rules))
+
+
+def line_of(text: str, x: float, y: float) -> Iterator[Word]:
+    for word in text.split():
+        yield Word(word, x, y, x + 5 * len(word), y + 10)
+        x += 5 * len(word) + 4
+
+
+def read(*pages: Page) -> Document:
+    found = list(PageReader(pages).content())
+    rows = tuple(item for item in found if isinstance(item, Row))
+    repairs = tuple(item for item in found if isinstance(item, Repair))
+    return Document("plan.pdf", "pdf", "", rows, repairs)
+
+
+def texts(*pages: Page) -> list[tuple[str, ...]]:
+    return [row.texts for row in read(*pages).rows]
+
+
+WHOLE = ("1", "Сургалт хийх", "Жилдээ")
+CUT = ("2", "", "02-р сард")
+REST = ("", "аян зохион", "")
+LAST = ("3", "Хурал хийх", "Жилдээ")
+
+
+def test_a_row_that_no_line_closes_goes_on_on_the_next_page() -> None:
+    pages = page(1, HEAD, WHOLE, CUT, below=False), page(2, REST, LAST, above=False)
+    assert texts(*pages) == [HEAD, WHOLE, ("2", "аян зохион", "02-р сард"), LAST]
+
+
+def test_a_head_that_is_printed_again_stands_between_both_parts() -> None:
+    pages = page(1, HEAD, WHOLE, CUT, below=False), page(2, HEAD, REST, LAST)
+    assert texts(*pages) == [HEAD, WHOLE, ("2", "аян зохион", "02-р сард"), LAST]
+
+
+def test_a_row_may_be_cut_twice() -> None:
+    middle = page(2, ("", "аян зохион", ""), above=False, below=False)
+    pages = page(1, HEAD, CUT, below=False), middle, page(3, ("", "байгуулах", ""), above=False)
+    assert texts(*pages) == [HEAD, ("2", "аян зохион байгуулах", "02-р сард")]
+
+
+@pytest.mark.parametrize(
+    "below", [("2", "Хурал хийх", "Жилдээ"), ("", "Хурал хийх", "жилдээ"), ("2", "", "Жилдээ")]
+)
+def test_a_line_that_the_next_page_draws_closes_a_whole_row(below: tuple[str, ...]) -> None:
+    pages = page(1, HEAD, WHOLE, below=False), page(2, HEAD, below)
+    assert texts(*pages) == [HEAD, WHOLE, below]
+
+
+def test_without_a_line_on_either_side_capitals_go_on_too() -> None:
+    upper, lower = ("1", "Сайн туршлага", "Жилдээ"), ("", "Дорнод аймагт", "")
+    pages = page(1, HEAD, upper, below=False), page(2, lower, LAST, above=False)
+    assert texts(*pages)[1] == ("1", "Сайн туршлага Дорнод аймагт", "Жилдээ")
+
+
+def test_a_table_that_is_closed_nowhere_tells_nothing() -> None:
+    pages = page(1, HEAD, CUT, below=False), page(2, REST, LAST, below=False)
+    assert texts(*pages) == [HEAD, CUT, REST, LAST]
+
+
+def test_a_row_after_a_break_still_says_so_where_the_parts_do_not_fit() -> None:
+    pages = page(1, HEAD, WHOLE, below=False), page(2, LAST)
+    assert [row.is_after_break for row in read(*pages).rows] == [True, False, True]
+
+
+def test_each_part_of_a_cell_keeps_its_place() -> None:
+    upper = ("1", "Өргөн нэвтрүүлэг", "")
+    found = read(page(1, HEAD, upper, below=False), page(2, ("", "хийх", "Жилдээ"), above=False))
+    _, cell, deadline = found.rows[1].cells
+    assert [(part.text, part.place) for part in cell.pieces] == [
+        ("Өргөн нэвтрүүлэг", "page 1 row 2 cell 2"),
+        ("хийх", "page 2 row 1 cell 2"),
+    ]
+    assert deadline.place == "page 2 row 1 cell 3"
+    assert found.repairs == (Repair("page 2 row 1 cell 2", "row-joined", "хийх | Жилдээ", "1"),)

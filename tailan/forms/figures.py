@@ -87,6 +87,11 @@ def is_lone_figure(line: Line) -> bool:
     return bool(figures) and _are_bare(figures)
 
 
+def ends_in_figure(line: Line) -> bool:
+    """Whether the last that the line says is a figure."""
+    return any(line.text.rstrip(_EDGES).endswith(figure.text) for figure in _figures(line))
+
+
 def has_figures(line: Line) -> bool:
     """Whether the line prints any figure."""
     return any(True for _ in _figures(line))

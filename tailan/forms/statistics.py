@@ -14,6 +14,7 @@ from tailan.doubt import number_doubt
 from tailan.errors import TailanError
 from tailan.forms.broken_rows import whole_rows
 from tailan.forms.captions import caption_of, is_section, section_name
+from tailan.forms.cut_lines import with_whole_lines
 from tailan.forms.figures import Figure, figures_of, is_headline
 from tailan.forms.lines import Line, line_of, lines_of
 from tailan.forms.number_tables import NumberTable, number_tables
@@ -129,7 +130,7 @@ def _parts(document: Document) -> Iterator[_Part]:
             yield _Part(sheet, above, [item for item in items if isinstance(item, Row)])
             above = []
             continue
-        lines = [line_of(item) for item in items if isinstance(item, Paragraph)]
+        lines = with_whole_lines([line_of(i) for i in items if isinstance(i, Paragraph)])
         is_over_table = [key[0] for key, _ in groups[i + 1 : i + 2]] == [sheet]
         lines = lines if is_marked else with_roles(lines, are_over_table=is_over_table)
         if is_over_table:
@@ -234,8 +235,9 @@ def _add_figure(figure: Figure, label: str, found: _Found) -> None:
         value=_value(figure.text),
         text=figure.text,
     )
-    _add_cell(own, figure.line.cell, found)
-    place = figure.line.cell.place
+    cell = figure.line.holding(figure.text)
+    _add_cell(own, cell, found)
+    place = cell.place
     if label:
         found.repairs.append(Repair(place, "figure-labelled", figure.text, label))
     if own.value is None:

@@ -29,6 +29,9 @@ _GAP = 0.25
 _GUESSED_GAP = 0.1
 """The same where pdfium takes the white for a space or the end of a line."""
 
+_OVERLAP = 0.1
+"""Sizes by which a letter reaches at least beyond the beginning of the one before it."""
+
 _SMALLEST = 1.0
 """Points of the smallest print that anybody can read."""
 
@@ -54,6 +57,8 @@ class _Letters:
     foot: float
     start: float
     end: float
+    last: float
+    """Where the last letter begins."""
     codes: list[int] = field(default_factory=list)
     hyphen: int = 0
     """The place of its last hyphen: pdfium may put the end of a line before it."""
@@ -67,9 +72,13 @@ class _Letters:
         height = middle - self.foot if self.turn in (0, 3) else self.foot - middle
         if not -_LOWEST * self.size <= height <= _HIGHEST * self.size:
             return False
-        white = low - self.end if self.turn < 2 else self.start - high
-        behind = self.end - high if self.turn < 2 else low - self.start
-        return bool(white <= gap * self.size and behind < self.size)
+        if self.turn < 2:
+            white, behind, before = low - self.end, self.end - high, self.last - high
+        else:
+            white, behind, before = self.start - high, low - self.start, low - self.last
+        # A letter that the font lacks is printed after the others, in the gap that they leave.
+        is_behind = behind < self.size and before < -_OVERLAP * self.size
+        return bool(white <= gap * self.size and is_behind)
 
     def goes_on_with(self, code: int, textpage: Any, at: int) -> bool:
         """Whether a letter may stand in the word, and not in the cell that this one runs into.
@@ -97,6 +106,7 @@ class _Letters:
         low, high = (box.bottom, box.top) if self.turn % 2 else (box.left, box.right)
         self.start = min(self.start, low)
         self.end = max(self.end, high)
+        self.last = low if self.turn < 2 else high
         self.codes.append(code)
         if code == _HYPHEN:
             self.hyphen = at
@@ -194,4 +204,4 @@ def _begun(textpage: Any, first: int, box: Any) -> _Letters:
     pdfium.FPDFText_GetCharOrigin(textpage, first, x, y)
     foot = x.value if turn % 2 else y.value
     low, high = (box.bottom, box.top) if turn % 2 else (box.left, box.right)
-    return _Letters(first, turn, size, foot, low, high)
+    return _Letters(first, turn, size, foot, low, high, last=low if turn < 2 else high)

@@ -60,9 +60,13 @@ def caption_of(
 
 
 def _is_beside(line: Line, words: FormWords) -> bool:
-    """Whether a line near a table names nothing: an item of a list, a unit in brackets, a note."""
+    """Whether a line near a table names nothing.
+
+    It is an item of a list, a unit in brackets, a note, or says figures in a sentence.
+    """
     is_item = line.role == "item" and not _says_caption(line, words)
-    return is_item or bool(_ASIDE.fullmatch(line.text)) or is_note(line.text, words)
+    says_figures = line.is_sentence and line.text.endswith(".") and has_figures(line)
+    return is_item or says_figures or bool(_ASIDE.fullmatch(line.text)) or is_note(line.text, words)
 
 
 def is_section(line: Line) -> bool:

@@ -130,14 +130,18 @@ def assert_same(name: str, **layout: str) -> None:
 
 
 def raw_pdf(
-    *pages: str, box: str = "0 0 595 842", more: str = "", objects: Sequence[str] = ()
+    *pages: str,
+    box: str = "0 0 595 842",
+    more: str = "",
+    font: str = "",
+    objects: Sequence[str] = (),
 ) -> bytes:
-    """A PDF with these contents of pages, in Helvetica as F; `more` goes to each page."""
+    """A PDF with these contents of pages, in Helvetica as F; `more` goes to each page, `font` to F."""
     count = len(pages)
     bodies = [
         "<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Count {count}/Kids[{' '.join(f'{4 + 2 * i} 0 R' for i in range(count))}]>>",
-        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        f"<</Type/Font/Subtype/Type1/BaseFont/Helvetica{font}>>",
     ]
     for i, content in enumerate(pages):
         bodies.append(

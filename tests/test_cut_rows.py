@@ -1,6 +1,7 @@
 """A row that the end of a page cuts, without a line that closes it, is one row."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -103,3 +104,27 @@ def test_each_part_of_a_cell_keeps_its_place() -> None:
     ]
     assert deadline.place == "page 2 row 1 cell 3"
     assert found.repairs == (Repair("page 2 row 1 cell 2", "row-joined", "хийх | Жилдээ", "1"),)
+
+
+def test_a_cell_that_ends_above_has_one_part() -> None:
+    found = read(page(1, HEAD, CUT, below=False), page(2, REST, LAST, above=False))
+    assert [cell.parts for cell in found.rows[1].cells] == [(), (), ()]
+
+
+def test_other_lines_across_a_page_are_no_row() -> None:
+    other = replace(page(2, REST, LAST, above=False), rules=(Rule(False, 200, 50, 300),))
+    assert len(texts(page(1, HEAD, WHOLE, below=False), other)) == len([HEAD, WHOLE])
+
+
+def test_a_row_that_stood_in_another_table_is_no_head_printed_again() -> None:
+    rest = ("", "хийх", "")
+    other = page(1, HEAD, rest)
+    between = Page(2, 460, 400, tuple(line_of("Бусад ажил", 44, 60)), ())
+    upper = ("1", "Сургалт", "Жилдээ")
+    pages = page(3, HEAD, upper, below=False), page(4, rest, LAST, above=False)
+    assert texts(other, between, *pages)[3] == ("1", "Сургалт хийх", "Жилдээ")
+
+
+def test_what_is_remarked_on_in_a_table_stays() -> None:
+    unsure = replace(page(1, HEAD, WHOLE), unread=((44.0, 100.0),))
+    assert [repair.kind for repair in read(unsure).repairs] == ["ink-unread"]

@@ -210,3 +210,36 @@ def test_a_letter_printed_into_the_gap_that_others_leave_stands_there() -> None:
     others = "BT /F 10 Tf 1 0 0 1 50 700 Tm [(T) -556 (vlo)] TJ ET\n"
     document = read_document(raw_pdf(others + said("o", 56.1, 700)), "a.pdf")
     assert [text for text, _ in document.lines] == ["Tovlo"]
+
+
+def unnamed(sign: str) -> bytes:
+    """A page whose font names every letter but this one, as print of a font that lacks it does."""
+    named = "\n".join(
+        f"<{code:02X}><{0 if chr(code) == sign else code:04X}>" for code in range(32, 122)
+    )
+    names = (
+        "begincmap 1 begincodespacerange <00><FF> endcodespacerange "
+        f"90 beginbfchar\n{named}\nendbfchar endcmap"
+    )
+    stream = f"<</Length {len(names)}>>stream\n{names}\nendstream"
+    return raw_pdf(
+        said("Toson uul is a hill far away in the east", 40, 700),
+        font="/ToUnicode 6 0 R",
+        objects=[stream],
+    )
+
+
+def test_a_letter_that_the_font_does_not_name_is_told_and_no_space() -> None:
+    found = read_document(unnamed("o"), "plan.pdf")
+    assert [p.text for p in found.content if isinstance(p, Paragraph)] == [
+        "T\ufffds\ufffdn uul is a hill far away in the east"
+    ]
+    assert [repair.kind for repair in found.repairs] == ["characters-unread"]
+
+
+def test_a_space_that_the_font_does_not_name_is_a_space() -> None:
+    found = read_document(unnamed(" "), "plan.pdf")
+    assert [p.text for p in found.content if isinstance(p, Paragraph)] == [
+        "Toson uul is a hill far away in the east"
+    ]
+    assert not found.repairs

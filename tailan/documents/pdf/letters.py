@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 
 from tailan.documents.page.words import Word
 from tailan.documents.pdf.hyphens import CODES, Hyphens
+from tailan.documents.pdf.ink import Ink
 
 _ASCENT = 0.93
 _DESCENT = 0.24
@@ -35,8 +36,14 @@ _OVERLAP = 0.1
 _SMALLEST = 1.0
 """Points of the smallest print that anybody can read."""
 
-_SPACES = frozenset(map(ord, " \t\r\n\v\f\u00a0\u2002\u2003\u2009\u200b\u3000")) | {0}
-_HYPHEN = ord("-")
+_SPACES = frozenset(map(ord, " \t\r\n\v\f\u00a0\u2002\u2003\u2009\u200b\u3000"))
+_UNKNOWN = 0
+"""A sign that a font does not name: a space, or a letter that it does not have either."""
+
+UNREAD = "\ufffd"
+"""What stands for such a letter."""
+
+_HYPHEN, _SPACE = ord("-"), ord(" ")
 _OPENING = '"“«'
 _HIDDEN, _OUTLINED = 3, 2
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
@@ -127,7 +134,7 @@ class _Letters:
             "".join(map(chr, self.codes)),
             *edges,
             turn=self.turn,
-            is_unsure=1 in map(has_error, repeat(textpage), numbers),
+            is_unsure=ord(UNREAD) in self.codes or 1 in map(has_error, repeat(textpage), numbers),
             is_spaced=is_spaced,
             is_bold=is_bold,
         )
@@ -163,7 +170,7 @@ class _Shown:
         return self.bold[address]
 
 
-def words_on(page: Any, textpage: Any, count: int) -> Iterator[Word]:
+def words_on(page: Any, textpage: Any, count: int, ink: Ink) -> Iterator[Word]:
     """The visible words of a page in the order of the file, in points from its origin downward."""
     box = pdfium.FS_RECTF()
     code_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
@@ -173,6 +180,9 @@ def words_on(page: Any, textpage: Any, count: int) -> Iterator[Word]:
     gap = _GAP
     for i in range(count):
         code = code_of(textpage, i)
+        if code == _UNKNOWN:
+            box_of(textpage, i, box)
+            code = ord(UNREAD) if ink.within(box) else _SPACE
         if code in _SPACES:
             if word and not pdfium.FPDFText_IsGenerated(textpage, i):
                 yield from shown.word(word, is_spaced=True)

@@ -16,7 +16,8 @@ from tailan.documents.page import Page
 from tailan.documents.page.ruling import Rule
 from tailan.documents.page.words import Word, turned
 from tailan.documents.pdf.drawn import THICKEST, Drawn
-from tailan.documents.pdf.letters import words_on
+from tailan.documents.pdf.ink import Ink
+from tailan.documents.pdf.letters import UNREAD, words_on
 from tailan.errors import TailanError
 
 PAGE_LIMIT = 2_000
@@ -90,7 +91,7 @@ def _page(page: Any, number: int, name: str) -> PdfPage:
             raise TailanError(
                 "document.letters", file=name, place=f"page {number}", limit=LETTER_LIMIT
             )
-        words = list(words_on(page.raw, textpage.raw, count))
+        words = list(words_on(page.raw, textpage.raw, count, Ink(page)))
     bullets = [Word(_BULLET, *box) for box in drawn.bullets()]
     left, bottom, right, top = page.get_bbox()
     sheet = Word("", left, -top, right, -bottom)
@@ -142,7 +143,7 @@ def _is_unreadable(words: tuple[Word, ...]) -> bool:
     Fonts of the nineties put Mongolian in the places of Western letters with accents.
     """
     letters = "".join(word.text for word in words)
-    unsure = sum(len(word.text) for word in words if word.is_unsure)
+    unsure = sum(word.text.count(UNREAD) or len(word.text) for word in words if word.is_unsure)
     old = sum(ord(letter) in _OLD_LETTERS for letter in letters)
     return 2 * max(unsure, old) > len(letters) > 0
 

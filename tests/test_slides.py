@@ -11,15 +11,19 @@ from tailan.forms import form_words, read_plan
 from .pdfs import _fonts
 
 Slide = tuple[str, list[str], list[list[str]]]
-"""Its title, the lines beneath, and a table."""
+"""Its title, the lines beneath (with an asterisk: in bold letters), and a table."""
 
 _PROGRAM = """
 #set page(width: 960pt, height: 540pt, margin: 36pt)
 #set text(font: "Noto Sans", lang: "mn")
+#set par(spacing: 0.65em)
 #for slide in json(bytes(sys.inputs.slides)) {
   text(28pt, align(center, slide.at(0)))
   v(24pt)
-  for line in slide.at(1) { par(text(18pt, line)) }
+  for line in slide.at(1) {
+    let is-bold = line.starts-with("*")
+    par(text(18pt, weight: if is-bold { "bold" } else { "regular" }, line.trim("*")))
+  }
   if slide.at(2).len() > 0 {
     table(columns: (1fr,) * slide.at(2).at(0).len(), ..slide.at(2).flatten().map(cell => text(12pt, cell)))
   }
@@ -85,3 +89,9 @@ def test_a_sentence_with_a_figure_over_a_table_is_no_caption() -> None:
     found = cells(COVER, LIST, over)
     assert found[0] == ("АШИГЛАЛТ", "Нийт … үйлчилгээг авч ашигласан байна", "", "45")
     assert {table for table, *_ in found} == {"АШИГЛАЛТ"}
+
+
+def test_a_bold_line_as_wide_as_the_slide_is_no_part_of_the_text_beneath() -> None:
+    wide = f"Хэрэглэгчийн бүртгэл, {' '.join(['жишээ'] * 9)}"
+    found = cells(COVER, LIST, ("АШИГЛАЛТ", [f"*{wide}", "Байгууллага 905"], []))
+    assert found == [(wide, "Байгууллага", "", "905")]

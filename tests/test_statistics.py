@@ -269,3 +269,9 @@ def test_a_row_whose_rest_in_brackets_stands_on_the_next_page_is_whole() -> None
     rows = [Row((Printed("Зээлийн мэдээлэл", "p1"), Printed("12", "p1")), 1)]
     rows += [Row((Printed("(Иргэн)", "p2"), Printed("", "p2")), 1, is_after_break=True)]
     assert [row.texts for row in whole_rows(rows)[0]] == [("Зээлийн мэдээлэл (Иргэн)", "12")]
+
+
+def test_the_name_of_a_table_that_stands_again_over_figures_is_their_heading() -> None:
+    name = "21 СУМЫН ХҮН АМЫН ТОО"
+    plan = read(f"# МЭДЭЭ\n\n{name}\n\n" + lines("Сум|Тоо|Хувь", "Арх|5|9%") + f"\n\n{name}\n\n37%")
+    assert cells(plan)[2:] == [(name, name, "", 37, "37%")]

@@ -219,7 +219,13 @@ def _add_rows(part: NumberTable, column: str, found: _Found) -> None:
 
 def _add_figures(lines: Sequence[Line], found: _Found) -> None:
     """The figures of running text, under the heading that stands over them."""
-    for is_heading, group in groupby(lines, key=is_section):
+    named = {cell.table for cell in found.cells}
+
+    def is_heading_of(line: Line) -> bool:
+        """Whether a line is a heading, as the name of a table is that stands there again."""
+        return is_section(line) or (line.text.isupper() and section_name(line.text) in named)
+
+    for is_heading, group in groupby(lines, key=is_heading_of):
         if is_heading:
             found.section = section_name(list(group)[-1].text)
         else:

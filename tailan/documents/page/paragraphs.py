@@ -157,6 +157,9 @@ def _begins(
     # A stamp at the right edge is no part of the title beneath; no indent is so deep.
     if above.left - line.left > (room.right - room.left) / 3 or _is_other_size(above, line):
         return True
+    # A heading in letters as large as those of the text beneath it.
+    if all(one.is_bold for one in paragraph) and not line.is_bold and line.text[0].isupper():
+        return True
     is_ended = _SENTENCE_END.search(above.text) is not None
     if without_bullet(line.text) is not None and (is_ended or line.text[0] not in "-*–—"):
         return True

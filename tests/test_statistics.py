@@ -249,7 +249,9 @@ def test_numbers_from_zero_without_a_heading_only_count_the_rows() -> None:
 
 
 def test_the_name_of_a_sheet_is_the_heading_of_its_figures() -> None:
-    plan = sheets(("Суваг", ("Утас 87%", "Вэб 13%")), ("Sheet2", ("ХҮН АМ", "12 сум")))
+    plan = sheets(
+        ("СУВАГ", ("Суваг", "Утас", "Вэб", "87%", "13%")), ("Sheet2", ("ХҮН АМ", "12 сум"))
+    )
     assert [(cell.table, cell.row) for cell in plan.statistics] == [
         ("Суваг", "Утас"), ("Суваг", "Вэб"), ("ХҮН АМ", "сум"),
     ]  # fmt: skip

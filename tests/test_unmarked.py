@@ -69,3 +69,13 @@ def test_a_heading_with_a_number_over_a_table_names_the_figures_beneath_it_too()
 def test_the_name_of_a_body_over_a_title_is_no_title() -> None:
     title = read("ЖИШЭЭ ХӨГЖЛИЙН ЯАМ", "ХҮН АМЫН ТОО", *TABLE).title
     assert (title.title, title.organisation) == ("ХҮН АМЫН ТОО", "ЖИШЭЭ ХӨГЖЛИЙН ЯАМ")
+
+
+def test_a_numbered_line_says_no_figure_in_its_middle() -> None:
+    plan = read("ТӨЛӨВЛӨГӨӨ БА АЖИЛ", "12 сум", "5. Цахимжуулах (боломжтой бол 100% цахим болгох)")
+    assert figures(plan) == [("ТӨЛӨВЛӨГӨӨ БА АЖИЛ", "сум", "12")]
+
+
+def test_a_line_with_a_colon_is_the_heading_of_what_it_leads_to() -> None:
+    plan = read("ЦАХИМ ҮЙЛЧИЛГЭЭ", "Нийт 37%", "Зорилтот бүлэг:", "Утас", "Вэб", "87%", "13%")
+    assert [table for table, *_ in figures(plan)] == ["ЦАХИМ ҮЙЛЧИЛГЭЭ", *["Зорилтот бүлэг"] * 2]

@@ -132,7 +132,7 @@ def _parts(document: Document) -> Iterator[_Part]:
             continue
         lines = with_whole_lines([line_of(i) for i in items if isinstance(i, Paragraph)])
         is_over_table = [key[0] for key, _ in groups[i + 1 : i + 2]] == [sheet]
-        lines = lines if is_marked else with_roles(lines, are_over_table=is_over_table)
+        lines = lines if is_marked else with_roles(lines, sheet, are_over_table=is_over_table)
         if is_over_table:
             above = lines
         else:

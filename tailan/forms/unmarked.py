@@ -23,11 +23,13 @@ _FEWEST_OVER_TABLE = 4
 """Words of a line in capitals with a number that is a heading and no figure, over a table."""
 
 
-def with_roles(lines: Sequence[Line], *, are_over_table: bool) -> list[Line]:
-    """The lines, each heading and each item of a list marked as such."""
+def with_roles(
+    lines: Sequence[Line], heading: str = "", *, are_over_table: bool = False
+) -> list[Line]:
+    """The lines under a heading, each heading and each item of a list marked as such."""
     items = _in_lists(lines, are_over_table=are_over_table)
     own = [replace(line, role="item") if i in items else line for i, line in enumerate(lines)]
-    headings = set(_headings(own))
+    headings = set(_headings(own, heading.casefold()))
     if own and are_over_table and _is_over_table(own[-1]):
         headings.add(len(own) - 1)
     return [replace(line, role="heading") if i in headings else line for i, line in enumerate(own)]
@@ -58,12 +60,11 @@ def _counts(line: Line, number: int) -> bool:
     return match is not None and int(match[1]) == number
 
 
-def _headings(lines: Sequence[Line]) -> Iterator[int]:
+def _headings(lines: Sequence[Line], heading: str) -> Iterator[int]:
     """Which lines are headings beside those in capitals.
 
     One says the heading above it again, ends in a colon, or stands alone over lines of figures.
     """
-    heading = ""
     for i, line in enumerate(lines):
         if line.role == "text" and (line.text.isupper() and not has_figures(line)):
             heading = line.text.casefold()

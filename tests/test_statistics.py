@@ -277,3 +277,19 @@ def test_the_name_of_a_table_that_stands_again_over_figures_is_their_heading() -
     name = "21 СУМЫН ХҮН АМЫН ТОО"
     plan = read(f"# МЭДЭЭ\n\n{name}\n\n" + lines("Сум|Тоо|Хувь", "Арх|5|9%") + f"\n\n{name}\n\n37%")
     assert cells(plan)[2:] == [(name, name, "", 37, "37%")]
+
+
+@pytest.mark.parametrize("value", ["5 000 гаруй", "1,5 сая төгрөг", "3-4", "1:21"])
+def test_a_table_of_numbers_that_are_not_sure_is_one_and_each_is_told(value: str) -> None:
+    document = read_document(lines("Сум|Дүн", f"Арх|{value}", f"Бор|{value}").encode(), "a.txt")
+    assert recognised_form(document, {"statistics": WORDS}) == "statistics"
+    plan = read_plan(document, WORDS)
+    assert [(c.value, c.text) for c in plan.statistics] == [(None, value)] * 2
+    assert len(plan.repairs) == 2
+
+
+def test_days_and_codes_stand_beside_numbers() -> None:
+    text = lines("Код|Нэр|Огноо|Оролцогч", "A1|Наадам|2024-07-11|200", "A2|Спорт|2024-05-01|30")
+    document = read_document(text.encode(), "a.txt")
+    assert recognised_form(document, {"statistics": WORDS}) == "statistics"
+    assert [c.row for c in read_plan(document, WORDS).statistics][:4] == ["Наадам"] * 3 + ["Спорт"]

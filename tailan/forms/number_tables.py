@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from tailan.documents import Cell, Document, Row
+from tailan.doubt import number_doubt
 from tailan.forms.broken_rows import whole_rows
 from tailan.forms.lines import ends_sentence
 from tailan.forms.rows import is_number_row, table_of
@@ -20,6 +22,10 @@ from tailan.forms.table_headings import (
 )
 from tailan.forms.words import FormWords, is_note, is_nothing, is_one_of
 
+_INEXACT = ("number-range", "number-bound", "number-size", "number-ratio", "number-point")
+"""Why a text is not surely a number although it prints one."""
+
+_DATE = re.compile(r"\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}")
 _LONGEST_NAME = 6
 """Words of the longest text beside numbers that is a name and no prose."""
 
@@ -59,18 +65,21 @@ class NumberTable:
         return bool(self.numeric_columns()) and not self._others(words)
 
     def _others(self, words: FormWords) -> dict[int, list[str]]:
-        """The texts of the columns that hold neither numbers nor what these count."""
+        """The texts of the columns that hold neither numbers, nor what these count, nor days."""
         numeric = self.numeric_columns()
         return {
             at: texts
             for at, texts in self._columns().items()
-            if at not in numeric and not self._says_units(at, words)
+            if not (
+                at in numeric or self._says_units(at, words) or all(map(_DATE.fullmatch, texts))
+            )
         }
 
     def _says_units(self, at: int, words: FormWords) -> bool:
-        """Whether a column only says what the numbers beside it count."""
+        """Whether a column only says what the numbers beside it count, or the codes of names."""
         names = {row.cells[at - 1][0] for row in self.rows if len(row.cells) >= at}
-        return all(is_one_of(name, words.phrases.get("units", ())) for name in names)
+        known = (*words.phrases.get("units", ()), *words.phrases.get("codes", ()))
+        return all(is_one_of(name, known) for name in names)
 
     def _names_groups(self, at: int) -> bool:
         """Whether a column names groups of rows: in cells over all rows of each."""
@@ -79,7 +88,7 @@ class NumberTable:
     def numeric_columns(self) -> frozenset[int]:
         """Which cells of a row, counted from 1, are numbers in most rows that print them."""
         columns = self._columns().items()
-        return frozenset(at for at, texts in columns if 2 * sum(map(is_number, texts)) > len(texts))
+        return frozenset(at for at, texts in columns if 2 * sum(map(_counts, texts)) > len(texts))
 
     def _columns(self) -> dict[int, list[str]]:
         """The texts of the cells beside the names, by their place in the row from 1."""
@@ -113,6 +122,12 @@ def tables_of_numbers(
     )
 
 
+def _counts(text: str) -> bool:
+    """Whether a cell prints a number, though perhaps not for sure (5-6, 1,5 сая, 100 гаруй)."""
+    is_short = len(text.split()) <= _LONGEST_NAME
+    return is_number(text) or (is_short and number_doubt(text) in _INEXACT)
+
+
 def _is_prose(text: str) -> bool:
     """Whether a cell says something in a sentence, as reports do and tables of numbers do not."""
     count = len(text.split())
@@ -142,7 +157,8 @@ def number_tables(
             columns = column_names(headings)
         if body:
             counter = _counter(columns, body, words)
-            yield _table(tuple(captions), columns, body, counter)
+            beside = {counter, *_code_columns(columns, words)}
+            yield _table(tuple(captions), columns, body, counter, beside)
         i = max(end, i + 1)
 
 
@@ -213,15 +229,23 @@ def _counter(columns: tuple[str, ...], body: list[Row], words: FormWords) -> int
     return 0 if counts and has_text and not is_named and is_sure else None
 
 
+def _code_columns(columns: Sequence[str], words: FormWords) -> Iterator[int]:
+    """The columns that hold the codes of what the rows name."""
+    codes = words.phrases.get("codes", ())
+    return (i for i, name in enumerate(columns) if is_one_of(name, codes))
+
+
 def _table(
     captions: tuple[Cell, ...],
     columns: tuple[str, ...],
     body: list[Row],
     counter: int | None,
+    beside: Collection[int | None],
 ) -> NumberTable:
+    """The table; the columns `beside` name no rows."""
     grids = [grid_of(row) for row in body]
     width = max(len(columns), *(max(grid) + 1 for grid in grids))
-    named = _name_column(grids, [i for i in range(width) if i != counter])
+    named = _name_column(grids, [i for i in range(width) if i not in beside])
     rows = tuple(_named_row(grid, columns, width, named, counter) for grid in grids)
     return NumberTable(captions, columns, rows)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -11,12 +11,11 @@ from tailan.documents import Cell, Document, Row
 from tailan.doubt import number_doubt
 from tailan.forms.broken_rows import whole_rows
 from tailan.forms.lines import ends_sentence
+from tailan.forms.named_rows import NamedRow, named_rows
 from tailan.forms.rows import is_number_row, table_of
 from tailan.forms.table_headings import (
-    Grid,
     column_names,
     count_heading_rows,
-    grid_of,
     is_number,
     without_idle_columns,
 )
@@ -28,16 +27,6 @@ _INEXACT = ("number-range", "number-bound", "number-size", "number-ratio", "numb
 _DATE = re.compile(r"\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}")
 _LONGEST_NAME = 6
 """Words of the longest text beside numbers that is a name and no prose."""
-
-
-@dataclass(frozen=True)
-class NamedRow:
-    """A row: `label` is the cell that names it, `number` the one that only counts it."""
-
-    name: str
-    label: Cell | None
-    number: Cell | None
-    cells: tuple[tuple[str, Cell], ...]
 
 
 @dataclass(frozen=True)
@@ -156,9 +145,7 @@ def number_tables(
         if count:
             columns = column_names(headings)
         if body:
-            counter = _counter(columns, body, words)
-            beside = {counter, *_code_columns(columns, words)}
-            yield _table(tuple(captions), columns, body, counter, beside)
+            yield NumberTable(tuple(captions), columns, named_rows(columns, body, words))
         i = max(end, i + 1)
 
 
@@ -211,63 +198,3 @@ def _repeats(row: Row, headings: list[Row]) -> bool:
     return any(row.texts == heading.texts for heading in headings) or (
         bool(headings) and is_number_row(row) and len(row.filled) == len(row.cells)
     )
-
-
-def _counter(columns: tuple[str, ...], body: list[Row], words: FormWords) -> int | None:
-    """The column that only counts the rows: by its heading, or by its numbers from 0 or 1."""
-    for i, name in enumerate(columns):
-        if name and is_one_of(name, words.phrases.get("counters", ())):
-            return i
-        if "№" in name and len(name) <= 3:
-            return i
-    grids = [grid_of(row) for row in body]
-    first = [grid[0].line.rstrip(".)") for grid in grids if 0 in grid]
-    counts = first in ([str(i) for i in range(start, start + len(body))] for start in (0, 1))
-    is_named = columns and columns[0]
-    has_text = any(grid[1].line and not is_number(grid[1].line) for grid in grids if 1 in grid)
-    is_sure = len(body) > 1 or bool(columns)
-    return 0 if counts and has_text and not is_named and is_sure else None
-
-
-def _code_columns(columns: Sequence[str], words: FormWords) -> Iterator[int]:
-    """The columns that hold the codes of what the rows name."""
-    codes = words.phrases.get("codes", ())
-    return (i for i, name in enumerate(columns) if is_one_of(name, codes))
-
-
-def _table(
-    captions: tuple[Cell, ...],
-    columns: tuple[str, ...],
-    body: list[Row],
-    counter: int | None,
-    beside: Collection[int | None],
-) -> NumberTable:
-    """The table; the columns `beside` name no rows."""
-    grids = [grid_of(row) for row in body]
-    width = max(len(columns), *(max(grid) + 1 for grid in grids))
-    named = _name_column(grids, [i for i in range(width) if i not in beside])
-    rows = tuple(_named_row(grid, columns, width, named, counter) for grid in grids)
-    return NumberTable(captions, columns, rows)
-
-
-def _name_column(grids: list[Grid], columns: list[int]) -> int:
-    """The column that names the rows: the first of texts that are all there and differ."""
-    texts = {i: [grid[i].line for grid in grids if i in grid] for i in columns}
-    written = [i for i in columns if any(text and not is_number(text) for text in texts[i])]
-    full = [i for i in written if all(texts[i]) and len(texts[i]) == len(grids)]
-    unlike = [i for i in full if len(set(texts[i])) == len(grids)]
-    return next(iter([*unlike, *full, *written, *columns]), 0)
-
-
-def _named_row(
-    grid: Grid, columns: tuple[str, ...], width: int, named: int, counter: int | None
-) -> NamedRow:
-    number = grid.get(counter) if counter is not None else None
-    name = grid.get(named)
-    cells = tuple(
-        (columns[i] if i < len(columns) else "", grid[i])
-        for i in range(width)
-        if i in grid and i not in (named, counter)
-    )
-    shown = name.line if name is not None else ""
-    return NamedRow(shown or (number.line if number else ""), name, number, cells)

@@ -1,5 +1,7 @@
 """Tables of numbers and headline figures, cell by cell."""
 
+from decimal import Decimal
+
 import pytest
 from openpyxl import Workbook
 
@@ -293,3 +295,17 @@ def test_days_and_codes_stand_beside_numbers() -> None:
     document = read_document(text.encode(), "a.txt")
     assert recognised_form(document, {"statistics": WORDS}) == "statistics"
     assert [c.row for c in read_plan(document, WORDS).statistics][:4] == ["Наадам"] * 3 + ["Спорт"]
+
+
+@pytest.mark.parametrize("unit", ["мян.толгой", "Хэмжих нэгж: хувь", "(сая төгрөг)", "хувиар"])
+def test_a_unit_over_a_table_is_no_caption_and_no_heading(unit: str) -> None:
+    table = lines("Сум|2022|2023", "Арх|1.5|2", "Бор|3|4.5")
+    for above in (f"Малын тоо\n\n{unit}\n\n", f"Малын тоо\t\t{unit}\n"):
+        plan = read(f"# МЭДЭЭ\n\n{above}{table}")
+        assert cells(plan)[0] == ("Малын тоо", "Арх", "2022", Decimal("1.5"), "1.5")
+        assert len(plan.statistics) == 4
+
+
+def test_a_row_without_values_keeps_what_it_counts_in() -> None:
+    plan = read(lines("Үзүүлэлт|Нэгж|2022|2023", "Алт|кг||", "Нүүрс|тн|5|6"))
+    assert cells(plan)[0] == ("", "Алт", "Нэгж", None, "кг")

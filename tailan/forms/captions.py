@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tailan.forms.figures import has_figures
 from tailan.forms.lines import Line
 from tailan.forms.number_tables import NumberTable
-from tailan.forms.words import FormWords, is_note
+from tailan.forms.words import FormWords, is_note, is_unit
 
 _NEAR = 3
 """How many lines above a table its heading may stand."""
@@ -62,11 +62,12 @@ def caption_of(
 def _is_beside(line: Line, words: FormWords) -> bool:
     """Whether a line near a table names nothing.
 
-    It is an item of a list, a unit in brackets, a note, or says figures in a sentence.
+    It is an item of a list, a unit, a note, or says figures in a sentence.
     """
     is_item = line.role == "item" and not _says_caption(line, words)
     says_figures = line.is_sentence and line.text.endswith(".") and has_figures(line)
-    return is_item or says_figures or bool(_ASIDE.fullmatch(line.text)) or is_note(line.text, words)
+    is_unit_alone = _ASIDE.fullmatch(line.text) is not None or is_unit(line.text, words)
+    return is_item or says_figures or is_unit_alone or is_note(line.text, words)
 
 
 def is_section(line: Line) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from tailan.forms.marks import MARK, marked_places, without_marks
-from tailan.forms.words import FormWords, is_nothing
+from tailan.forms.words import FormWords, is_nothing, unit_pattern
 from tailan.number import value_splits
 
 _TRIMMED = " \n;,/-–—•·"
@@ -18,7 +18,6 @@ _EACH_ITS_OWN = re.compile(r"[\s,]*тус тус\s*$", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)|(?<=\s)/[^/\n]*/(?!\w)")
 _LAST_ASIDE = re.compile(rf"\s*(?:{_ASIDE.pattern})\s*$")
 _CAPITAL = r"[«“„\"]?[А-ЯЁӨҮ]"
-_MANY = r"(?:(?:мян(?:га|ган)?\.?|сая|тэрбум|1(?: ?0{2,3})+)\s*)?"
 # Cases that make a word lean on the next one: no name ends in them.
 _LEANING = re.compile(r"(?:ын|ийн|ны|ний|ийг|ыг|аар|ээр|оор|өөр|ад|эд|од|өд)$")
 _MOST_PLACES = 8
@@ -150,8 +149,7 @@ def _likely_places(text: str, words: FormWords) -> list[int]:
 
 def _is_unit(text: str, place: int, words: FormWords) -> bool:
     """Whether there stands only what the name before is counted in, behind its comma."""
-    units = "|".join(map(re.escape, words.phrases.get("counted_in", ())))
-    unit = rf"(?i:{_MANY}(?:{units}))\.?\s*(?:[,;/\n]|$|(?={_CAPITAL}))"
+    unit = rf"{unit_pattern(words)}\s*(?:[,;/\n]|$|(?={_CAPITAL}))"
     return text[:place].rstrip(" ")[-1:] == "," and re.match(unit, text[place:]) is not None
 
 

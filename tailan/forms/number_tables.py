@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from tailan.documents import Cell, Document, Row
@@ -19,7 +19,7 @@ from tailan.forms.table_headings import (
     is_number,
     without_idle_columns,
 )
-from tailan.forms.words import FormWords, is_note, is_nothing, is_one_of
+from tailan.forms.words import FormWords, is_note, is_nothing, is_one_of, is_unit
 
 _INEXACT = ("number-range", "number-bound", "number-size", "number-ratio", "number-point")
 """Why a text is not surely a number although it prints one."""
@@ -131,6 +131,8 @@ def number_tables(
     `above` are the columns of the table before, which one without headings continues.
     """
     filled, _ = whole_rows([row for row in rows if row.filled and not _is_note(row, words)])
+    if count_heading_rows(filled[1:]):
+        filled[0] = _without_unit(filled[0], words)
     columns: tuple[str, ...] = above
     i = 0
     while i < len(filled):
@@ -152,6 +154,16 @@ def number_tables(
 def _is_note(row: Row, words: FormWords) -> bool:
     """Whether a row is a note on the table: its only cell, at its head, says so."""
     return row.filled == row.cells[:1] and is_note(row.cells[0].line, words)
+
+
+def _without_unit(row: Row, words: FormWords) -> Row:
+    """A title's row without the unit that stands at its end."""
+    named, *others = row.filled
+    if [is_unit(cell.line.strip("()/"), words) for cell in others] != [True]:
+        return row
+    is_name = named is row.cells[0] and not is_unit(named.line, words)
+    cells = (replace(cell, text="") if cell is others[0] else cell for cell in row.cells)
+    return replace(row, cells=tuple(cells)) if is_name and len(row.cells) > 2 else row
 
 
 def _captions(rows: list[Row], start: int) -> tuple[list[Cell], int]:

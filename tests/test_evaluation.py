@@ -142,3 +142,14 @@ def test_a_report_without_a_sheet_has_an_empty_table_of_it() -> None:
     document = read_document(word_file(REPORT), "report.docx")
     files = plan_files(document, read_plan(document, WORDS), "mn")
     assert files["evaluation.csv"] == b"section,row,label,column,value,text\n"
+
+
+def test_cells_over_several_columns_stand_under_a_heading_that_does_so_too() -> None:
+    def over(*texts: str) -> list[Box]:
+        return [Box(text, span=span) for text, span in zip(texts, (2, 3, 3), strict=True)]
+
+    rows = [over(*HEADING), over("1.", "Хандлага", "14"), [Box("Дарга", span=8)]]
+    plan = read(TITLE, paragraph("2. Ёс зүй") + table(rows))
+    assert plan.evaluation == (
+        EvaluationCell("2", "1", "Хандлага", "Өгсөн оноо", Decimal(14), "14"),
+    )

@@ -388,6 +388,25 @@ def test_a_signature_at_the_end_is_no_objective() -> None:
     assert [kind for kind, _ in notes(plan)] == ["heading-left-out"]
 
 
+def test_headings_of_other_parts_behind_all_measures_are_no_objectives() -> None:
+    plan = plan_of(
+        START,
+        measure("1.1"),
+        wide("Зорилт 2. Бэлчээр"),
+        measure("2.1"),
+        wide("ТАЙЛАН БИЧСЭН: МЭРГЭЖИЛТЭН"),
+        wide("1. Зорилт, арга хэмжээний биелэлт"),
+        wide("3. Ур чадварын үнэлгээ"),
+    )
+    assert [no for no, _ in objectives(plan)] == ["1", "2"]
+    assert [kind for kind, _ in notes(plan)] == ["heading-left-out"] * 3
+
+
+def test_an_objective_without_measures_stays() -> None:
+    plan = plan_of(START, measure("1.1"), wide("Зорилт 2. Бэлчээр"))
+    assert [no for no, _ in objectives(plan)] == ["1", "2"]
+
+
 def test_empty_rows_leave_no_trace() -> None:
     plan = plan_of(START, [""] * 8, measure("1.1"), wide(""), measure("1.2"))
     assert numbers(plan) == ["1.1", "1.2"]

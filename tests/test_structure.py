@@ -1,8 +1,6 @@
 """The shape of the code: short functions, modules of one noun, documented names."""
 
 import ast
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -52,9 +50,3 @@ def test_every_file_is_opened_with_its_encoding(module: Path) -> None:
 def _is_binary(call: ast.Call) -> bool:
     modes = [a.value for a in call.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
     return any("b" in mode for mode in modes) or ast.unparse(call.func) in ("os.open", "Image.open")
-
-
-@pytest.mark.parametrize("kind", ["pdf", "scan", "sheet", "text", "web", "word"])
-def test_the_reader_of_a_kind_of_file_needs_no_other_before_it(kind: str) -> None:
-    alone = [sys.executable, "-c", f"import tailan.documents.{kind}"]
-    assert subprocess.run(alone, cwd=ROOT, check=False).returncode == 0

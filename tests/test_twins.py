@@ -1,6 +1,8 @@
 """The same tables in every layout of Word and Excel files are read cell by cell the same."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -14,7 +16,8 @@ from tailan.forms import form_words, read_plan
 from tailan.plan import Plan
 
 from . import sheet_twins, word_twins
-from .conversion import SAMPLES, as_csv, as_html, as_xlsx
+from .conversion import SAMPLES, as_csv, as_html, as_xlsx, sample
+from .pdfs import as_pdf
 from .twins import (
     Typed,
     perturbed,
@@ -191,3 +194,22 @@ def test_slides_on_a_sheet_that_marks_nothing_are_the_same(
     name = "e-services-2022.txt"
     document = read_document((Path(FOLDER) / name).read_bytes(), name)
     assert_same(write(document), ending, read_plan(document, form_words("statistics")))
+
+
+FIRST = (
+    "import sys; from pathlib import Path; from tailan.documents import read_document; "
+    "path = Path(sys.argv[1]); print(len(read_document(path.read_bytes(), path.name).rows))"
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "made"),
+    [("html", as_html), ("xlsx", as_xlsx), ("csv", as_csv), ("pdf", as_pdf)],
+)
+def test_a_file_of_any_kind_may_be_the_first_that_a_program_reads(
+    kind: str, made: Callable[[Document], bytes], tmp_path: Path
+) -> None:
+    path = tmp_path / f"plan.{kind}"
+    path.write_bytes(made(sample(SAMPLES[0])))
+    done = subprocess.run([sys.executable, "-c", FIRST, path], capture_output=True, text=True)
+    assert int(done.stdout) > 10, done.stderr

@@ -53,7 +53,7 @@ def evaluation_tables(document: Document, words: FormWords) -> tuple[EvaluationT
                 sheet.is_titled, sheet.section, sheet.is_open = True, "", False
             if number := _section_number(title):
                 sheet.begin_section(number, item)
-        elif isinstance(item, Row) and sheet.is_open and _belongs(item, sheet.tables[-1]):
+        elif isinstance(item, Row) and sheet.takes(item):
             sheet.tables[-1].rows.append(item)
             sheet.section = ""
     return tuple(table for table in sheet.tables if table.rows)
@@ -79,6 +79,10 @@ class _Sheet:
     def repeats(self, row: Row) -> bool:
         """Whether a row prints the headings of the open table once more, on its next page."""
         return self.is_open and _is_repeated(row, self.tables[-1])
+
+    def takes(self, row: Row) -> bool:
+        """Whether a row is one of the open table; a text over all columns is a note behind it."""
+        return self.is_open and len(row.cells) > 1 and _belongs(row, self.tables[-1])
 
     def begin(self, heading: Row, *, is_numbered: bool) -> None:
         """Begins a table under its headings."""
@@ -114,7 +118,7 @@ def add_evaluation(tables: Iterable[EvaluationTable], found: Found) -> None:
 
 
 def _add_row(row: Row, table: EvaluationTable, columns: list[str], found: Found) -> None:
-    cells = list(_by_column(row, len(columns)))
+    cells = list(_under(table.heading, row))
     number = _ROW_NUMBER.fullmatch(cells[0].line)
     label = cells[1] if table.is_numbered and (number or cells[1].line) else cells[0]
     row_no = number[1] if number else ""
@@ -138,15 +142,17 @@ def _add_row(row: Row, table: EvaluationTable, columns: list[str], found: Found)
             )
 
 
-def _by_column(row: Row, width: int) -> Iterator[Cell]:
-    """A cell for each column: one over several columns stands in the first of them."""
-    given = [part for cell in row.cells for part in (cell, *[_rest(cell)] * (cell.span - 1))]
-    place = row.cells[-1].place
-    return iter((given + [Cell("", place)] * width)[:width])
+def _under(heading: Row, row: Row) -> Iterator[Cell]:
+    """The cell under each heading: one over several columns stands under the first of them.
 
-
-def _rest(cell: Cell) -> Cell:
-    return Cell("", cell.place)
+    A heading may itself stand over several columns of the sheet, as the cells below it do.
+    """
+    own = list(row.spans())
+    for start, end, _ in heading.spans():
+        begun = [cell for first, _, cell in own if start <= first < end]
+        over = next((cell for first, last, cell in own if first < start < last), row.cells[-1])
+        filled = (cell for cell in begun if cell.line)
+        yield next(filled, begun[0] if begun else Cell("", over.place))
 
 
 def _heading_line(item: Row | Paragraph) -> str:

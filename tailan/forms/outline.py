@@ -21,8 +21,8 @@ def outlined(records: list[Record]) -> tuple[list[Record], list[Repair]]:
 
     A measure that no other line says anything of, over measures 1.1.1, 1.1.2 …, is a heading.
     """
+    records, repairs = _without_later_parts(records)
     kept: list[Record] = []
-    repairs: list[Repair] = []
     taken = {record.number for record in records}
     for record, below in zip_longest(records, records[1:]):
         if _is_section(record, below):
@@ -70,6 +70,20 @@ def repeats_heading(row: Row, records: Sequence[Record]) -> bool:
     """Whether a row prints the last objective once more, as at the top of the next page."""
     last = next((one for one in reversed(records) if one.kind == "objective"), None)
     return last is not None and " ".join(cell.line for cell in row.filled) == last.line("heading")
+
+
+def _without_later_parts(records: Sequence[Record]) -> tuple[list[Record], list[Repair]]:
+    """The records without headings behind all measures whose numbers begin anew.
+
+    They head other parts of the form, as the evaluation, where these follow in the same table.
+    """
+    last = max((i for i, record in enumerate(records) if record.kind == "measure"), default=0)
+    above = {record.number for record in records[:last] if record.kind == "objective"} - {""}
+    first = next((i for i in range(last + 1, len(records)) if records[i].number in above), None)
+    behind = [] if first is None else records[first:]
+    left = [one for one in behind if one.kind == "objective"]
+    repairs = [Repair(one.place(), "heading-left-out", one.line("heading")) for one in left]
+    return [record for record in records if record not in left], repairs
 
 
 def _is_section(record: Record, below: Record | None) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from lxml import etree
 
-from tailan.documents.list_numbers import in_format
+from tailan.documents.number_formats import in_format
 
 _NO_NUMBER = re.compile(r"list-style(?:-type)?\s*:[^;]*\b(?:none|disc|circle|square)\b")
 _NUMBER = re.compile(r"\s*-?\d{1,6}\s*")

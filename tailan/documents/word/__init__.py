@@ -19,7 +19,7 @@ from tailan.documents.archive import office_archive
 from tailan.documents.content import Cell, Item, Paragraph, Role, Row, clean
 from tailan.documents.limits import require_columns, require_rows
 from tailan.documents.marks import listed_lines, looks_like_heading
-from tailan.documents.word.lists import ListMark, ListNumbers
+from tailan.documents.word.list_numbers import ListMark, ListNumbers
 from tailan.documents.word.styles import Styles, qn
 from tailan.documents.word.table import WordRow, children, deleted_rows, is_frame, rows_of
 from tailan.documents.word.text import (

@@ -1,4 +1,4 @@
-"""The numbers of lists as digits or letters, as Word and pages print them: 4, iv, г."""
+"""Numbers as lists print them: in digits, in letters, in Roman numerals."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from tailan.documents.list_numbers import in_format
+from tailan.documents.number_formats import in_format
 from tailan.documents.word.styles import Styles, qn, value
 
 _LEVELS = range(9)

@@ -79,3 +79,8 @@ def test_a_numbered_line_says_no_figure_in_its_middle() -> None:
 def test_a_line_with_a_colon_is_the_heading_of_what_it_leads_to() -> None:
     plan = read("ЦАХИМ ҮЙЛЧИЛГЭЭ", "Нийт 37%", "Зорилтот бүлэг:", "Утас", "Вэб", "87%", "13%")
     assert [table for table, *_ in figures(plan)] == ["ЦАХИМ ҮЙЛЧИЛГЭЭ", *["Зорилтот бүлэг"] * 2]
+
+
+def test_figures_in_capitals_are_no_list() -> None:
+    plan = read("ЦАХИМ ҮЙЛЧИЛГЭЭ", "68 ГАЗАР", "78 АЖИЛ", "19 СУМ", "45 БАГ", "9 ДҮҮРЭГ")
+    assert [text for *_, text in figures(plan)] == ["68", "78", "19", "45", "9"]

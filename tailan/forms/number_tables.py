@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 
 from tailan.documents import Cell, Document, Row
@@ -40,25 +41,25 @@ class NumberTable:
     @property
     def has_texts(self) -> bool:
         """Whether any cell beside the names holds a text or a number."""
-        return bool(self._columns())
+        return bool(self._columns)
 
     def is_of_numbers(self, words: FormWords) -> bool:
         """Whether its columns beside the names are mostly of numbers, and none holds prose."""
-        numeric, others = self.numeric_columns(), self._others(words)
+        numeric, others = self.numeric_columns, self._others(words)
         is_prose = any(2 * sum(map(_is_prose, texts)) > len(texts) for texts in others.values())
         of_rows = [at for at in others if not self._names_groups(at)]
         return not is_prose and len(numeric) >= max(1, 2 * len(of_rows))
 
     def is_all_numbers(self, words: FormWords) -> bool:
         """Whether each of its columns beside the names is mostly of numbers."""
-        return bool(self.numeric_columns()) and not self._others(words)
+        return bool(self.numeric_columns) and not self._others(words)
 
     def _others(self, words: FormWords) -> dict[int, list[str]]:
         """The texts of the columns that hold neither numbers, nor what these count, nor days."""
-        numeric = self.numeric_columns()
+        numeric = self.numeric_columns
         return {
             at: texts
-            for at, texts in self._columns().items()
+            for at, texts in self._columns.items()
             if not (
                 at in numeric or self._says_units(at, words) or all(map(_DATE.fullmatch, texts))
             )
@@ -74,11 +75,13 @@ class NumberTable:
         """Whether a column names groups of rows: in cells over all rows of each."""
         return any(row.cells[at - 1][1].continues for row in self.rows if len(row.cells) >= at)
 
+    @cached_property
     def numeric_columns(self) -> frozenset[int]:
         """Which cells of a row, counted from 1, are numbers in most rows that print them."""
-        columns = self._columns().items()
+        columns = self._columns.items()
         return frozenset(at for at, texts in columns if 2 * sum(map(_counts, texts)) > len(texts))
 
+    @cached_property
     def _columns(self) -> dict[int, list[str]]:
         """The texts of the cells beside the names, by their place in the row from 1."""
         columns: dict[int, list[str]] = {}

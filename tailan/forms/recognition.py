@@ -73,11 +73,11 @@ def recognised_form(document: Document, words: Mapping[str, FormWords]) -> str:
     if best and (found[best].has_required or not is_of_numbers):
         return best
     tops = possible_headings(document)
-    if is_of_numbers:
+    misspelt = [row for row in tops if any(_is_misspelt(row, one) for one in words.values())]
+    if misspelt and is_of_numbers:
         plain = tables_of_numbers(document, words[read], are_alone=True)
-        tops = [row for row in tops if row.table not in plain]
-    is_misspelt = any(_is_misspelt(row, one) for one in words.values() for row in tops)
-    if not read or (is_misspelt and not best):
+        misspelt = [row for row in misspelt if row.table not in plain]
+    if not read or (misspelt and not best):
         raise _unrecognised(document, words)
     return read
 

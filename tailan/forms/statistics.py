@@ -57,12 +57,18 @@ class _Found:
     """The name of that table."""
     sheet: str = ""
     """The sheet that is read."""
+    names: set[str] = field(default_factory=set)
+    """Those of all tables so far."""
 
     def begin(self, sheet: str) -> None:
         """Goes on to what stands on this sheet, whose name is the heading over it."""
         if sheet != self.sheet:
             self.sheet = sheet
             self.section = self.named_sheet
+
+    def is_heading(self, line: Line) -> bool:
+        """Whether a line is a heading, as the name of a table is that stands there again."""
+        return is_section(line) or (line.text.isupper() and section_name(line.text) in self.names)
 
     @property
     def named_sheet(self) -> str:
@@ -162,6 +168,7 @@ def _add_table(part: _Part, found: _Found) -> None:
         goes_on = not (above or table.captions or is_own or found.last is None)
         if not goes_on:
             found.table = named.table or found.section or part.sheet
+            found.names.add(found.table)
         is_own = False
         _add_rows(table, named.column, found)
         found.last = table
@@ -200,7 +207,7 @@ def _has_headings(rows: Sequence[Row]) -> bool:
 
 
 def _add_rows(part: NumberTable, column: str, found: _Found) -> None:
-    numeric = part.numeric_columns()
+    numeric = part.numeric_columns
     for row in part.rows:
         key = f"{found.table}/{row.name}"
         if row.number is not None:
@@ -219,13 +226,7 @@ def _add_rows(part: NumberTable, column: str, found: _Found) -> None:
 
 def _add_figures(lines: Sequence[Line], found: _Found) -> None:
     """The figures of running text, under the heading that stands over them."""
-    named = {cell.table for cell in found.cells}
-
-    def is_heading_of(line: Line) -> bool:
-        """Whether a line is a heading, as the name of a table is that stands there again."""
-        return is_section(line) or (line.text.isupper() and section_name(line.text) in named)
-
-    for is_heading, group in groupby(lines, key=is_heading_of):
+    for is_heading, group in groupby(lines, key=found.is_heading):
         if is_heading:
             found.section = section_name(list(group)[-1].text)
         else:

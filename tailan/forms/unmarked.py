@@ -38,15 +38,20 @@ def with_roles(
 def _in_lists(lines: Sequence[Line], *, are_over_table: bool) -> set[int]:
     """Which lines are items: numbered ones, and what is typed in capitals beneath a heading."""
     found = {i for i, line in enumerate(lines) if _NUMBERED.match(line.text)}
-    for is_upper, group in groupby(range(len(lines)), key=lambda i: lines[i].text.isupper()):
+    for is_named, group in groupby(range(len(lines)), key=lambda i: _is_in_capitals(lines[i])):
         run = list(group)
-        if is_upper and len(run) >= _FEWEST_IN_CAPITALS:
+        if is_named and len(run) >= _FEWEST_IN_CAPITALS:
             ends_in_heading = are_over_table and run[-1] == len(lines) - 1
             found.update(run[1:-1] if ends_in_heading else run[1:])
     for start in range(len(lines)):
         counted = _counted_from(lines, start)
         found.update(counted if len(counted) >= _FEWEST_COUNTED else ())
     return found
+
+
+def _is_in_capitals(line: Line) -> bool:
+    """Whether a line in capitals names something, and prints no figure."""
+    return line.text.isupper() and not has_figures(line)
 
 
 def _counted_from(lines: Sequence[Line], start: int) -> range:
@@ -66,7 +71,7 @@ def _headings(lines: Sequence[Line], heading: str) -> Iterator[int]:
     One says the heading above it again, ends in a colon, or stands alone over lines of figures.
     """
     for i, line in enumerate(lines):
-        if line.role == "text" and (line.text.isupper() and not has_figures(line)):
+        if line.role == "text" and _is_in_capitals(line):
             heading = line.text.casefold()
         elif line.role == "text" and line.text.casefold() == heading:
             yield i

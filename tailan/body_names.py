@@ -27,6 +27,12 @@ _BODY_STEMS = (
     "агентлаг|алба|байгууллаг|газар|газр|иргэд|компани|музей|нэгж|салбар|сургуул|тасаг|танхим|театр|"
     "холбоо|хороо|хурал|хэлтс|хэлтэс|цэцэрлэг|эмнэлэг|эмнэлг|үйлдвэр|"
 ) + OFFICERS
+_LONE_BODY = re.compile(
+    "агентлаг|алба|байгууллага|газар|компани|музей|нэгж|салбар|сан|сургууль|тасаг|танхим|театр|төв|"
+    f"холбоо|хороо|хурал|хэлтэс|цэцэрлэг|эмнэлэг|үйлдвэр|яам|{OFFICERS}"
+)
+"""What a name ends in that a line break parts from its abbreviation: NEAR байгууллага."""
+
 _SHORT_BODIES = "баг|багууд|нар|сан|сангууд|сум|сумд|сумууд|төв|төвүүд|яам|яамд"
 _BODY = re.compile(
     rf"(?<!\w)(?i:(?:{_BODY_STEMS})\w*|{_SHORT_BODIES})$|(?<!\w){CAPITAL}{{2,}}[\w-]*$|[)/]$"
@@ -91,7 +97,9 @@ def _goes_on(name: Part, rest: Sequence[Part]) -> bool:
     is_body, begins_small = _BODY.search(name.text) is not None, following.text[0].islower()
     if following.after == "between":
         return not is_body or (begins_small and not _BODY.search(following.text))
-    if following.after == "line" and _LEANING.search(name.text):
+    if following.after == "line" and (
+        _LEANING.search(name.text) or _LONE_BODY.fullmatch(following.text)
+    ):
         return True
     if following.after == "stop" or is_body or not begins_small:
         return False

@@ -39,6 +39,8 @@ _VALUES = re.compile(
 _OPENING = re.compile(r"[-−–]?\d")
 # A line with a year before its number, or with numbers parted by words, holds no single value.
 _MORE_NUMBERS = re.compile(r"(?:19|20)\d\d\D*\d|\d+\s*(?:[.)]\s*)?[^\W\d].*\d")
+# One that tells what happened in a year is a sentence (2019 онд санал тавьсан).
+_OF_A_YEAR = re.compile(r"(?:19|20)\d\d\s*он\w*(?:\s+\S+){2,}")
 _HEAD_OF_GROUPS = re.compile(rf"{_SIGN}(?!0)\d{{1,3}}(?: \d{{3}})*")
 _GROUP = re.compile(rf"\d{{3}}(?:[.,]\d+)?{_UNIT}")
 _MOST_VALUES = 12
@@ -146,7 +148,9 @@ def number_text(number: Decimal) -> str:
 
 def _is_value(line: str) -> bool:
     is_dash = re.fullmatch(_DASH, line) is not None
-    return is_dash or (_OPENING.match(line) is not None and _MORE_NUMBERS.match(line) is None)
+    if is_dash or not _OPENING.match(line):
+        return is_dash
+    return not any(words.match(line) for words in (_MORE_NUMBERS, _OF_A_YEAR))
 
 
 def _values(line: str) -> tuple[str, ...]:

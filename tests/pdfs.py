@@ -55,11 +55,11 @@ _PROGRAM = """
   if "text" in part {{
     if part.role == "item" [- #part.text] else if part.role == "heading" [= #part.text] else [#par(shown(part.text))]
   }} else {{
-    let head = part.head.map(cell)
+    let head = part.rows.first().map(cell)
     table(
       columns: part.widths.map(width => width * 1fr),
       ..(if {repeat} {{ (table.header(..head),) }} else {{ head }}),
-      ..part.cells.map(cell),
+      ..part.rows.slice(1).flatten().map(cell),
     )
   }}
 }}
@@ -71,7 +71,7 @@ def typeset(
 ) -> bytes:
     """A PDF of paragraphs and tables; neighbouring rows are a table, the first its head."""
     program = _PROGRAM.format(**PAGE | page)
-    content = json.dumps(_content(parts, widths), ensure_ascii=False)
+    content = json.dumps(content_of(parts, widths), ensure_ascii=False)
     compiler = typst.Compiler(
         program.encode(), font_paths=_fonts(), sys_inputs={"content": content},
         ignore_system_fonts=True,
@@ -169,9 +169,10 @@ def said(text: str, x: float, y: float, size: float = 10) -> str:
     return f"BT /F {size} Tf 1 0 0 1 {x} {y} Tm ({text}) Tj ET\n"
 
 
-def _content(
+def content_of(
     parts: Iterable[Line | Paragraph | Row], widths: Sequence[int]
 ) -> list[dict[str, Any]]:
+    """What is printed: texts with their role, and tables with the widths of columns and rows."""
     found: list[dict[str, Any]] = []
     last = 0
     for part in parts:
@@ -182,12 +183,12 @@ def _content(
             continue
         number = part.table if isinstance(part, Row) else -1
         cells = _cells(part)
-        if number != last or "head" not in found[-1]:
+        if number != last or "rows" not in found[-1]:
             width = sum(cell["span"] for cell in cells)
             own = widths if len(widths) == width else (1,) * width
-            found.append({"widths": list(own), "head": cells, "cells": []})
+            found.append({"widths": list(own), "rows": [cells]})
         else:
-            found[-1]["cells"].extend(cells)
+            found[-1]["rows"].append(cells)
         last = number
     return found
 

@@ -113,6 +113,10 @@ def test_automatic_numbers_of_a_list_are_no_new_measure() -> None:
         row("8.", "Мод.", "1. Нэг."), row("1.", "2.", "3. Гурав."), row("1.", "", "4. Дөрөв.")
     )
     assert numbers(plan) == [("8", "8.1"), ("8", "8.3"), ("8", "8.4")]
+    assert [(r.kind, r.place, r.before, r.after) for r in plan.repairs] == [
+        ("list-numbers-left-out", "line 5 cell 1", "1. | 2.", "8"),
+        ("list-numbers-left-out", "line 6 cell 1", "1.", "8"),
+    ]
 
 
 def test_a_measure_printed_again_before_each_activity_is_one_measure() -> None:
@@ -294,6 +298,22 @@ def test_columns_may_stand_in_another_order_and_some_may_be_missing() -> None:
     assert plan.indicators == ()
 
 
+def test_a_plan_may_be_reported_on_in_columns_of_its_own() -> None:
+    headings = [*HEADINGS, "Хэрэгжилт", "Тайлбар", "Хэрэгжилтийн хувь"]
+    plan = read(
+        [*row("1.", "Мод.", "1. Нэг."), "Тарив.", "Усгүй байна.", "70 %"],
+        [*row("", "", "2. Хоёр."), "", "-", "Хугацаа болоогүй"],
+        headings=headings,
+    )
+    assert [(m.narrative, m.status, m.reported_percent) for m in plan.measures] == [
+        ("Тарив. Усгүй байна.", "rated", 70),
+        ("", "not_due", None),
+    ]
+    places = {(t.key, t.field): t.place for t in plan.traces}
+    assert places["1/1.1", "reported_percent"] == "line 4 cell 11"
+    assert kinds(plan) == ["explanation-joined"]
+
+
 def test_a_plan_without_a_column_of_activities_has_no_activity_numbers() -> None:
     headings = ["№", "Арга хэмжээ", "Шалгуур үзүүлэлт", "Хугацаа", "Хариуцах эзэн"]
     plan = read(["1", "Мод тарих", "Модны тоо", "3-р сард", "НХ"], headings=headings)
@@ -337,6 +357,9 @@ def test_bodies_keep_their_printed_words_and_get_codes_where_units_are_known() -
     assert with_units.measures[0].responsible == "НХ;Усны алба;сумдын НХ"
     assert with_units.measures[0].responsible_units == "nh"
     assert without.measures[0].responsible_units == ""
+    assert [(r.kind, r.place, r.before, r.after) for r in without.repairs] == [
+        ("stop-as-comma", "line 4 cell 8", "НХ. Усны алба", "НХ, Усны алба")
+    ]
 
 
 def test_levels_in_words_stay_words_and_sure_numbers_are_numbers() -> None:
@@ -368,9 +391,11 @@ def test_two_indicators_with_their_numbers_are_split() -> None:
 
 
 def test_every_value_has_its_place() -> None:
-    plan = read([OBJECTIVE], row("1.", "Мод.", "1. Нэг."))
+    plan = read([OBJECTIVE], row("1.", "Мод.", "1. Нэг."), row("2.", "Ус.", "Хоёр."))
     places = {(t.table, t.key, t.field): t.place for t in plan.traces}
     assert places["measures", "1/1.1", "activity"] == "line 5 cell 3"
+    assert places["measures", "1/1.1", "activity_no"] == "line 5 cell 3"
+    assert places["measures", "2/2", "activity_no"] == "line 6 cell 1"
     assert places["indicators", "1/1.1/1", "baseline"] == "line 5 cell 4"
     assert places["objectives", "1", "objective"] == "line 4 cell 1"
 

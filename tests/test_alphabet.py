@@ -86,6 +86,16 @@ def test_a_word_that_may_be_meant_otherwise_is_a_repair_of_its_own(
     assert listed(line, line) == [Repair(line, kind, word)]
 
 
+def test_a_word_that_looks_mongolian_is_named_wherever_it_stands() -> None:
+    lines = [("Эх сурвалж: YCX, ISO, XX зуун, gov.mn/AC", "line 3"), ("YCX, НҮБ-ын BHX", "line 4")]
+    assert list(latin_words([], lines)) == [
+        Repair("line 3", "latin-doubtful", "YCX"),
+        Repair("line 4", "latin-doubtful", "BHX"),
+    ]
+    known = [Trace("measures", "1", "measure", "line 1", "YCX")]
+    assert [one.place for one in latin_words(known, lines)] == ["line 1", "line 4"]
+
+
 @pytest.mark.parametrize("line", ["Монгол хүн", "Xүний хөгжил", "IV улирал, II хагас", "", "2025"])
 def test_words_that_are_mended_and_roman_numerals_are_not_listed(line: str) -> None:
     assert listed(line) == []

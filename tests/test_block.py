@@ -2,7 +2,8 @@
 
 import pytest
 
-from tailan.documents.page.block import Room, block_of
+from tailan.documents.page.block import block_of
+from tailan.documents.page.room import Room
 from tailan.documents.page.spelling import Spelling
 from tailan.documents.page.words import Line, Word
 

@@ -41,6 +41,12 @@ def test_two_words_that_the_document_uses_apart_are_left_apart() -> None:
     assert vocabulary("сумынтөв", "аймгийн төв", line).mended(line) == line
 
 
+def test_a_document_that_once_prints_two_words_as_one_keeps_them_apart_elsewhere() -> None:
+    line = "сургалтыг зохион байгуулах"
+    known = ("хэрэгжилтийг зохионбайгуулах", "арга хэмжээг зохион явуулах")
+    assert vocabulary(*known, line).mended(line) == line
+
+
 @given(st.lists(st.text(CYRILLIC, min_size=1, max_size=9), min_size=1, max_size=8))
 def test_a_line_whose_words_stand_nowhere_joined_is_not_changed(words: list[str]) -> None:
     line = " ".join(words)

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from tailan.documents import Cell, Document, Paragraph, read_document
-from tailan.documents.page.block import Block, Room, block_of
+from tailan.documents.page.block import Block, block_of
+from tailan.documents.page.room import Room
 from tailan.documents.page.spelling import Spelling
 from tailan.documents.page.words import Line, Word
 from tailan.forms.record import Record, whole_text

@@ -6,8 +6,9 @@ import pytest
 
 from tailan.documents import Document, Paragraph, read_document
 from tailan.documents.page import Page, PageReader
-from tailan.documents.page.block import Room, block_of
+from tailan.documents.page.block import block_of
 from tailan.documents.page.line_ends import LineEnds
+from tailan.documents.page.room import Room
 from tailan.documents.page.ruling import Rule
 from tailan.documents.page.spelling import Spelling
 from tailan.documents.page.words import Line, Word

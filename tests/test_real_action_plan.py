@@ -85,7 +85,15 @@ def test_every_deadline_is_read(plan: Plan) -> None:
     assert len(read) == 14
     assert all(start and end for start, end in read.values())
     assert max(end for _, end in read.values()) == "2021-01"
-    assert [repair.kind for repair in plan.repairs] == ["objective-counted", "latin-words"]
+
+
+def test_everything_mended_is_recorded(plan: Plan) -> None:
+    assert {repair.kind: repair.place for repair in plan.repairs} == {
+        "list-numbers-left-out": "line 202 cell 1",
+        "objective-counted": "line 16 cell 1",
+        "stop-as-comma": "line 62 cell 8",
+        "latin-words": "line 96 cell 3",
+    }
 
 
 def test_bodies_of_many_spellings_are_one_and_others_are_none(plan: Plan) -> None:

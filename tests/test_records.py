@@ -263,6 +263,21 @@ def test_a_section_over_objectives_is_none(section: str, objective: str) -> None
     assert ("section-heading", "") in notes(plan)
 
 
+def test_a_section_whose_number_the_objectives_go_on_with_is_none() -> None:
+    plan = plan_of(
+        *(
+            wide("1. ХӨТӨЛБӨР"),
+            wide("1.1. Ус"),
+            measure("1.1.1"),
+            wide("1.2. Ой"),
+            measure("1.2.1"),
+        ),
+        *(wide("2. ХУУЛЬ"), wide("2.1. Бэлчээр"), measure("2.1.1")),
+    )
+    assert objectives(plan) == [("1.1", "Ус"), ("1.2", "Ой"), ("2.1", "Бэлчээр")]
+    assert [one.objective_no for one in plan.measures] == ["1.1", "1.2", "2.1"]
+
+
 def test_a_section_over_measures_is_an_objective() -> None:
     plan = plan_of(wide("I. Хөтөлбөр"), measure("1"), measure("2"), wide("II. Хууль"), measure("3"))
     assert objectives(plan) == [("1", "Хөтөлбөр"), ("2", "Хууль")]

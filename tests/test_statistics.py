@@ -93,6 +93,23 @@ def test_the_line_right_above_named_columns_is_their_caption() -> None:
     assert {cell.table for cell in plan.statistics} == {"Бүртгэл, сумаар"}
 
 
+@pytest.mark.parametrize(
+    ("rows", "names"),
+    [
+        (("1. Гэрчилгээ|12", "2. Лавлагаа|3", "Нийт|15"), ["Гэрчилгээ", "Лавлагаа", "Нийт"]),
+        (("1) Гэрчилгээ|12", "2) Лавлагаа|3"), ["Гэрчилгээ", "Лавлагаа"]),
+        (("1. Гэрчилгээ|12", "Лавлагаа|3"), ["1. Гэрчилгээ", "Лавлагаа"]),
+        (("2. Гэрчилгээ|12", "3. Лавлагаа|3"), ["2. Гэрчилгээ", "3. Лавлагаа"]),
+        (("1.5 литр|12", "2.5 литр|3"), ["1.5 литр", "2.5 литр"]),
+    ],
+)
+def test_numbers_that_only_count_the_rows_are_no_part_of_their_names(
+    rows: tuple[str, ...], names: list[str]
+) -> None:
+    plan = read("# ҮЙЛЧИЛГЭЭ\n\n" + lines("Үйлчилгээ|Тоо", *rows))
+    assert [cell.row for cell in plan.statistics] == names
+
+
 def test_headline_figures_have_the_words_around_them() -> None:
     text = "# ХЭРЭГЛЭГЧ\n\n1,5 сая\n\n68 байгууллага\n\n789 үйлчилгээ\n(орон нутгийн 1,285)\n\n**НЭГДСЭН 37%**"
     plan = read(text)
@@ -111,6 +128,34 @@ def test_a_row_of_labels_names_a_row_of_figures(text: str) -> None:
     plan = read(f"# СУВАГ\n\n{text}")
     assert [(c.row, c.value) for c in plan.statistics] == [("Мобайл", 87), ("Веб", 13)]
     assert [r.kind for r in plan.repairs] == ["figure-labelled"] * 2
+
+
+@pytest.mark.parametrize(
+    ("item", "printed"),
+    [
+        ("○ {} – {}", "435 976"),
+        ("• {}: {}", "35 976"),
+        ("- {} {}", "1 316 764"),
+        ("1. {} – {}", "4,350"),
+    ],
+)
+def test_the_figures_of_a_list_are_whole_and_count_what_stands_above_it(
+    item: str, printed: str
+) -> None:
+    listed = "\n".join(item.format(name, printed) for name in ("Гэрчилгээ", "Лавлагаа"))
+    plan = read(
+        f"# ҮЙЛЧИЛГЭЭ\n\nҮзүүлсэн тоо\n\n{listed}\n\n" + lines("Сум|Хүн ам", "Арх|94", "Бор|10")
+    )
+    number = int(printed.replace(" ", "").replace(",", ""))
+    assert cells(plan)[:2] == [
+        ("ҮЙЛЧИЛГЭЭ", name, "Үзүүлсэн тоо", number, printed) for name in ("Гэрчилгээ", "Лавлагаа")
+    ]
+    assert [cell.column for cell in plan.statistics[2:]] == ["Хүн ам", "Хүн ам"]
+
+
+def test_a_number_and_a_percent_side_by_side_are_two_figures() -> None:
+    plan = read("# А\n\nАЙМГИЙН **365 100%** ХЭРЭГЛЭГЧ\n\nСУМЫН 1 365 48% ХЭРЭГЛЭГЧ\n\n5 хүн")
+    assert [c.text for c in plan.statistics] == ["365", "100%", "1 365", "48%", "5"]
 
 
 def test_years_dates_and_ordinals_are_no_figures() -> None:

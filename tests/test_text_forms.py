@@ -145,6 +145,24 @@ def test_marks_that_only_end_the_items_of_a_list_are_recorded() -> None:
     assert [(r.place, r.before, r.after) for r in marks] == [("line 3", "; .", "1.1–1.2")]
 
 
+def test_tasks_that_print_no_numbers_are_counted_and_recorded() -> None:
+    lists = ("• Журам шинэчлэх\n• Тайлан гаргах", "1. Журам шинэчлэх\n2. Тайлан гаргах")
+    bulleted, numbered = (read("task_list", f"Дараахыг үүрэг болгов:\n\n{one}") for one in lists)
+    counted = [(r.place, r.after) for r in bulleted.repairs if r.kind == "tasks-counted"]
+    assert counted == [("line 3", "1.1–1.2")]
+    assert [r for r in numbered.repairs if r.kind == "tasks-counted"] == []
+    numbers = {t.key: t.place for t in numbered.traces if t.field == "measure_no"}
+    assert numbers == {"1.1": "line 3", "1.2": "line 4"}
+
+
+def test_the_number_of_a_programmes_measure_has_its_place() -> None:
+    plan = read(
+        "programme", "НЭГ. УС\n\nУсан хангамжийг сайжруулж ажиллана.\n\n1.1. Худаг.\n\n1.2. Суваг."
+    )
+    places = {t.key: t.place for t in plan.traces if t.field == "measure_no"}
+    assert places == {"1.1": "line 5", "1.2": "line 7"}
+
+
 def test_a_list_may_have_any_number_of_tasks() -> None:
     items = "\n".join(f"• Ажил {i} хийх;" for i in range(1, 12))
     assert measures(read("task_list", f"Дараахыг үүрэг болгов:\n\n{items}"))[-1] == (

@@ -100,6 +100,22 @@ def test_empty_cells_of_statistics_have_no_trace() -> None:
     assert Counter(t.field for t in traces) == {"row": 2, "value": 3, "text": 3}
 
 
+def test_a_year_that_only_the_date_names_stands_in_its_line() -> None:
+    plan = plan_of("# Үйлчилгээ\n\n2022-11-17\n\n# Тоо\n\n68 байгууллага\n", "statistics")
+    dated = {t.field: t.place for t in plan.traces if t.table == "document"}
+    assert (dated["year"], dated["report_date"]) == ("line 3", "line 3")
+
+
+def test_repairs_stand_in_the_order_of_the_document() -> None:
+    rows = [measure("1.2", measure="ISO нэвтрүүлэх"), measure("1.3", measure="Cумын зам")]
+    plan = read_plan(read_document(report_docx(rows), "a.docx"), form_words("performance_report"))
+    found = [(repair.kind, int(repair.place.split()[3])) for repair in plan.repairs]
+    first = found[0][1]
+    assert found == [
+        ("objective-missing", first), ("latin-words", first), ("letters-mended", first + 1),
+    ]  # fmt: skip
+
+
 def test_what_a_reader_had_to_mend_is_among_the_repairs_of_the_plan() -> None:
     raw = report_docx([measure("1.1")])
     document = read_document(raw, "a.docx")

@@ -107,6 +107,17 @@ class Document:
         return tuple(item for item in self.content if isinstance(item, Row))
 
     @property
+    def places(self) -> tuple[str, ...]:
+        """The place of each paragraph and cell, empty ones too, in reading order."""
+        return tuple(
+            place
+            for item in self.content
+            for place in (
+                [cell.place for cell in item.cells] if isinstance(item, Row) else [item.place]
+            )
+        )
+
+    @property
     def lines(self) -> tuple[tuple[str, str], ...]:
         """Text and place of each paragraph and cell that holds any text, in reading order."""
         cells = (

@@ -73,7 +73,8 @@ def listed_lines(text: str) -> list[tuple[Role, str]]:
     lines = text.split("\n")
     if not any(_BULLET.match(line) for line in lines):
         return [("text", text)]
-    return [("item" if _BULLET.match(line) else "text", _BULLET.sub("", line, 1)) for line in lines]
+    bare = [(line, without_bullet(line)) for line in lines]
+    return [("text", line) if text is None else ("item", text) for line, text in bare]
 
 
 def looks_like_heading(text: str) -> bool:

@@ -9,7 +9,7 @@ _CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 _BORROWED = "бл|бр|вл|гл|гр|др|кл|кр|пл|пр|св|ск|сл|см|сн|сп|ст|тр|фл|фр|хр|шк|шт"
 NEVER_FIRST = re.compile(
     rf"[йыьъ,.;:!?)%](?![.…])|(?!{_BORROWED})[{_CONSONANTS}]{{2}}[а-яёөү]|[бвгджзкмнпрстхцш](?![^\W_.])|"
-    r"(?:ий[нг]|[аэо]{2}р|[аэоө]{2}с|ууд|т[аэ]й)(?!\w)"
+    r"(?:ий[нг]|[аэо]{2}р|[аэоө]{2}с|ууд|үүд|т[аэо]й|д(?:аа|ээ|оо|өө))(?!\w)"
 )
 """How no word begins: what begins so goes on with one that the line above has broken."""
 
@@ -28,9 +28,12 @@ ENDINGS = "ын|ийн|ны|ний|н|ы|ий|[дт]|нд|[аэоө]{2}[сдр]|
 
 COMPLETE = re.compile(
     r"(?:[аэоө]{2}нд|[нд]?ы[нг]|[нд]?ий[нг]|н[ыи]й?|аар|ээр|оор|өөр|т[аэо]й|[аэоө]{2}с|[сж][аэоө]н|"
-    r"[аэоөуү]{2}д|[аэоө]х|[аэоөуүи]ж|лт|лг[аэоө])$"
+    r"[аэоөуү]{2}д|[аэоө]х|[аэоөуүил]ж|рч|лт|лг[аэоө])$"
 )
 """How whole words end: in the cases of nouns and the tenses of verbs."""
+
+_SHORTEST, _VOWELS = 8, 0.3
+"""Letters of a word in capitals and the share of vowels among them, at least."""
 
 _BACK, _FRONT = frozenset("аоу"), frozenset("эөү")
 
@@ -39,3 +42,9 @@ def are_in_harmony(first: str, second: str) -> bool:
     """Whether the vowels of both parts may stand in one Mongolian word; -гүй follows any."""
     vowels = set((first + second).casefold().removesuffix("гүй"))
     return not (vowels & _BACK and vowels & _FRONT)
+
+
+def is_abbreviated(text: str) -> bool:
+    """Whether a text in capitals has too few letters or vowels for a word."""
+    vowels = sum(letter in "АЭИОУӨҮЯЕЁЮЫ" for letter in text)
+    return text.isupper() and (len(text) < _SHORTEST or vowels < _VOWELS * len(text))

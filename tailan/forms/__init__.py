@@ -60,5 +60,7 @@ def read_plan(document: Document, words: FormWords, units: Units = _NO_UNITS) ->
     except TailanError as error:
         error.fields.setdefault("file", document.name)
         raise
-    repairs = (*document.repairs, *plan.repairs, *latin_words(plan.traces))
-    return replace(plan, traces=traced(document, plan), repairs=repairs)
+    repairs = [*document.repairs, *plan.repairs, *latin_words(plan.traces, document.lines)]
+    order = {place: i for i, place in enumerate(document.places)}
+    repairs.sort(key=lambda repair: order.get(repair.place, -1))
+    return replace(plan, traces=traced(document, plan), repairs=tuple(repairs))

@@ -14,6 +14,7 @@ from tailan.forms.found import LEVEL_COLUMNS, Found
 from tailan.forms.indicators import Levels, split_indicators
 from tailan.forms.mending import Vocabulary
 from tailan.forms.record import Record
+from tailan.forms.reported import REPORTED_COLUMNS, with_report
 from tailan.forms.schedule import SCHEDULE_COLUMNS, Schedule
 from tailan.forms.title import title_of
 from tailan.forms.words import FormWords, is_nothing
@@ -21,7 +22,9 @@ from tailan.number import value_splits
 from tailan.plan import Indicator, Measure, Plan, Repair
 from tailan.units import Units
 
-_ACTIVITY_COLUMNS = {"activity": "activity", "budget": "budget"} | SCHEDULE_COLUMNS
+_ACTIVITY_COLUMNS = (
+    {"activity": "activity", "budget": "budget"} | REPORTED_COLUMNS | SCHEDULE_COLUMNS
+)
 _LISTED = re.compile(r"^\d{1,2}[.)]\s*\D", re.MULTILINE)
 _MOST_WORDS = 4
 """Words of a level that may be meant as a number: longer ones are sentences."""
@@ -34,6 +37,8 @@ class _Line:
     record: Record
     number: str
     text: str
+    is_marked: bool = False
+    """Whether its number stands before its text."""
 
 
 def read_action_plan(document: Document, words: FormWords, units: Units) -> Plan:
@@ -87,10 +92,14 @@ def _add_measure(
             activity=found.mended(record, "activity", line.text),
             budget=found.spelt(record, "budget", record.line("budget")),
         )
+        measure = with_report(measure, record, words, found)
         found.measures.append(schedule.entered(measure, record, found))
         key = "/".join(filter(None, (number, line.number)))
         found.trace(head, "measures", key, {"no": "measure_no", "measure": "measure"})
         found.trace(record, "measures", key, _ACTIVITY_COLUMNS)
+        if line.number:
+            source, name = (record, "activity") if line.is_marked else (head, "no")
+            found.trace(source, "measures", key, {name: "activity_no"})
         _add_indicators(line, measure, words, found)
 
 
@@ -128,7 +137,7 @@ def _lines(group: Sequence[Record], number: str, found: Found) -> Iterator[_Line
             place = record.place("activity")
             found.repairs.append(Repair(place, kind, mark or text, f"{number}.{kept}"))
         taken.add(kept)
-        yield _Line(record, f"{number}.{kept}", text)
+        yield _Line(record, f"{number}.{kept}", text, is_marked=bool(mark))
 
 
 def _mark(record: Record, measure_no: str) -> tuple[str, str]:

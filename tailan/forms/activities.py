@@ -7,7 +7,7 @@ more activity of the measure above, or the rest of a row that a page break has c
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from tailan.deadline import deadline
@@ -181,6 +181,7 @@ def _read_further(row: Row, cells: dict[str, Cell], reading: _Reading) -> None:
     if head is None:
         _read_before_measures(row, reading)
         return
+    reading.repairs.extend(_list_numbers(cells, reading.records[head].number))
     if _WORD.search(_line(cells, "measure")):
         reading.records[head] = reading.records[head].continued({"measure": cells["measure"]})
     own = {name: cell for name, cell in cells.items() if name not in ("no", "measure")}
@@ -194,6 +195,15 @@ def _read_further(row: Row, cells: dict[str, Cell], reading: _Reading) -> None:
         kind = joining(row, is_after_break=reading.is_after_break)
         reading.repairs.append(Repair(row.filled[0].place, kind, line_of(row), number))
         reading.repairs.extend(last.repeated_in(own, is_rest=is_rest))
+
+
+def _list_numbers(cells: Mapping[str, Cell], measure_no: str) -> Iterator[Repair]:
+    """What Word counts in the first cells of a row that belongs to the measure above."""
+    first = (cells[name] for name in ("no", "measure") if name in cells)
+    counted = [cell for cell in first if whole_number(cell.line) not in ("", measure_no)]
+    if counted:
+        printed = " | ".join(cell.line for cell in counted)
+        yield Repair(counted[0].place, "list-numbers-left-out", printed, measure_no)
 
 
 def _read_before_measures(row: Row, reading: _Reading) -> None:

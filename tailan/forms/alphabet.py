@@ -22,6 +22,7 @@ _MIXED = re.compile(rf"[A-Za-z]{_CYRILLIC}|{_CYRILLIC}[A-Za-z]|[{_OLD_FONTS[0]}]
 _ABBREVIATION = re.compile("[A-Z]{2,}[а-яёөү]+")
 _BACK_VOWEL, _FRONT_VOWEL = re.compile("[аоуы]", re.IGNORECASE), re.compile("[эөү]", re.IGNORECASE)
 _LATIN_WORD = re.compile(r"[\w.:/@&+-]*[A-Za-z][\w.:/@&+-]*")
+_CAPITALS = re.compile(r"(?<![\w.:/@&+-])[A-Z]{2,}(?![\w.:/@&+-])")
 _ROMAN = re.compile("[IVXivx]+")
 _ENDING = re.compile("-[а-яёөү]+$")
 
@@ -36,12 +37,24 @@ def in_one_alphabet(line: str) -> str:
     return _WORD.sub(lambda match: _in_one_alphabet(match[0]), line)
 
 
-def latin_words(traces: Iterable[Trace]) -> Iterator[Repair]:
-    """What a person should look at of the words in Latin letters that stand in a plan's cells.
+def latin_words(traces: Iterable[Trace], lines: Iterable[tuple[str, str]] = ()) -> Iterator[Repair]:
+    """What a person should look at of the words in Latin letters that a document holds.
 
     A word of two alphabets that could not be mended, and one whose letters all look Mongolian
     (YCX), is a repair of its own, once; the others are listed in one, since they stay as printed.
+    Of `lines`, with the place of each, that stand in no cell of the plan only such as YCX count.
     """
+    found = list(_in_cells(traces))
+    yield from found
+    named = {repair.before for repair in found}
+    for line, place in lines:
+        for word in _CAPITALS.findall(line):
+            if word not in named and not _ROMAN.fullmatch(word) and _doubt(word):
+                named.add(word)
+                yield Repair(place, "latin-doubtful", word)
+
+
+def _in_cells(traces: Iterable[Trace]) -> Iterator[Repair]:
     listed: dict[str, str] = {}
     seen: set[str] = set()
     for trace in traces:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from tailan.forms.figures import has_figures
+from tailan.forms.figures import has_figures, is_listed
 from tailan.forms.lines import Line
 from tailan.forms.number_tables import NumberTable
 from tailan.forms.words import FormWords, is_note, is_unit
@@ -44,7 +45,7 @@ def caption_of(
     where the table names several columns itself, so that nothing is left for the line to say.
     """
     lines = [line for line in above[-_NEAR:] if not _is_beside(line, words)]
-    if not lines:
+    if not lines or _is_listed_figure(above[-1]):
         return Caption()
     nearest = lines[-1]
     headings = [line for line in lines[:-1] if is_section(line) or _heads(line)]
@@ -70,6 +71,20 @@ def _is_beside(line: Line, words: FormWords) -> bool:
     return is_item or says_figures or is_unit_alone or is_note(line.text, words)
 
 
+def listed_columns(lines: Sequence[Line]) -> dict[Line, str]:
+    """What the figures of a list's items count, where the line above the list says it."""
+    columns: dict[Line, str] = {}
+    above: Line | None = None
+    for is_list, group in groupby(lines, key=is_listed):
+        items = list(group)
+        if is_list and above is not None and all(map(has_figures, items)):
+            columns |= dict.fromkeys(items, section_name(above.text))
+        last = items[-1]
+        says = not (is_list or last.is_sentence or has_figures(last))
+        above = last if says else None
+    return columns
+
+
 def is_section(line: Line) -> bool:
     """Whether a line is a heading; one in capitals with a figure is a figure."""
     return line.role == "heading" or (line.is_heading and not has_figures(line))
@@ -78,6 +93,11 @@ def is_section(line: Line) -> bool:
 def _heads(line: Line) -> bool:
     """Whether a line in capitals over a table is a heading although it names a number."""
     return line.is_heading and has_figures(line) and not line.text[:1].isdigit()
+
+
+def _is_listed_figure(line: Line) -> bool:
+    """Whether a line is an item of a list that prints a figure of its own."""
+    return is_listed(line) and has_figures(line)
 
 
 def section_name(text: str) -> str:

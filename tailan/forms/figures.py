@@ -9,7 +9,8 @@ from itertools import groupby
 
 from tailan.forms.lines import Line
 
-_GROUPS = r"\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)|\d+(?:[.,]\d+)*"
+# Thousands apart are no percent: 365 100% are two figures.
+_GROUPS = r"\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)(?!\s?%)|\d+(?:[.,]\d+)*"
 _SIZE = r"(?:\s*(?:сая|мянга|мянган|мян\.?|тэрбум)(?!\w))?(?:\s*(?:гаруй|орчим|хүртэл)(?!\w))?"
 _FIGURE = re.compile(
     rf"(?<![\w.,/:№-])(?:[-−](?=\d))?(?:{_GROUPS})(?:\s?%|{_SIZE})(?![\w%])(?![-/:.,]\d)",
@@ -21,8 +22,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 # How many are listed, as in ТОП 10 and ХАМГИЙН ИХ АВСАН 15 ҮЙЛЧИЛГЭЭ, is no figure either.
 _OF_A_RANKING = re.compile(r"(?:\bтоп|\bхамгийн\s+(?:[^\W\d_]+\s+){1,4})[\s-]*$", re.IGNORECASE)
 _SMALL = re.compile(r"\d{1,3}")
-_NUMBERING = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})*(?:[.)]\s*(?=[^\W\d])|[.)]\s+)")
-_ITEM_NUMBER = re.compile(r"\s*\d{1,2}[.)]?\s+")
+_NUMBERING = re.compile(r"\A\s*\d{1,3}(?:\.\d{1,3})*(?:[.)]\s*(?=[^\W\d])|[.)]\s+)")
+_ITEM_NUMBER = re.compile(r"\A\s*\d{1,2}[.)]?\s+")
 _BETWEEN_CLAUSES = re.compile(r"[\n();]+")
 _EDGES = " \n:;,.()–—-"
 _BESIDE_BRACKET = _EDGES.replace(")", "")
@@ -90,6 +91,11 @@ def is_lone_figure(line: Line) -> bool:
 def ends_in_figure(line: Line) -> bool:
     """Whether the last that the line says is a figure."""
     return any(line.text.rstrip(_EDGES).endswith(figure.text) for figure in _figures(line))
+
+
+def is_listed(line: Line) -> bool:
+    """Whether a line is an item of a list, also of one that is numbered in plain text."""
+    return line.role == "item" or _NUMBERING.match(line.cell.text) is not None
 
 
 def has_figures(line: Line) -> bool:

@@ -40,8 +40,7 @@ def _heads(row: Row, below: Row | None, words: FormWords) -> bool:
 def columns_at(rows: list[Row], start: int, words: FormWords) -> tuple[Columns, int]:
     """The columns under the heading row at `start`, and where the rows after it begin."""
     heading, below = rows[start], rows[start + 1 :]
-    others = [row for row in below if not is_number_row(row)]
-    body = [_full_row(below, heading, words), *others]
+    body = _full_rows(below, heading, words)
     if below and _is_subheading(below[0], heading):
         titles, printed = _with_subheadings(heading, below[0]), (*heading.cells, *below[0].cells)
         return columns_of(titles, printed, body, words), start + 2
@@ -100,11 +99,11 @@ def _with_subheadings(heading: Row, below: Row) -> tuple[Cell, ...]:
     return tuple(parts)
 
 
-def _full_row(rows: list[Row], heading: Row, words: FormWords) -> Row:
-    """A row that has every cell: of the commonest shape among measures, or the heading row."""
+def _full_rows(rows: list[Row], heading: Row, words: FormWords) -> list[Row]:
+    """Rows that have every cell: of the commonest shape among measures, or the heading row."""
     whole = words.whole_numbers
     body = [row for row in rows if row_number(row.cells[0].line, whole=whole)] or [heading]
     width = Counter(len(row.cells) for row in body).most_common(1)[0][0]
     if width < len(heading.filled):
-        return heading
-    return next(row for row in body if len(row.cells) == width)
+        return [heading]
+    return [row for row in body if len(row.cells) == width]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from tailan.documents import Cell, Row
 from tailan.errors import TailanError
+from tailan.forms.heading_gaps import by_their_cells
 from tailan.forms.heading_names import (
     columns_line,
     fields_over,
@@ -85,27 +87,28 @@ class Columns:
 
 
 def columns_of(
-    headings: tuple[Cell, ...], printed: Iterable[Cell], rows: Sequence[Row], words: FormWords
+    headings: tuple[Cell, ...], printed: Iterable[Cell], body: Sequence[Row], words: FormWords
 ) -> Columns:
-    """The columns below a heading row; the first of the `rows` beneath it has every cell.
+    """The columns below a heading row; `body` are rows of the table that have every cell.
 
     `printed` are the cells of all heading rows, as they are printed again on the next page.
 
     Fewer headings than columns: the form's missing fields stand where the form has them (a
-    heading over two columns, or one left out). TailanError shows what was not understood.
+    heading over two columns, or one left out), or where the cells show them to stand. TailanError
+    shows what was not understood.
     """
-    body, shown = rows[0], _with_number(headings, words)
+    shown = _with_number(headings, words)
     titles = tuple(cell for cell in shown if cell.line)
-    named = _named(
-        [(cell, _under(i, shown, rows)) for i, cell in enumerate(shown) if cell.line], words
-    )
+    under = [_under(i, shown, body) for i, cell in enumerate(shown) if cell.line]
+    named = named_columns(titles, words, under)
     repairs = tuple(_by_place(titles, named, words))
-    fields = _filled_up(named, len(body.cells), titles, words)
+    fields = _filled_up(named, body, titles, words)
     if fields != tuple(named) and all(cell.span == 1 for cell in titles):
         added = _missing(named, fields, words)
-        repairs += (Repair(titles[-1].place, "heading-missing", "", added),)
+        kind = "heading-missing" if fields == words.printed else "heading-by-cells"
+        repairs += (Repair(titles[-1].place, kind, "", added),)
     _require(fields, titles, words)
-    bounds = tuple((start, end) for start, end, _ in body.spans())
+    bounds = tuple((start, end) for start, end, _ in body[0].spans())
     heading = frozenset(Key.of(cell.line) for cell in printed if cell.line)
     return Columns(fields, bounds, heading, repairs)
 
@@ -131,9 +134,13 @@ def _under(at: int, headings: tuple[Cell, ...], rows: Iterable[Row]) -> str:
     return next((cell.text for cell in under if cell.line and cell is not headings[at]), "")
 
 
-def _named(titles: list[tuple[Cell, str]], words: FormWords) -> list[str]:
-    """The field of each heading with what stands under it, "" for an unknown one; each once."""
-    candidates = {i: fields_over(cell.line, under, words) for i, (cell, under) in enumerate(titles)}
+def named_columns(titles: Sequence[Cell], words: FormWords, under: Sequence[str] = ()) -> list[str]:
+    """The field of each heading, "" where no known heading is like it; each field once.
+
+    `under` is what stands beneath each of them, as far as it is known.
+    """
+    pairs = enumerate(zip_longest((cell.line for cell in titles), under, fillvalue=""))
+    candidates = {i: fields_over(heading, text, words) for i, (heading, text) in pairs}
     fields = [""] * len(titles)
     for i in sorted(candidates, key=lambda i: len(candidates[i])):
         free = [f for f in candidates[i] if f == IGNORED or f not in fields]
@@ -144,14 +151,17 @@ def _named(titles: list[tuple[Cell, str]], words: FormWords) -> list[str]:
 def _by_place(titles: tuple[Cell, ...], named: list[str], words: FormWords) -> list[Repair]:
     """Names unknown headings after the fields that the form has in their place.
 
-    Between two known headings there must be as many unknown ones as the form lacks fields, and
-    one of these must be a field that no form is without: any other may as well be missing, and
-    the heading name a column that the form does not have.
+    Between two known headings there must be as many unknown ones as the form lacks fields, or
+    lacks of those that no form is without, and one must be such a field: any other may as well be
+    missing, and the heading name a column that the form does not have.
     """
     repairs = []
     for start, end in _unknown_runs(named):
         between = _fields_between(named, start, end, words)
-        if len(between) == end - start and not set(words.required).isdisjoint(between):
+        needed = [field for field in between if field in words.required]
+        if len(between) != end - start:
+            between = needed
+        if needed and len(between) == end - start:
             named[start:end] = between
             repairs += [
                 Repair(cell.place, "heading-by-place", cell.line, words.heading(field))
@@ -178,15 +188,20 @@ def _fields_between(named: list[str], start: int, end: int, words: FormWords) ->
 
 
 def _filled_up(
-    named: list[str], width: int, titles: tuple[Cell, ...], words: FormWords
+    named: list[str], body: Sequence[Row], titles: tuple[Cell, ...], words: FormWords
 ) -> tuple[str, ...]:
-    """The field of each of `width` columns, the form's missing fields put in their places."""
+    """The field of each column of the body, the form's missing fields put in their places."""
+    width = len(body[0].cells)
     missing = [field for field in words.printed if field not in named]
     in_order = tuple(field for field in words.printed if field in named)
     if len(named) >= width or "" in named:
         return tuple(named)
-    if len(named) + len(missing) == width and in_order == tuple(named):
-        return words.printed
+    is_usual = len(named) + len(missing) == width and in_order == tuple(named)
+    usual = words.printed if is_usual else ()
+    is_shown = "percent" in named and len(named) + 1 == width
+    fields = by_their_cells(named, usual, body, words) if is_shown else usual
+    if fields:
+        return fields
     raise TailanError(
         "form.columns",
         place=titles[0].place,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tailan.documents import Document
-from tailan.documents.word_shapes import ENDINGS
+from tailan.documents.word_shapes import ENDINGS, NEVER_FIRST
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NEIGHBOURS = re.compile(r"(?<!\w)(?=([^\W\d_]{3,}) ([^\W\d_]+))")
@@ -15,32 +16,37 @@ _HYPHENATED = re.compile(r"(?<!\w)([а-яёөү]{2,}|[А-ЯЁӨҮ][а-яёөү]+
 _AT_LINE_END = re.compile(r"(?<!\w)([^\W\d_]*[а-яёөү])-\s*\n\s*([а-яёөү]{2,})(?!\w)")
 # A case ending keeps the hyphen before it.
 _ENDING_BELOW = re.compile(rf"(?<!\w)([А-ЯЁӨҮA-Z]{{2,}}|\d+)-\s*\n\s*({ENDINGS})(?!\w)")
+_ENDING = re.compile(ENDINGS)
 _BROKEN = re.compile(r"(?<!\w)(?=([^\W\d_]{3,})( )([а-яёөү]{2,})(?!\w))")
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words of a document, and for each the words that stand right before it."""
+    """The words of a document, and for each the words that stand right before and behind it."""
 
     words: frozenset[str]
     before: dict[str, frozenset[str]]
+    behind: dict[str, frozenset[str]]
 
     @classmethod
     def of(cls, document: Document) -> Vocabulary:
         """The vocabulary of all paragraphs and cells, in lower case."""
         words: set[str] = set()
         before: defaultdict[str, set[str]] = defaultdict(set)
+        behind: defaultdict[str, set[str]] = defaultdict(set)
         for line, _ in document.lines:
             words.update(_WORD.findall(line.casefold()))
             for first, second in _NEIGHBOURS.findall(line.casefold()):
                 before[second].add(first)
-        return cls(frozenset(words), {word: frozenset(firsts) for word, firsts in before.items()})
+                behind[first].add(second)
+        return cls(frozenset(words), _frozen(before), _frozen(behind))
 
     def mended(self, line: str) -> str:
         """The line with its broken words joined.
 
-        Two neighbours are one word where the joined word stands elsewhere in the document and
-        the second part follows no word with which it makes none.
+        Two neighbours are one word where the joined word stands elsewhere in the document, the
+        second part follows no word with which it makes none, and the first, unless an ending
+        follows, stands before none: a document may once print two words as one.
         """
         breaks = [
             match.start(2) for match in _BROKEN.finditer(line) if self._is_one(match[1], match[3])
@@ -65,6 +71,14 @@ class Vocabulary:
 
     def _is_one(self, first: str, second: str) -> bool:
         beginning, end = first.casefold(), second.casefold()
-        return beginning + end in self.words and all(
-            word + end in self.words for word in self.before.get(end, ())
+        is_ending = _ENDING.fullmatch(end) or NEVER_FIRST.match(end)
+        others = () if is_ending else self.behind.get(beginning, ())
+        return (
+            beginning + end in self.words
+            and all(word + end in self.words for word in self.before.get(end, ()))
+            and all(beginning + other in self.words for other in others)
         )
+
+
+def _frozen(words: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    return {word: frozenset(others) for word, others in words.items()}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tailan.documents import Cell, Row
 from tailan.forms.table_headings import Grid, grid_of, is_number
@@ -29,7 +30,19 @@ def named_rows(
     counter = _counter(columns, grids, words)
     beside = {counter, *_code_columns(columns, words)}
     named = _name_column(grids, [i for i in range(width) if i not in beside])
-    return tuple(_named_row(grid, columns, width, named, counter) for grid in grids)
+    rows = [_named_row(grid, columns, width, named, counter) for grid in grids]
+    names = _without_counts([row.name for row in rows])
+    return tuple(replace(row, name=name) for row, name in zip(rows, names, strict=True))
+
+
+def _without_counts(names: list[str]) -> list[str]:
+    """The names of rows without the numbers 1., 2., 3. that count them; a total may have none."""
+    bare = [
+        re.sub(rf"{i}[.)]\s*(?=[^\W\d])", "", name, count=1) if name.startswith(str(i)) else name
+        for i, name in enumerate(names, start=1)
+    ]
+    is_counted = [before != after for before, after in zip(names, bare, strict=True)]
+    return bare if len(names) > 1 and all(is_counted[: max(2, sum(is_counted))]) else names
 
 
 def _counter(columns: tuple[str, ...], grids: Sequence[Grid], words: FormWords) -> int | None:

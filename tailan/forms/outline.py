@@ -87,12 +87,16 @@ def _without_later_parts(records: Sequence[Record]) -> tuple[list[Record], list[
 
 
 def _is_section(record: Record, below: Record | None) -> bool:
-    """Whether a heading stands over headings of objectives, which are written in another way."""
+    """Whether a heading stands over headings of objectives.
+
+    These are written in another way, or their numbers go on with its own: 1.1 under 1.
+    """
     if record.kind != "objective" or below is None or below.kind != "objective":
         return False
     over, under = (objective_heading(one.line("heading")) for one in (record, below))
     is_alike = (over.is_labelled, over.style) == (under.is_labelled, under.style)
-    return not over.is_marked or (not over.is_labelled and not is_alike)
+    is_above = bool(record.number) and below.number.startswith(f"{record.number}.")
+    return not over.is_marked or (not over.is_labelled and (is_above or not is_alike))
 
 
 def _is_note(record: Record, below: Record | None) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 
 from tailan.bodies import Bodies
 from tailan.documents import Document
@@ -14,11 +13,12 @@ from tailan.forms.indicators import SplitRow, split_indicators
 from tailan.forms.mending import Vocabulary
 from tailan.forms.record import Record
 from tailan.forms.records import read_records, totals
+from tailan.forms.reported import REPORTED_COLUMNS, with_report
 from tailan.forms.schedule import SCHEDULE_COLUMNS, Schedule
 from tailan.forms.title import title_of
-from tailan.forms.words import FormWords, Key, is_nothing, is_one_of
+from tailan.forms.words import FormWords, is_nothing
 from tailan.number import number_text, parse_percent
-from tailan.plan import Indicator, Measure, Objective, Plan, Repair, Status
+from tailan.plan import Indicator, Measure, Objective, Plan, Repair
 from tailan.units import Units
 
 _SIGN = re.compile("[%\uff05]|хув", re.IGNORECASE)
@@ -26,9 +26,6 @@ _MEASURE_COLUMNS = {
     "no": "measure_no",
     "measure": "measure",
     "budget": "budget",
-    "narrative": "narrative",
-    "explanation": "narrative",
-    "percent": "reported_text",
 }
 
 
@@ -86,32 +83,19 @@ def _add_measure(record: Record, schedule: Schedule, words: FormWords, found: Fo
     if record.number in found.numbers:
         found.repairs.append(Repair(record.place(), "number-repeated", record.number))
     found.numbers.add(record.number)
-    status, percent = _status(record, words, found)
     measure = Measure(
         objective_no=_objective_no(record, found),
         measure_no=record.number,
         measure=found.mended(record, "measure", record.line("measure")),
-        status=status,
-        reported_percent=percent,
-        reported_text=record.line("percent"),
-        narrative=_narrative(record, words, found),
+        status="unstated",
         budget=found.spelt(record, "budget", record.line("budget")),
     )
+    measure = with_report(measure, record, words, found)
     found.measures.append(schedule.entered(measure, record, found))
-    found.trace(record, "measures", record.number, _MEASURE_COLUMNS | SCHEDULE_COLUMNS)
+    found.trace(
+        record, "measures", record.number, _MEASURE_COLUMNS | REPORTED_COLUMNS | SCHEDULE_COLUMNS
+    )
     _add_indicators(record, words, found)
-
-
-def _narrative(record: Record, words: FormWords, found: Found) -> str:
-    """What the unit says it did, and behind it the explanation of a column of its own."""
-    texts = [found.spelt(record, name, record.line(name)) for name in ("narrative", "explanation")]
-    narrative, explanation = texts
-    if is_nothing(explanation) or explanation == narrative:
-        return narrative
-    place = record.place("explanation")
-    found.repairs.append(Repair(place, "explanation-joined", explanation, record.number))
-    said = "" if is_nothing(narrative) else narrative
-    return " ".join(filter(None, (said, words.explanation_label, explanation)))
 
 
 def _objective_no(record: Record, found: Found) -> str:
@@ -122,27 +106,6 @@ def _objective_no(record: Record, found: Found) -> str:
         found.objectives.append(Objective(own, "", ""))
         found.repairs.append(Repair(record.place(), "objective-missing", "", own))
     return found.objectives[-1].objective_no if found.objectives else own
-
-
-def _status(record: Record, words: FormWords, found: Found) -> tuple[Status, Decimal | None]:
-    """The percent column alone decides: a percent, a status in words, or nothing."""
-    text = record.line("percent")
-    if is_nothing(text):
-        return "unstated", None
-    percent = parse_percent(text)
-    if percent is not None:
-        return "rated", percent
-    for status in ("not_due", "not_evaluable"):
-        if is_one_of(text, words.statuses[status]) or _holds_one_of(text, words.statuses[status]):
-            return status, None
-    found.repairs.append(Repair(record.place("percent"), "percent-unread", text))
-    return "unstated", None
-
-
-def _holds_one_of(text: str, phrases: tuple[str, ...]) -> bool:
-    """Whether a status stands in the text; an abbreviation must be all of it."""
-    letters = Key.of(text).letters
-    return any(Key.of(phrase).letters in letters for phrase in phrases if " " in phrase)
 
 
 def _add_indicators(record: Record, words: FormWords, found: Found) -> None:

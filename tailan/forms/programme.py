@@ -66,6 +66,7 @@ def _add_chapter(chapter: Chapter, words: FormWords, found: _Found) -> None:
     for one in chapter.measures:
         text = _spelt(one.lines, found)
         found.measures.append(Measure(number, one.number, text, "unstated"))
+        found.traces.extend(_traces("measures", one.number, "measure_no", one.lines[:1]))
         found.traces.extend(_traces("measures", one.number, "measure", one.lines))
         found.repairs.extend(
             Repair(line.cell.place, "paragraph-joined", line.text, one.number)

@@ -10,13 +10,13 @@ from tailan.documents import Cell, Document, Row
 from tailan.errors import CallError, TailanError
 from tailan.forms.heading_names import (
     count_near,
-    fields_over,
     least_headings,
     likely_headings,
     listed,
     nearest_headings,
     possible_headings,
 )
+from tailan.forms.headings import named_columns
 from tailan.forms.lines import is_running_text
 from tailan.forms.number_tables import tables_of_numbers
 from tailan.forms.programme import programme_share
@@ -113,11 +113,10 @@ def _headings(row: Row, below: Row | None, words: FormWords) -> _Headings | None
     """How a row names a form's columns, with the row below where headings take two."""
     is_wide = below is not None and any(cell.span > 1 for cell in row.filled)
     cells = (*row.filled, *(below.filled if below is not None and is_wide else ()))
-    named = [
-        fields[0]
-        for cell in cells
-        if (fields := fields_over(cell.line, _under(cell, row, below), words))
-    ]
+    under = [_under(cell, row, below) for cell in cells]
+    named = [field for field in named_columns(cells, words, under) if field]
+    if "activity" not in named:
+        named = [field for field in named if field not in words.with_activities]
     known = set(named)
     if len(known) < least_headings(words):
         return None

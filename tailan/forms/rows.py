@@ -10,6 +10,10 @@ from tailan.documents import Cell, Paragraph, Row
 from tailan.forms.numbering import objective_heading, whole_number
 from tailan.forms.words import FormWords, Key, is_one_of
 
+_FEWEST_MOVED = 5
+_MOST_MOVED = 2
+"""Numbers in a row of a form whose columns were moved with their numbers, and those taken out."""
+
 
 def table_of(item: Row | Paragraph) -> int:
     """The number of the table that a row stands in, 0 for a paragraph."""
@@ -19,12 +23,16 @@ def table_of(item: Row | Paragraph) -> int:
 def is_number_row(row: Row) -> bool:
     """Whether the row prints nothing but the numbers of the columns: 1, 2, 3 and so on.
 
-    The first columns may have letters (А, Б, 1, 2), the numbers points or brackets.
+    The first columns may have letters (А, Б, 1, 2), the numbers points or brackets. An office
+    that moves columns, or takes one out, may leave each its number: 1, 2, 4, 3, 6.
     """
     tokens = re.findall(r"\w+", " ".join(cell.line for cell in row.filled))
     numbers = list(dropwhile(lambda token: len(token) == 1 and token.isalpha(), tokens))
-    is_counting = numbers == [str(i) for i in range(1, len(numbers) + 1)]
-    return len(tokens) > 2 and len(numbers) > 1 and is_counting
+    count = len(numbers)
+    if len(tokens) > 2 and count > 1 and numbers == [str(i) for i in range(1, count + 1)]:
+        return True
+    columns = {str(i) for i in range(1, count + 1 + _MOST_MOVED)}
+    return count >= _FEWEST_MOVED and len(set(numbers)) == count and set(numbers) <= columns
 
 
 def is_total(row: Row, fields: Collection[str], words: FormWords) -> bool:

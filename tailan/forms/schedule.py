@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tailan.bodies import Bodies
 from tailan.deadline import Deadline, deadline
@@ -36,6 +38,7 @@ class Schedule:
         found.repairs.extend(self._doubts(text, months, record, found))
         named = self.bodies.named(_printed_names(record))
         bodies = [body for body in named if not is_nothing(body.name)]
+        found.repairs.extend(_parted_at_stops([body.name for body in bodies], record))
         codes = dict.fromkeys(body.unit for body in bodies if body.unit)
         return replace(
             measure,
@@ -59,6 +62,17 @@ class Schedule:
             # That a plan has no year is said once.
             if not (lacks_year and any(repair.kind == kind for repair in found.repairs)):
                 yield Repair(place, kind, text)
+
+
+def _parted_at_stops(names: Sequence[str], record: Record) -> Iterator[Repair]:
+    """The full stops in whose place a comma is meant: each parts two names."""
+    printed = " ".join(_printed_names(record).split())
+    for first, second in pairwise(names):
+        stop = re.search(rf"{re.escape(first)}\.\s*{re.escape(second)}", printed)
+        if stop is not None:
+            yield Repair(
+                record.place("responsible"), "stop-as-comma", stop[0], f"{first}, {second}"
+            )
 
 
 def _printed_deadline(record: Record) -> str:

@@ -13,7 +13,7 @@ from tailan.documents import Cell, Document, Paragraph, Row
 from tailan.doubt import number_doubt
 from tailan.errors import TailanError
 from tailan.forms.broken_rows import whole_rows
-from tailan.forms.captions import caption_of, is_section, section_name
+from tailan.forms.captions import caption_of, is_section, listed_columns, section_name
 from tailan.forms.cut_lines import with_whole_lines
 from tailan.forms.figures import Figure, figures_of, is_headline
 from tailan.forms.lines import Line, line_of, lines_of
@@ -230,15 +230,17 @@ def _add_figures(lines: Sequence[Line], found: _Found) -> None:
         if is_heading:
             found.section = section_name(list(group)[-1].text)
         else:
-            for figure, label in figures_of(list(group)):
-                _add_figure(figure, label, found)
+            own = list(group)
+            columns = listed_columns(own)
+            for figure, label in figures_of(own):
+                _add_figure(figure, label, columns.get(figure.line, ""), found)
 
 
-def _add_figure(figure: Figure, label: str, found: _Found) -> None:
+def _add_figure(figure: Figure, label: str, column: str, found: _Found) -> None:
     own = StatisticsCell(
         table=found.section,
         row=label or figure.words or found.section,
-        column="",
+        column=column,
         value=_value(figure.text),
         text=figure.text,
     )

@@ -72,10 +72,17 @@ def _add_list(number: str, one: TaskList, found: _Found) -> None:
     place, span = one.tasks[0].lines[0].cell.place, f"{number}.1–{number}.{len(marks)}"
     if not one.is_marked:
         found.repairs.append(Repair(place, "tasks-unmarked", one.lead_in[-1].text, span))
+    if not any(map(_is_numbered, one.tasks)):
+        found.repairs.append(Repair(place, "tasks-counted", one.lead_in[-1].text, span))
     if any(marks):
         shown = " ".join(dict.fromkeys(filter(None, marks)))
         found.repairs.append(Repair(place, "end-marks-left-out", shown, span))
     found.repairs.extend(Repair(line.cell.place, "text-left-out", line.text) for line in one.rest)
+
+
+def _is_numbered(task: Task) -> bool:
+    """Whether a number stood before the task."""
+    return task.lines[0].text != task.lines[0].cell.line
 
 
 def _add_task(objective_no: str, number: str, task: Task, found: _Found) -> str:
@@ -83,6 +90,9 @@ def _add_task(objective_no: str, number: str, task: Task, found: _Found) -> str:
     printed = " ".join(spelt(line, found.repairs) for line in task.lines)
     text = without_mark(printed)
     found.measures.append(Measure(objective_no, number, text, "unstated"))
+    if _is_numbered(task):
+        cell = task.lines[0].cell
+        found.traces.append(Trace("measures", number, "measure_no", cell.place, cell.text))
     found.traces.extend(
         Trace("measures", number, "measure", line.cell.place, line.cell.text) for line in task.lines
     )

@@ -90,7 +90,8 @@ def _title_traces(document: Document, title: Title) -> Iterator[Trace]:
         printed = [line for line in dated if str(title.period.year) in line[0]]
         found |= {"year": printed or dated, "period": dated}
     if title.report_date is not None:
-        found["report_date"] = [line for line in lines if date_of(line[0]) == title.report_date][:1]
+        date = [line for line in lines if date_of(line[0]) == title.report_date][:1]
+        found |= {"year": found.get("year", date), "report_date": date}
     for field, where in found.items():
         if field in _DATED or getattr(title, field):
             yield from (Trace("document", "", field, cell.place, cell.text) for _, cell in where)

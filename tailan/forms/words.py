@@ -38,6 +38,8 @@ class FormWords(BaseModel):
     order: tuple[str, ...] = ()
     """The columns that the form prints, from the left; all of them where it is not said."""
     required: tuple[str, ...] = ()
+    with_activities: tuple[str, ...] = ()
+    """The columns by which a table is known as of the form only where it has activities."""
     qualifiers: tuple[str, ...] = ()
     statuses: Words = {}
     totals: tuple[str, ...] = ()

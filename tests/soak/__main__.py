@@ -2,9 +2,14 @@
 
 import sys
 
-from . import kills, layouts, thousand
+from . import kills, layouts, prints, thousand
 
-CAMPAIGNS = {"kills": kills.main, "layouts": layouts.main, "thousand": thousand.main}
+CAMPAIGNS = {
+    "kills": kills.main,
+    "layouts": layouts.main,
+    "prints": prints.main,
+    "thousand": thousand.main,
+}
 
 
 def main(names: list[str]) -> None:

@@ -11,12 +11,14 @@ from tailan.documents.page.alignment import Aligned, find_aligned
 from tailan.documents.page.cell_words import runs_of
 from tailan.documents.page.cut_rows import CutRows, cut_at_end, middle_of_row
 from tailan.documents.page.furniture import Furniture
+from tailan.documents.page.page_tables import Blocks, PageTable, PageTables
 from tailan.documents.page.paired_lines import find_paired
 from tailan.documents.page.paragraphs import Setting, Text, goes_on, joined, paragraphs
 from tailan.documents.page.parted_lines import parted_lines
 from tailan.documents.page.ruling import Grid, Rule, are_same, find_grids, on_columns
 from tailan.documents.page.spelling import Spelling
 from tailan.documents.page.table import remarks_on, rows_of, unread_in
+from tailan.documents.page.table_text import TableText
 from tailan.documents.page.words import Line, Word, lines_of
 
 
@@ -70,8 +72,16 @@ class PageReader:
             (part, page.width) for page, parts in parted for part in parts if isinstance(part, list)
         )
         cut = cut_at_end([parts for _, parts in parted])
-        for at, (page, parts) in enumerate(parted):
-            yield from self._page(page, parts, is_cut_at_end=at in cut)
+        pages = [
+            (page, list(self._numbered(page, parts, is_cut_at_end=at in cut)))
+            for at, (page, parts) in enumerate(parted)
+        ]
+        found = [part for _, parts in pages for part in parts if isinstance(part, PageTable)]
+        tables = PageTables.of(found, self.setting.spelling)
+        self.setting = replace(self.setting, spelling=tables.spelling)
+        blocks = iter(tables.blocks())
+        for page, parts in pages:
+            yield from self._page(page, parts, blocks)
         yield from self._released()
 
     def _parts(self, page: Page) -> Iterator[Grid | list[Line]]:
@@ -97,31 +107,40 @@ class PageReader:
             self.aligned = replace(self.aligned, is_open=False)
         yield from _downward([*grids, *aligned], own)
 
-    def _page(
+    def _numbered(
         self, page: Page, parts: Sequence[Grid | list[Line]], *, is_cut_at_end: bool
-    ) -> Iterator[Item]:
-        row = paragraph = 0
-        for part in parts:
-            if isinstance(part, Grid):
-                yield from self._released()
-                grid = on_columns(part, self.edges) if row == paragraph == 0 else part
-                is_new = not (row == paragraph == 0 and are_same(grid.xs, self.edges))
-                self.tables += is_new
-                self.edges = grid.xs
-                is_cut = part is parts[-1] and is_cut_at_end
-                items = list(self._table(grid, page, row))
-                yield from self.rows.whole(items, grid, is_new=is_new, is_cut=is_cut)
-                row += len(grid.rows)
-            else:
+    ) -> Iterator[PageTable | list[Line]]:
+        """The parts of a page with the numbers of the tables, counted over all pages."""
+        row = 0
+        for i, part in enumerate(parts):
+            if isinstance(part, list):
                 self.edges = ()
-                for text in paragraphs(part, page.width, self.setting):
-                    paragraph += 1
-                    yield from self._paragraph(text, f"page {page.number} paragraph {paragraph}")
+                yield part
+                continue
+            grid = on_columns(part, self.edges) if i == 0 else part
+            is_new = not (i == 0 and are_same(grid.xs, self.edges))
+            self.tables += is_new
+            self.edges = grid.xs
+            text, is_last = TableText.of(grid, page.words), part is parts[-1]
+            is_cut = is_last and is_cut_at_end
+            yield PageTable(text, page.number, self.tables, row, is_new, is_last, is_cut)
+            row += len(grid.rows)
 
-    def _table(self, grid: Grid, page: Page, above: int) -> Iterator[Item]:
-        place = f"page {page.number}"
-        yield from rows_of(grid, page.words, place, self.setting.spelling, (self.tables, above))
-        yield from unread_in(grid, page.unread, place, above)
+    def _page(
+        self, page: Page, parts: Sequence[PageTable | list[Line]], blocks: Iterator[Blocks]
+    ) -> Iterator[Item]:
+        paragraph = 0
+        for part in parts:
+            if isinstance(part, PageTable):
+                yield from self._released()
+                grid, place = part.text.grid, f"page {page.number}"
+                items = list(rows_of(part, next(blocks)))
+                items.extend(unread_in(grid, page.unread, place, part.above))
+                yield from self.rows.whole(items, grid, is_new=part.is_new, is_cut=part.is_cut)
+                continue
+            for text in paragraphs(part, page.width, self.setting):
+                paragraph += 1
+                yield from self._paragraph(text, f"page {page.number} paragraph {paragraph}")
 
     def _paragraph(self, text: Text, place: str) -> Iterator[Item]:
         is_first_of_page = self.held is not None and place.endswith(" paragraph 1")

@@ -85,7 +85,8 @@ def _aligned(
     middles = [(last[-1].line.bottom + row[0].line.top) / 2 for last, row in pairwise(rows)]
     ys = (rows[0][0].line.top - 1, *middles, rows[-1][-1].line.bottom + 1)
     cells = tuple(tuple(_cells(number, row, edges)) for number, row in enumerate(rows))
-    return Aligned(Grid(xs, ys, cells), white, tuple(line.line.text for line in rows[0]), is_ruled)
+    grid = Grid(xs, ys, cells, is_ruled=False)
+    return Aligned(grid, white, tuple(line.line.text for line in rows[0]), is_ruled)
 
 
 def _last_of_table(lines: list[PartedLine], edges: list[float], stops: Stops) -> int:

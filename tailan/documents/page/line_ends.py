@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tailan.documents.page.words import HYPHENS, Word
+from tailan.documents.page.words import GLUED, HYPHENS, Word
 from tailan.documents.word_shapes import CUT_ENDING, ENDINGS, NEVER_FIRST
 
 _ENDS_IN_HYPHEN = re.compile(rf"[а-яёөү][{HYPHENS}]$")
@@ -47,6 +47,10 @@ class LineEnds:
 
     whites: Counter[float] = field(default_factory=Counter)
     """The white between words of a line, in heights of letters."""
+    spaces: Counter[float] = field(default_factory=Counter)
+    """The same more exactly, also where no space is printed."""
+    slashes: Counter[bool] = field(default_factory=Counter)
+    """Words with a slash before or behind them and slashes alone, by whether there is a word."""
     own: Counter[bool] = field(default_factory=Counter)
     """Hyphens of which the file says that they are the word's own, by whether they are bold."""
     soft: Counter[bool] = field(default_factory=Counter)
@@ -66,8 +70,12 @@ class LineEnds:
         self.own[word.is_bold] += word.is_parted is False
         self.soft[word.is_bold] += word.is_parted is True
         self.compounds += _COMPOUND.search(word.text) is not None
-        if after is not None and word.is_spaced and are_beside(word, after):
-            self.whites[round((after.left - word.right) / word.height, 1)] += 1
+        if after is not None and are_beside(word, after):
+            white = (after.left - word.right) / word.height
+            self.spaces[round(white, 2)] += 1
+            self.whites[round(white, 1)] += word.is_spaced
+        if "/" in (word.text[0], word.text[-1]):
+            self.slashes[len(word.text) > 1] += 1
         if after is None or after.top <= word.y:
             return
         self.lines += 1
@@ -103,6 +111,17 @@ class LineEnds:
         A program that sets text so may also leave a line short to make the next ones better.
         """
         return 2 * max(self.whites.values(), default=0) < self.whites.total()
+
+    @property
+    def space(self) -> float:
+        """The usual white between two words; the last line of each text has it."""
+        whites = {white: count for white, count in self.spaces.items() if white > GLUED}
+        return max(whites, key=lambda white: (whites[white], white), default=0.0)
+
+    @property
+    def has_slash_brackets(self) -> bool:
+        """Whether slashes stand around words, as brackets do, rather than alone between them."""
+        return self.slashes[True] > self.slashes[False]
 
     @property
     def has_spaces(self) -> bool:

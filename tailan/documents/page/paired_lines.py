@@ -110,4 +110,4 @@ def _grid(rows: Sequence[Sequence[PartedLine]]) -> Iterator[Grid]:
     middles = [(above[-1].bottom + row[0].top) / 2 for above, row in pairwise(lines)]
     ys = (lines[0][0].top - 1, *middles, lines[-1][-1].bottom + 1)
     cells = tuple((GridCell(i, 0, 1), GridCell(i, 1, 1)) for i in range(len(rows)))
-    yield Grid((left, edge, right), ys, cells)
+    yield Grid((left, edge, right), ys, cells, is_ruled=False)

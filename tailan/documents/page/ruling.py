@@ -59,6 +59,8 @@ class Grid:
     is_open: bool = False
     """Whether no line closes it below."""
     is_open_above: bool = False
+    is_ruled: bool = True
+    """Whether lines are drawn at the edges, so that they tell how much room the cells have."""
 
     @property
     def size(self) -> int:

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
+from tailan.documents.page.filled_lines import FilledLines
+from tailan.documents.page.junctions import Junctions, Pair
 from tailan.documents.page.line_ends import LineEnds, are_beside
 from tailan.documents.page.words import HYPHENS, Word
 from tailan.documents.word_shapes import (
-    COMPLETE,
     CONSONANT,
     CUT_ENDING,
     NEVER_FIRST,
     NEVER_WITHIN,
-    are_in_harmony,
 )
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SURE_WORD = 4
 """Letters of the shortest part of a compound: shorter ones may be syllables of any word."""
+
+# Logarithms of how much more often the end of a full line breaks a word than it parts two.
+_CUT, _BROKEN, _SELDOM_BROKEN, _NEVER_BROKEN = 1.8, 1.1, -2.0, -5.0
+_SURE = 4.0
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,14 @@ class Spelling:
 
     is_justified: bool = False
     """Whether it makes all lines as long as each other, where that is possible."""
+    is_never_broken: bool = False
+    """Whether words too long for their cells run over the edge."""
+    has_slash_brackets: bool = False
+    """Whether slashes stand around words, as brackets do, rather than alone between them."""
+    space: float = 0.0
+    """The usual white between words in heights of letters."""
+    pairs: frozenset[Pair] = frozenset()
+    """Words that stand beside each other."""
 
     @classmethod
     def of(cls, words: Iterable[Word]) -> Spelling:
@@ -60,7 +73,26 @@ class Spelling:
             are_parted=(ends.are_parted(is_bold=False), ends.are_parted(is_bold=True)),
             has_spaces_at_ends=ends.has_spaces,
             is_justified=ends.is_justified,
+            has_slash_brackets=ends.has_slash_brackets,
+            space=ends.space,
         )
+
+    def seen_in(self, lines: FilledLines) -> Spelling:
+        """The spelling with what the lines of cells tell besides."""
+        is_cut = lines.is_cut_anywhere
+        return replace(
+            self,
+            words=self.words | lines.words,
+            pairs=self.pairs | lines.pairs,
+            is_cut_anywhere=is_cut,
+            is_broken_anywhere=self.is_broken_anywhere or is_cut,
+            may_be_broken=self.may_be_broken or is_cut,
+            is_never_broken=lines.is_never_broken,
+        )
+
+    @cached_property
+    def _junctions(self) -> Junctions:
+        return Junctions(self.words, self.pairs)
 
     def has(self, word: str) -> bool:
         """Whether the word stands whole in the document."""
@@ -83,20 +115,36 @@ class Spelling:
         are_words = self.has(first) and self.has(second)
         return self.has(first + second) and not are_words
 
-    def is_broken(self, first: str, second: str) -> bool:
+    def is_broken(
+        self, first: str, second: str, *, is_alone: bool = True, is_open: bool = False
+    ) -> bool:
         """Whether two parts are one word that a narrow cell breaks without a hyphen.
 
-        Where words are broken at all, parts that the document has as no words are taken for one.
+        `is_alone` says that the first has a line of its own, `is_open` that the second may be
+        broken itself.
         """
-        if self.has(first + second) or NEVER_FIRST.match(second):
+        if NEVER_FIRST.match(second):
             return True
         if CUT_ENDING.search(f"{first[-1:]}|{second}"):
             return True
         if NEVER_WITHIN.search(f"{first[-2:]}|{second[:2]}".casefold()):
             return False
-        if not self.is_broken_anywhere or self.has(first) or self.has(second):
-            return False
-        return not COMPLETE.search(first) and are_in_harmony(first, second)
+        return self._weight(first, second, is_alone=is_alone, is_open=is_open) > 0
+
+    def are_two(self, first: str, second: str, *, is_open: bool = False) -> bool:
+        """Whether two parts are two words for sure."""
+        return _CUT + self._junctions.weight(first, second, is_open=is_open) < -_SURE
+
+    def _weight(
+        self, first: str, second: str, *, is_alone: bool = True, is_open: bool = False
+    ) -> float:
+        if self.is_never_broken:
+            before = _NEVER_BROKEN
+        elif not is_alone:
+            before = _CUT
+        else:
+            before = _BROKEN if self.is_broken_anywhere else _SELDOM_BROKEN
+        return before + self._junctions.weight(first, second, is_open=is_open)
 
 
 def _whole_words(words: Sequence[Word]) -> Iterator[str]:

@@ -10,7 +10,8 @@ from itertools import pairwise
 HYPHENS = "-\u2010\u00ad"
 """What a hyphen at a line's end may be."""
 
-_GLUED = 0.12
+GLUED = 0.12
+"""Heights of white at most between the parts of one word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Word:
     `is_unsure` says that a letter stands for a sign whose meaning the file does not tell,
     `is_spaced` that a space is printed behind the word, `is_bold` that its letters are bold,
     `is_parted` that its last hyphen but parts a word, or does not; None where nothing tells.
+    `letter` is the width of the first letter, 0 where nobody measured it.
     """
 
     text: str
@@ -36,6 +38,7 @@ class Word:
     is_spaced: bool = False
     is_bold: bool = False
     is_parted: bool | None = None
+    letter: float = 0.0
 
     @property
     def x(self) -> float:
@@ -105,12 +108,12 @@ class Line:
         """Whether all its letters are bold; a bullet is none."""
         return all(word.is_bold for word in self.words if word.text[0].isalnum())
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words with spaces between; parts of a word that stand close make one."""
         parts = [self.words[0].text]
         for last, word in pairwise(self.words):
-            is_close = word.left - last.right < _GLUED * max(last.height, word.height)
+            is_close = word.left - last.right < GLUED * max(last.height, word.height)
             parts.append(word.text if is_close and not last.is_spaced else f" {word.text}")
         return "".join(parts)
 

@@ -32,6 +32,8 @@ _GUESSED_GAP = 0.1
 
 _OVERLAP = 0.1
 """Sizes by which a letter reaches at least beyond the beginning of the one before it."""
+_BACK = 0.1
+"""Sizes by which a letter may stand before the word that it belongs to."""
 
 _SMALLEST = 1.0
 """Points of the smallest print that anybody can read."""
@@ -66,6 +68,8 @@ class _Letters:
     end: float
     last: float
     """Where the last letter begins."""
+    letter: float
+    """The width of the first one."""
     codes: list[int] = field(default_factory=list)
     hyphen: int = 0
     """The place of its last hyphen: pdfium may put the end of a line before it."""
@@ -80,12 +84,12 @@ class _Letters:
         if not -_LOWEST * self.size <= height <= _HIGHEST * self.size:
             return False
         if self.turn < 2:
-            white, behind, before = low - self.end, self.end - high, self.last - high
+            white, before, behind = low - self.end, self.start - low, self.last - high
         else:
-            white, behind, before = self.start - high, low - self.start, low - self.last
+            white, before, behind = self.start - high, high - self.end, low - self.last
         # A letter that the font lacks is printed after the others, in the gap that they leave.
-        is_behind = behind < self.size and before < -_OVERLAP * self.size
-        return bool(white <= gap * self.size and is_behind)
+        is_next = before < _BACK * self.size and behind < -_OVERLAP * self.size
+        return bool(white <= gap * self.size and is_next)
 
     def goes_on_with(self, code: int, textpage: Any, at: int) -> bool:
         """Whether a letter may stand in the word, and not in the cell that this one runs into.
@@ -137,6 +141,7 @@ class _Letters:
             is_unsure=ord(UNREAD) in self.codes or 1 in map(has_error, repeat(textpage), numbers),
             is_spaced=is_spaced,
             is_bold=is_bold,
+            letter=self.letter,
         )
 
 
@@ -214,4 +219,5 @@ def _begun(textpage: Any, first: int, box: Any) -> _Letters:
     pdfium.FPDFText_GetCharOrigin(textpage, first, x, y)
     foot = x.value if turn % 2 else y.value
     low, high = (box.bottom, box.top) if turn % 2 else (box.left, box.right)
-    return _Letters(first, turn, size, foot, low, high, last=low if turn < 2 else high)
+    last = low if turn < 2 else high
+    return _Letters(first, turn, size, foot, low, high, last, high - low)

@@ -18,6 +18,7 @@ from tailan.documents.page.words import Word, turned
 from tailan.documents.pdf.drawn import THICKEST, Drawn
 from tailan.documents.pdf.ink import Ink
 from tailan.documents.pdf.letters import UNREAD, words_on
+from tailan.documents.pdf.pieces import whole_words
 from tailan.errors import TailanError
 
 PAGE_LIMIT = 2_000
@@ -91,7 +92,7 @@ def _page(page: Any, number: int, name: str) -> PdfPage:
             raise TailanError(
                 "document.letters", file=name, place=f"page {number}", limit=LETTER_LIMIT
             )
-        words = list(words_on(page.raw, textpage.raw, count, Ink(page)))
+        words = whole_words(list(words_on(page.raw, textpage.raw, count, Ink(page))))
     bullets = [Word(_BULLET, *box) for box in drawn.bullets()]
     left, bottom, right, top = page.get_bbox()
     sheet = Word("", left, -top, right, -bottom)
@@ -129,6 +130,7 @@ def _shifted(word: Word, sheet: Word) -> Word:
         is_spaced=word.is_spaced,
         is_bold=word.is_bold,
         is_parted=word.is_parted,
+        letter=word.letter,
     )
 
 

@@ -16,6 +16,7 @@ from tailan.documents.marks import MarkedLine, marked_line, whole_lines, with_ou
 from tailan.documents.text.aligned_lines import with_tabs
 from tailan.documents.text.cell_lines import cell_line_tables
 from tailan.documents.text.delimited import read_delimited
+from tailan.documents.text.list_lines import whole_items, without_item_tabs
 from tailan.documents.text.tab_lines import whole_rows, without_last_tabs
 
 _QUOTED_LINES = re.compile(
@@ -53,7 +54,7 @@ def text_content(text: str, name: str) -> Iterator[Item]:
     lines = _lines(text)
     cell_a_line = {found.start: found for found in cell_line_tables(lines)}
     own = whole_lines(lines) if cell_a_line else whole_rows(whole_lines(lines))
-    for number, line in own:
+    for number, line in whole_items(own):
         if number <= read:
             continue
         marked = marked_line(line)
@@ -85,4 +86,4 @@ def _lines(text: str) -> list[str]:
     text = text.replace("\r\n", "\n")
     lines = (text if "\n" in text else text.replace("\r", "\n")).split("\n")
     whole = without_last_tabs([line.strip("\f") for line in lines])
-    return with_tabs(with_outer_pipes(whole))
+    return with_tabs(with_outer_pipes(without_item_tabs(whole)))

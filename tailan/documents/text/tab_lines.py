@@ -16,6 +16,9 @@ _LONE_NUMBER = re.compile(r"\s*\d+(?:\.\d+)*[.)]\s*")
 _SHORT = 3
 """Words of a cell, such as 100%, with which a line without a tab below it does not go on."""
 
+_FEWEST_FILLED = 3
+"""Filled cells of a line that shows how many a row has: a date and a place may be set far apart."""
+
 
 def without_last_tabs(lines: list[str]) -> list[str]:
     """The lines without the tabs that end each row, as many as all rows of a text have."""
@@ -42,7 +45,7 @@ def _has_tabs(block: Sequence[Line]) -> bool:
 
 
 def _rows(block: list[Line]) -> Iterator[Line]:
-    width = max(line.count("\t") for _, line in block) + 1
+    width = _width([line.split("\t") for _, line in block])
     at = 0
     while at < len(block):
         number, line = block[at]
@@ -51,6 +54,12 @@ def _rows(block: list[Line]) -> Iterator[Line]:
         is_row = "\t" in row or (at > 0 and _is_amid_rows(block, at))
         yield number, row + "\t" * (width - 1 - row.count("\t")) if is_row else line
         at = end
+
+
+def _width(lines: list[list[str]]) -> int:
+    """How many cells a row of the table has: as many as the longest line that is one for sure."""
+    rows = [cells for cells in lines if sum(map(bool, map(str.strip, cells))) >= _FEWEST_FILLED]
+    return max(map(len, rows or lines))
 
 
 def _row_end(block: list[Line], at: int, width: int) -> int:

@@ -1,0 +1,194 @@
+"""The tables of a document's pages, and the texts of their cells over the ends of pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from tailan.documents.page.block import Block, block_of
+from tailan.documents.page.broken import Break
+from tailan.documents.page.filled_lines import Filled, FilledLines
+from tailan.documents.page.room import Room
+from tailan.documents.page.ruling import GridCell
+from tailan.documents.page.spelling import Spelling
+from tailan.documents.page.table_text import Margins, TableText, margins_of
+
+_FIGURES = re.compile(r"\d+(?:\n\d+)*\s?%?")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?\.?%?")
+_HEADS = 3
+"""Rows of headings at most that a page prints again."""
+
+Blocks = dict[GridCell, Block]
+
+
+@dataclass(frozen=True)
+class PageTable:
+    """A table on a page, its number in the document, and how many rows the page has above it."""
+
+    text: TableText
+    page: int
+    number: int
+    above: int
+    is_new: bool
+    """Whether it goes on with no table of the page before."""
+    is_last: bool
+    """Whether nothing stands beneath it on its page."""
+    is_cut: bool
+    """Whether the next page surely goes on with its last row."""
+
+
+@dataclass(frozen=True)
+class _Cut:
+    """Two parts of a cell: one ends a page, the other may go on with it on the next."""
+
+    table: int
+    cell: GridCell
+    next_table: int
+    next_cell: GridCell
+    goes_on: bool
+    """Whether any text of the lower row surely goes on with the one above."""
+
+
+@dataclass(frozen=True)
+class PageTables:
+    """All tables of a document in their order, and what their lines tell."""
+
+    tables: Sequence[PageTable]
+    margins: Margins
+    spelling: Spelling
+
+    @classmethod
+    def of(cls, tables: Sequence[PageTable], spelling: Spelling) -> PageTables:
+        """The tables with the spelling that their cells add to the one known."""
+        margins = margins_of(table.text for table in tables)
+        ruled = (table for table in tables if table.text.grid.is_ruled)
+        filled = [one for table in ruled for one in _filled(table, margins, spelling)]
+        return cls(tables, margins, spelling.seen_in(FilledLines.of(filled)))
+
+    def blocks(self) -> list[Blocks]:
+        """The texts of the cells of each table.
+
+        What a page's end has broken off a word or number stands with its beginning.
+        """
+        cuts = list(_cuts(self.tables))
+        before = {(cut.next_table, cut.next_cell): cut for cut in cuts}
+        blocks: list[Blocks] = []
+        open_slashes: set[tuple[int, GridCell]] = set()
+        for at, table in enumerate(self.tables):
+            own: Blocks = {}
+            for cell, lines in table.text.lines.items():
+                cut = before.get((at, cell))
+                is_open = cut is not None and (cut.table, cut.cell) in open_slashes
+                room = self._room(at, cell)
+                own[cell] = block_of(lines, room, self.spelling, is_in_slashes=is_open)
+                if (own[cell].text.count("/") + is_open) % 2:
+                    open_slashes.add((at, cell))
+            blocks.append(with_whole_numbers(own))
+        for cut in reversed(cuts):
+            self._join(cut, blocks)
+        return blocks
+
+    def _room(self, at: int, cell: GridCell) -> Room:
+        return self.tables[at].text.room(cell, self.margins, self.spelling)
+
+    def _join(self, cut: _Cut, blocks: list[Blocks]) -> None:
+        """Puts what a page's end has broken off to the part before it."""
+        above, below = blocks[cut.table][cut.cell], blocks[cut.next_table][cut.next_cell]
+        if not (above.text and below.text):
+            return
+        last = self.tables[cut.table].text.lines[cut.cell][-1]
+        line = self.tables[cut.next_table].text.lines[cut.next_cell][0]
+        is_open = below.text.split()[0] != line.text.split(" ")[0]
+        end = Break(above.text, last, line, self._room(cut.table, cut.cell), self.spelling, is_open)
+        rest, *others = below.text.split(maxsplit=1)
+        whole = (above.text + rest).split()[-1]
+        is_number = cut.goes_on and bool(end.number()) and _NUMBER.fullmatch(whole) is not None
+        if last.words[-1].is_spaced or not (end.word() or is_number):
+            doubts = tuple(filter(None, (end.doubtful(), end.doubtful_number())))
+            blocks[cut.table][cut.cell] = replace(above, apart=(*above.apart, *doubts))
+            return
+        joined = replace(above, text=above.text + rest, broken=(*above.broken, whole))
+        blocks[cut.table][cut.cell] = joined
+        blocks[cut.next_table][cut.next_cell] = replace(below, text="".join(others))
+
+
+def with_whole_numbers(blocks: Blocks) -> Blocks:
+    """The texts of a table's cells, figures in full lines as one number where nothing else says.
+
+    They may be numbers of their own where the text to the left of them, which names what they
+    count, has several lines; but not where only the last is a percent.
+    """
+    found = dict(blocks)
+    lines = 0
+    for cell in sorted(blocks, key=lambda cell: (cell.row, cell.column)):
+        block = blocks[cell]
+        if not _FIGURES.fullmatch(block.text):
+            lines = block.text.count("\n")
+        elif _may_be_one_number(block) and (
+            block.text[-1] == "%" or block.text.count("\n") != lines
+        ):
+            found[cell] = _as_one_number(block)
+    return found
+
+
+def _may_be_one_number(block: Block) -> bool:
+    """Whether each line of some figures is full to the end but the last."""
+    *full, last = (len(line.rstrip(" %")) for line in block.text.split("\n"))
+    return len(block.apart) == len(full) > 0 and len(set(full)) == 1 and last <= full[0]
+
+
+def _as_one_number(block: Block) -> Block:
+    whole = block.text.replace("\n", "")
+    return replace(block, text=whole, broken=(*block.broken, whole), apart=())
+
+
+def _filled(table: PageTable, margins: Margins, spelling: Spelling) -> Iterator[Filled]:
+    rows = len(table.text.grid.rows)
+    for cell, lines in table.text.lines.items():
+        begins = table.above > 0 or cell.row > _HEADS
+        ends = not table.is_last or cell.row + cell.depth < rows
+        yield Filled(lines, table.text.room(cell, margins, spelling), begins, ends)
+
+
+def _cuts(tables: Sequence[PageTable]) -> Iterator[_Cut]:
+    """The cells at the ends of pages with those that may go on with them."""
+    firsts: dict[int, TableText] = {}
+    for at, (table, following) in enumerate(pairwise(tables)):
+        first = firsts.setdefault(table.number, table.text)
+        is_next = following.page == table.page + 1 and following.above == 0
+        if not (is_next and table.is_last and following.number == table.number):
+            continue
+        heads = _heads_again(following.text, first)
+        if heads < len(following.text.grid.rows):
+            below = {cell.column: cell for cell in following.text.grid.rows[heads]}
+            goes_on = any(_begins_small(following.text, cell) for cell in below.values())
+            for cell in _last_cells(table.text):
+                other = below.get(cell.column)
+                if other and other.span == cell.span and other in following.text.lines:
+                    yield _Cut(at, cell, at + 1, other, goes_on)
+
+
+def _last_cells(text: TableText) -> Iterable[GridCell]:
+    """The cells with text that reach the end of a table."""
+    rows = len(text.grid.rows)
+    return [cell for cell in text.lines if cell.row + cell.depth == rows]
+
+
+def _heads_again(text: TableText, first: TableText) -> int:
+    """How many rows of headings a page prints again."""
+    for i, (row, head) in enumerate(zip(text.grid.rows[:_HEADS], first.grid.rows, strict=False)):
+        if [_said(text, cell) for cell in row] != [_said(first, cell) for cell in head]:
+            return i
+    return min(_HEADS, len(text.grid.rows))
+
+
+def _begins_small(text: TableText, cell: GridCell) -> bool:
+    """Whether the text of a cell begins with a small letter, so that it is none of its own."""
+    lines = text.lines.get(cell, [])
+    return bool(lines) and lines[0].text[0].islower()
+
+
+def _said(text: TableText, cell: GridCell) -> list[str]:
+    return [line.text for line in text.lines.get(cell, [])]

@@ -14,13 +14,23 @@ from tailan.place import place_in_words, row_of
 from tailan.plan import Plan, Repair
 from tailan.processed import Processed, about_document
 from tailan.summary import Summary
-from tailan.tables import EVALUATION, INDICATORS, MEASURES, OBJECTIVES, STATISTICS, frame, noted
+from tailan.tables import (
+    EVALUATION,
+    INDICATORS,
+    MEASURES,
+    OBJECTIVES,
+    STATISTICS,
+    frame,
+    noted,
+    told_once,
+)
 
 # Kinds of repairs of what stays text, is missing from the tables, or may have been misread.
 _UNREAD = re.compile(
-    r".*-unread|number-(?!repeated|zero).*|deadline-year|letters-mixed|correction-open.*"
+    r".*-unread|number-(?!repeated|zero|marked).*|deadline-year|letters-mixed|correction-open.*"
     r"|text-left-out|heading-left-out|row-without-number|cell-beyond-columns|merged-over"
-    r"|formula-without-value|low-confidence|percent-doubtful|indicator-values"
+    r"|table-left-out|formula-without-value|formula-zero|sheet-error|low-confidence"
+    r"|read-in-two-ways|hyphen-kept|line-kept|percent-fraction|indicator-values|struck-text"
 )
 
 
@@ -95,13 +105,17 @@ def unread(plan: Plan, language: str) -> pd.DataFrame:
 
 
 def _repairs(shown: Sequence[Repair], language: str) -> pd.DataFrame:
+    """A row for each repair; the same one in several places is shown once, in the first."""
+    told = told_once(noted(shown, language))
     columns = {
-        "place": [place_in_words(repair.place, language) for repair in shown],
-        "before": [repair.before for repair in shown],
-        "after": [repair.after for repair in shown],
-        "note": [repair.note for repair in noted(shown, language)],
+        "place": [place_in_words(repair.place, language) for repair, _ in told],
+        "before": [repair.before for repair, _ in told],
+        "after": [repair.after for repair, _ in told],
+        "note": [repair.note for repair, _ in told],
+        "times": [times for _, times in told],
     }
-    return pd.DataFrame(columns, dtype="string")
+    texts = ("place", "before", "after", "note")
+    return pd.DataFrame(columns).astype(dict.fromkeys(texts, "string"))
 
 
 def _is_unread(repair: Repair) -> bool:

@@ -52,6 +52,9 @@ _BESIDE_PERCENT = re.compile(
     r"[\s.;,()/]*|(?=.*(?:[%\uff05]|хув))(?:[\s.;,()/%\uff05]|(?!\w*гүй)[^\W\d_]++)*",
     re.IGNORECASE | re.DOTALL,
 )
+_MARKED = re.compile(
+    r"(?!10[⁰¹²³⁴-⁹])(?P<text>.*[\d%\uff05])\s?(?:[⁽]?[⁰¹²³⁴-⁹]{1,2}[⁾)]?|\*{1,3}|[†‡])", re.DOTALL
+)
 _UNSURE = re.compile(rf"{_SIGN}[1-9]\d{{0,2}}\.\d\d0")
 
 SIZES = r"сая\w*|мянга\w*|мян|тэрбум\w*|түмэн|зуун?|хагас|дахин"
@@ -95,6 +98,15 @@ def parse_percent(text: str) -> Decimal | None:
     rest = _PERCENT.sub(" ", text)
     is_sure = _BESIDE_PERCENT.fullmatch(rest) is not None and not _INEXACT.search(rest)
     return Decimal(found.pop()) if is_sure and len(found) == 1 else None
+
+
+def without_mark(text: str) -> str:
+    """The text before the mark of a note behind a number (70¹, 70%*); "" where there is none.
+
+    A raised digit behind 10 may make a power of it.
+    """
+    match = _MARKED.fullmatch(text)
+    return match["text"] if match else ""
 
 
 def is_unsure(number: str) -> bool:

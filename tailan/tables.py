@@ -7,7 +7,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -195,6 +195,14 @@ def noted(repairs: Iterable[Repair], language: str) -> tuple[NotedRepair, ...]:
         )
         for repair in repairs
     )  # fmt: skip
+
+
+def told_once(repairs: Iterable[NotedRepair]) -> list[tuple[NotedRepair, int]]:
+    """Each repair where it stands first, and in how many places the same one stands."""
+    places: dict[NotedRepair, list[NotedRepair]] = {}
+    for repair in repairs:
+        places.setdefault(replace(repair, place=""), []).append(repair)
+    return [(same[0], len(same)) for same in places.values()]
 
 
 def note_of(repair: Repair, language: str) -> str:

@@ -68,3 +68,20 @@ def test_the_last_line_of_a_page_makes_no_word_of_a_broken_one() -> None:
     beside, beyond = Word("цэг", 48, 0, 63, 10), Word("Багана", 60, 0, 90, 10)
     assert not Spelling.of([broken, beyond]).has("гэрэлтүүл")
     assert Spelling.of([broken, beside]).has("гэрэлтүүл")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("оны А/", "26 тушаалаар", "оны А/26 тушаалаар"),
+        ("2/3 нь, А/", "26 тушаал", "2/3 нь, А/26 тушаал"),
+        ("стандарт MNS:", "6395:2022", "стандарт MNS:6395:2022"),
+        ("аймгийн ААН-", "үүд ирсэн", "аймгийн ААН-үүд ирсэн"),
+        ("Нийт 12:", "45 хүн", "Нийт 12:\n45 хүн"),
+        ("сум/ 3/", "26 хүн", "сум/ 3/\n26 хүн"),
+    ],
+)
+def test_codes_and_endings_stand_together_over_the_end_of_a_line(
+    first: str, second: str, whole: str
+) -> None:
+    assert text_of(first, second, 1, Spelling(breaks_at_hyphens=False)) == whole

@@ -110,3 +110,32 @@ def test_rows_between_which_the_empty_line_has_gone_are_apart_again() -> None:
     row = ("\t1", "\tХудаг", "\t5", "")
     document = read("\t№", "\tНэр", "\tТоо", "", *row, *row[:-1], *row)
     assert rows(document) == [("№", "Нэр", "Тоо"), *[("1", "Худаг", "5")] * 3]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        [("1", "Худаг", "5"), ("2", "Зам", "7")],
+        [("1.", "Худаг", "5"), ("", "Хоолой", "3"), ("2.", "Зам", "")],
+        [("Зорилт 1. Ус",), ("1.1", "Худаг", "5"), ("1.2", "Зам", "7"), ("Зорилт 2",), ("2.1", "А", "1")],
+    ],
+)  # fmt: skip
+def test_rows_between_which_no_empty_line_stands_are_told_by_their_numbers(
+    body: list[tuple[str, ...]],
+) -> None:
+    table = [("№", "Нэр", "Тоо"), *body]
+    document = read("Төлөвлөгөө", "", *(f"\t{cell}" for row in table for cell in row))
+    assert rows(document) == table
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("№", "Нэр", "Тоо", "1", "Худаг", "5"),
+        ("№", "Нэр", "Тоо", "2", "Худаг", "5", "1", "Зам", "7"),
+        ("№", "Нэр", "Тоо", "1", "Худаг", "5", "2", "Зам"),
+        ("№", "Нэр", "Тоо", "1", "Худаг", "5", "2", "Зам", "3", "Гүүр", "Нуур", "Гол"),
+    ],
+)
+def test_rows_that_no_numbers_tell_apart_stay_one(cells: tuple[str, ...]) -> None:
+    assert rows(read(*(f"\t{cell}" for cell in cells))) == [cells]

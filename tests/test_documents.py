@@ -104,7 +104,7 @@ def test_a_dump_may_be_saved_in_any_unicode(encoding: str, end: str) -> None:
 def test_a_dump_of_old_windows_is_read_and_told_as_a_repair() -> None:
     document = read_document("Гарчиг\n№\tАжлын нэр".encode("cp1251"), "a.txt")
     assert [line for line, _ in document.lines] == ["Гарчиг", "№", "Ажлын нэр"]
-    assert document.repairs == (Repair("line 1", "encoding-old"),)
+    assert document.repairs == (Repair("line 1", "encoding-old", "Windows-1251"),)
 
 
 @pytest.mark.parametrize("encoding", ["cp1251", "utf-8"])
@@ -123,7 +123,43 @@ def test_letters_of_another_language_stay_beside_mongolian_ones() -> None:
     assert text("Київ хот, төсөв").lines[0][0] == "Київ хот, төсөв"
 
 
-@pytest.mark.parametrize("raw", ["Тайлан".encode("koi8-r"), b"\x80\x81\xfe", b"a\0b"])
+SAID = "Хяналт шалгалт хийж, сургалт зохион байгуулав"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "called"),
+    [
+        ("mac-cyrillic", "Mac Cyrillic"), ("koi8-r", "KOI8"), ("cp866", "DOS (CP866)"),
+        ("iso8859-5", "ISO 8859-5"), ("cp1251", "Windows-1251"),
+    ],
+)  # fmt: skip
+def test_a_dump_in_an_old_encoding_is_read_where_it_is_sure(encoding: str, called: str) -> None:
+    for said in (SAID, SAID.title()):
+        document = read_document(said.encode(encoding), "a.txt")
+        assert document.lines == ((said, "line 1"),)
+        assert document.repairs == (Repair("line 1", "encoding-old", called),)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32"])
+def test_a_dump_of_two_bytes_a_letter_needs_no_mark_of_their_order(encoding: str) -> None:
+    document = read_document(f"№ 5\t{SAID}".encode(encoding), "a.txt")
+    assert [line for line, _ in document.lines] == ["№ 5", SAID]
+
+
+@pytest.mark.parametrize("taken_for", ["latin-1", "cp1251"])
+def test_a_text_whose_utf_8_was_taken_for_another_encoding_is_put_right(taken_for: str) -> None:
+    raw = SAID.encode().decode(taken_for).encode()
+    document = read_document(raw, "a.txt")
+    assert document.lines == ((SAID, "line 1"),)
+    assert document.repairs == (Repair("line 1", "encoding-twice"),)
+
+
+def test_a_dump_that_has_lost_letters_says_how_to_save_it() -> None:
+    lost = "Т?сєв, ?йлчилгээ, г?йцэтгэл, ?р д?н, єнд?р".replace("є", "?").encode("cp1251")
+    assert error_of(lost, "a.csv").key == "document.letters_lost"
+
+
+@pytest.mark.parametrize("raw", ["Я, я".encode("koi8-r"), b"\x80\x81\xfe", b"a\0b"])
 def test_a_dump_in_another_encoding_is_refused(raw: bytes) -> None:
     assert error_of(raw, "a.txt").key == "document.encoding"
 
@@ -415,6 +451,7 @@ def test_a_file_that_cannot_be_read_is_refused_by_its_name(raw: bytes, key: str)
         ("тайлан.ods", "document.kind_sheet", ".xlsx"),
         ("тайлан.pptx", "document.kind_slides", ".pdf"),
         ("тайлан.heic", "document.kind_photo", ".jpg"),
+        ("тайлан.msg", "document.kind_mail", ".msg"),
         ("тайлан.zip", "document.kind_archive", ""),
     ],
 )

@@ -77,6 +77,24 @@ def test_cells_that_fit_no_reading_leave_the_heading_to_the_office(
     assert refused.value.key == "form.columns"
 
 
+def test_the_order_of_the_form_is_no_answer_where_the_cells_deny_it() -> None:
+    titles = [
+        "Д/А",
+        "Арга хэмжээ",
+        *map(TITLES.get, ("indicator", "baseline", "target")),
+        "Гүйцэтгэл",
+        "Хувь",
+        "",
+    ]
+    row = ["1.1", "Худаг гаргах", "Худгийн тоо", "2", "5", TOLD, "70%", "Усны алба тайлбарлав"]
+    text = "Хэлтсийн 2025 оны тайлан\n\n" + "\n".join(
+        "\t".join(map(str, line)) for line in (titles, row)
+    )
+    with pytest.raises(TailanError) as refused:
+        read_plan(read_document(text.encode(), "a.txt"), WORDS, Units({}))
+    assert refused.value.key == "form.columns"
+
+
 def test_a_date_and_a_place_set_far_apart_are_no_row_of_the_table() -> None:
     plan = read(without("budget"), "2025 оны 06 дугаар сарын 10\t\t\t\t\t\t\t\tӨргөө\t\n")
     assert [one.budget for one in plan.measures] == ["", ""]

@@ -309,3 +309,17 @@ def test_the_index_that_programs_write_before_a_table_is_left_out(first: int) ->
 
 def test_numbers_without_a_heading_are_those_of_the_measures_where_there_are_no_others() -> None:
     assert plan_of([["1", *measure("1.1")[1:]]], ["", *HEADINGS[1:]]).measures[0].measure_no == "1"
+
+
+def test_a_message_stays_short_whatever_number_of_headings_is_unknown() -> None:
+    others = [f"Багана {i} {'урт ' * 90}" for i in range(90)]
+    headings, row = ("\t".join([*one, *others]) for one in (HEADINGS, measure("1.1")))
+    with pytest.raises(TailanError) as caught:
+        read_plan(
+            read_document(f"{headings}\n{row}\n".encode(), "a.txt"),
+            form_words("performance_report"),
+        )
+    assert caught.value.key == "form.unmapped"
+    assert "Багана 19 " in str(caught.value)
+    assert "Багана 20 " not in str(caught.value)
+    assert max(len(str(caught.value.fields[name])) for name in ("heading", "found")) < 4000

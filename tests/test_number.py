@@ -13,6 +13,7 @@ from tailan.number import (
     parse_percent,
     rounded,
     value_splits,
+    without_mark,
 )  # fmt: skip
 
 NUMBERS = st.decimals(-(10**9), 10**9, allow_nan=False, allow_infinity=False, places=2)
@@ -195,3 +196,14 @@ def test_rounding_stays_within_one_unit_of_the_last_digit(number: Decimal, digit
 )
 def test_a_number_is_printed_in_full_without_idle_zeros(number: str, text: str) -> None:
     assert number_text(Decimal(number)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("70¹", "70"), ("70%*", "70%"), ("4.5 ²⁾", "4.5"), ("70⁽¹⁾", "70"), ("2-3†", "2-3"),
+        ("110¹", "110"), ("10²", ""), ("120 м²", ""), ("сайн*", ""), ("5****", ""), ("70", ""),
+    ],
+)  # fmt: skip
+def test_the_mark_of_a_note_behind_a_number_is_told_from_it(text: str, before: str) -> None:
+    assert without_mark(text) == before

@@ -10,7 +10,7 @@ from tailan.documents.page import Page, PageReader
 from tailan.documents.page.words import Word
 from tailan.documents.scan import line_reading, numerals
 from tailan.documents.scan.crop import Crop
-from tailan.documents.scan.linework import ruling_of
+from tailan.documents.scan.linework import ruling_of, without_rules
 from tailan.documents.scan.lookalikes import mended
 from tailan.documents.scan.ocr import Seen, Shades
 from tailan.documents.scan.orientation import is_readable, turned_back, turned_picture
@@ -193,7 +193,7 @@ def ruled(draw: Callable[[ImageDraw.ImageDraw], None]) -> Shades:
 
 
 def uprights(shades: Shades) -> int:
-    return sum(not rule.is_horizontal for rule in ruling_of(ink_of(shades, DOTS), DOTS))
+    return sum(not rule.is_horizontal for rule in ruling_of(ink_of(shades, DOTS), DOTS)[0])
 
 
 def test_a_stroke_that_reaches_no_line_at_its_other_end_is_no_ruling_line() -> None:
@@ -203,6 +203,20 @@ def test_a_stroke_that_reaches_no_line_at_its_other_end_is_no_ruling_line() -> N
     assert uprights(letter) == 3
     assert uprights(short) == 3
     assert uprights(line) == 4
+
+
+def test_lines_of_two_tables_that_stand_nearly_beneath_one_another_are_both_taken_out() -> None:
+    page = Image.new("L", (1600, 1600), 255)
+    pen = ImageDraw.Draw(page)
+    for top, at in ((100, 400), (800, 407)):
+        for down in (100, at, 1500):
+            pen.line([(down, top), (down, top + 500)], fill=0, width=3)
+        for across in (top, top + 250, top + 500):
+            pen.line([(100, across), (1500, across)], fill=0, width=3)
+    shades = np.array(page)
+    rules, pieces = ruling_of(ink_of(shades, 300), 300)
+    assert len({rule.at for rule in rules if not rule.is_horizontal}) == 3
+    assert (without_rules(shades, [*rules, *pieces], 300) > 200).all()
 
 
 def test_a_line_with_specks_of_white_is_one_line() -> None:
@@ -215,7 +229,7 @@ def test_a_page_lain_askew_is_set_straight() -> None:
     page = Image.fromarray(ruled(lambda _: None)).rotate(2, fillcolor=255, expand=True)
     across = [
         rule
-        for rule in ruling_of(ink_of(straightened(np.array(page), DOTS), DOTS), DOTS)
+        for rule in ruling_of(ink_of(straightened(np.array(page), DOTS), DOTS), DOTS)[0]
         if rule.is_horizontal
     ]
     assert len(across) == 3
@@ -269,3 +283,11 @@ def test_a_doubtful_word_of_a_paragraph_is_a_repair_with_both_readings() -> None
         Repair("page 1 paragraph 1", "read-in-two-ways", "10", "70"),
         Repair("page 1 paragraph 1", "low-confidence", "хувъ"),
     ]
+
+
+def test_a_sign_at_the_head_of_a_line_is_the_mark_of_a_list() -> None:
+    assert [word.text for word in mended([seen("»"), seen("Худаг"), seen("гаргах")])] == [
+        *("•", "Худаг", "гаргах")
+    ]
+    assert [word.text for word in mended([seen("Худаг"), seen("»")])] == ["Худаг", "»"]
+    assert [word.text for word in mended([seen("»")])] == ["»"]

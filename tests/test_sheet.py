@@ -573,3 +573,35 @@ def test_filters_and_rules_that_only_excel_knows_do_no_harm() -> None:
     )
     raw = sheet_file(row(1, text("A1", "а"), text("B1", "б")), behind=odd)
     assert texts(read(raw)) == [("а", "б")]
+
+
+def test_struck_words_of_a_sheet_stay_and_are_told() -> None:
+    book = report([measure("1.1", "70%"), measure("1.2", "50%")])
+    sheet = book.active
+    assert sheet is not None
+    sheet["H4"].font = Font(strike=True)
+    document = read(saved(book))
+    assert texts(document)[1][-1] == "70%"
+    assert document.repairs == (Repair("Sheet!H4", "struck-text", "70%"),)
+
+
+def test_struck_words_in_a_part_of_a_cell_are_told() -> None:
+    shared = ["<r><rPr><strike/></rPr><t>70%</t></r><r><t> 50%</t></r>"]
+    cells = (cell("A1", "<v>0</v>", "s"), number("B1", "2"), number("C1", "3"))
+    document = read(sheet_file(row(1, *cells), shared=shared))
+    assert document.lines[0] == ("70% 50%", "Sheet1!A1")
+    assert document.repairs[0] == Repair("Sheet1!A1", "struck-text", "70%")
+
+
+def test_a_raised_digit_in_a_part_of_a_cell_is_no_digit_of_its_number() -> None:
+    shared = ['<r><t>70</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>']
+    cells = (cell("A1", "<v>0</v>", "s"), number("B1", "2"), number("C1", "3"))
+    assert read(sheet_file(row(1, *cells), shared=shared)).lines[0] == ("70¹", "Sheet1!A1")
+
+
+@pytest.mark.parametrize("name", ["a.xltx", "a.xltm"])
+def test_a_template_is_read_as_a_workbook(name: str) -> None:
+    book = report([measure("1.1"), measure("1.2")])
+    book.template = True
+    document = read_document(saved(book), name)
+    assert (len(document.rows), document.repairs) == (3, ())

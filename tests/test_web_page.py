@@ -155,7 +155,7 @@ def test_the_declared_encoding_counts_where_the_bytes_do_not_tell_it(
 
 def test_an_old_page_that_declares_no_encoding_is_told_as_a_repair() -> None:
     document = page("<p>Барилга, зам засах</p>", "cp1251")
-    assert document.repairs == (Repair("paragraph 1", "encoding-old"),)
+    assert document.repairs == (Repair("paragraph 1", "encoding-old", "Windows-1251"),)
 
 
 DAMAGED = {

@@ -342,7 +342,9 @@ def test_a_file_saved_as_strict_open_xml_is_read() -> None:
 def test_a_file_with_macros_or_a_template_is_read_as_a_document(kind: str) -> None:
     usual = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
     raw = replaced(word_file(paragraph("Тайлан")), "[Content_Types].xml", usual, kind)
-    assert texts(read_document(raw, "a.docx")) == ["Тайлан"]
+    for name in ("a.docx", "a.docm", "a.dotx", "a.dotm"):
+        document = read_document(raw, name)
+        assert (texts(document), document.repairs) == (["Тайлан"], ())
 
 
 # What tracked changes took out
@@ -401,3 +403,87 @@ def test_words_with_a_line_through_them_stay_and_are_told() -> None:
     document = read(paragraph("Худаг ", struck, letters("8", "<w:dstrike/>"), plain))
     assert texts(document) == ["Худаг 985"]
     assert [(r.kind, r.before) for r in document.repairs] == [("struck-text", "98")]
+
+
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+FRACTION = "<m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>"
+ROOT = "<m:rad><m:deg/><m:e><m:r><m:t>16</m:t></m:r></m:e></m:rad>"
+POWER = "<m:sSup><m:e><m:r><m:t>м</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup>"
+
+
+@pytest.mark.parametrize(
+    ("equation", "shown", "told"),
+    [
+        ("<m:r><m:rPr><m:sty/></m:rPr><m:t>4</m:t></m:r>", "4", []),
+        (FRACTION, "1/2", [("equation-lined", "1/2")]),
+        (ROOT, "√16", [("equation-lined", "√16")]),
+        (POWER, "м²", [("equation-lined", "м²")]),
+    ],
+)
+def test_an_equation_is_written_on_a_line_and_told(
+    equation: str, shown: str, told: list[tuple[str, str]]
+) -> None:
+    document = read(f'<w:p><m:oMath xmlns:m="{MATH}">{equation}</m:oMath></w:p>')
+    assert texts(document) == [shown]
+    assert [(repair.kind, repair.before) for repair in document.repairs] == told
+
+
+@pytest.mark.parametrize(
+    ("content", "shown"),
+    [
+        ('<w:r><w:sym w:font="Wingdings 2" w:char="F052"/></w:r>', "☑"),
+        ('<w:r><w:sym w:font="Webdings" w:char="F061"/></w:r>', "✓"),
+        (letters("ü", '<w:rFonts w:ascii="Wingdings"/>'), "✓"),
+        (letters("\uf06f 5", '<w:rFonts w:ascii="Wingdings"/>'), "☐ 5"),
+        (run("70") + letters("1", '<w:vertAlign w:val="superscript"/>'), "70¹"),
+        (run("70") + letters("1)", '<w:position w:val="6"/>'), "70¹⁾"),
+        (run("70") + letters("1", '<w:rStyle w:val="Raised"/>'), "70¹"),
+        (run("4") + letters("дэх", '<w:vertAlign w:val="superscript"/>'), "4дэх"),
+    ],
+)
+def test_signs_and_raised_digits_are_read_as_they_are_shown(content: str, shown: str) -> None:
+    raised = STYLE.format(
+        kind="character", name="Raised", based="", letters='<w:vertAlign w:val="superscript"/>'
+    )
+    assert texts(read(paragraph(content), styles=raised)) == [shown]
+
+
+def test_a_sign_that_only_its_font_can_show_is_told() -> None:
+    document = read(paragraph('<w:r><w:sym w:font="Жишээ" w:char="F041"/></w:r>', "Тийм"))
+    assert [repair.kind for repair in document.repairs] == ["characters-unread"]
+
+
+@pytest.mark.parametrize(("said", "sign"), [("<w:checked/>", "☑"), ('<w:default w:val="0"/>', "☐")])
+def test_a_box_of_an_old_form_shows_whether_it_is_ticked(said: str, sign: str) -> None:
+    box = f"<w:ffData><w:checkBox>{said}</w:checkBox></w:ffData>"
+    begin = f'<w:r><w:fldChar w:fldCharType="begin">{box}</w:fldChar></w:r>'
+    code = '<w:r><w:instrText> FORMCHECKBOX </w:instrText><w:fldChar w:fldCharType="end"/></w:r>'
+    assert texts(read(paragraph(begin, code, " Тийм"))) == [f"{sign} Тийм"]
+
+
+def test_words_are_struck_by_their_style_and_not_by_what_they_were_before() -> None:
+    struck = STYLE.format(kind="character", name="Struck", based="", letters="<w:strike/>")
+    before = '<w:rPrChange w:id="1"><w:rPr><w:strike/></w:rPr></w:rPrChange>'
+    document = read(
+        paragraph(letters("9", '<w:rStyle w:val="Struck"/>'), letters("5", before)), styles=struck
+    )
+    assert [(r.kind, r.before) for r in document.repairs] == [("struck-text", "9")]
+
+
+@pytest.mark.parametrize(("needs", "shown"), [("w14", "шинэ"), ("zz", "хуучин")])
+def test_of_alternates_the_one_is_read_that_word_knows(needs: str, shown: str) -> None:
+    names = (
+        'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+        'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:zz="urn:zz"'
+    )
+    choice = f'<mc:Choice Requires="{needs}">{run("шинэ")}</mc:Choice>'
+    fallback = f"<mc:Fallback>{run('хуучин')}</mc:Fallback>"
+    alternates = f"<mc:AlternateContent {names}>{choice}{fallback}</mc:AlternateContent>"
+    assert texts(read(f"<w:p>{alternates}</w:p>")) == [shown]
+
+
+def test_a_picture_in_an_empty_cell_is_told() -> None:
+    picture = '<w:r><w:pict><v:imagedata xmlns:v="urn:schemas-microsoft-com:vml"/></w:pict></w:r>'
+    empty, beside = Box(xml=paragraph(picture)), Box(xml=paragraph(picture, "Тийм"))
+    document = read(table([[empty, beside, "5", "6"]]), paragraph(""), table([[empty, "ЗДТГ"]]))
+    assert document.repairs == (Repair("table 1 row 1 cell 1", "picture-unread"),)

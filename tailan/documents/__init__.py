@@ -54,6 +54,12 @@ def _read_page(raw: bytes, name: str) -> Iterator[Item]:
     return read_page(raw, name)
 
 
+def _read_saved_page(raw: bytes, name: str) -> Iterator[Item]:
+    from tailan.documents.web import read_saved_page
+
+    return read_saved_page(raw, name)
+
+
 def _read_xlsx(raw: bytes, name: str) -> Iterator[Item]:
     from tailan.documents.sheet import read_xlsx
 
@@ -75,15 +81,21 @@ def _read_picture(raw: bytes, name: str) -> Iterator[Item]:
 KINDS: dict[str, tuple[str, Callable[[bytes, str], Iterator[Item]]]] = {
     ".docx": ("docx", _read_docx),
     ".docm": ("docx", _read_docx),
+    ".dotx": ("docx", _read_docx),
+    ".dotm": ("docx", _read_docx),
     ".pdf": ("pdf", _read_pdf),
     ".txt": ("text", read_text),
     ".tsv": ("csv", read_delimited),
     ".md": ("text", read_text),
     ".xlsx": ("xlsx", _read_xlsx),
     ".xlsm": ("xlsx", _read_xlsx),
+    ".xltx": ("xlsx", _read_xlsx),
+    ".xltm": ("xlsx", _read_xlsx),
     ".csv": ("csv", read_delimited),
     ".html": ("html", _read_page),
     ".htm": ("html", _read_page),
+    ".mht": ("html", _read_saved_page),
+    ".mhtml": ("html", _read_saved_page),
     ".png": ("picture", _read_picture),
     ".jpg": ("picture", _read_picture),
     ".jpeg": ("picture", _read_picture),

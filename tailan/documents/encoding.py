@@ -10,9 +10,24 @@ from tailan.plan import Repair
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_OF_TWO_BYTES = ("utf-16-le", "utf-16-be")
+_OLD = {
+    "cp1251": "Windows-1251",
+    "mac-cyrillic": "Mac Cyrillic",
+    "koi8-u": "KOI8",
+    "cp866": "DOS (CP866)",
+    "iso8859-5": "ISO 8859-5",
+}
+"""Encodings with a byte for each Cyrillic letter, and what people call them."""
+
+_READ_ONCE = ("latin-1", "cp1252", "cp1251")
+"""Encodings in which UTF-8 is read by mistake, and saved as UTF-8 once more."""
+
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # Windows-1251 has no ө and ү: fonts of that time drew them for є and ї.
 _AS_WRITTEN = str.maketrans("єїЄЇ", "өүӨҮ")
@@ -20,7 +35,22 @@ _OLD_LETTERS = frozenset("єїЄЇ")
 _NEW_LETTERS = frozenset("өүӨҮ")
 # The letters that Mongolian needs of Windows-1251.
 _LETTERS = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяєїіАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЄЇІ")
+_USUAL, _OFTEN = frozenset("аэоийлнгрхтудсыєї"), 0.65
+"""Letters of which Mongolian has 86 in a hundred; read in a wrong encoding a text has 62."""
+
+_FEWEST = 4
+"""Letters of a text that tell its encoding: fewer are words in several of them."""
+
 _MARKS_OF_PRINT = frozenset("«»„“”\u2018’–—…№•°·\u00a0§©®™±€")
+_CYRILLIC = re.compile("[а-яёөү]{2}", re.IGNORECASE)
+_PLAIN = re.compile("[\t\r\n\x20-\x7e\u00a0\u00ab\u00bb\u0400-\u04ff\u2010-\u2026\u2116\ufeff]+")
+_CYRILLIC_OF_UTF8 = re.compile(
+    "(?:[ÐÑÒ][\u0080-\u00bf\u0152-\u2122])|(?:[РСТ][\u0400-\u040f\u0450-\u2122])"
+)
+"""The first bytes of Cyrillic letters in UTF-8, as other encodings show them."""
+
+_LOST = re.compile(r"[а-яё]{1,15}\?[а-яё]{1,15}", re.IGNORECASE)
+_MANY = 3
 _SURE = 0.97
 
 
@@ -31,7 +61,13 @@ def decoded(raw: bytes, name: str, place: str, declared: str = "") -> tuple[str,
     do not look like it.
     """
     text, encoding = _decoded(raw, name, declared)
-    repairs = [Repair(place, "encoding-old")] if encoding == "cp1251" != declared else []
+    _require_letters(text, name)
+    repairs = []
+    if encoding in _OLD and encoding != declared:
+        repairs.append(Repair(place, "encoding-old", _OLD[encoding]))
+    elif (once := _read_twice(text)) is not None:
+        text = once
+        repairs.append(Repair(place, "encoding-twice"))
     old = sorted(_OLD_LETTERS.intersection(text))
     if not old or _NEW_LETTERS.intersection(text):
         return text, repairs
@@ -48,10 +84,35 @@ def _decoded(raw: bytes, name: str, declared: str) -> tuple[str, str]:
         text = _text(raw, encoding) if encoding else None
         if text is not None and "\0" not in text:
             return text, encoding
-    text = _text(raw, "cp1251")
-    if text is None or not _is_cyrillic(text):
+    found = [
+        *((text, one) for one in _OLD if _is_cyrillic(text := _text(raw, one) or "")),
+        *((text, one) for one in _OF_TWO_BYTES if _is_plain(text := _text(raw, one) or "")),
+    ]
+    best = max((_likelihood(text) for text, _ in found), default=None)
+    likeliest = [one for one in found if _likelihood(one[0]) == best]
+    if len({text for text, _ in likeliest}) != 1:
         raise TailanError("document.encoding", file=name)
-    return text, "cp1251"
+    return likeliest[0]
+
+
+def _require_letters(text: str, name: str) -> None:
+    """TailanError where letters were lost in saving: a program has put ? for each ө and ү."""
+    lost = _LOST.findall(text)
+    if len(lost) >= _MANY and not _NEW_LETTERS.intersection(text):
+        raise TailanError("document.letters_lost", file=name, word=lost[0])
+
+
+def _read_twice(text: str) -> str | None:
+    """The text, if its UTF-8 was taken for another encoding and saved so; None for any other."""
+    if _WORD.search(text) is None or _CYRILLIC_OF_UTF8.search(text) is None:
+        return None
+    for encoding in _READ_ONCE:
+        try:
+            once = text.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+        return once if _is_plain(once) else None
+    return None
 
 
 def _in(raw: bytes, encoding: str, name: str) -> str:
@@ -68,17 +129,29 @@ def _text(raw: bytes, encoding: str) -> str | None:
         return None
 
 
-def _is_cyrillic(text: str) -> bool:
-    """Whether this reads as Windows-1251: Cyrillic letters, in words as they are written.
-
-    KOI8 read so has its small and capital letters exchanged, other encodings have signs.
-    """
+def _likelihood(text: str) -> tuple[float, int]:
+    """The share of letters and usual signs among what is not ASCII, and the number of letters."""
     foreign = [char for char in text if ord(char) > 127]
     letters = sum(char in _LETTERS for char in foreign)
     known = letters + sum(char in _MARKS_OF_PRINT for char in foreign)
-    if "\0" in text or not letters or known < _SURE * len(foreign):
+    return (known / len(foreign) if foreign else 0.0), letters
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text holds nothing but Cyrillic, Latin and the usual signs."""
+    plain = sum(map(len, _PLAIN.findall(text)))
+    return plain >= _SURE * len(text) > 0 and _CYRILLIC.search(text) is not None
+
+
+def _is_cyrillic(text: str) -> bool:
+    """Whether this reads as Cyrillic: the letters that are usual, in words as they are written.
+
+    Read as another encoding, a text has signs, other letters, or its small ones for capitals.
+    """
+    known, letters = _likelihood(text)
+    if "\0" in text or letters < _FEWEST or known < _SURE:
         return False
     words = [word for word in _WORD.findall(text) if not word.isascii()]
     written = sum(word.islower() or word.isupper() or word.istitle() for word in words)
-    small = sum(char.islower() for char in foreign)
-    return written >= _SURE * len(words) and 2 * small >= letters
+    usual = sum(char in _USUAL for char in text.lower())
+    return written >= _SURE * len(words) and usual >= _OFTEN * letters

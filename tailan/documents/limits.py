@@ -13,6 +13,9 @@ PARAGRAPH_LIMIT = 50_000
 COLUMN_LIMIT = 300
 """Columns that a table may have: the widest form has some twenty."""
 
+LETTERHEAD = 3
+"""Columns of the widest table that sets a coat of arms beside names, or signatures."""
+
 LINE_LIMIT = 200_000
 """Lines of text or paragraphs that a document may have: a row of a dump may take ten."""
 

@@ -35,6 +35,10 @@ _MEMBERS = (
 )
 """Names in the archives that such files are."""
 
+_SAVED_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?"
+    rb"(?i:content-type):\s*multipart/related"
+)
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE
 )
@@ -55,4 +59,6 @@ def ending_by_content(raw: bytes, ending: str) -> str:
         # A file put into another comes behind what that one begins with.
         found = [(raw.find(member), own) for member, own in _MEMBERS if member in raw]
         return min(found, default=(0, ending))[1]
+    if _SAVED_PAGE.match(raw, 0, 4000):
+        return ".mht"
     return ".html" if _PAGE.match(raw, 0, 1000) else ending

@@ -5,10 +5,11 @@ from __future__ import annotations
 from tailan.errors import TailanError
 
 _REMEDIES = {
-    "sheet": (".xls", ".xlsb", ".xlt", ".xltx", ".xltm", ".ods", ".fods", ".ots", ".numbers"),
-    "text": (".doc", ".dot", ".dotx", ".odt", ".fodt", ".rtf", ".wps", ".pages"),
+    "sheet": (".xls", ".xlsb", ".xlt", ".ods", ".fods", ".ots", ".numbers"),
+    "text": (".doc", ".dot", ".odt", ".fodt", ".rtf", ".wps", ".pages"),
     "slides": (".ppt", ".pps", ".pptx", ".ppsx", ".odp", ".key"),
     "photo": (".heic", ".heif", ".avif", ".jp2", ".psd", ".svg"),
+    "mail": (".eml", ".msg"),
     "archive": (".zip", ".rar", ".7z", ".gz", ".tar"),
 }
 """Endings by the message that says how such a file becomes one that is read."""

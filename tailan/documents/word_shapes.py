@@ -23,8 +23,8 @@ NEVER_WITHIN = re.compile(
 CUT_ENDING = re.compile(r"г\|үй$|у\|уд$|ү\|үд$|\|(?:ны|ний|нд)$")
 """Where a word is cut within an ending, or before one that never stands alone."""
 
-ENDINGS = "ын|ийн|ны|ний|н|ы|ий|[дт]|нд|[аэоө]{2}[сдр]|т[аэо]й|р|ыг|ийг|д[уү]г[аэ]{1,2}р"
-"""Endings of cases and ordinals, as they stand behind a hyphen: ЗДТГ-ын, 2025-ны, 2-р."""
+ENDINGS = "ын|ийн|ны|ний|н|ы|ий|[дт]|нд|[аэоө]{2}[сдр]|т[аэо]й|р|ыг|ийг|д[уү]г[аэ]{1,2}р|[уү]{2}д"
+"""Endings that stand behind a hyphen: ЗДТГ-ын, 2025-ны, 2-р, ААН-үүд."""
 
 COMPLETE = re.compile(
     r"(?:[аэоө]{2}нд|[нд]?ы[нг]|[нд]?ий[нг]|н[ыи]й?|аар|ээр|оор|өөр|т[аэо]й|[аэоө]{2}с|[сж][аэоө]н|"

@@ -12,6 +12,7 @@ from tailan.forms.alphabet import latin_words
 from tailan.forms.performance_report import read_performance_report
 from tailan.forms.programme import read_programme
 from tailan.forms.recognition import chosen_form, recognised_form
+from tailan.forms.remarks import remarks_of
 from tailan.forms.statistics import read_statistics
 from tailan.forms.task_list import read_task_list
 from tailan.forms.tracing import traced
@@ -60,7 +61,9 @@ def read_plan(document: Document, words: FormWords, units: Units = _NO_UNITS) ->
     except TailanError as error:
         error.fields.setdefault("file", document.name)
         raise
-    repairs = [*document.repairs, *plan.repairs, *latin_words(plan.traces, document.lines)]
+    traces = traced(document, plan)
+    remarks = remarks_of(document, traces)
+    repairs = [*remarks, *plan.repairs, *latin_words(plan.traces, document.lines)]
     order = {place: i for i, place in enumerate(document.places)}
     repairs.sort(key=lambda repair: order.get(repair.place, -1))
-    return replace(plan, traces=traced(document, plan), repairs=tuple(repairs))
+    return replace(plan, traces=traces, repairs=tuple(repairs))

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from tailan.documents import Cell, Document, Paragraph, Row
-from tailan.doubt import number_doubt
 from tailan.forms.broken_rows import whole_rows
 from tailan.forms.found import Found
 from tailan.forms.heading_names import is_heading
@@ -15,7 +14,7 @@ from tailan.forms.numbering import whole_number
 from tailan.forms.rows import is_number_row
 from tailan.forms.words import FormWords, Key, is_nothing, is_one_of
 from tailan.number import parse_number
-from tailan.plan import EvaluationCell, Repair, Trace
+from tailan.plan import EvaluationCell, Trace
 
 _SECTION = re.compile(r"(\d{1,2}|[^\W\d_]+)\s*[.)]\s*(?=[^\W\d])")
 _ROW_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\s*[.)]?")
@@ -130,9 +129,7 @@ def _add_row(row: Row, table: EvaluationTable, columns: list[str], found: Found)
         found.traces.append(Trace("evaluation", key, "label", label.place, label.text))
     first = 2 if table.is_numbered else 1
     for column, cell in zip(columns[first:], cells[first:], strict=True):
-        value = None if is_nothing(cell.line) else parse_number(cell.line)
-        if value is None and not is_nothing(cell.line):
-            found.repairs.append(Repair(cell.place, number_doubt(cell.line), cell.line))
+        value = None if is_nothing(cell.line) else found.number(cell.line, cell.place)
         found.evaluation.append(
             EvaluationCell(table.section, row_no, said, column, value, cell.line)
         )

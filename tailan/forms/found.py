@@ -11,7 +11,7 @@ from tailan.forms.mending import Vocabulary
 from tailan.forms.numbering import objective_heading, whole_number
 from tailan.forms.record import Record
 from tailan.forms.words import is_nothing
-from tailan.number import parse_number
+from tailan.number import parse_number, without_mark
 from tailan.plan import EvaluationCell, Indicator, Measure, Objective, Plan, Repair, Title, Trace
 
 LEVEL_COLUMNS = {"indicator": "indicator", "baseline": "baseline", "target": "target"}
@@ -84,9 +84,17 @@ class Found:
         """The number of a level, None where it prints none; one that is not sure is recorded."""
         if is_nothing(text):
             return None
+        return self.number(text, record.place(name))
+
+    def number(self, text: str, place: str) -> Decimal | None:
+        """The number of a text, also before a note's mark; one that is not sure is recorded."""
         number = parse_number(text)
-        if number is None:
-            self.repairs.append(Repair(record.place(name), number_doubt(text), text))
+        if number is not None:
+            return number
+        plain = without_mark(text)
+        number = parse_number(plain) if plain else None
+        kind = number_doubt(text) if number is None else "number-marked"
+        self.repairs.append(Repair(place, kind, text, "" if number is None else plain))
         return number
 
     def trace(self, record: Record, table: str, key: str, columns: dict[str, str]) -> None:

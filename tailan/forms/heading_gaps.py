@@ -14,6 +14,13 @@ from tailan.number import parse_percent
 _CERTAIN = 0.75
 """The share of cells that must fit each column: a few rows say nothing, or say it elsewhere."""
 
+_DENIED = 0.25
+"""The share below which the cells of a column say that it holds something else."""
+
+_OF_ONE_KIND = {"no", "measure", "indicator", "baseline", "target", "percent"}
+_TELLING = {*_OF_ONE_KIND, "narrative"}
+"""Columns that are known by their cells: any short text may be a budget."""
+
 _ENOUGH_ROWS = 50
 """Rows that show what stands in their columns."""
 
@@ -30,20 +37,28 @@ def by_their_cells(
     """The fields of columns of which one has no heading; none where the cells do not show it.
 
     `named` are the fields of the headings in their order, `usual` the reading in the form's own
-    order, if there is one: it stands unless the cells fit another better.
+    order, if there is one: it stands unless the cells fit another better, or do not fit it at all.
     """
     readings = dict.fromkeys([*filter(None, [tuple(usual)]), *_readings(named, words)])
     shares = {reading: _shares(reading, rows[:_ENOUGH_ROWS], words) for reading in readings}
     sums = {reading: sum(each) for reading, each in shares.items()}
     best = max(sums, key=sums.__getitem__, default=())
-    is_alone = sum(one == sums[best] for one in sums.values()) == 1
-    return best if is_alone and min(shares[best]) >= _CERTAIN else tuple(usual)
+    others = (one for reading, one in sums.items() if reading != best)
+    if best and sums[best] > max(others, default=0) and min(shares[best]) >= _CERTAIN:
+        return best
+    return tuple(usual) if usual and not _is_denied(usual, shares[tuple(usual)]) else ()
+
+
+def _is_denied(reading: Sequence[str], shares: Sequence[Fraction]) -> bool:
+    """Whether hardly a cell of a column that holds one kind of thing fits this reading."""
+    pairs = zip(reading, shares, strict=True)
+    return any(share < _DENIED for field, share in pairs if field in _OF_ONE_KIND)
 
 
 def _readings(named: Sequence[str], words: FormWords) -> Iterator[tuple[str, ...]]:
-    """The fields with each that the form lacks in each place between them."""
+    """The fields with each telling one that the form lacks in each place between them."""
     for field in words.printed:
-        if field not in named:
+        if field in _TELLING and field not in named:
             for at in range(len(named) + 1):
                 yield (*named[:at], field, *named[at:])
 

@@ -71,11 +71,9 @@ def _known_fields(heading: str, names: _Names, qualifiers: tuple[str, ...]) -> t
     bare = _ASIDE.sub(" ", heading)
     for qualifier in qualifiers:
         bare = re.sub(rf"(?<!\w){re.escape(qualifier)}(?!\w)", " ", bare, flags=re.IGNORECASE)
-    return (
-        _fields_like(_letters(heading), names)
-        or _fields_like(_letters(bare), names)
-        or _field_of_first(bare, names)
-    )
+    spellings = dict.fromkeys((_letters(heading), _letters(bare)))
+    likely = next(filter(None, (_fields_like(letters, names) for letters in spellings)), ())
+    return likely or _field_of_first(bare, names)
 
 
 def _field_of_first(heading: str, names: _Names) -> tuple[str, ...]:
@@ -167,9 +165,15 @@ def count_near(row: Row, words: FormWords) -> int:
     return len(fields)
 
 
+MOST_TOLD, _LONGEST = 20, 150
+"""Headings that a message lists at most, and letters of each."""
+
+
 def listed(texts: Iterable[str]) -> str:
-    """Headings as a message lists them."""
-    return "; ".join(f"“{text}”" for text in texts) or "–"
+    """Headings as a message lists them: what has many or long ones is no heading of a form."""
+    every = list(texts)
+    shown = [f"“{text if len(text) <= _LONGEST else f'{text[:_LONGEST]}…'}”" for text in every]
+    return "; ".join([*shown[:MOST_TOLD], *["…"] * (len(every) > MOST_TOLD)]) or "–"
 
 
 def columns_line(headings: Iterable[tuple[str, str]]) -> str:
@@ -196,17 +200,30 @@ def _letters(heading: str) -> str:
 
 
 def _fields_like(letters: str, names: _Names) -> tuple[str, ...]:
-    matcher = SequenceMatcher(None, "", letters)
     scores: dict[str, float] = {}
     for known, fields in _known_of_length(len(letters), names):
-        matcher.set_seq1(known)
         # How alike two texts are is dear to tell; that they have other letters is not.
+        if _likeness_at_most(letters, known) < SIMILAR:
+            continue
+        matcher = SequenceMatcher(None, known, letters)
         score = matcher.ratio() if matcher.quick_ratio() >= SIMILAR else 0
         if score >= SIMILAR:
             scores |= {field: max(score, scores.get(field, 0)) for field in fields}
     best = max(scores.values(), default=0)
     likely = [f for f, _ in names if f in scores and (best < 1 or scores[f] == 1)]
     return tuple(sorted(likely, key=lambda field: -scores[field]))
+
+
+def _likeness_at_most(letters: str, known: str) -> float:
+    """How alike the texts would be if each letter that both have were in its place."""
+    own = len(letters.translate(_without_letters(known)))
+    return 2 * (len(letters) - own) / max(1, len(letters) + len(known))
+
+
+@cache
+def _without_letters(known: str) -> dict[int, None]:
+    """What leaves out the letters of a known heading."""
+    return dict.fromkeys(map(ord, known))
 
 
 @cache

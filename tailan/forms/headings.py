@@ -11,6 +11,7 @@ from tailan.documents import Cell, Row
 from tailan.errors import TailanError
 from tailan.forms.heading_gaps import by_their_cells
 from tailan.forms.heading_names import (
+    MOST_TOLD,
     columns_line,
     fields_over,
     known_fields,
@@ -222,6 +223,7 @@ def _require(fields: tuple[str, ...], titles: tuple[Cell, ...], words: FormWords
     missing = [field for field in words.required if field not in fields]
     found = listed(cell.line for cell in titles)
     if unknown:
+        unknown = unknown[:MOST_TOLD]
         near = (name for cell in unknown for name in nearest_headings(cell.line, words))
         raise TailanError(
             "form.unmapped",

@@ -8,7 +8,7 @@ from decimal import Decimal
 from tailan.forms.found import Found
 from tailan.forms.record import Record
 from tailan.forms.words import FormWords, Key, is_nothing, is_one_of
-from tailan.number import parse_percent
+from tailan.number import parse_percent, without_mark
 from tailan.plan import Measure, Repair, Status
 
 REPORTED_COLUMNS = {
@@ -49,6 +49,9 @@ def _status(record: Record, words: FormWords, found: Found) -> tuple[Status, Dec
         return "unstated", None
     percent = parse_percent(text)
     if percent is not None:
+        return "rated", percent
+    if (plain := without_mark(text)) and (percent := parse_percent(plain)) is not None:
+        found.repairs.append(Repair(record.place("percent"), "number-marked", text, plain))
         return "rated", percent
     for status in ("not_due", "not_evaluable"):
         if is_one_of(text, words.statuses[status]) or _holds_one_of(text, words.statuses[status]):

@@ -13,6 +13,7 @@ from tailan.report.blocks import Block, Heading, Note, Paragraph
 from tailan.report.finding_sections import other_findings
 from tailan.report.table_blocks import table_block
 from tailan.results import Results
+from tailan.tables import told_once
 from tailan.wording import Wording
 
 _DIRECTIONS = ("increase", "decrease", "maintain", "milestone")
@@ -86,12 +87,20 @@ def _steps_row(
 def _repairs(results: Results, language: str) -> list[Block]:
     heading = Heading(level=3, text=text(language, "report.heading.repairs"))
     rows = [
-        [place_in_words(repair.place, language), repair.note]
-        for repair in results.processed.repairs
+        [_places(repair.place, times, language), repair.note]
+        for repair, times in told_once(results.processed.repairs)
     ]
     if not rows:
         return [heading, Paragraph.of(text(language, "report.none.repairs"))]
     return [heading, table_block(language, "repairs", {"place": 1, "repair": 3}, rows)]
+
+
+def _places(place: str, times: int, language: str) -> str:
+    """The place of a repair in words, and in how many more the same one stands."""
+    first = place_in_words(place, language)
+    if times == 1:
+        return first
+    return text(language, "report.repair_places", place=first, count=times - 1)
 
 
 def _sources(results: Results, language: str) -> list[Block]:

@@ -1,15 +1,15 @@
 """The real documents printed in many layouts, and every cell that is read otherwise then.
 
 Layouts are drawn from all combinations of what a page and its print may be like: paper, size of
-letters, alignment, parted words, repeated heads, running lines. The documents stand in the folder
-TAILAN_DOCUMENTS.
+letters, alignment, parted words, repeated heads, running lines; and some of them without any ruling line.
+The documents stand in the folder TAILAN_DOCUMENTS.
 """
 
 import os
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
-from itertools import product, zip_longest
+from itertools import islice, product, zip_longest
 from random import Random
 
 from tailan.errors import TailanError
@@ -18,6 +18,7 @@ from tests.pdfs import NAMES, printed, read_as, source
 
 TABLES = ("objectives", "measures", "indicators", "evaluation", "statistics")
 COUNT = 32
+UNRULED = 12
 PROCESSES = 2
 SEED = 7
 SHOWN = 160
@@ -47,16 +48,19 @@ def main() -> None:
         print("layouts: left out, for TAILAN_DOCUMENTS names no folder with the real documents")
         return
     for name in NAMES:
-        same = 0
-        layouts = list(drawn())
-        with ProcessPoolExecutor(PROCESSES) as pool:
-            for layout, found in zip(
-                layouts, pool.map(_unlike, [name] * COUNT, layouts), strict=True
-            ):
-                same += not found
-                for line in found:
-                    print(f"{name}\t{shown(layout)}\t{line}", flush=True)
-        print(f"{name}: {same} of {COUNT} layouts have the same tables", flush=True)
+        _campaign(name, list(drawn()), "layouts")
+        _campaign(name, list(unruled()), "layouts without lines")
+
+
+def _campaign(name: str, layouts: list[dict[str, str]], kind: str) -> None:
+    same = 0
+    with ProcessPoolExecutor(PROCESSES) as pool:
+        names = [name] * len(layouts)
+        for layout, found in zip(layouts, pool.map(_unlike, names, layouts), strict=True):
+            same += not found
+            for line in found:
+                print(f"{name}\t{shown(layout)}\t{line}", flush=True)
+    print(f"{name}: {same} of {len(layouts)} {kind} have the same tables", flush=True)
 
 
 def drawn() -> Iterator[dict[str, str]]:
@@ -66,6 +70,13 @@ def drawn() -> Iterator[dict[str, str]]:
     for values in [every[0], *others]:
         layout = dict(zip(AXES, values, strict=True))
         yield layout | FURNITURE[layout.pop("furniture")]
+
+
+def unruled() -> Iterator[dict[str, str]]:
+    """The first of the layouts without any line, their cells not quite as close as with lines."""
+    for layout in islice(drawn(), UNRULED):
+        inset = "5pt" if layout["inset"] == "2pt" else layout["inset"]
+        yield layout | {"stroke": "none", "inset": inset}
 
 
 def shown(layout: dict[str, str]) -> str:

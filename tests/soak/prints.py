@@ -28,7 +28,7 @@ OTHER = "other words"
 _LONG = 4
 """Words of the shortest text that is given other ones."""
 
-_WORD = re.compile(r"(?<![\w/“«\"(.-])[а-яёөү]{2,}(?![\w/”»\").-])")
+_WORD = re.compile(r"(?<![\w/“«\"(.\n-])[а-яёөү]{2,}(?![\w/”»\").-])")
 _FIGURE = re.compile(r"\d{3,}")
 
 _PORTRAIT, _A3 = (210, 297), (420, 297)

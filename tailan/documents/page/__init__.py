@@ -15,11 +15,15 @@ from tailan.documents.page.page_tables import Blocks, PageTable, PageTables
 from tailan.documents.page.paired_lines import find_paired
 from tailan.documents.page.paragraphs import Setting, Text, goes_on, joined, paragraphs
 from tailan.documents.page.parted_lines import parted_lines
+from tailan.documents.page.passages import Print
+from tailan.documents.page.printed_rows import printed_rows
+from tailan.documents.page.printed_tables import grids_of
 from tailan.documents.page.ruling import Grid, Rule, are_same, find_grids, on_columns
 from tailan.documents.page.spelling import Spelling
 from tailan.documents.page.table import remarks_on, rows_of, unread_in
 from tailan.documents.page.table_text import TableText
 from tailan.documents.page.words import Line, Word, lines_of
+from tailan.plan import Repair
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,7 @@ class PageReader:
 
     def content(self) -> Iterator[Item]:
         """Rows, paragraphs and remarks of all pages."""
-        parted = [(page, list(self._parts(page))) for page in self.pages]
+        parted = [(page, list(parts)) for page, parts in self._parted()]
         self.setting = self.setting.seen_in(
             (part, page.width) for page, parts in parted for part in parts if isinstance(part, list)
         )
@@ -84,28 +88,49 @@ class PageReader:
             yield from self._page(page, parts, blocks)
         yield from self._released()
 
-    def _parts(self, page: Page) -> Iterator[Grid | list[Line]]:
-        """The tables of a page, and between them the lines outside of tables."""
+    def _parted(self) -> Iterator[tuple[Page, Iterator[Grid | list[Line]]]]:
+        """Each page with its tables, and between them the lines outside of tables."""
+        outside = [self._outside(page) for page in self.pages]
+        printing = Print.of([word for _, words, _ in outside for word in words])
+        rows = [printed_rows(words, printing) for _, words, _ in outside]
+        printed = grids_of([own or [] for own in rows])
+        for page, (ruled, words, single), own, found in zip(
+            self.pages, outside, rows, printed, strict=True
+        ):
+            if own is None:
+                grids = self._aligned(words, single, is_sure=not printing.is_by_cells)
+                paired = parted_lines(word for word in words if not _holds(grids, word))
+            else:
+                grids = found
+                paired = [row.parted for row in own if not _holds(grids, row.cells[0].words[0])]
+            grids = [*grids, *find_paired(paired)]
+            lines = lines_of(word for word in words if not _holds(grids, word))
+            yield page, _downward([*ruled, *grids], lines)
+
+    def _outside(self, page: Page) -> tuple[list[Grid], list[Word], list[Rule]]:
+        """The ruled tables of a page, the words outside of them, and lines that part rows."""
         grids, single = find_grids(page.rules)
         if not grids and (middle := middle_of_row(page.rules, self.columns)) is not None:
             grids = [middle]
         self.columns = grids[-1].xs if grids else ()
         inside = {id(word) for run in runs_of(page.words, grids) for word in run}
         outside = [word for word in page.words if id(word) not in inside]
-        lines = lines_of(outside)
-        own = self.furniture.left_out(lines, page.height, page.number)
-        outside = [word for line in own for word in line.words]
-        found = find_aligned(outside, single, self.aligned)
-        aligned = [one.grid for one in found]
-        left = [word for word in outside if not _holds(aligned, word)]
-        aligned += find_paired(parted_lines(left))
-        own = lines_of(word for word in left if not _holds(aligned, word))
+        own = self.furniture.left_out(lines_of(outside), page.height, page.number)
+        kept = {id(word) for line in own for word in line.words}
+        return grids, [word for word in outside if id(word) in kept], single
+
+    def _aligned(
+        self, words: Sequence[Word], single: Sequence[Rule], *, is_sure: bool
+    ) -> list[Grid]:
+        """The tables of a page whose words align; where it prints by cells, rows are doubtful."""
+        found = find_aligned(words, single, self.aligned)
         if found:
-            is_open = not any(line.top > found[-1].grid.ys[-1] for line in own)
+            end = found[-1].grid.ys[-1]
+            is_open = all(word.top <= end for word in words)
             self.aligned = replace(found[-1], is_open=is_open)
         elif self.aligned:
             self.aligned = replace(self.aligned, is_open=False)
-        yield from _downward([*grids, *aligned], own)
+        return [replace(one.grid, is_sure=is_sure) for one in found]
 
     def _numbered(
         self, page: Page, parts: Sequence[Grid | list[Line]], *, is_cut_at_end: bool
@@ -136,6 +161,8 @@ class PageReader:
                 grid, place = part.text.grid, f"page {page.number}"
                 items = list(rows_of(part, next(blocks)))
                 items.extend(unread_in(grid, page.unread, place, part.above))
+                if not grid.is_sure:
+                    items.append(Repair(f"{place} row {part.above + 1} cell 1", "rows-unsure"))
                 yield from self.rows.whole(items, grid, is_new=part.is_new, is_cut=part.is_cut)
                 continue
             for text in paragraphs(part, page.width, self.setting):

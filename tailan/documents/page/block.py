@@ -23,6 +23,8 @@ _HYPHENED_ENDING = re.compile(rf"-(?:{ENDINGS})(?!\w)")
 _MEASURE_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}\.?")
 _POINT = re.compile(r"[a-z][./@]$")
 _LATIN = re.compile(r"[a-z]")
+_CODE = re.compile(r"(?<!\w)[А-ЯЁӨҮ]/$|[A-Z]{2}:$")
+"""What stands before the number of an order (А/26) or of a standard (MNS:6395)."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HYPHEN = re.compile(rf"(?<=\S)[{HYPHENS}\u2011]$")
 _LONE_HYPHEN = re.compile(rf"\s[{HYPHENS}\u2011]$")
@@ -90,7 +92,8 @@ class _Writing:
     def add(self, end: Break) -> None:
         """Puts a line to the text."""
         word, following = end.last.words[-1], end.line.text
-        is_spaced = word.is_spaced or _is_dash(self.text, self.spelling)
+        is_dash = _is_dash(self.text, self.spelling) and not _ENDING.match(following)
+        is_spaced = word.is_spaced or is_dash
         is_parted = _is_parted(word, self.spelling)
         if not is_spaced and (whole := _parted_word(self.text, end.line, self.spelling, is_parted)):
             self.parted.append(whole)
@@ -125,6 +128,8 @@ class _Writing:
             return True
         is_odd = self.text.count('"') % 2 == 1
         if is_odd and (following[0] == '"' or _OPEN_QUOTE.search(self.text)):
+            return True
+        if _CODE.search(self.text) and following[0].isdigit():
             return True
         if _CLOSING.match(following) or (_POINT.search(self.text) and _LATIN.match(following)):
             return True

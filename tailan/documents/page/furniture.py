@@ -77,7 +77,11 @@ class Furniture:
 
         A line that runs on stays on the first page where nothing else may be its title.
         """
-        kept = [line for line in lines if not _is_number(line, height)]
+        kept = [
+            line
+            for above, line, below in zip([None, *lines], lines, [*lines[1:], None], strict=False)
+            if not _is_number(line, height) or _overlap(above, line) or _overlap(line, below)
+        ]
         own = [line for line in kept if not self._runs(line, height, number)]
         return kept if number == 1 and not own else own
 
@@ -88,6 +92,11 @@ class Furniture:
         return not (
             forms.isdisjoint(self.running) or any((number, f) in self.titles for f in forms)
         )
+
+
+def _overlap(line: Line | None, below: Line | None) -> bool:
+    """Whether a line stands partly beside another, as a number in the middle of its row does."""
+    return line is not None and below is not None and below.top < line.bottom
 
 
 def _is_number(line: Line, height: float) -> bool:

@@ -121,7 +121,7 @@ class LineEnds:
     @property
     def has_slash_brackets(self) -> bool:
         """Whether slashes stand around words, as brackets do, rather than alone between them."""
-        return self.slashes[True] > self.slashes[False]
+        return self.slashes[True] >= self.slashes[False] > 0
 
     @property
     def has_spaces(self) -> bool:

@@ -134,9 +134,9 @@ def with_whole_numbers(blocks: Blocks) -> Blocks:
 
 
 def _may_be_one_number(block: Block) -> bool:
-    """Whether each line of some figures is full to the end but the last."""
+    """Whether each line of some figures is full to the end but the last, which is shorter."""
     *full, last = (len(line.rstrip(" %")) for line in block.text.split("\n"))
-    return len(block.apart) == len(full) > 0 and len(set(full)) == 1 and last <= full[0]
+    return len(block.apart) == len(full) > 0 and len(set(full)) == 1 and last < full[0]
 
 
 def _as_one_number(block: Block) -> Block:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
+
+from tailan.documents.page.words import Word
 
 SAME = 2.5
 """Points within which two lines are one: both sides of a border, or a double line."""
@@ -61,6 +63,10 @@ class Grid:
     is_open_above: bool = False
     is_ruled: bool = True
     """Whether lines are drawn at the edges, so that they tell how much room the cells have."""
+    words: Mapping[GridCell, tuple[Word, ...]] = field(default_factory=dict)
+    """The words of its cells, as far as they are known from elsewhere than their places."""
+    is_sure: bool = True
+    """Whether it is known which lines belong to each row."""
 
     @property
     def size(self) -> int:

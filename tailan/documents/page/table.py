@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tailan.documents.content import Cell, Item, Row
 from tailan.documents.page.block import Block
@@ -39,13 +39,13 @@ def rows_of(table: PageTable, blocks: Mapping[GridCell, Block]) -> Iterator[Item
 def remarks_on(block: Block, place: str, words: Sequence[Word]) -> Iterator[Repair]:
     """What a person should look at in a text."""
     if block.parted:
-        yield Repair(place, "hyphen-joined", ", ".join(block.parted))
+        yield Repair(place, "hyphen-joined", "", _listed(block.parted))
     if block.kept:
-        yield Repair(place, "hyphen-kept", ", ".join(block.kept))
+        yield Repair(place, "hyphen-kept", _listed(block.kept))
     if block.apart:
-        yield Repair(place, "line-kept", ", ".join(block.apart))
+        yield Repair(place, "line-kept", _listed(block.apart))
     if block.broken:
-        yield Repair(place, "line-joined", ", ".join(block.broken))
+        yield Repair(place, "line-joined", "", _listed(block.broken))
     if any(word.is_unsure for word in words):
         yield Repair(place, "characters-unread", block.text)
     doubtful = [word for word in words if word.confidence < DOUBTFUL]
@@ -53,7 +53,12 @@ def remarks_on(block: Block, place: str, words: Sequence[Word]) -> Iterator[Repa
         before = ", ".join(word.other for word in unlike)
         yield Repair(place, "read-in-two-ways", before, ", ".join(word.text for word in unlike))
     if unsure := [word.text for word in doubtful if not word.other]:
-        yield Repair(place, "low-confidence", " ".join(unsure))
+        yield Repair(place, "low-confidence", _listed(unsure))
+
+
+def _listed(words: Iterable[str]) -> str:
+    """Each of the words once."""
+    return ", ".join(dict.fromkeys(words))
 
 
 def unread_in(

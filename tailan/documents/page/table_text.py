@@ -52,7 +52,10 @@ class TableText:
     @classmethod
     def of(cls, grid: Grid, words: Sequence[Word]) -> TableText:
         """The table with those of the page's words that stand in it."""
-        own = words_of_cells(words, grid)
+        known = {id(word) for found in grid.words.values() for word in found}
+        own = words_of_cells([word for word in words if id(word) not in known], grid)
+        for cell, found in grid.words.items():
+            own[cell] = [*found, *own.get(cell, [])]
         return cls(grid, own, {cell: lines_of(upright(found)) for cell, found in own.items()})
 
     def room(self, cell: GridCell, margins: Margins, spelling: Spelling) -> Room:

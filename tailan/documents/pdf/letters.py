@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium
 from tailan.documents.page.words import Word
 from tailan.documents.pdf.hyphens import CODES, Hyphens
 from tailan.documents.pdf.ink import Ink
+from tailan.documents.raised import raised
 
 _ASCENT = 0.93
 _DESCENT = 0.24
@@ -23,6 +24,9 @@ _DESCENT = 0.24
 _HIGHEST = 1.0
 _LOWEST = 0.35
 """Sizes above and beneath the foot of a line within which the middle of its signs stands."""
+
+_SMALLER, _HIGHER = 0.9, 0.15
+"""Shares of the height and the size of letters by which a raised sign differs from them."""
 
 _GAP = 0.25
 """Sizes of white that part two words."""
@@ -46,6 +50,7 @@ UNREAD = "\ufffd"
 """What stands for such a letter."""
 
 _HYPHEN, _SPACE = ord("-"), ord(" ")
+_DIGITS, _RAISED = range(ord("0"), ord("9") + 1), "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _OPENING = '"“«'
 _HIDDEN, _OUTLINED = 3, 2
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
@@ -70,6 +75,8 @@ class _Letters:
     """Where the last letter begins."""
     letter: float
     """The width of the first one."""
+    bottom: float
+    height: float
     codes: list[int] = field(default_factory=list)
     hyphen: int = 0
     """The place of its last hyphen: pdfium may put the end of a line before it."""
@@ -98,7 +105,7 @@ class _Letters:
         or small letter, a figure behind a figure or a hyphen, a capital behind a number's point.
         """
         letter = chr(code)
-        if letter.islower():
+        if letter.islower() or letter in _RAISED:
             return True
         last = chr(self.codes[-1])
         if letter.isdigit():
@@ -111,6 +118,15 @@ class _Letters:
         objects = (pdfium.FPDFText_GetTextObject(textpage, i) for i in (at - 1, at))
         first, second = (ctypes.cast(one, ctypes.c_void_p).value for one in objects)
         return first == second
+
+    def as_shown(self, code: int, box: Any) -> int:
+        """The code of a digit; of its raised sign where it is smaller and stands higher."""
+        is_smaller = box.top - box.bottom < _SMALLER * self.height
+        is_higher = box.bottom > self.bottom + _HIGHER * self.size
+        # A bracket or quote reaches lower than the digits behind it, and tells nothing of them.
+        is_beside = chr(self.codes[0]).isalnum() and not self.turn
+        is_raised = is_smaller and is_higher and is_beside
+        return ord(raised(chr(code))) if is_raised else code
 
     def add(self, code: int, box: Any, at: int) -> None:
         """Puts a letter to the end of the word."""
@@ -195,7 +211,10 @@ def words_on(page: Any, textpage: Any, count: int, ink: Ink) -> Iterator[Word]:
             gap = _GUESSED_GAP
             continue
         box_of(textpage, i, box)
-        if word and not (word.takes(box, gap) and word.goes_on_with(code, textpage, i)):
+        # A digit is raised beside the letters of its own word, not beside those of the last cell.
+        is_next = word is not None and word.takes(box, gap)
+        code = word.as_shown(code, box) if word and is_next and code in _DIGITS else code
+        if word and not (is_next and word.goes_on_with(code, textpage, i)):
             yield from shown.word(word)
             word = None
         if word is None:
@@ -219,5 +238,5 @@ def _begun(textpage: Any, first: int, box: Any) -> _Letters:
     pdfium.FPDFText_GetCharOrigin(textpage, first, x, y)
     foot = x.value if turn % 2 else y.value
     low, high = (box.bottom, box.top) if turn % 2 else (box.left, box.right)
-    last = low if turn < 2 else high
-    return _Letters(first, turn, size, foot, low, high, last, high - low)
+    last, height = (low if turn < 2 else high), box.top - box.bottom
+    return _Letters(first, turn, size, foot, low, high, last, high - low, box.bottom, height)

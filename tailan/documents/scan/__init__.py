@@ -59,9 +59,9 @@ def scanned_page(shades: Shades, dots: float, number: int) -> Page:
 def _read(shades: Shades, dots: float, number: int) -> tuple[Page, list[Crop]]:
     """The page as it lies, and the parts of it that were recognised."""
     shades = straightened(shades, dots)
-    rules = ruling_of(ink_of(shades, dots), dots)
+    rules, pieces = ruling_of(ink_of(shades, dots), dots)
     grids, _ = find_grids(rules)
-    clean = without_rules(shades, rules, dots)
+    clean = without_rules(shades, [*rules, *pieces], dots)
     height, width = (size * 72 / dots for size in shades.shape)
     cells = _crops((box for grid in grids for box in _boxes(grid)), clean, dots)
     blocks = _crops(_beside(grids, width, height), clean, dots)

@@ -18,13 +18,23 @@ _SHORT = 22.0
 _TOUCH = 1.5
 
 
-def ruling_of(ink: Ink, dots: float) -> list[Rule]:
-    """The ruling lines of a page, their pieces put together, without the strokes of letters."""
+def ruling_of(ink: Ink, dots: float) -> tuple[list[Rule], list[Rule]]:
+    """The ruling lines of a page without the strokes of letters, and the pieces they are made of.
+
+    Lines of two tables that stand nearly beneath one another are one, their pieces are not.
+    """
     found = rules_of(ink, dots)
-    across = joined(rule for rule in found if rule.is_horizontal)
+    pieces = [rule for rule in found if rule.is_horizontal]
+    across = joined(pieces)
     trimmed = (_trimmed(rule, across) for rule in found if not rule.is_horizontal)
-    down = [rule for rule in trimmed if _is_line(rule, across)]
-    return joined([*across, *down])
+    pieces += [rule for rule in trimmed if _is_line(rule, across)]
+    rules = joined(pieces)
+    return rules, [piece for piece in pieces if any(_is_of(piece, rule) for rule in rules)]
+
+
+def _is_of(piece: Rule, rule: Rule) -> bool:
+    is_level = piece.is_horizontal == rule.is_horizontal and abs(piece.at - rule.at) <= SAME
+    return is_level and rule.start <= piece.start and piece.end <= rule.end
 
 
 def _trimmed(rule: Rule, across: list[Rule]) -> Rule:

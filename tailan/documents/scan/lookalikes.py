@@ -8,11 +8,14 @@ from dataclasses import replace
 
 from tailan.documents.scan.ocr import Seen
 
-_DOUBT = 50.0
+_DOUBT, _SURE = 50.0, 75.0
 _NUMBER_SIGN = re.compile(r"[МN][оoеeО]\.?(?=\d|$)")
 _LONE_NUMBER_SIGN = re.compile(r"[МNЛ][оoеeОӨөЭэ0]\.?")
 _THREE = re.compile(r"[Зз](?=[.)]?$|[.)]\w)")
 _WORDS_OF_A_TEXT = 4
+_BULLETS = ("»", "¢", "°")
+"""What the round mark of a list is taken for: no line begins with such a sign alone."""
+
 _CURRENCY = re.compile(r"[ТҮҐ]\.?")
 _AMOUNT = re.compile(r"[\d.,]*\d|сая|мян\w*|тэрбум")
 _AMOUNT_AND_CURRENCY = re.compile(r"(?<=сая|нга|гэн|бум)[ТҮҐ]$")
@@ -23,7 +26,10 @@ _GLUED = re.compile(r"(?<=[а-яёөү])(?=\d)|(?<=\d)(?=[а-яёөү]{3})")
 def mended(words: list[Seen]) -> list[Seen]:
     """The words of a line with such signs as they were printed; what was read is kept beside."""
     if len(words) == 1 and _LONE_NUMBER_SIGN.fullmatch(words[0].text):
-        return [replace(words[0], text="№", confidence=max(words[0].confidence, 75.0))]
+        return [replace(words[0], text="№", confidence=max(words[0].confidence, _SURE))]
+    if len(words) > 1 and words[0].text in _BULLETS:
+        sure = max(words[0].confidence, _SURE)
+        return [replace(words[0], text="•", confidence=sure), *mended(words[1:])]
     return [_mended(number, words) for number in range(len(words))]
 
 

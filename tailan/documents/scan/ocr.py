@@ -99,14 +99,13 @@ def _saved(pictures: Sequence[Shades], base: Path) -> Path:
 
 def _started(listed: Path, base: Path, shape: Shape, language: str) -> subprocess.Popen[bytes]:
     options = ["-l", language, "--psm", _MODES[shape], "-c", "tessedit_create_tsv=1"]
-    with (base / "errors").open("wb") as errors:
-        return subprocess.Popen(  # noqa: S603 (file names of our own, no text of the document)
-            [_program(), str(listed), str(base / "words"), *options],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=errors,
-            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-        )
+    return subprocess.Popen(  # noqa: S603 (file names of our own, no text of the document)
+        [_program(), str(listed), str(base / "words"), *options],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+    )
 
 
 def _finished(process: subprocess.Popen[bytes], base: Path, until: float) -> str:
@@ -114,10 +113,9 @@ def _finished(process: subprocess.Popen[bytes], base: Path, until: float) -> str
     try:
         code = process.wait(max(1.0, until - time.monotonic()))
     except subprocess.TimeoutExpired as error:
-        raise TailanError("document.ocr_failed", detail=f"{_SECONDS} s") from error
+        raise TailanError("document.ocr_slow", seconds=_SECONDS) from error
     if code:
-        said = (base / "errors").read_text(encoding="utf-8", errors="replace").strip()
-        raise TailanError("document.ocr_failed", detail=(said.splitlines() or [str(code)])[-1])
+        raise TailanError("document.ocr_failed", code=code)
     return (base / "words.tsv").read_text(encoding="utf-8")
 
 

@@ -28,6 +28,7 @@ from tailan.documents.grid import GridCell, GridRow, Grids
 from tailan.documents.limits import require_columns
 from tailan.documents.sheet.layout import Merge, SheetLayout, column_letters, sheet_layout
 from tailan.documents.sheet.numbers import StoredDay, StoredNumber, with_typed_numbers
+from tailan.documents.sheet.runs import has_odd_runs, struck_words, with_raised
 from tailan.documents.sheet.values import shown_decimals, value_text
 from tailan.errors import TailanError
 from tailan.plan import Repair
@@ -61,7 +62,13 @@ def _worksheets(archive: bytes) -> list[Worksheet]:
 
     Its properties, theme and names are no content: damage to them keeps nobody from reading.
     """
-    reader = ExcelReader(BytesIO(archive), read_only=True, data_only=True, keep_links=False)
+    reader = ExcelReader(
+        BytesIO(archive),
+        read_only=True,
+        data_only=True,
+        keep_links=False,
+        rich_text=has_odd_runs(archive),
+    )
     reader.read_manifest()
     reader.read_strings()
     reader.read_workbook()
@@ -143,7 +150,9 @@ class _Sheet:
     def _text(self, cell: ReadOnlyCell) -> str:
         """The text of a cell; what a person should know of its value is noted."""
         place, shown_as = self._place(cell.row, cell.column), _number_format(cell)
-        text = value_text(cell.value, shown_as)
+        text = value_text(with_raised(cell.value), shown_as)
+        if struck := struck_words(cell, text):
+            self.repairs.append(Repair(place, "struck-text", struck))
         if cell.data_type == "e":
             self.repairs.append(Repair(place, "sheet-error", text))
         elif isinstance(cell.value, int | float) and not isinstance(cell.value, bool):

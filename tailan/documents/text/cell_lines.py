@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from tailan.documents.content import Cell, Row, clean
+from tailan.documents.text.uncut_rows import row_lengths
 
 _LEAST_CELLS = 3
 """Cells that a row must have for its lines to be a table and not indented text."""
@@ -88,10 +89,21 @@ def _parted(rows: list[tuple[CellLine, ...]]) -> Iterator[tuple[CellLine, ...]]:
     """
     widths = Counter(len(row) for row in rows if len(row) >= _LEAST_CELLS)
     [(width, count)] = widths.most_common(1)
+    if widths.total() == 1 and len(rows) == 1:
+        yield from _uncut(rows[0])
+        return
     for row in rows:
         is_several = count > 1 and len(row) > width and len(row) % width == 0
         step = width if is_several else len(row)
         yield from (row[start : start + step] for start in range(0, len(row), step))
+
+
+def _uncut(cells: tuple[CellLine, ...]) -> Iterator[tuple[CellLine, ...]]:
+    """The rows of a table without an empty line between any two; all as one where none is sure."""
+    texts = [" ".join(" ".join(cell.lines).split()) for cell in cells]
+    rest = iter(cells)
+    for length in row_lengths(texts) or [len(cells)]:
+        yield tuple(islice(rest, length))
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[_Block]:

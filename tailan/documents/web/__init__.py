@@ -13,8 +13,11 @@ from tailan.documents.encoding import decoded
 from tailan.documents.limits import MARK_LIMIT, require_parts, require_rows
 from tailan.documents.marks import is_marked, without_bullet
 from tailan.documents.text import text_content
+from tailan.documents.web.asides import Aside, aside_of
 from tailan.documents.web.grids import draw_tables
 from tailan.documents.web.noise import HEADINGS, Noise
+from tailan.documents.web.saved import saved_page
+from tailan.documents.web.stylesheet import declarations, write_styles
 from tailan.documents.web.table import data_tables, table_rows
 from tailan.documents.web.text import cell_text, parts
 from tailan.errors import TailanError
@@ -31,6 +34,16 @@ def read_page(raw: bytes, name: str) -> Iterator[Item]:
     """Rows and paragraphs of a web page, without what stands around its article."""
     declared = _DECLARED.search(raw[:_HEAD].lower())
     encoding = declared[1].decode("ascii", "replace") if declared else ""
+    yield from _page(raw, name, encoding)
+
+
+def read_saved_page(raw: bytes, name: str) -> Iterator[Item]:
+    """Rows and paragraphs of a web page that is saved in one file with its pictures."""
+    page, encoding = saved_page(raw, name)
+    yield from _page(page, name, encoding) if encoding else read_page(page, name)
+
+
+def _page(raw: bytes, name: str, encoding: str) -> Iterator[Item]:
     text, repairs = decoded(raw, name, "paragraph 1", encoding)
     yield from repairs
     require_parts(text.count("<"), name, MARK_LIMIT)
@@ -52,10 +65,14 @@ def _body(text: str, name: str) -> etree._Element:
         page = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise TailanError("document.empty", file=name) from error
+    if page.find("frameset") is not None:
+        raise TailanError("document.frames", file=name)
     # The parser leaves out, without a word, all that follows a place nested too deeply.
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
         raise TailanError("document.nested", file=name)
-    draw_tables(page)
+    declared = list(declarations(page))
+    draw_tables(page, declared)
+    write_styles(page, declared)
     body = page.find("body")
     return page if body is None else body
 
@@ -77,8 +94,8 @@ class _Reader:
         self._paragraphs = self._tables = 0
         self._is_item = False
         """Whether an item of a list has begun and none of its text was read yet."""
-        self._noted: list[str] = []
-        """What the notes say whose marks stand in the paragraph that has begun."""
+        self._asides: list[Aside] = []
+        """What is to be told of the paragraph that has begun: notes, struck words."""
         self._captions: set[etree._Element] = set()
         """Those below their tables, which were read before these."""
 
@@ -99,8 +116,12 @@ class _Reader:
         yield from self._said(pieces, "text")
 
     def _is_noise(self, element: etree._Element) -> bool:
-        self._noted.extend(filter(None, [self._noise.notes.get(element)]))
-        return element in self._captions or self._noise.holds(element)
+        if note := self._noise.notes.get(element):
+            self._asides.append(("footnote", note))
+        is_noise = element in self._captions or self._noise.holds(element)
+        if (not is_noise or element.tag == "del") and (aside := aside_of(element)):
+            self._asides.append(aside)
+        return is_noise
 
     def _table(self, table: etree._Element) -> Iterator[Item]:
         captions = list(table.iterchildren("caption"))
@@ -124,8 +145,8 @@ class _Reader:
             for line in lines if any(map(is_marked, lines[1:])) else [text]:
                 yield from self._paragraph(line, role)
         place = f"paragraph {max(self._paragraphs, 1)}"
-        yield from (Repair(place, "footnote", note) for note in self._noted)
-        self._noted.clear()
+        yield from (Repair(place, kind, words) for kind, words in self._asides)
+        self._asides.clear()
 
     def _paragraph(self, text: str, role: Role) -> Iterator[Paragraph]:
         own = without_bullet(text) or text

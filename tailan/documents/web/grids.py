@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from lxml import etree
 
 from tailan.documents.web.noise import HEADINGS
+from tailan.documents.web.stylesheet import Declared
 
 Part = Literal["table", "tbody", "tr", "td", "th", ""]
 
@@ -23,8 +24,6 @@ _BY_DISPLAY: Mapping[str, Part] = {
 }  # fmt: skip
 _BOXES = ("div", "span", "section", "ul", "ol", "li", "dl", "dt", "dd", "p")
 _DISPLAY = re.compile(r"display\s*:\s*([a-z-]+)")
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_SELECTOR = re.compile(r"[a-z]*([.#][\w-]+)")
 _ROW_NAME = re.compile(r"(?:.*[-_])?(?:tr|row)s?(?:[-_].*)?", re.IGNORECASE)
 _FEWEST_CELLS = 3
 """Cells of a row, and rows, of a table that nothing but the names of its boxes tells."""
@@ -32,9 +31,16 @@ _FEWEST_CELLS = 3
 _NO_CELL = (*HEADINGS, "img", "table", "form", "article")
 
 
-def draw_tables(page: etree._Element) -> None:
-    """Makes table elements of the boxes that a page draws as tables, rows and cells."""
-    styles = _styles(page)
+def draw_tables(page: etree._Element, declared: Iterable[Declared]) -> None:
+    """Makes table elements of the boxes that a page draws as tables, rows and cells.
+
+    `declared` is what its style sheets say.
+    """
+    styles = {
+        one.name: _BY_DISPLAY[one.value]
+        for one in declared
+        if one.name and one.property == "display" and one.value in _BY_DISPLAY
+    }
     for box in list(page.iter(*_BOXES)):
         part = _part(box, styles)
         if part:
@@ -65,23 +71,6 @@ def _part(box: etree._Element, styles: Mapping[str, Part]) -> Part:
         return _BY_DISPLAY.get(own[-1], "")
     names = [f".{name}" for name in box.get("class", "").split()] + [f"#{box.get('id', '')}"]
     return next((styles[name] for name in names if name in styles), "")
-
-
-def _styles(page: etree._Element) -> dict[str, Part]:
-    """What the classes and names of elements are drawn as, by the page's own style sheets."""
-    return {
-        selector[1]: _BY_DISPLAY[shown[-1]]
-        for selectors, declared in _rules(page)
-        if (shown := _DISPLAY.findall(declared)) and shown[-1] in _BY_DISPLAY
-        for one in selectors.split(",")
-        if (selector := _SELECTOR.fullmatch(one.strip()))
-    }
-
-
-def _rules(page: etree._Element) -> Iterator[tuple[str, str]]:
-    for style in page.iter("style"):
-        for selectors, declared in _RULE.findall(style.text or ""):
-            yield selectors, declared.lower()
 
 
 def _rows_in(box: etree._Element) -> list[etree._Element]:

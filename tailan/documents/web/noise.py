@@ -17,9 +17,12 @@ def words(text: str) -> frozenset[str]:
 HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _LEFT_OUT = words(
     "script style noscript template nav svg button select datalist input textarea iframe "
-    "object canvas audio video dialog del head"
+    "object canvas audio video dialog del head rt rp"
 )
 """Elements that are no text of the page, wherever they stand."""
+
+_FILLED_IN = words("text number date month checkbox radio email tel url")
+"""Kinds of input elements whose value a page shows."""
 
 _DOUBTFUL = words("aside footer form header")
 _CONTAINERS = words("article div ol section td ul")
@@ -98,11 +101,13 @@ class Noise:
 
     def holds_in_cell(self, element: etree._Element) -> bool:
         """Whether a page does not show the element of a cell; its name tells nothing there."""
-        return is_left_out(element) or element in self.notes or is_hidden(element)
+        if element in self.notes or is_hidden(element):
+            return True
+        return not is_filled_in(element) and (is_left_out(element) or _is_unchosen(element))
 
-    def notes_in(self, cell: etree._Element | None) -> Iterator[str]:
+    def notes_in(self, cell: etree._Element) -> Iterator[str]:
         """What the notes say whose marks stand in a cell."""
-        if cell is not None and self.notes:
+        if self.notes:
             yield from filter(None, map(self.notes.get, cell.iter("a")))
 
     def hides(self, table: etree._Element) -> bool:
@@ -123,6 +128,23 @@ def is_left_out(element: etree._Element) -> bool:
         return False
     parent = element.getparent()
     return element.tag != "button" or parent is None or parent.tag not in HEADINGS
+
+
+def is_filled_in(element: etree._Element) -> bool:
+    """Whether an element of a form shows what was filled in, or chosen."""
+    return element.tag in ("select", "textarea") or (
+        element.tag == "input" and (element.get("type") or "text").lower() in _FILLED_IN
+    )
+
+
+def _is_unchosen(element: etree._Element) -> bool:
+    """Whether an element is an entry of a list that shows another one."""
+    choices = next(element.iterancestors("select"), None) if element.tag == "option" else None
+    if choices is None:
+        return False
+    entries = list(choices.iter("option"))
+    chosen = [entry for entry in entries if entry.get("selected") is not None]
+    return element not in (chosen or entries[:1])
 
 
 def is_hidden(element: etree._Element) -> bool:

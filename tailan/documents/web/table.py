@@ -10,7 +10,8 @@ from typing import NamedTuple
 from lxml import etree
 
 from tailan.documents.content import Cell, Item, Row, clean
-from tailan.documents.limits import COLUMN_LIMIT, ROW_LIMIT, require_columns
+from tailan.documents.limits import COLUMN_LIMIT, LETTERHEAD, ROW_LIMIT, require_columns
+from tailan.documents.web.asides import asides_in, holds_picture
 from tailan.documents.web.noise import HEADINGS, Noise, is_hidden, with_ancestors
 from tailan.documents.web.text import cell_text
 from tailan.plan import Repair
@@ -52,6 +53,11 @@ class _Drawn(NamedTuple):
     def hidden_column(self) -> int:
         """The column that the cell begins in where it is hidden, else -1."""
         return self.column if self.element is not None and is_hidden(self.element) else -1
+
+    @property
+    def holds_picture(self) -> bool:
+        """Whether a picture stands in the cell."""
+        return self.element is not None and holds_picture(self.element)
 
     def read(self, place: str, noise: Noise) -> Cell:
         """The cell with its text."""
@@ -106,7 +112,7 @@ def table_rows(table: etree._Element, number: int, noise: Noise, name: str) -> I
     """The rows of a table; hidden rows and columns are read like others and told of."""
     above: dict[int, tuple[int, int]] = {}
     section, hidden = (-1, -1), set[int]()
-    is_hidden_table = noise.hides(table)
+    is_hidden_table, headings = noise.hides(table), set[str]()
     for row_number, row in enumerate(_without_coordinates(_source_rows(table)), start=1):
         if row.section != section:
             above, section = {}, row.section
@@ -118,14 +124,27 @@ def table_rows(table: etree._Element, number: int, noise: Noise, name: str) -> I
         cells = tuple(one.read(f"{place} cell {i}", noise) for i, one in enumerate(drawn, start=1))
         yield Row(cells, number)
         yield from _told(row, cells, [one.hidden_column for one in drawn], hidden)
+        headings = headings or {cell.line for cell in cells}
         for cell, one in zip(cells, drawn, strict=True):
+            if len(cells) > LETTERHEAD and not cell.line and one.holds_picture:
+                yield Repair(cell.place, "picture-unread")
             yield from (
-                Repair(cell.place, "footnote", note) for note in noise.notes_in(one.element)
+                remark
+                for remark in _remarks_on(cell, one.element, noise)
+                # Narrow screens are shown the heading of each cell in the cell itself.
+                if remark.kind != "hidden-text" or remark.before.rstrip(": ") not in headings
             )
         filled = next((cell for cell in cells if cell.line), None)
         if is_hidden_table and filled is not None:
             yield Repair(filled.place, "hidden-table", filled.line)
             is_hidden_table = False
+
+
+def _remarks_on(cell: Cell, element: etree._Element | None, noise: Noise) -> Iterator[Repair]:
+    """What is to be told of the words of a cell."""
+    if element is not None:
+        yield from (Repair(cell.place, "footnote", note) for note in noise.notes_in(element))
+        yield from (Repair(cell.place, kind, words) for kind, words in asides_in(element))
 
 
 def _told(

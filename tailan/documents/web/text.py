@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice, takewhile
 from typing import Literal
 
 from lxml import etree
 
+from tailan.documents.raised import raised
 from tailan.documents.web.lists import number_before
 from tailan.documents.web.noise import HEADINGS, Noise, words
 
@@ -20,9 +22,12 @@ _BLOCKS = HEADINGS | words(
     "table tbody td tfoot th thead tr ul"
 )
 _SPACES = re.compile(r"\s+")
-_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED = re.compile(r"vertical-align\s*:\s*super")
 _SIGNS = re.compile(r"symbol|wingdings|webdings", re.IGNORECASE)
 _SIGN = re.compile(rf"^\s*{BULLET}\s*", re.MULTILINE)
+
+_AROUND = 3
+"""Elements around a raised text that may raise it: a link, a name, letters of another font."""
 
 Part = tuple[Literal["text", "begin", "end", "whole"], str, etree._Element]
 """A text, or a block that begins or ends, or one that the caller wants whole."""
@@ -64,10 +69,19 @@ def _begun(element: etree._Element) -> Iterator[Part]:
         yield "begin", "", element
     if element.tag == "br":
         yield "text", "\n", element
+    elif element.tag == "input":
+        yield "text", _filled_in(element), element
     elif element.tag == "li" and (number := number_before(element)):
         yield "text", f"{number} ", element
     if element.text:
         yield "text", _shown(element.text, element), element
+
+
+def _filled_in(element: etree._Element) -> str:
+    """What a field of a form shows: its value, or whether it is ticked."""
+    if element.get("type") in ("checkbox", "radio"):
+        return "☐ " if element.get("checked") is None else "☑ "
+    return element.get("value") or ""
 
 
 def _opens_item(element: etree._Element) -> bool:
@@ -82,12 +96,21 @@ def _shown(text: str, parent: etree._Element | None) -> str:
     """The text as a page shows it: line ends of the source are spaces, 10<sup>2</sup> is 10²."""
     if parent is None:
         return _SPACES.sub(" ", text)
-    if parent.tag == "sup" and text.strip().isdecimal():
-        return text.translate(_SUPERSCRIPTS)
+    if (above := raised(text)) != text and _is_raised(parent):
+        return above
     if len(text.strip()) == 1 and _is_of_signs(parent, text.strip()):
         return f" {BULLET} "
     is_as_typed = "\n" in text and _is_preformatted(parent)
     return text if is_as_typed else _SPACES.sub(" ", text)
+
+
+def _is_raised(element: etree._Element) -> bool:
+    """Whether an element's text, in which no other is raised, stands above the line."""
+    around = (element, *islice(element.iterancestors(), _AROUND))
+    return any(
+        one.tag == "sup" or _RAISED.search((one.get("style") or "").lower())
+        for one in takewhile(lambda one: one.tag not in _BLOCKS, around)
+    )
 
 
 def _is_of_signs(element: etree._Element, text: str) -> bool:

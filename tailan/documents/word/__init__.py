@@ -17,15 +17,16 @@ from lxml import etree
 
 from tailan.documents.archive import office_archive
 from tailan.documents.content import Cell, Item, Paragraph, Role, Row, clean
-from tailan.documents.limits import require_columns, require_rows
+from tailan.documents.limits import LETTERHEAD, require_columns, require_rows
 from tailan.documents.marks import listed_lines, looks_like_heading
 from tailan.documents.word.list_numbers import ListMark, ListNumbers
+from tailan.documents.word.objects import embedded, holds_picture
+from tailan.documents.word.signs import UNKNOWN
 from tailan.documents.word.styles import Styles, qn
 from tailan.documents.word.table import WordRow, children, deleted_rows, is_frame, rows_of
 from tailan.documents.word.text import (
     Piece,
     WordText,
-    embedded,
     is_mark_deleted,
     notes_of,
     paragraphs_in,
@@ -45,6 +46,7 @@ _ASIDES = {
     "note": "footnote",
     "deleted": "deleted-text",
     "struck": "struck-text",
+    "equation": "equation-lined",
 }
 """The kinds of words that are left out or in doubt, and of the repairs that name them."""
 
@@ -94,6 +96,8 @@ class _Words:
             text = " ".join(piece.text.split())
             if text:
                 yield Repair(place, _ASIDES[piece.kind], text)
+        if UNKNOWN.search(self.text):
+            yield Repair(place, "characters-unread", " ".join(self.text.split()))
 
 
 @dataclass
@@ -177,6 +181,9 @@ class _Reader:
             )
             repairs.extend(words.repairs(own))
             repairs.extend(Repair(own, "object-unread", one) for one in embedded([cell.element]))
+            is_of_form = row.width > LETTERHEAD
+            if is_of_form and not words.text and holds_picture(cell.element):
+                repairs.append(Repair(own, "picture-unread"))
             if continues and words.text:
                 repairs.append(Repair(own, "merged-over", " ".join(words.text.split())))
             cells.append(Cell("" if continues else words.text, own, cell.span, continues))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from docx.oxml.ns import qn as _qualified
@@ -22,13 +22,16 @@ def qn(name: str) -> str:
     return _qualified(name)
 
 
+_LETTERS, _VALUE = qn("w:rPr"), qn("w:val")
+
+
 class Styles:
     """The styles of a document by their id."""
 
     def __init__(self, part: etree._Element | None = None) -> None:
         found = [] if part is None else part.findall(qn("w:style"))
         self._styles = {style.get(qn("w:styleId"), ""): style for style in found}
-        self._said: dict[tuple[str, str], bool | None] = {}
+        self._said: dict[tuple[str, str], Mapping[str, str]] = {}
 
     def of_paragraph(self, paragraph: etree._Element) -> list[etree._Element]:
         """The style of a paragraph, then those that it is based on."""
@@ -44,24 +47,28 @@ class Styles:
                 return True
         return False
 
-    def is_set(self, tag: str, run: etree._Element, style: str) -> bool:
-        """Whether a run's letters are set so (hidden, bold): by itself or by the nearest style.
+    def letters(self, run: etree._Element, style: str) -> Mapping[str, str]:
+        """What a run's letters are set as (w:b, w:vanish …): by itself or by the nearest style.
 
-        `style` is that of its paragraph.
+        `style` is that of its paragraph; what is only named, and not given a value, has "1".
         """
-        properties = run.find(qn("w:rPr"))
-        said = _said(tag, properties)
-        if said is None:
-            said = self._said_by_style(tag, value(properties, "w:rStyle"))
-        if said is None:
-            said = self._said_by_style(tag, style)
-        return said or False
+        properties = run.find(_LETTERS)
+        if properties is None:
+            return self._by_styles("", style)
+        return {**self._by_styles(value(properties, "w:rStyle"), style), **_said(properties)}
 
-    def _said_by_style(self, tag: str, name: str) -> bool | None:
-        if name and (tag, name) not in self._said:
-            sources = (_said(tag, style.find(qn("w:rPr"))) for style in self._chain(name))
-            self._said[tag, name] = next((one for one in sources if one is not None), None)
-        return self._said.get((tag, name))
+    def is_set(self, tag: str, run: etree._Element, style: str) -> bool:
+        """Whether a run's letters are set so."""
+        return is_on(self.letters(run, style), tag)
+
+    def _by_styles(self, name: str, around: str) -> Mapping[str, str]:
+        """What a style of letters sets, and where it says nothing that of the paragraph around."""
+        if (name, around) not in self._said:
+            said: dict[str, str] = {}
+            for style in (one for each in (name, around) for one in self._chain(each)):
+                said = _said(style.find(_LETTERS)) | said
+            self._said[name, around] = said
+        return self._said[name, around]
 
     def _chain(self, name: str) -> Iterator[etree._Element]:
         """A style, then those that it is based on."""
@@ -77,10 +84,15 @@ def style_of(paragraph: etree._Element) -> str:
     return value(paragraph.find(qn("w:pPr")), "w:pStyle")
 
 
-def _said(tag: str, properties: etree._Element | None) -> bool | None:
-    """Whether properties of letters set one of them or take it away; None if they say nothing."""
-    found = None if properties is None else properties.find(qn(tag))
-    return None if found is None else found.get(qn("w:val"), "1") not in _OFF
+def is_on(letters: Mapping[str, str], tag: str) -> bool:
+    """Whether letters are set so, and it is not taken away again."""
+    return letters.get(qn(tag), "0") not in _OFF
+
+
+def _said(properties: etree._Element | None) -> dict[str, str]:
+    """What properties of letters say."""
+    said = () if properties is None else properties.iterchildren(etree.Element)
+    return {str(one.tag): str(one.get(_VALUE, "1")) for one in said}
 
 
 def value(parent: etree._Element | None, tag: str) -> str:

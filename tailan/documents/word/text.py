@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from lxml import etree
 
 from tailan.documents.content import clean
-from tailan.documents.word.styles import Styles, qn, style_of, value
+from tailan.documents.raised import raised
+from tailan.documents.word.equations import EQUATION, equation_text
+from tailan.documents.word.signs import shown_in_font, symbol
+from tailan.documents.word.styles import Styles, is_on, qn, style_of, value
 
 _SHOWN_AS = {
     qn("w:tab"): " ",
@@ -20,42 +23,20 @@ _SHOWN_AS = {
     qn("w:noBreakHyphen"): "-",
 }
 _TEXTS = {qn("w:t"), "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"}
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_ALTERNATES = f"{_COMPATIBLE}AlternateContent"
+_KNOWN = "http://schemas.microsoft.com/office/"
+"""How the names begin of all that newer versions of Word have added."""
+
 # What Word shows as text; deleted and moved-away text has other names or stands in these parents.
 _NOT_SHOWN = {
     *map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:tblPr", "w:rt")),
-    _FALLBACK,
 }
-_LINES = (qn("w:strike"), qn("w:dstrike"))
-_OFF = ("0", "false", "off")
-_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
+_LINES = ("w:strike", "w:dstrike")
 _CONTROL = qn("w:sdt")
 _WAITS = f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}"
 _NOTES = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
-_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
-_RAISED_NUMBER = re.compile(r"\s*[+−-]?\d+\s*")
-# Signs of the font Symbol that change a number, and the ticks of Wingdings.
-_SYMBOLS = {
-    ("symbol", 0xA3): "≤",
-    ("symbol", 0xB3): "≥",
-    ("symbol", 0xB1): "±",
-    ("symbol", 0xB4): "\u00d7",
-    ("symbol", 0xB7): "•",
-    ("symbol", 0xB0): "°",
-    ("symbol", 0xB9): "≠",
-    ("symbol", 0xBB): "≈",
-    ("wingdings", 0xFC): "✓",
-    ("wingdings", 0xFB): "✗",
-    ("wingdings", 0xFE): "☑",
-    ("wingdings", 0xFD): "☒",
-    ("wingdings", 0xA8): "☐",
-    ("wingdings", 0xA7): "▪",
-}
-_SAME_IN_SYMBOL = frozenset("0123456789+-%,.:;=/()<>[]")
-_PRIVATE = 0xF000
-"""Where the signs of such fonts begin in files."""
-
-PieceKind = Literal["shown", "hidden", "note", "field", "deleted", "struck"]
+PieceKind = Literal["shown", "hidden", "note", "field", "deleted", "struck", "equation"]
 
 
 @dataclass(frozen=True)
@@ -81,7 +62,10 @@ class WordText:
         """The pieces of a paragraph in order, without those of paragraphs in its text boxes."""
         style = style_of(paragraph)
         found = (piece for child in _shown(paragraph) for piece in self._pieces(child, style))
-        return [*_without_codes(found), *_deleted(paragraph), *_struck(paragraph)]
+        read = list(_without_codes(found))
+        struck = "".join(piece.text for piece in read if piece.kind == "struck")
+        others = [piece for piece in read if piece.kind != "struck"]
+        return [*others, *_deleted(paragraph), *([Piece("struck", struck)] if struck else [])]
 
     def is_bold(self, paragraph: etree._Element) -> bool:
         """Whether all that a paragraph shows is set in bold letters."""
@@ -96,7 +80,9 @@ class WordText:
         elif tag in _SHOWN_AS:
             yield Piece("shown", _SHOWN_AS[tag])
         elif tag == qn("w:sym"):
-            yield Piece("shown", _symbol(element))
+            yield Piece("shown", symbol(element))
+        elif tag == EQUATION:
+            yield from _equation(element)
         elif tag in _NOTES:
             yield Piece("note", self.notes.get((_NOTES[tag], element.get(qn("w:id"), "")), ""))
         elif tag == qn("w:fldChar"):
@@ -108,8 +94,10 @@ class WordText:
 
     def _run(self, run: etree._Element, inner: Iterable[Piece], style: str) -> Iterator[Piece]:
         """The pieces of a run as its own properties have them shown."""
-        is_hidden = self.styles.is_set("w:vanish", run, style)
-        is_raised = value(run.find(qn("w:rPr")), "w:vertAlign") == "superscript"
+        letters = self.styles.letters(run, style)
+        is_hidden = is_on(letters, "w:vanish")
+        is_struck = any(is_on(letters, line) for line in _LINES)
+        is_raised = _is_raised(letters)
         is_mark = False
         for piece in inner:
             is_mark = is_mark or (piece.kind == "note" and _has_own_mark(run))
@@ -117,10 +105,10 @@ class WordText:
                 yield piece
             elif is_hidden:
                 yield replace(piece, kind="hidden")
-            elif is_raised and _RAISED_NUMBER.fullmatch(piece.text):
-                yield replace(piece, text=piece.text.translate(_RAISED))
             elif not is_mark:
-                yield piece
+                text = shown_in_font(piece.text, run)
+                shown = replace(piece, text=raised(text) if is_raised else text)
+                yield from [shown, replace(shown, kind="struck")] if is_struck else [shown]
 
 
 def paragraphs_in(element: etree._Element) -> Iterator[etree._Element]:
@@ -138,22 +126,6 @@ def text_boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
             yield child
         else:
             yield from text_boxes(child)
-
-
-def _struck(paragraph: etree._Element) -> Iterator[Piece]:
-    """The words of a paragraph that are shown with a line through them."""
-    lines = (line for line in paragraph.iter(*_LINES) if line.get(qn("w:val")) not in _OFF)
-    runs = (run for line in lines for run in line.iterancestors(qn("w:r")))
-    own = (run for run in runs if next(run.iterancestors(qn("w:p")), None) is paragraph)
-    if text := "".join(text.text or "" for run in own for text in run.findall(qn("w:t"))):
-        yield Piece("struck", text)
-
-
-def embedded(elements: Iterable[etree._Element]) -> Iterator[str]:
-    """The programs of the objects within, such as a sheet of Excel: their words are pictures."""
-    for element in elements:
-        for one in element.iter(_OBJECT):
-            yield one.get("ProgID", "").partition(".")[0]
 
 
 def is_mark_deleted(paragraph: etree._Element) -> bool:
@@ -191,12 +163,35 @@ def _deleted(paragraph: etree._Element) -> Iterator[Piece]:
 
 def _within(element: etree._Element) -> Iterator[etree._Element]:
     """The children that are shown; a content control that waits for its text shows none."""
-    if element.tag != _CONTROL or element.find(_WAITS) is None:
+    if element.tag == _ALTERNATES:
+        yield from _chosen(element)
+    elif element.tag != _CONTROL or element.find(_WAITS) is None:
         yield from (child for child in element.iterchildren() if child.tag not in _NOT_SHOWN)
+
+
+def _chosen(alternates: etree._Element) -> list[etree._Element]:
+    """The first choice that needs nothing but what Word knows, else what stands in for them."""
+    choices = alternates.findall(f"{_COMPATIBLE}Choice")
+    known = [
+        choice
+        for choice in choices
+        if all(
+            (choice.nsmap.get(prefix) or "").startswith(_KNOWN)
+            for prefix in choice.get("Requires", "").split()
+        )
+    ]
+    return known[:1] or alternates.findall(f"{_COMPATIBLE}Fallback")
 
 
 def _shown(element: etree._Element) -> Iterator[etree._Element]:
     return (child for child in _within(element) if child.tag != qn("w:p"))
+
+
+def _is_raised(letters: Mapping[str, str]) -> bool:
+    """Whether letters stand above the line: set so, or moved up by half points."""
+    position = letters.get(qn("w:position"), "0")
+    is_up = position.isdigit() and position != "0"
+    return is_up or letters.get(qn("w:vertAlign")) == "superscript"
 
 
 def _has_own_mark(run: etree._Element) -> bool:
@@ -204,18 +199,21 @@ def _has_own_mark(run: etree._Element) -> bool:
     return run.find(f"*[@{qn('w:customMarkFollows')}]") is not None
 
 
-def _symbol(element: etree._Element) -> str:
-    """A sign of a font of signs, as the letter that it looks like where one is known."""
-    code = int(element.get(qn("w:char"), "20"), 16)
-    font = element.get(qn("w:font"), "").casefold()
-    if font == "symbol" and chr(code % _PRIVATE) in _SAME_IN_SYMBOL:
-        return chr(code % _PRIVATE)
-    is_letter = 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE
-    return _SYMBOLS.get((font, code % _PRIVATE), chr(code) if is_letter else "")
+def _equation(element: etree._Element) -> Iterator[Piece]:
+    text, is_drawn = equation_text(element)
+    yield Piece("shown", text)
+    if is_drawn:
+        yield Piece("equation", text)
 
 
 def _form_field(element: etree._Element) -> Iterator[Piece]:
-    """What an old form's list shows, which no run holds: the entry that is chosen."""
+    """What an old form shows, which no run holds: whether a box is ticked, the entry chosen."""
+    box = element.find(f"{qn('w:ffData')}/{qn('w:checkBox')}")
+    if box is not None:
+        ticked = box.find(qn("w:checked"))
+        ticked = box.find(qn("w:default")) if ticked is None else ticked
+        is_ticked = ticked is not None and ticked.get(qn("w:val"), "1") not in ("0", "false")
+        yield from [Piece("field", "separate"), Piece("shown", "☑" if is_ticked else "☐")]
     choices = element.find(f"{qn('w:ffData')}/{qn('w:ddList')}")
     if choices is not None:
         entries = [one.get(qn("w:val"), "") for one in choices.findall(qn("w:listEntry"))]

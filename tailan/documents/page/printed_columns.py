@@ -1,0 +1,154 @@
+"""The edges between the columns of a table whose rows are known cell by cell."""
+
+from __future__ import annotations
+
+from bisect import bisect, bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, groupby
+from statistics import median_low
+
+from tailan.documents.page.passages import Passage
+from tailan.documents.page.printed_rows import PrintedRow
+from tailan.documents.page.ruling import GridCell
+
+_STEP = 0.5
+"""Points between two places where an edge may stand."""
+
+_FEW = 0.1
+"""The share of rows which by themselves show no column."""
+
+_CROSSED = 0.3
+"""The share of rows that may have a cell over two columns, as headings of several rows have."""
+
+
+def columns_of(rows: Sequence[PrintedRow]) -> tuple[float, ...]:
+    """The edges between columns: as many as the rows with most cells have.
+
+    A few rows by themselves, without headings, may have a cell too many where text is parted;
+    so have those with which the others do not agree.
+    """
+    wide = list({row.text: row for row in rows if row.has_columns}.values())
+    crossing = _Crossing(wide)
+    for count in sorted({len(row.cells) for row in wide}, reverse=True):
+        full = [row for row in wide if len(row.cells) == count]
+        if full[0] is not wide[0] and len(full) <= max(1, _FEW * len(wide)):
+            continue
+        others = [row.parted for row in wide if len(row.cells) < count]
+        edges = tuple(_edge(full, crossing, at) for at in range(1, count))
+        are_beside = all(_are_beside(full, at, x) for at, x in enumerate(edges, start=1))
+        most = max(1, _CROSSED * len(wide))
+        if are_beside and all(sum(row.crosses(x) for row in others) <= most for x in edges):
+            return edges
+    return ()
+
+
+def _are_beside(full: Sequence[PrintedRow], at: int, x: float) -> bool:
+    """Whether in nearly all rows an edge stands between the cells that it parts."""
+    own = ((row.cells[at - 1].box.words[0], row.cells[at].box.words[0]) for row in full)
+    return sum(not (a.anchor < x < b.anchor) for a, b in own) <= _CROSSED * len(full)
+
+
+class _Crossing:
+    """How many rows have a cell over each place across the page."""
+
+    def __init__(self, rows: Sequence[PrintedRow]) -> None:
+        changes = [0] * (2 + int(max((row.parted.line.right for row in rows), default=0) / _STEP))
+        for row in rows:
+            for cell in row.cells:
+                changes[int(cell.box.left / _STEP) + 1] += 1
+                changes[max(int(cell.box.right / _STEP), int(cell.box.left / _STEP) + 1)] -= 1
+        self._counts = list(accumulate(changes))
+
+    def at(self, x: float) -> int:
+        """The rows at this distance from the left."""
+        return self._counts[min(int(x / _STEP), len(self._counts) - 1)]
+
+
+def _edge(full: Sequence[PrintedRow], crossing: _Crossing, at: int) -> float:
+    """The middle of the widest stretch where the fewest cells stand over the edge, or behind it."""
+    before = sorted(row.cells[at - 1].box.words[0].anchor for row in full)
+    behind = sorted(row.cells[at].box.words[0].anchor for row in full)
+    first = int(min(before) / _STEP)
+    places = range(first, max(first, int(max(behind) / _STEP)) + 2)
+
+    def cost(place: int) -> int:
+        x = place * _STEP
+        return crossing.at(x) + len(full) - bisect_left(before, x) + bisect(behind, x)
+
+    stretches = [(costs, list(stretch)) for costs, stretch in groupby(places, cost)]
+    _, best = min(stretches, key=lambda one: (one[0], -len(one[1])))
+    return (best[0] + best[-1]) / 2 * _STEP
+
+
+def cells_of(
+    number: int, row: PrintedRow, xs: Sequence[float]
+) -> Iterator[tuple[GridCell, Passage | None]]:
+    """The cells of a row between these edges of columns, empty ones too, each with its text.
+
+    A text may cover several columns; one in the middle of the table heads its whole width.
+    """
+    edges = xs[1:-1]
+    count = len(edges) + 1
+    if len(row.cells) == 1 and _is_heading(row, xs):
+        yield GridCell(number, 0, count), row.cells[0]
+        return
+    texts = list(_joined(row.cells, xs))
+    texts = texts if len(texts) <= count else []
+    column = 0
+    for text, (first, last) in zip(texts, _placed(texts, edges), strict=True):
+        yield from ((GridCell(number, empty, 1), None) for empty in range(column, first))
+        yield GridCell(number, first, last + 1 - first), text
+        column = last + 1
+    yield from ((GridCell(number, empty, 1), None) for empty in range(column, count))
+
+
+def _joined(texts: Sequence[Passage], xs: Sequence[float]) -> Iterator[Passage]:
+    """The texts of a row, those within one column as one: white in a line may have parted them."""
+    for column, group in groupby(texts, lambda text: _columns(text, xs[1:-1])):
+        own = list(group)
+        left, right = xs[column[0]], xs[column[1] + 1]
+        if all(left < text.box.left and text.box.right < right for text in own):
+            yield Passage(tuple(line for text in own for line in text.lines))
+        else:
+            yield from own
+
+
+def _placed(texts: Sequence[Passage], edges: Sequence[float]) -> Iterator[tuple[int, int]]:
+    """The first and the last column of each text of a row, with room for those behind it."""
+    count = len(edges) + 1
+    places = [_columns(text, edges) for text in texts]
+    column = 0
+    for at, (first, last) in enumerate(places, start=1):
+        end = count - len(places) + at - 1
+        following = places[at][0] if at < len(places) else count
+        first = min(max(first, column), end)
+        last = max(first, min(last, following - 1, end))
+        column = last + 1
+        yield first, last
+
+
+def _columns(cell: Passage, edges: Sequence[float]) -> tuple[int, int]:
+    """The first and the last column of a text, told by the lines of several words.
+
+    A word by itself may be too long for its column: where there are no others, most words tell.
+    """
+    places = [
+        (bisect(edges, line.words[0].anchor), bisect(edges, line.words[-1].anchor))
+        for line in cell.lines
+        if len(line.words) > 1
+    ]
+    if places:
+        return min(start for start, _ in places), max(last for _, last in places)
+    most = median_low(bisect(edges, line.words[0].anchor) for line in cell.lines)
+    return most, most
+
+
+def _is_heading(row: PrintedRow, xs: Sequence[float]) -> bool:
+    """Whether a text stands in the middle of the table, and not as the text of a column does."""
+    text = row.cells[0].box
+    is_begun = not row.text[0].islower()
+    if abs(text.middle - (xs[0] + xs[-1]) / 2) >= row.size:
+        return False
+    first, last = _columns(row.cells[0], xs[1:-1])
+    left, right = text.left - xs[first], xs[last + 1] - text.right
+    return first < last or (is_begun and left > 2 * row.size and abs(left - right) > row.size)

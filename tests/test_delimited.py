@@ -198,3 +198,9 @@ def test_a_number_that_is_kept_as_a_text_by_a_formula_is_that_text() -> None:
 def test_a_semicolon_that_only_ends_lines_parts_nothing() -> None:
     document = read_document("Бэлтгэл хангах;\nЗам засах;\nМод тарих.\n".encode(), "a.csv")
     assert [line for line, _ in document.lines] == ["Бэлтгэл хангах;", "Зам засах;", "Мод тарих."]
+
+
+def test_commas_of_numbers_part_no_fields() -> None:
+    rows = "Сум;Орлого, мян.төг;Зарлага, мян.төг;Биелэлт, хувь;Нягтшил, хүн/км2\n"
+    document = read_document(f"{rows}Баян;1,250,300;1,200,100;104.2;1.5\n".encode(), "a.csv")
+    assert document.rows[1].texts == ("Баян", "1,250,300", "1,200,100", "104.2", "1.5")

@@ -290,6 +290,27 @@ def test_headings_in_two_rows_without_merged_cells_are_read(
     assert_read_right(plan_of([lower, NUMBERS, *BODY], upper))
 
 
+@pytest.mark.parametrize("numbers_row", [True, False])
+def test_an_aim_over_numbers_is_the_level_and_over_words_the_objective(numbers_row: bool) -> None:
+    headings = changed(target="Зорилт")
+    assert_read_right(plan_of([NUMBERS, *BODY] if numbers_row else BODY, headings))
+    above = [*HEADINGS[:1], "Зорилт", *HEADINGS[1:]]
+    number, *others = measure("1.1")
+    plan = plan_of([[number, "Ус, 2 худаг", *others]], above)
+    assert [one.objective for one in plan.objectives] == ["Ус, 2 худаг"]
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_the_index_that_programs_write_before_a_table_is_left_out(first: int) -> None:
+    objective = [str(first), OBJECTIVE, *[""] * 7]
+    rows = [objective, [str(first + 1), *measure("1.1")]]
+    assert_read_right(plan_of(rows, ["", *HEADINGS]))
+
+
+def test_numbers_without_a_heading_are_those_of_the_measures_where_there_are_no_others() -> None:
+    assert plan_of([["1", *measure("1.1")[1:]]], ["", *HEADINGS[1:]]).measures[0].measure_no == "1"
+
+
 def test_a_message_stays_short_whatever_number_of_headings_is_unknown() -> None:
     others = [f"Багана {i} {'урт ' * 90}" for i in range(90)]
     headings, row = ("\t".join([*one, *others]) for one in (HEADINGS, measure("1.1")))

@@ -169,3 +169,21 @@ def test_indicators_are_counted_within_their_row() -> None:
 @pytest.mark.parametrize("nothing", ["", "-", "–"])
 def test_a_row_without_indicator_and_levels_has_none(nothing: str) -> None:
     assert indicators(indicator=nothing, baseline=nothing, target=nothing) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Инфляцын түвшин, хувь",
+        "Тарьсан модны тоо, мян. ширхэг",
+        "Нас баралтын түвшин, 1000 хүнд",
+        "Үйлчилгээний тоо, удаа",
+    ],
+)
+def test_what_a_name_counts_in_is_no_second_name(name: str) -> None:
+    assert split(name, "13,2", "7,9") == ([(name, "13,2", "7,9")], True)
+
+
+def test_what_names_count_in_stays_with_each_of_them() -> None:
+    names = [one for one, *_ in split("Барьсан зам, км, гүүрийн тоо, ш", "2\n3", "5\n6")[0]]
+    assert names == ["Барьсан зам, км", "гүүрийн тоо, ш"]

@@ -205,6 +205,13 @@ def test_scripts_and_attachments_of_a_file_are_ignored() -> None:
     assert spoken(raw_pdf(said("seen", 100, 700), more=action)) == ["seen"]
 
 
+def test_a_letter_printed_into_the_gap_that_others_leave_stands_there() -> None:
+    # So prints LibreOffice where a font lacks Ө: the others first, then these of another font.
+    others = "BT /F 10 Tf 1 0 0 1 50 700 Tm [(T) -556 (vlo)] TJ ET\n"
+    document = read_document(raw_pdf(others + said("o", 56.1, 700)), "a.pdf")
+    assert [text for text, _ in document.lines] == ["Tovlo"]
+
+
 def unnamed(sign: str) -> bytes:
     """A page whose font names every letter but this one, as print of a font that lacks it does."""
     named = "\n".join(

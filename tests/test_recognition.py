@@ -94,3 +94,15 @@ def test_a_table_that_is_named_a_report_but_has_other_headings_is_told_with_them
     with pytest.raises(TailanError, match="“Сууринх”") as caught:
         read_plan(document, WORDS["performance_report"])
     assert caught.value.key == "form.no_table"
+
+
+@pytest.mark.parametrize(
+    "headings",
+    ["Үзүүлэлт|Зорилт|Гүйцэтгэл|Хувь", "Д/д|Зориулалт|Төлөвлөгөө|Гүйцэтгэл|Хувь"],
+)
+def test_names_and_numbers_alone_are_statistics_under_headings_like_those_of_a_form(
+    headings: str,
+) -> None:
+    first = "1|" * (headings.count("|") - 3)
+    text = table(headings, f"{first}Худаг|50|45|90", f"{first}Зам|12|12|100")
+    assert recognised(text) == "statistics"

@@ -1,10 +1,14 @@
 """Tables of numbers and headline figures, cell by cell."""
 
+from decimal import Decimal
+
 import pytest
 from openpyxl import Workbook
 
-from tailan.documents import read_document
+from tailan.documents import Cell as Printed
+from tailan.documents import Row, read_document
 from tailan.forms import form_words, read_plan, recognised_form
+from tailan.forms.broken_rows import whole_rows
 from tailan.plan import Plan
 
 from .conversion import saved
@@ -243,3 +247,110 @@ def test_bodies_in_cells_over_the_rows_of_their_services_are_no_prose() -> None:
     sheet.merge_cells("A2:A3")
     document = read_document(saved(book), "a.xlsx")
     assert recognised_form(document, {"statistics": WORDS}) == "statistics"
+
+
+HEADS = {
+    "years beneath words": ("Сум|Эр||Эм|", "|2022|2023|2022|2023", "Арх|5|6|7|8"),
+    "blanks over three rows": ("Сум|2023 он|||", "|Эр||Эм|", "|тоо|хувь|тоо|хувь", "Арх|5|6|7|8"),
+    "an empty corner": ("|2022|2023|2024", "А|1|2|3", "Б|4|5|6"),
+    "what is counted": ("Сум|Нийт|Айл|Зам", "|мян.м3|хувь|км", "Арх|5|6|7"),
+    "numbers of columns": ("Сум|Эр|Эм", "А|1|2", "Арх|5|6"),
+}
+NAMES = {
+    "years beneath words": ["Эр 2022", "Эр 2023", "Эм 2022", "Эм 2023"],
+    "blanks over three rows": [
+        "2023 он Эр тоо", "2023 он Эр хувь", "2023 он Эм тоо", "2023 он Эм хувь",
+    ],
+    "an empty corner": ["2022", "2023", "2024"],
+    "what is counted": ["Нийт мян.м3", "Айл хувь", "Зам км"],
+    "numbers of columns": ["Эр", "Эм"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", HEADS)
+def test_headings_are_told_from_the_rows_beneath(kind: str) -> None:
+    plan = read("ХҮН АМ\n\n" + lines(*HEADS[kind]))
+    first = plan.statistics[0].row
+    assert [c.column for c in plan.statistics if c.row == first] == NAMES[kind]
+    assert first == HEADS[kind][-1].split("|")[0] or kind == "an empty corner"
+
+
+def test_a_line_over_the_headings_of_a_lone_column_is_its_caption() -> None:
+    plan = read("# ЖИШЭЭ АЙМАГ\n\nЭмчийн тоо\n\n" + lines("Сум|Эмч", "Арх|5", "Бор|3"))
+    assert cells(plan)[0] == ("Эмчийн тоо", "Арх", "Эмч", 5, "5")
+
+
+@pytest.mark.parametrize("note", ["* Урьдчилсан", "Эх сурвалж: ҮСХ", "Тайлбар: Тоо", "¹ Мал."])
+def test_notes_are_neither_rows_nor_captions(note: str) -> None:
+    heads = "Сум|Мал"
+    plan = sheets(("Мал", (heads, "Баян|5", note, "", note, heads, "Хайр|6")))
+    assert cells(plan) == [("Мал", "Баян", "Мал", 5, "5"), ("Мал", "Хайр", "Мал", 6, "6")]
+
+
+def test_numbers_from_zero_without_a_heading_only_count_the_rows() -> None:
+    plan = read("ХУДАГ\n\n" + lines("|Сум|Худаг", "0|Баян|12", "1|Хайр|10"))
+    assert [(c.row, c.column, c.value) for c in plan.statistics] == [
+        ("Баян", "Худаг", 12),
+        ("Хайр", "Худаг", 10),
+    ]
+
+
+def test_the_name_of_a_sheet_is_the_heading_of_its_figures() -> None:
+    plan = sheets(
+        ("СУВАГ", ("Суваг", "Утас", "Вэб", "87%", "13%")), ("Sheet2", ("ХҮН АМ", "12 сум"))
+    )
+    assert [(cell.table, cell.row) for cell in plan.statistics] == [
+        ("Суваг", "Утас"), ("Суваг", "Вэб"), ("ХҮН АМ", "сум"),
+    ]  # fmt: skip
+
+
+def test_a_line_over_rows_without_headings_says_what_they_count_under_the_sheets_name() -> None:
+    plan = sheets(("Үйлчилгээ", ("Үзүүлсэн тоо", "Лавлагаа|12", "Хуулбар|9")))
+    assert cells(plan)[0] == ("Үйлчилгээ", "Лавлагаа", "Үзүүлсэн тоо", 12, "12")
+
+
+def test_the_index_of_a_lone_row_is_no_number_of_it() -> None:
+    plan = read_plan(read_document(",Сум,Мал\n0,Баян,5\n".encode(), "a.csv"), WORDS)
+    assert cells(plan) == [("", "Баян", "Мал", 5, "5")]
+
+
+def test_a_row_whose_rest_in_brackets_stands_on_the_next_page_is_whole() -> None:
+    rows = [Row((Printed("Зээлийн мэдээлэл", "p1"), Printed("12", "p1")), 1)]
+    rows += [Row((Printed("(Иргэн)", "p2"), Printed("", "p2")), 1, is_after_break=True)]
+    assert [row.texts for row in whole_rows(rows)[0]] == [("Зээлийн мэдээлэл (Иргэн)", "12")]
+
+
+def test_the_name_of_a_table_that_stands_again_over_figures_is_their_heading() -> None:
+    name = "21 СУМЫН ХҮН АМЫН ТОО"
+    plan = read(f"# МЭДЭЭ\n\n{name}\n\n" + lines("Сум|Тоо|Хувь", "Арх|5|9%") + f"\n\n{name}\n\n37%")
+    assert cells(plan)[2:] == [(name, name, "", 37, "37%")]
+
+
+@pytest.mark.parametrize("value", ["5 000 гаруй", "1,5 сая төгрөг", "3-4", "1:21"])
+def test_a_table_of_numbers_that_are_not_sure_is_one_and_each_is_told(value: str) -> None:
+    document = read_document(lines("Сум|Дүн", f"Арх|{value}", f"Бор|{value}").encode(), "a.txt")
+    assert recognised_form(document, {"statistics": WORDS}) == "statistics"
+    plan = read_plan(document, WORDS)
+    assert [(c.value, c.text) for c in plan.statistics] == [(None, value)] * 2
+    assert len(plan.repairs) == 2
+
+
+def test_days_and_codes_stand_beside_numbers() -> None:
+    text = lines("Код|Нэр|Огноо|Оролцогч", "A1|Наадам|2024-07-11|200", "A2|Спорт|2024-05-01|30")
+    document = read_document(text.encode(), "a.txt")
+    assert recognised_form(document, {"statistics": WORDS}) == "statistics"
+    assert [c.row for c in read_plan(document, WORDS).statistics][:4] == ["Наадам"] * 3 + ["Спорт"]
+
+
+@pytest.mark.parametrize("unit", ["мян.толгой", "Хэмжих нэгж: хувь", "(сая төгрөг)", "хувиар"])
+def test_a_unit_over_a_table_is_no_caption_and_no_heading(unit: str) -> None:
+    table = lines("Сум|2022|2023", "Арх|1.5|2", "Бор|3|4.5")
+    for above in (f"Малын тоо\n\n{unit}\n\n", f"Малын тоо\t\t{unit}\n"):
+        plan = read(f"# МЭДЭЭ\n\n{above}{table}")
+        assert cells(plan)[0] == ("Малын тоо", "Арх", "2022", Decimal("1.5"), "1.5")
+        assert len(plan.statistics) == 4
+
+
+def test_a_row_without_values_keeps_what_it_counts_in() -> None:
+    plan = read(lines("Үзүүлэлт|Нэгж|2022|2023", "Алт|кг||", "Нүүрс|тн|5|6"))
+    assert cells(plan)[0] == ("", "Алт", "Нэгж", None, "кг")

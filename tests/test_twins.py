@@ -178,6 +178,24 @@ def test_running_text_and_its_figures_on_a_sheet_are_the_same(name: str, form: s
     )
 
 
+@REAL
+@pytest.mark.parametrize(
+    ("ending", "write"),
+    [
+        (".xlsx", as_xlsx),
+        (".html", as_html),
+        (".csv", as_csv),
+        (".tsv", lambda document: as_csv(document, "\t")),
+    ],
+)
+def test_slides_on_a_sheet_that_marks_nothing_are_the_same(
+    ending: str, write: Callable[[Document], bytes]
+) -> None:
+    name = "e-services-2022.txt"
+    document = read_document((Path(FOLDER) / name).read_bytes(), name)
+    assert_same(write(document), ending, read_plan(document, form_words("statistics")))
+
+
 FIRST = (
     "import sys; from pathlib import Path; from tailan.documents import read_document; "
     "path = Path(sys.argv[1]); print(len(read_document(path.read_bytes(), path.name).rows))"

@@ -168,7 +168,9 @@ def _columns(body: list[GridRow]) -> tuple[int, ...]:
             counts[column] = counts.get(column, 0) + 1
     first = {column for cell in body[0].filled for column in cell.columns}
     least = max(2, LEAST_FILLED * len(body))
-    columns = sorted(first | {column for column in counts if counts[column] >= least})
+    # The index that programs write has no heading: it stands left of the first, in every row.
+    index = {column for column in counts if column < min(first) and counts[column] == len(body) - 1}
+    columns = sorted(first | index | {column for column in counts if counts[column] >= least})
     # Behind an empty column without a heading stand notes, unless most rows have something there.
     last = next((a for a, b in pairwise(columns) if b > a + 1 and a >= max(first)), columns[-1])
     return tuple(c for c in columns if c <= last or 2 * counts[c] > len(body))

@@ -16,8 +16,8 @@ _PARTED = re.compile(r"\w[-\u00ad]$")
 def whole_rows(rows: Sequence[Row]) -> tuple[list[Row], list[Repair]]:
     """The rows without heads printed again on later pages, and what was joined to the row above.
 
-    A row of which a page break has cut off the end goes on in small letters or behind a
-    comma.
+    A row of which a page break has cut off the end goes on in small letters, in brackets, or
+    behind a comma.
     """
     kept: list[Row] = []
     joined: list[Repair] = []
@@ -50,11 +50,15 @@ def _is_rest(row: Row, above: Row) -> bool:
         return False
     pairs = list(zip(above.cells, row.cells, strict=True))
     both = [(upper.line, cell.line) for upper, cell in pairs if upper.line and cell.line]
-    if not both or not all(text[0].islower() or upper[-1] == "," for upper, text in both):
+    if not both or not all(_goes_on(upper, text) for upper, text in both):
         return False
     # Texts in the middle of the row's height may stand beneath the break alone.
     is_sure = any(text[:1].isupper() or _PARTED.search(text) for text, _ in both)
     return is_sure or all(upper.line for upper, cell in pairs if cell.line)
+
+
+def _goes_on(upper: str, text: str) -> bool:
+    return text[0].islower() or text[0] == "(" or upper[-1] == ","
 
 
 def _joined(above: Row, row: Row) -> Row:

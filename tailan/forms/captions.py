@@ -10,7 +10,7 @@ from itertools import groupby
 from tailan.forms.figures import has_figures, is_listed
 from tailan.forms.lines import Line
 from tailan.forms.number_tables import NumberTable
-from tailan.forms.words import FormWords
+from tailan.forms.words import FormWords, is_note, is_unit
 
 _NEAR = 3
 """How many lines above a table its heading may stand."""
@@ -34,25 +34,41 @@ class Caption:
         return Caption(names[0], names[-1])
 
 
-def caption_of(above: Sequence[Line], words: FormWords, *, names_columns: bool = False) -> Caption:
+def caption_of(
+    above: Sequence[Line], words: FormWords, heading: str = "", *, names_columns: bool = False
+) -> Caption:
     """The caption in the lines above a table: its heading, and the line between, if any.
+
+    `heading` stands over all of these lines, as the name of a sheet does.
 
     The line right above is the caption where it says so, is a heading, or has none above it; or
     where the table names several columns itself, so that nothing is left for the line to say.
     """
-    lines = [line for line in above[-_NEAR:] if not _ASIDE.fullmatch(line.text)]
-    if not lines or _is_listed_figure(lines[-1]):
+    lines = [line for line in above[-_NEAR:] if not _is_beside(line, words)]
+    if not lines or _is_listed_figure(above[-1]):
         return Caption()
     nearest = lines[-1]
     headings = [line for line in lines[:-1] if is_section(line) or _heads(line)]
     is_caption = _says_caption(nearest, words) or (names_columns and not nearest.is_sentence)
-    if is_section(nearest) or is_caption or not headings:
+    if is_section(nearest) or is_caption or not (headings or heading):
         name = section_name(nearest.text)
         return Caption(name, name, () if is_section(nearest) else (nearest,))
-    table, column = section_name(headings[-1].text), section_name(nearest.text)
+    table = section_name(headings[-1].text if headings else heading)
+    column = section_name(nearest.text)
     # A heading stays in sight of the figures beneath it: only the line between is used up, and
     # a heading that would be taken for a figure.
     return Caption(table, column, (*filter(_heads, headings[-1:]), nearest))
+
+
+def _is_beside(line: Line, words: FormWords) -> bool:
+    """Whether a line near a table names nothing.
+
+    It is an item of a list, a unit, a note, or says figures in a sentence.
+    """
+    is_item = line.role == "item" and not _says_caption(line, words)
+    says_figures = line.is_sentence and line.text.endswith(".") and has_figures(line)
+    is_unit_alone = _ASIDE.fullmatch(line.text) is not None or is_unit(line.text, words)
+    return is_item or says_figures or is_unit_alone or is_note(line.text, words)
 
 
 def listed_columns(lines: Sequence[Line]) -> dict[Line, str]:

@@ -19,6 +19,9 @@ _FIGURE = re.compile(
 # Years, dates and ordinals count nothing; nor does a number that only leads a paragraph.
 _ORDINAL = re.compile(r"\s*-?\s*(?:р|дугаар|дүгээр|дахь|дэх|он|оны|онд)(?!\w)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# How many are listed, as in ТОП 10 and ХАМГИЙН ИХ АВСАН 15 ҮЙЛЧИЛГЭЭ, is no figure either.
+_OF_A_RANKING = re.compile(r"(?:\bтоп|\bхамгийн\s+(?:[^\W\d_]+\s+){1,4})[\s-]*$", re.IGNORECASE)
+_SMALL = re.compile(r"\d{1,3}")
 _NUMBERING = re.compile(r"\A\s*\d{1,3}(?:\.\d{1,3})*(?:[.)]\s*(?=[^\W\d])|[.)]\s+)")
 _ITEM_NUMBER = re.compile(r"\A\s*\d{1,2}[.)]?\s+")
 _BETWEEN_CLAUSES = re.compile(r"[\n();]+")
@@ -51,7 +54,7 @@ class _Shown:
     @property
     def kind(self) -> str:
         if self.figures:
-            return "number" if all(not one.words for one in self.figures) else "figures"
+            return "number" if _are_bare(self.figures) else "figures"
         short = len(self.line.text.split()) <= _LABEL_WORDS and not self.line.is_sentence
         return "label" if short and self.line.role == "text" else "other"
 
@@ -79,6 +82,17 @@ def is_headline(line: Line) -> bool:
     return len(line.text.split()) <= _HEADLINE and not line.is_sentence and has_figures(line)
 
 
+def is_lone_figure(line: Line) -> bool:
+    """Whether the line prints figures and nothing that says what they count."""
+    figures = tuple(_figures(line))
+    return bool(figures) and _are_bare(figures)
+
+
+def ends_in_figure(line: Line) -> bool:
+    """Whether the last that the line says is a figure."""
+    return any(line.text.rstrip(_EDGES).endswith(figure.text) for figure in _figures(line))
+
+
 def is_listed(line: Line) -> bool:
     """Whether a line is an item of a list, also of one that is numbered in plain text."""
     return line.role == "item" or _NUMBERING.match(line.cell.text) is not None
@@ -87,6 +101,10 @@ def is_listed(line: Line) -> bool:
 def has_figures(line: Line) -> bool:
     """Whether the line prints any figure."""
     return any(True for _ in _figures(line))
+
+
+def _are_bare(figures: Sequence[Figure]) -> bool:
+    return all(not one.words for one in figures)
 
 
 def _labels(groups: list[list[_Shown]], at: int, numbers: list[Figure]) -> list[str]:
@@ -120,8 +138,16 @@ def _found(clause: str) -> list[re.Match[str]]:
     return [
         match
         for match in _FIGURE.finditer(clause)
-        if not _ORDINAL.match(clause, match.end()) and not _YEAR.fullmatch(match[0])
+        if not _ORDINAL.match(clause, match.end())
+        and not _YEAR.fullmatch(match[0])
+        and not _counts_ranked(clause, match)
     ]
+
+
+def _counts_ranked(clause: str, match: re.Match[str]) -> bool:
+    """Whether a number only says how many are listed: it stands in the middle of a ranking."""
+    is_ranking = _OF_A_RANKING.search(clause, 0, match.start()) is not None
+    return is_ranking and bool(_SMALL.fullmatch(match[0]) and clause[match.end() :].strip(_EDGES))
 
 
 def _stands_at_edge(clause: str, found: list[re.Match[str]]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from tailan.documents import Document, Paragraph, Row
+from tailan.forms.heading_names import named_fields
 from tailan.forms.heading_rows import columns_at, heading_row
 from tailan.forms.headings import Columns
 from tailan.forms.numbering import row_number
@@ -33,7 +34,7 @@ def form_tables(document: Document, words: FormWords) -> Iterator[FormTable]:
     A table without headings has the columns of the one before; one before all headings, whose
     first page was printed without them, has those of the first.
     """
-    tables = list(_tables(document))
+    tables = [(_without_index(rows, words), above) for rows, above in _tables(document)]
     starts = [heading_row(rows, words) for rows, _ in tables]
     first = next((i for i, start in enumerate(starts) if start is not None), None)
     if first is None:
@@ -80,6 +81,23 @@ def _tables(document: Document) -> Iterator[tuple[list[Row], Paragraph | None]]:
             above = None
         else:
             above = next(item for item in reversed(items) if isinstance(item, Paragraph))
+
+
+def _without_index(rows: list[Row], words: FormWords) -> list[Row]:
+    """The rows without the index that programs write before them: 0, 1, 2 … under no heading.
+
+    One that counts from 1 may be the numbers of the rows themselves, where these have no others.
+    """
+    start = heading_row(rows, words)
+    if start is None or rows[start].texts[0]:
+        return rows
+    is_named = "no" in named_fields(rows[start], words)
+    counted = [row.texts[0] for row in rows[start + 1 :]]
+    first = 0 if counted[:1] == ["0"] else 1
+    is_index = counted == [str(first + i) for i in range(len(counted))]
+    if not (counted and is_index and (is_named or first == 0)):
+        return rows
+    return [*rows[:start], *(replace(row, cells=row.cells[1:]) for row in rows[start:])]
 
 
 def _measures_above(rows: list[Row], words: FormWords) -> list[Row]:

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from functools import cache, lru_cache
-from itertools import groupby, islice
+from itertools import groupby, islice, zip_longest
 
 from tailan.documents import Document, Row
 from tailan.forms.marked_columns import is_period
 from tailan.forms.words import IGNORED, FormWords, Key
+from tailan.number import value_splits
 
 SIMILAR = 0.86
 """How alike a heading must be to a known one: spares case endings and slips of the keyboard."""
@@ -34,6 +35,9 @@ _LONGEST = 200
 _FEW_WORDS = 2
 """Words of a second name behind a comma; what has more is text of the table."""
 
+_LEVELS = ("baseline", "target")
+"""The fields that hold numbers."""
+
 _Names = tuple[tuple[str, tuple[str, ...]], ...]
 """The fields of a form with their known headings."""
 
@@ -47,6 +51,19 @@ def known_fields(heading: str, words: FormWords) -> list[str]:
     if len(heading) > _LONGEST:
         return []
     return list(_known_fields(heading, tuple(words.columns.items()), words.qualifiers))
+
+
+def _fields_over(heading: str, under: str, words: FormWords) -> list[str]:
+    """The fields that this heading may name over a cell of such a text.
+
+    One that may name a level or a text (Зорилт) names the level over numbers alone.
+    """
+    fields = known_fields(heading, words)
+    levels = [field for field in fields if field in _LEVELS]
+    if not levels or len(levels) == len(fields):
+        return fields
+    are_numbers = any(map(str.isdecimal, under)) and bool(value_splits(under))
+    return levels if are_numbers else [field for field in fields if field not in levels]
 
 
 # Every cell of a document is looked up, and most of them more than once.
@@ -75,9 +92,13 @@ def named_fields(row: Row, words: FormWords) -> set[str]:
     return {*fields_of([cell.line for cell in row.filled], words)} - {IGNORED, ""}
 
 
-def fields_of(headings: Sequence[str], words: FormWords) -> list[str]:
-    """The field of each heading, "" where no known heading is like it; each field once."""
-    candidates = {i: known_fields(heading, words) for i, heading in enumerate(headings)}
+def fields_of(headings: Sequence[str], words: FormWords, under: Sequence[str] = ()) -> list[str]:
+    """The field of each heading, "" where no known heading is like it; each field once.
+
+    `under` is what stands beneath each of them, as far as it is known.
+    """
+    pairs = enumerate(zip_longest(headings, under, fillvalue=""))
+    candidates = {i: _fields_over(heading, text, words) for i, (heading, text) in pairs}
     fields = [""] * len(headings)
     for i in sorted(candidates, key=lambda i: len(candidates[i])):
         free = [f for f in candidates[i] if f == IGNORED or f not in fields]

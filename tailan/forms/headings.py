@@ -103,8 +103,10 @@ def columns_of(
     heading over two columns, or one left out), or where the cells show them to stand. TailanError
     shows what was not understood.
     """
-    titles = tuple(cell for cell in _with_number(headings, words) if cell.line)
-    named = fields_of([cell.line for cell in titles], words)
+    shown = _with_number(headings, words)
+    titles = tuple(cell for cell in shown if cell.line)
+    under = [_under(i, shown, body) for i, cell in enumerate(shown) if cell.line]
+    named = fields_of([cell.line for cell in titles], words, under)
     named = [name or marked.get(cell.line, "") for name, cell in zip(named, titles, strict=True)]
     repairs = (
         *_of_marks(titles, named),
@@ -151,6 +153,13 @@ def _beside_baseline(titles: tuple[Cell, ...], named: list[str], words: FormWord
     named[beside[0]] = "target"
     cell = titles[beside[0]]
     return [Repair(cell.place, "heading-by-place", cell.line, words.heading("target"))]
+
+
+def _under(at: int, headings: tuple[Cell, ...], rows: Iterable[Row]) -> str:
+    """What stands first under a heading, in the columns that it begins."""
+    start = sum(cell.span for cell in headings[:at])
+    under = (cell for row in rows for begin, _, cell in row.spans() if begin == start)
+    return next((cell.text for cell in under if cell.line and cell is not headings[at]), "")
 
 
 def _by_place(titles: tuple[Cell, ...], named: list[str], words: FormWords) -> list[Repair]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from tailan.forms.marks import MARK, marked_places, without_marks
-from tailan.forms.words import FormWords, is_nothing
+from tailan.forms.words import FormWords, is_nothing, unit_pattern
 from tailan.number import value_splits
 
 _TRIMMED = " \n;,/-–—•·"
@@ -125,7 +125,7 @@ def _sure_places(text: str, words: FormWords) -> list[int]:
         rf"(?<!\w)(?i:{endings})\s*(?:[;,/]\s*(?=\w)|\n\s*(?=\S)|\s(?={_CAPITAL}))"
     )
     places = (match.end() for match in pattern.finditer(text) if _begins_name(text, match, words))
-    return _outside_asides(places, text)
+    return [place for place in _outside_asides(places, text) if not _is_unit(text, place, words)]
 
 
 def _begins_name(text: str, match: re.Match[str], words: FormWords) -> bool:
@@ -155,7 +155,14 @@ def _likely_places(text: str, words: FormWords) -> list[int]:
     endings = "|".join(map(re.escape, words.indicator_endings))
     between = rf"(?<!\w)(?i:{endings})\s(?:(?:ба|болон)\s)?(?!(?:ба|болон)\s)(?=\w)"
     matches = re.finditer(rf"[;,/\n]\s*|{between}|\s(?={_CAPITAL})", text)
-    return _outside_asides((match.end() for match in matches), text)
+    places = _outside_asides((match.end() for match in matches), text)
+    return [place for place in places if not _is_unit(text, place, words)] or places
+
+
+def _is_unit(text: str, place: int, words: FormWords) -> bool:
+    """Whether there stands only what the name before is counted in, behind its comma."""
+    unit = rf"{unit_pattern(words)}\s*(?:[,;/\n]|$|(?={_CAPITAL}))"
+    return text[:place].rstrip(" ")[-1:] == "," and re.match(unit, text[place:]) is not None
 
 
 def _outside_asides(places: Iterable[int], text: str) -> list[int]:

@@ -34,6 +34,12 @@ class Line:
     role: Role = "text"
     is_row: bool = False
     """Whether it is a row of a table."""
+    parts: tuple[Cell, ...] = ()
+    """How it stands where it was read in several paragraphs."""
+
+    def holding(self, text: str) -> Cell:
+        """The paragraph in which this text of the line stands."""
+        return next((part for part in self.parts if text in part.text), self.cell)
 
     @property
     def is_sentence(self) -> bool:

@@ -5,34 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 
 from tailan.documents import Cell, Document, Row
+from tailan.doubt import number_doubt
 from tailan.forms.broken_rows import whole_rows
 from tailan.forms.lines import ends_sentence
+from tailan.forms.named_rows import NamedRow, named_rows
 from tailan.forms.rows import is_number_row, table_of
 from tailan.forms.table_headings import (
-    Grid,
     column_names,
     count_heading_rows,
-    grid_of,
     is_number,
     without_idle_columns,
 )
-from tailan.forms.words import FormWords, is_nothing, is_one_of
+from tailan.forms.words import FormWords, is_note, is_nothing, is_one_of, is_unit
 
+_INEXACT = ("number-range", "number-bound", "number-size", "number-ratio", "number-point")
+"""Why a text is not surely a number although it prints one."""
+
+_DATE = re.compile(r"\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}")
 _LONGEST_NAME = 6
 """Words of the longest text beside numbers that is a name and no prose."""
-
-
-@dataclass(frozen=True)
-class NamedRow:
-    """A row: `label` is the cell that names it, `number` the one that only counts it."""
-
-    name: str
-    label: Cell | None
-    number: Cell | None
-    cells: tuple[tuple[str, Cell], ...]
 
 
 @dataclass(frozen=True)
@@ -46,34 +41,47 @@ class NumberTable:
     @property
     def has_texts(self) -> bool:
         """Whether any cell beside the names holds a text or a number."""
-        return bool(self._columns())
+        return bool(self._columns)
 
     def is_of_numbers(self, words: FormWords) -> bool:
         """Whether its columns beside the names are mostly of numbers, and none holds prose."""
-        numeric = self.numeric_columns()
-        others = {
-            at: texts
-            for at, texts in self._columns().items()
-            if at not in numeric and not self._says_units(at, words)
-        }
+        numeric, others = self.numeric_columns, self._others(words)
         is_prose = any(2 * sum(map(_is_prose, texts)) > len(texts) for texts in others.values())
         of_rows = [at for at in others if not self._names_groups(at)]
         return not is_prose and len(numeric) >= max(1, 2 * len(of_rows))
 
+    def is_all_numbers(self, words: FormWords) -> bool:
+        """Whether each of its columns beside the names is mostly of numbers."""
+        return bool(self.numeric_columns) and not self._others(words)
+
+    def _others(self, words: FormWords) -> dict[int, list[str]]:
+        """The texts of the columns that hold neither numbers, nor what these count, nor days."""
+        numeric = self.numeric_columns
+        return {
+            at: texts
+            for at, texts in self._columns.items()
+            if not (
+                at in numeric or self._says_units(at, words) or all(map(_DATE.fullmatch, texts))
+            )
+        }
+
     def _says_units(self, at: int, words: FormWords) -> bool:
-        """Whether a column only says what the numbers beside it count."""
+        """Whether a column only says what the numbers beside it count, or the codes of names."""
         names = {row.cells[at - 1][0] for row in self.rows if len(row.cells) >= at}
-        return all(is_one_of(name, words.phrases.get("units", ())) for name in names)
+        known = (*words.phrases.get("units", ()), *words.phrases.get("codes", ()))
+        return all(is_one_of(name, known) for name in names)
 
     def _names_groups(self, at: int) -> bool:
         """Whether a column names groups of rows: in cells over all rows of each."""
         return any(row.cells[at - 1][1].continues for row in self.rows if len(row.cells) >= at)
 
+    @cached_property
     def numeric_columns(self) -> frozenset[int]:
         """Which cells of a row, counted from 1, are numbers in most rows that print them."""
-        columns = self._columns().items()
-        return frozenset(at for at, texts in columns if 2 * sum(map(is_number, texts)) > len(texts))
+        columns = self._columns.items()
+        return frozenset(at for at, texts in columns if 2 * sum(map(_counts, texts)) > len(texts))
 
+    @cached_property
     def _columns(self) -> dict[int, list[str]]:
         """The texts of the cells beside the names, by their place in the row from 1."""
         columns: dict[int, list[str]] = {}
@@ -84,8 +92,13 @@ class NumberTable:
         return columns
 
 
-def tables_of_numbers(document: Document, words: FormWords) -> frozenset[int]:
-    """The tables of a document that have headings over numbers, by their own number."""
+def tables_of_numbers(
+    document: Document, words: FormWords, *, are_alone: bool = False
+) -> frozenset[int]:
+    """The tables of a document that have headings over numbers, by their own number.
+
+    `are_alone`: those that hold nothing else beside the names of their rows.
+    """
     tables = {
         number: number_tables(list(rows), words)
         for number, rows in groupby(document.rows, key=table_of)
@@ -93,8 +106,18 @@ def tables_of_numbers(document: Document, words: FormWords) -> frozenset[int]:
     return frozenset(
         number
         for number, parts in tables.items()
-        if any(any(part.columns) and part.is_of_numbers(words) for part in parts)
+        if any(
+            any(part.columns)
+            and (part.is_all_numbers(words) if are_alone else part.is_of_numbers(words))
+            for part in parts
+        )
     )
+
+
+def _counts(text: str) -> bool:
+    """Whether a cell prints a number, though perhaps not for sure (5-6, 1,5 сая, 100 гаруй)."""
+    is_short = len(text.split()) <= _LONGEST_NAME
+    return is_number(text) or (is_short and number_doubt(text) in _INEXACT)
 
 
 def _is_prose(text: str) -> bool:
@@ -110,7 +133,9 @@ def number_tables(
 
     `above` are the columns of the table before, which one without headings continues.
     """
-    filled, _ = whole_rows([row for row in rows if row.filled])
+    filled, _ = whole_rows([row for row in rows if row.filled and not _is_note(row, words)])
+    if count_heading_rows(filled[1:]):
+        filled[0] = _without_unit(filled[0], words)
     columns: tuple[str, ...] = above
     i = 0
     while i < len(filled):
@@ -125,9 +150,23 @@ def number_tables(
         if count:
             columns = column_names(headings)
         if body:
-            counter = _counter(columns, body, words)
-            yield _table(tuple(captions), columns, body, counter)
+            yield NumberTable(tuple(captions), columns, named_rows(columns, body, words))
         i = max(end, i + 1)
+
+
+def _is_note(row: Row, words: FormWords) -> bool:
+    """Whether a row is a note on the table: its only cell, at its head, says so."""
+    return row.filled == row.cells[:1] and is_note(row.cells[0].line, words)
+
+
+def _without_unit(row: Row, words: FormWords) -> Row:
+    """A title's row without the unit that stands at its end."""
+    named, *others = row.filled
+    if [is_unit(cell.line.strip("()/"), words) for cell in others] != [True]:
+        return row
+    is_name = named is row.cells[0] and not is_unit(named.line, words)
+    cells = (replace(cell, text="") if cell is others[0] else cell for cell in row.cells)
+    return replace(row, cells=tuple(cells)) if is_name and len(row.cells) > 2 else row
 
 
 def _captions(rows: list[Row], start: int) -> tuple[list[Cell], int]:
@@ -174,66 +213,3 @@ def _repeats(row: Row, headings: list[Row]) -> bool:
     return any(row.texts == heading.texts for heading in headings) or (
         bool(headings) and is_number_row(row) and len(row.filled) == len(row.cells)
     )
-
-
-def _counter(columns: tuple[str, ...], body: list[Row], words: FormWords) -> int | None:
-    """The column that only counts the rows: by its heading, or by its numbers 1, 2, 3."""
-    for i, name in enumerate(columns):
-        if name and is_one_of(name, words.phrases.get("counters", ())):
-            return i
-        if "№" in name and len(name) <= 3:
-            return i
-    grids = [grid_of(row) for row in body]
-    first = [grid[0].line.rstrip(".)") for grid in grids if 0 in grid]
-    counts = first == [str(i) for i in range(1, len(body) + 1)]
-    is_named = columns and columns[0]
-    has_text = any(grid[1].line and not is_number(grid[1].line) for grid in grids if 1 in grid)
-    return 0 if counts and has_text and not is_named and len(body) > 1 else None
-
-
-def _table(
-    captions: tuple[Cell, ...],
-    columns: tuple[str, ...],
-    body: list[Row],
-    counter: int | None,
-) -> NumberTable:
-    grids = [grid_of(row) for row in body]
-    width = max(len(columns), *(max(grid) + 1 for grid in grids))
-    named = _name_column(grids, [i for i in range(width) if i != counter])
-    rows = [_named_row(grid, columns, width, named, counter) for grid in grids]
-    names = _without_counts([row.name for row in rows])
-    rows = [replace(row, name=name) for row, name in zip(rows, names, strict=True)]
-    return NumberTable(captions, columns, tuple(rows))
-
-
-def _without_counts(names: list[str]) -> list[str]:
-    """The names of rows without the numbers 1., 2., 3. that count them; a total may have none."""
-    bare = [
-        re.sub(rf"{i}[.)]\s*(?=[^\W\d])", "", name, count=1) if name.startswith(str(i)) else name
-        for i, name in enumerate(names, start=1)
-    ]
-    is_counted = [before != after for before, after in zip(names, bare, strict=True)]
-    return bare if len(names) > 1 and all(is_counted[: max(2, sum(is_counted))]) else names
-
-
-def _name_column(grids: list[Grid], columns: list[int]) -> int:
-    """The column that names the rows: the first of texts that are all there and differ."""
-    texts = {i: [grid[i].line for grid in grids if i in grid] for i in columns}
-    written = [i for i in columns if any(text and not is_number(text) for text in texts[i])]
-    full = [i for i in written if all(texts[i]) and len(texts[i]) == len(grids)]
-    unlike = [i for i in full if len(set(texts[i])) == len(grids)]
-    return next(iter([*unlike, *full, *written, *columns]), 0)
-
-
-def _named_row(
-    grid: Grid, columns: tuple[str, ...], width: int, named: int, counter: int | None
-) -> NamedRow:
-    number = grid.get(counter) if counter is not None else None
-    name = grid.get(named)
-    cells = tuple(
-        (columns[i] if i < len(columns) else "", grid[i])
-        for i in range(width)
-        if i in grid and i not in (named, counter)
-    )
-    shown = name.line if name is not None else ""
-    return NamedRow(shown or (number.line if number else ""), name, number, cells)

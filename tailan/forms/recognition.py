@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
-from tailan.documents import Document, Row
+from tailan.documents import Cell, Document, Row
 from tailan.errors import CallError, TailanError
 from tailan.forms.heading_names import (
     count_near,
@@ -22,7 +22,9 @@ from tailan.forms.heading_names import (
 from tailan.forms.heading_rows import titles_of
 from tailan.forms.lines import is_running_text
 from tailan.forms.marked_columns import is_period
+from tailan.forms.number_tables import tables_of_numbers
 from tailan.forms.programme import programme_share
+from tailan.forms.spread import require_columns_together
 from tailan.forms.statistics import statistics_share
 from tailan.forms.task_list import task_list_share
 from tailan.forms.words import FormWords
@@ -48,10 +50,14 @@ class _Headings(NamedTuple):
 def chosen_form(document: Document, words: Mapping[str, FormWords], name: str) -> FormWords:
     """The words of the form of this name, else of the form that the document has.
 
-    CallError where no form has the name, TailanError where the document fits no form.
+    CallError where no form has the name, TailanError where the document fits no form, or a print
+    has spread the form's columns over several pages.
     """
     if name and name not in words:
         raise CallError("form.unknown", form=name, known=", ".join(words))
+    for one in [words[name]] if name else words.values():
+        if one.columns:
+            require_columns_together(document, one)
     return words[name or recognised_form(document, words)]
 
 
@@ -61,7 +67,7 @@ def recognised_form(document: Document, words: Mapping[str, FormWords]) -> str:
     A table under a form's headings decides: the form that knows most of them and
     misses none that it requires. A form's reader says better than this what is missing, or what an
     unknown heading may be. Else it is the form that reads the largest share of the document,
-    unless a table has headings much like those of a form.
+    unless a table has headings much like those of a form, and not only names and numbers.
     """
     tables = {name: _best_headings(document, one) for name, one in words.items() if one.columns}
     found = {name: score for name, score in tables.items() if score is not None}
@@ -71,8 +77,11 @@ def recognised_form(document: Document, words: Mapping[str, FormWords]) -> str:
     if best and (found[best].has_required or not is_of_numbers):
         return best
     tops = possible_headings(document)
-    is_misspelt = any(_is_misspelt(row, one) for one in words.values() for row in tops)
-    if not read or (is_misspelt and not best):
+    misspelt = [row for row in tops if any(_is_misspelt(row, one) for one in words.values())]
+    if misspelt and is_of_numbers:
+        plain = tables_of_numbers(document, words[read], are_alone=True)
+        misspelt = [row for row in misspelt if row.table not in plain]
+    if not read or (misspelt and not best):
         raise _unrecognised(document, words)
     return read
 
@@ -108,7 +117,8 @@ def _headings(row: Row, below: Row | None, words: FormWords) -> _Headings | None
     """How a row names a form's columns, with the row below where headings take two."""
     titles = titles_of(row, below, words)
     cells = tuple(cell for cell in titles if cell.line and not is_period(cell.line))
-    named = [field for field in fields_of([cell.line for cell in cells], words) if field]
+    under = [_under(cell, row, below) for cell in cells]
+    named = [field for field in fields_of([cell.line for cell in cells], words, under) if field]
     if "activity" not in named:
         named = [field for field in named if field not in words.with_activities]
     known = set(named)
@@ -118,6 +128,13 @@ def _headings(row: Row, below: Row | None, words: FormWords) -> _Headings | None
     unknown = len(cells) - len(named) - sum(cell.line[:4].isdecimal() for cell in cells)
     has_required = len(set(words.required) - known) <= unknown
     return _Headings(len(named) / len(cells), has_required, len(known))
+
+
+def _under(heading: Cell, row: Row, below: Row | None) -> str:
+    """What stands under a heading of a row, "" under one of the row below."""
+    starts = [start for start, _, cell in row.spans() if cell is heading]
+    under = below.spans() if below is not None else ()
+    return next((cell.line for start, _, cell in under if [start] == starts), "")
 
 
 def _unrecognised(document: Document, words: Mapping[str, FormWords]) -> TailanError:

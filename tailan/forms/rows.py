@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import dropwhile
 
 from tailan.documents import Cell, Paragraph, Row
 from tailan.forms.numbering import objective_heading, whole_number
@@ -26,13 +27,12 @@ def is_number_row(row: Row) -> bool:
     that moves columns, or takes one out, may leave each its number: 1, 2, 4, 3, 6.
     """
     tokens = re.findall(r"\w+", " ".join(cell.line for cell in row.filled))
-    while tokens and len(tokens[0]) == 1 and tokens[0].isalpha():
-        tokens.pop(0)
-    count = len(tokens)
-    if count > 2 and tokens == [str(i) for i in range(1, count + 1)]:
+    numbers = list(dropwhile(lambda token: len(token) == 1 and token.isalpha(), tokens))
+    count = len(numbers)
+    if len(tokens) > 2 and count > 1 and numbers == [str(i) for i in range(1, count + 1)]:
         return True
     columns = {str(i) for i in range(1, count + 1 + _MOST_MOVED)}
-    return count >= _FEWEST_MOVED and len(set(tokens)) == count and set(tokens) <= columns
+    return count >= _FEWEST_MOVED and len(set(numbers)) == count and set(numbers) <= columns
 
 
 def is_total(row: Row, fields: Collection[str], words: FormWords) -> bool:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import groupby
+from typing import NamedTuple
 
 from tailan.documents import Cell, Document, Paragraph, Row
 from tailan.doubt import number_doubt
 from tailan.errors import TailanError
 from tailan.forms.broken_rows import whole_rows
 from tailan.forms.captions import caption_of, is_section, listed_columns, section_name
+from tailan.forms.cut_lines import with_whole_lines
 from tailan.forms.figures import Figure, figures_of, is_headline
 from tailan.forms.lines import Line, line_of, lines_of
 from tailan.forms.number_tables import NumberTable, number_tables
 from tailan.forms.rows import table_of
 from tailan.forms.table_headings import column_names, count_heading_rows
 from tailan.forms.title import title_of_text
+from tailan.forms.unmarked import with_roles
 from tailan.forms.words import FormWords
 from tailan.number import parse_number, parse_percent, without_mark
 from tailan.plan import Plan, Repair, StatisticsCell, Trace
@@ -30,6 +33,10 @@ _FEWEST_COLUMNS = 3
 
 _LEAST_FIGURES = 0.3
 """The share of lines that print headline figures where these alone make statistics."""
+
+
+_UNNAMED = re.compile(r"(?:(?:sheet|лист|хуудас|table|slide|слайд)\W*)?\d{0,3}", re.IGNORECASE)
+"""The name of a sheet that nobody has named."""
 
 
 @dataclass
@@ -44,24 +51,40 @@ class _Found:
     """The last heading: it names the figures beneath it."""
     last: NumberTable | None = None
     """The table before, which one without headings or lines above goes on with."""
-    sheet: str = ""
+    sheet_of_last: str = ""
     """The sheet of a workbook on which that table stands."""
     table: str = ""
     """The name of that table."""
+    sheet: str = ""
+    """The sheet that is read."""
+    names: set[str] = field(default_factory=set)
+    """Those of all tables so far."""
+
+    def begin(self, sheet: str) -> None:
+        """Goes on to what stands on this sheet, whose name is the heading over it."""
+        if sheet != self.sheet:
+            self.sheet = sheet
+            self.section = self.named_sheet
+
+    def is_heading(self, line: Line) -> bool:
+        """Whether a line is a heading, as the name of a table is that stands there again."""
+        return is_section(line) or (line.text.isupper() and section_name(line.text) in self.names)
+
+    @property
+    def named_sheet(self) -> str:
+        """The name of the sheet that is read, "" where a program gave it."""
+        return "" if _UNNAMED.fullmatch(self.sheet) else self.sheet
 
 
 def read_statistics(document: Document, words: FormWords, _: Units) -> Plan:
     """The tables and headline figures of a document; TailanError where it has neither."""
     found = _Found(words)
-    above: list[Line] = []
-    for table, group in groupby(document.content, key=table_of):
-        items = list(group)
-        if table:
-            _add_table([item for item in items if isinstance(item, Row)], above, found)
-            above = []
+    for part in _parts(document):
+        found.begin(part.sheet)
+        if part.rows:
+            _add_table(part, found)
         else:
-            above = [line_of(item) for item in items if isinstance(item, Paragraph)]
-    _add_figures(above, found)
+            _add_figures(part.above, found)
     if not found.cells:
         raise TailanError("form.no_numbers", form=words.form, file=document.name)
     return Plan(
@@ -95,26 +118,60 @@ def statistics_share(document: Document, words: FormWords) -> float:
     return (rows + (shown if is_enough else 0)) / max(len(document.content), 1)
 
 
-def _add_table(rows: list[Row], above: Sequence[Line], found: _Found) -> None:
-    caption = caption_of(above, found.words, names_columns=_names_columns(rows))
+class _Part(NamedTuple):
+    """A table with the lines above it, or lines with no table beneath, on a sheet of a workbook."""
+
+    sheet: str
+    above: Sequence[Line]
+    rows: Sequence[Row] = ()
+
+
+def _parts(document: Document) -> Iterator[_Part]:
+    """The parts of a document in their order; no lines are above a table of another sheet."""
+    is_marked = any(isinstance(i, Paragraph) and i.role == "heading" for i in document.content)
+    groups = [(key, list(group)) for key, group in groupby(document.content, key=_place_of)]
+    above: list[Line] = []
+    for i, ((sheet, table), items) in enumerate(groups):
+        if table:
+            yield _Part(sheet, above, [item for item in items if isinstance(item, Row)])
+            above = []
+            continue
+        lines = with_whole_lines([line_of(i) for i in items if isinstance(i, Paragraph)])
+        is_over_table = [key[0] for key, _ in groups[i + 1 : i + 2]] == [sheet]
+        lines = lines if is_marked else with_roles(lines, sheet, are_over_table=is_over_table)
+        if is_over_table:
+            above = lines
+        else:
+            yield _Part(sheet, lines)
+
+
+def _place_of(item: Row | Paragraph) -> tuple[str, int]:
+    """The sheet of a workbook on which an item stands, "" elsewhere, and its table."""
+    place = item.cells[0].place if isinstance(item, Row) else item.place
+    return place.rpartition("!")[0], table_of(item)
+
+
+def _add_table(part: _Part, found: _Found) -> None:
+    above, has_headings = part.above, _has_headings(part.rows)
+    # Above rows without headings of their own a line says what they count, not what they are.
+    heading = "" if has_headings else found.named_sheet
+    caption = caption_of(above, found.words, heading, names_columns=_names_columns(part.rows))
     _add_figures([line for line in above if line not in caption.lines], found)
-    rows = _without_repeated(rows, caption.table)
+    rows = _without_repeated(part.rows, caption.table)
     _, joined = whole_rows([row for row in rows if row.filled])
     found.repairs.extend(joined)
     before = found.last.columns if found.last and not above else ()
-    sheet = _sheet(rows)
-    is_own = sheet != found.sheet and _has_headings(rows)
-    if is_own and found.last is not None and not above:
-        found.section = ""
-    found.sheet = sheet
-    for part in number_tables(rows, found.words, before):
-        named = caption.over(part)
-        goes_on = not (above or part.captions or is_own or found.last is None)
+    is_own = part.sheet != found.sheet_of_last and has_headings
+    found.sheet_of_last = part.sheet
+    for table in number_tables(rows, found.words, before):
+        named = caption.over(table)
+        goes_on = not (above or table.captions or is_own or found.last is None)
         if not goes_on:
-            found.table = named.table or found.section or sheet
+            found.table = named.table or found.section or part.sheet
+            found.names.add(found.table)
         is_own = False
-        _add_rows(part, named.column, found)
-        found.last = part
+        _add_rows(table, named.column, found)
+        found.last = table
 
 
 def _without_repeated(rows: Sequence[Row], name: str) -> list[Row]:
@@ -134,26 +191,23 @@ def _without_repeated(rows: Sequence[Row], name: str) -> list[Row]:
     return left
 
 
-def _names_columns(rows: list[Row]) -> bool:
-    """Whether the headings of a table name several columns beside that of the rows' names."""
+def _names_columns(rows: Sequence[Row]) -> bool:
+    """Whether the headings of a table name all its columns, or several of them."""
     filled = [row for row in rows if row.filled]
     count = count_heading_rows(filled)
-    named = sum(map(bool, column_names(filled[:count]))) if count else 0
-    return named >= _FEWEST_COLUMNS
+    names = column_names(filled[:count]) if count else ()
+    return (
+        all(names) if 0 < len(names) < _FEWEST_COLUMNS else sum(map(bool, names)) >= _FEWEST_COLUMNS
+    )
 
 
-def _has_headings(rows: list[Row]) -> bool:
+def _has_headings(rows: Sequence[Row]) -> bool:
     """Whether a table begins with headings of its own."""
     return count_heading_rows([row for row in rows if row.filled]) > 0
 
 
-def _sheet(rows: list[Row]) -> str:
-    """The name of the sheet on which a table without a caption stands."""
-    return rows[0].cells[0].place.rpartition("!")[0]
-
-
 def _add_rows(part: NumberTable, column: str, found: _Found) -> None:
-    numeric = part.numeric_columns()
+    numeric = part.numeric_columns
     for row in part.rows:
         key = f"{found.table}/{row.name}"
         if row.number is not None:
@@ -175,7 +229,7 @@ def _add_rows(part: NumberTable, column: str, found: _Found) -> None:
 
 def _add_figures(lines: Sequence[Line], found: _Found) -> None:
     """The figures of running text, under the heading that stands over them."""
-    for is_heading, group in groupby(lines, key=is_section):
+    for is_heading, group in groupby(lines, key=found.is_heading):
         if is_heading:
             found.section = section_name(list(group)[-1].text)
         else:
@@ -193,8 +247,9 @@ def _add_figure(figure: Figure, label: str, column: str, found: _Found) -> None:
         value=_value(figure.text),
         text=figure.text,
     )
-    _add_cell(own, figure.line.cell, found)
-    place = figure.line.cell.place
+    cell = figure.line.holding(figure.text)
+    _add_cell(own, cell, found)
+    place = cell.place
     if label:
         found.repairs.append(Repair(place, "figure-labelled", figure.text, label))
     if own.value is None:

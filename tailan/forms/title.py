@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from tailan.bodies import PLAIN_FORMS
 from tailan.documents import Document, Row
@@ -65,9 +65,11 @@ def title_of_text(lines: Sequence[Line]) -> Title:
     """Title, body, period and date of running text; what it does not print stays empty.
 
     The title is the first heading, else the first line in capitals, else the first one that is
-    no sentence.
+    no sentence. A line in capitals right over another may only name the body that writes.
     """
     paragraphs = [line for line in lines if not line.is_row]
+    over = _bodies_over_titles(paragraphs)
+    paragraphs = [line for line in paragraphs if line not in over]
     ways: tuple[Callable[[Line], bool], ...] = (
         lambda line: line.role == "heading",
         lambda line: line.is_heading or (line.role == "text" and _names_period(line.text)),
@@ -81,12 +83,22 @@ def title_of_text(lines: Sequence[Line]) -> Title:
         title=title,
         organisation=title
         if _IS_BODY.search(title)
-        else bodies[0]
-        if bodies
-        else _territory(title, bodies),
+        else next(iter([*bodies, *(line.text for line in over)]), _territory(title, bodies)),
         period=None if _SEVERAL_YEARS.search(title) else _period_of(title),
         report_date=next(filter(None, dates), None),
     )
+
+
+def _bodies_over_titles(lines: Sequence[Line]) -> list[Line]:
+    """The first line in capitals where it is the name of a body and stands over another."""
+    if any(line.role == "heading" for line in lines):
+        return []
+    first = next((i for i, line in enumerate(lines) if line.is_heading), len(lines))
+    return [
+        line
+        for line, below in pairwise(lines[first : first + 2])
+        if below.is_heading and _IS_BODY.search(line.text)
+    ]
 
 
 def _period_of(title: str) -> Period | None:

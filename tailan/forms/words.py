@@ -19,6 +19,10 @@ IGNORED = "ignored"
 
 _NOTHING = re.compile("[\\s\\-\u2010-\u2015\u2212_…./]*")
 
+_MANY = r"(?:(?:(?:мян(?:га|ган)?|сая|тэрбум)\.?|1(?: ?0{2,3})+)\s*)?"
+_UNIT_LABEL = r"(?i:(?:хэмжих\s+)?нэгж\s*[:–—-]\s*)?"
+_NOTE_SIGN = re.compile(r"\s*[*¹²³⁴-⁹]")
+
 Words = dict[str, tuple[str, ...]]
 
 
@@ -135,6 +139,24 @@ def is_one_of(text: str, words: Iterable[str]) -> bool:
     """Whether the text is one of the words, whatever its case and punctuation."""
     key = Key.of(text)
     return bool(key.letters) and any(key == Key.of(word) for word in words)
+
+
+def unit_pattern(words: FormWords) -> str:
+    """The pattern of what numbers are counted in, with its size: хувь, мян.төг, 1000 хүнд."""
+    units = "|".join(map(re.escape, words.phrases.get("counted_in", ())))
+    return rf"(?i:{_MANY}(?:{units}))\.?" if units else r"(?!)"
+
+
+def is_unit(text: str, words: FormWords) -> bool:
+    """Whether a text only says what numbers are counted in: мян.төг, Хэмжих нэгж: хувь."""
+    return re.fullmatch(_UNIT_LABEL + unit_pattern(words), text.strip()) is not None
+
+
+def is_note(text: str, words: FormWords) -> bool:
+    """Whether a text is a note on a table: it has the sign of one, or begins with a word for it."""
+    said = "|".join(map(re.escape, words.phrases.get("notes", ())))
+    has_word = bool(said) and re.match(rf"\W*(?:{said})(?!\w)", text, re.IGNORECASE) is not None
+    return has_word or _NOTE_SIGN.match(text) is not None
 
 
 def _merged(ours: Words, theirs: Words) -> Words:

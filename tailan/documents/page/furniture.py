@@ -24,6 +24,12 @@ _BROWSER = re.compile(
 _DIGITS = re.compile(r"\d{1,6}")
 _WHITE = 6.0
 _MOST_LINES = 3
+_TITLE = 1.3
+"""How much larger the title of a slide is set than most letters."""
+
+_MOST_PAGES = 0.75
+"""The share of pages that have the title of a slide: what more have runs through all of them."""
+
 _COLUMNS = 3
 """Parts of a line that a borderless table's head has at least."""
 
@@ -36,17 +42,35 @@ class Furniture:
     """
 
     running: frozenset[str] = frozenset()
+    titles: frozenset[tuple[int, str]] = frozenset()
+    """Those of them that are titles of slides, by the first of the pages that have it in turn."""
 
     @classmethod
     def of(cls, pages: Iterable[tuple[Sequence[Word], float]]) -> Furniture:
         """The furniture of pages in order, each given by its words and its height."""
+        found: dict[str, list[int]] = {}
+        tops: dict[str, float] = {}
+        sizes: Counter[float] = Counter()
         number = 0
-        found: Counter[str] = Counter()
         for number, (words, height) in enumerate(pages, start=1):
-            lines = [*_set_off(words, height, is_top=True), *_set_off(words, height, is_top=False)]
-            found.update({form for line in lines for form in _forms(line, number)})
+            for word in words:
+                sizes[round(word.height, 1)] += len(word.text)
+            for is_top in (True, False):
+                for line in _set_off(words, height, is_top=is_top):
+                    for form in dict.fromkeys(_forms(line, number)):
+                        found.setdefault(form, []).append(number)
+                        tops[form] = line.size if is_top else 0.0
         least = max(2, number // 3)
-        return cls(frozenset(form for form, count in found.items() if count >= least))
+        running = {form: own for form, own in found.items() if len(own) >= least}
+        large = _TITLE * max(sizes, key=lambda size: sizes[size], default=0.0)
+        titles = {
+            (page, form)
+            for form, own in running.items()
+            if tops[form] > large and len(own) < _MOST_PAGES * number
+            for page in own
+            if page - 1 not in own
+        }
+        return cls(frozenset(running), frozenset(titles))
 
     def left_out(self, lines: Sequence[Line], height: float, number: int) -> list[Line]:
         """The lines of a page that are no furniture.
@@ -62,8 +86,12 @@ class Furniture:
         return kept if number == 1 and not own else own
 
     def _runs(self, line: Line, height: float, number: int) -> bool:
-        is_outer = _is_outer(line.top, line.bottom, height)
-        return is_outer and not self.running.isdisjoint(_forms(line, number))
+        if not _is_outer(line.top, line.bottom, height):
+            return False
+        forms = set(_forms(line, number))
+        return not (
+            forms.isdisjoint(self.running) or any((number, f) in self.titles for f in forms)
+        )
 
 
 def _overlap(line: Line | None, below: Line | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -20,6 +21,10 @@ _LOOSER = 1.15
 _OTHER_SIZE = 1.12
 _INDENT = 0.8
 _HEADING_WORDS = 20
+_FEWEST_RUNNING = 3
+_FEWEST_WORDS = 3
+"""Lines of running text that tell its size, and words of a sentence among them."""
+
 _NUMBER = re.compile(r"(?:\d{1,2}\.)+(?:\d{1,2}\.?)?\s+\D|\d{1,2}\)|[а-яөү]\)")
 _SENTENCE_END = re.compile(r"[.;:?!…][”»\"')]*$")
 
@@ -47,14 +52,35 @@ class Setting:
     paragraphs: there a line that ends early ends none."""
 
     def seen_in(self, runs: Iterable[tuple[Sequence[Line], float]]) -> Setting:
-        """The setting with what the lines outside tables, on pages so wide, say of white."""
+        """The setting with what the lines outside tables, on pages so wide, say of it."""
         found = [(lines, _room(lines, width)) for lines, width in runs]
+        own = self._of_size(line for lines, _ in found for line in lines)
+        return own._of_white(found)
+
+    def _of_size(self, lines: Iterable[Line]) -> Setting:
+        """The setting with the height of letters in sentences and lists, where it is greater.
+
+        Slides print most of their letters in tables, which are smaller.
+        """
+        said = [line for line in lines if _is_running(line)]
+        sizes = Counter(round(line.size, 1) for line in said)
+        size, count = max(sizes.items(), key=lambda one: one[1], default=(0.0, 0))
+        return replace(self, size=max(size, self.size)) if count >= _FEWEST_RUNNING else self
+
+    def _of_white(self, found: Sequence[tuple[Sequence[Line], Room]]) -> Setting:
+        """The setting with what lines say of the white between paragraphs."""
         full = [pitch for lines, room in found for pitch in _full_pitches(lines, room)]
         if not full:
             return self
         pitch = median(full)
         ends = [end > pitch * _LOOSER for lines, room in found for end in _end_pitches(lines, room)]
         return replace(self, pitch=pitch) if 2 * sum(ends) > len(ends) else self
+
+
+def _is_running(line: Line) -> bool:
+    """Whether a line is surely of running text: the end of a sentence, or an item of a list."""
+    is_sentence = line.text.endswith((".", ";")) and len(line.words) >= _FEWEST_WORDS
+    return is_sentence or without_bullet(line.text) is not None
 
 
 def paragraphs(lines: Sequence[Line], width: float, setting: Setting) -> Iterator[Text]:
@@ -76,6 +102,9 @@ def goes_on(last: Text, first: Text) -> bool:
         return False
     end, begin = last.lines[-1], first.lines[0]
     if _is_other_print(end, begin) or _NUMBER.match(begin.text):
+        return False
+    # The title of a slide is no rest of the one before, below which nothing stands.
+    if last.role == first.role == "heading" and not begin.text[0].islower():
         return False
     if last.role == "item" and first.role == "text" and _hangs_from(begin, last):
         return True
@@ -128,6 +157,9 @@ def _begins(
         return True
     # A stamp at the right edge is no part of the title beneath; no indent is so deep.
     if above.left - line.left > (room.right - room.left) / 3 or _is_other_size(above, line):
+        return True
+    # A heading in letters as large as those of the text beneath it.
+    if all(one.is_bold for one in paragraph) and not line.is_bold and line.text[0].isupper():
         return True
     is_ended = _SENTENCE_END.search(above.text) is not None
     if without_bullet(line.text) is not None and (is_ended or line.text[0] not in "-*–—"):

@@ -34,6 +34,8 @@ _GAP = 0.25
 _GUESSED_GAP = 0.1
 """The same where pdfium takes the white for a space or the end of a line."""
 
+_OVERLAP = 0.1
+"""Sizes by which a letter reaches at least beyond the beginning of the one before it."""
 _BACK = 0.1
 """Sizes by which a letter may stand before the word that it belongs to."""
 
@@ -69,6 +71,8 @@ class _Letters:
     foot: float
     start: float
     end: float
+    last: float
+    """Where the last letter begins."""
     letter: float
     """The width of the first one."""
     bottom: float
@@ -86,9 +90,13 @@ class _Letters:
         height = middle - self.foot if self.turn in (0, 3) else self.foot - middle
         if not -_LOWEST * self.size <= height <= _HIGHEST * self.size:
             return False
-        white = low - self.end if self.turn < 2 else self.start - high
-        before = self.start - low if self.turn < 2 else high - self.end
-        return bool(white <= gap * self.size and before < _BACK * self.size)
+        if self.turn < 2:
+            white, before, behind = low - self.end, self.start - low, self.last - high
+        else:
+            white, before, behind = self.start - high, high - self.end, low - self.last
+        # A letter that the font lacks is printed after the others, in the gap that they leave.
+        is_next = before < _BACK * self.size and behind < -_OVERLAP * self.size
+        return bool(white <= gap * self.size and is_next)
 
     def goes_on_with(self, code: int, textpage: Any, at: int) -> bool:
         """Whether a letter may stand in the word, and not in the cell that this one runs into.
@@ -115,7 +123,9 @@ class _Letters:
         """The code of a digit; of its raised sign where it is smaller and stands higher."""
         is_smaller = box.top - box.bottom < _SMALLER * self.height
         is_higher = box.bottom > self.bottom + _HIGHER * self.size
-        is_raised = is_smaller and is_higher and not self.turn
+        # A bracket or quote reaches lower than the digits behind it, and tells nothing of them.
+        is_beside = chr(self.codes[0]).isalnum() and not self.turn
+        is_raised = is_smaller and is_higher and is_beside
         return ord(raised(chr(code))) if is_raised else code
 
     def add(self, code: int, box: Any, at: int) -> None:
@@ -123,6 +133,7 @@ class _Letters:
         low, high = (box.bottom, box.top) if self.turn % 2 else (box.left, box.right)
         self.start = min(self.start, low)
         self.end = max(self.end, high)
+        self.last = low if self.turn < 2 else high
         self.codes.append(code)
         if code == _HYPHEN:
             self.hyphen = at
@@ -200,8 +211,10 @@ def words_on(page: Any, textpage: Any, count: int, ink: Ink) -> Iterator[Word]:
             gap = _GUESSED_GAP
             continue
         box_of(textpage, i, box)
-        code = word.as_shown(code, box) if word and code in _DIGITS else code
-        if word and not (word.takes(box, gap) and word.goes_on_with(code, textpage, i)):
+        # A digit is raised beside the letters of its own word, not beside those of the last cell.
+        is_next = word is not None and word.takes(box, gap)
+        code = word.as_shown(code, box) if word and is_next and code in _DIGITS else code
+        if word and not (is_next and word.goes_on_with(code, textpage, i)):
             yield from shown.word(word)
             word = None
         if word is None:
@@ -225,5 +238,5 @@ def _begun(textpage: Any, first: int, box: Any) -> _Letters:
     pdfium.FPDFText_GetCharOrigin(textpage, first, x, y)
     foot = x.value if turn % 2 else y.value
     low, high = (box.bottom, box.top) if turn % 2 else (box.left, box.right)
-    height = box.top - box.bottom
-    return _Letters(first, turn, size, foot, low, high, high - low, box.bottom, height)
+    last, height = (low if turn < 2 else high), box.top - box.bottom
+    return _Letters(first, turn, size, foot, low, high, last, high - low, box.bottom, height)

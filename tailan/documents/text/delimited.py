@@ -20,7 +20,9 @@ from tailan.documents.limits import (
 )
 from tailan.errors import TailanError
 
-_DELIMITERS = (",", ";", "\t", "|")
+_DELIMITERS = ("\t", ";", "|", ",")
+"""The comma comes last: it stands in numbers as well."""
+
 _NONE = "\0"
 """No text holds this sign: each of its lines is one field."""
 

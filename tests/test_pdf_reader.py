@@ -243,3 +243,13 @@ def test_a_space_that_the_font_does_not_name_is_a_space() -> None:
         "Toson uul is a hill far away in the east"
     ]
     assert not found.repairs
+
+
+@pytest.mark.parametrize(
+    ("size", "up", "shown"), [(9, 4, "70\u00b9"), (9, 0, "701"), (10, 4, "701")]
+)
+def test_a_digit_that_is_smaller_and_stands_higher_is_raised(
+    size: float, up: float, shown: str
+) -> None:
+    raw = raw_pdf(said("In all 70", 40, 700) + said("1", 75.1, 700 + up, size))
+    assert spoken(raw) == [f"In all {shown}"]

@@ -25,7 +25,7 @@ _HIGHEST = 1.0
 _LOWEST = 0.35
 """Sizes above and beneath the foot of a line within which the middle of its signs stands."""
 
-_SMALLER, _HIGHER = 0.9, 0.15
+_SMALLER, _HIGHER = 0.95, 0.15
 """Shares of the height and the size of letters by which a raised sign differs from them."""
 
 _GAP = 0.25
@@ -75,7 +75,6 @@ class _Letters:
     """Where the last letter begins."""
     letter: float
     """The width of the first one."""
-    bottom: float
     height: float
     codes: list[int] = field(default_factory=list)
     hyphen: int = 0
@@ -119,13 +118,11 @@ class _Letters:
         first, second = (ctypes.cast(one, ctypes.c_void_p).value for one in objects)
         return first == second
 
-    def as_shown(self, code: int, box: Any) -> int:
-        """The code of a digit; of its raised sign where it is smaller and stands higher."""
-        is_smaller = box.top - box.bottom < _SMALLER * self.height
-        is_higher = box.bottom > self.bottom + _HIGHER * self.size
-        # A bracket or quote reaches lower than the digits behind it, and tells nothing of them.
-        is_beside = chr(self.codes[0]).isalnum() and not self.turn
-        is_raised = is_smaller and is_higher and is_beside
+    def as_shown(self, code: int, box: Any, textpage: Any, at: int) -> int:
+        """The code of a sign; that of a raised digit where it is smaller and its foot higher."""
+        if code not in _DIGITS or self.turn or box.top - box.bottom >= _SMALLER * self.height:
+            return code
+        is_raised = _foot(textpage, at, self.turn) > self.foot + _HIGHER * self.size
         return ord(raised(chr(code))) if is_raised else code
 
     def add(self, code: int, box: Any, at: int) -> None:
@@ -213,7 +210,7 @@ def words_on(page: Any, textpage: Any, count: int, ink: Ink) -> Iterator[Word]:
         box_of(textpage, i, box)
         # A digit is raised beside the letters of its own word, not beside those of the last cell.
         is_next = word is not None and word.takes(box, gap)
-        code = word.as_shown(code, box) if word and is_next and code in _DIGITS else code
+        code = word.as_shown(code, box, textpage, i) if word and is_next else code
         if word and not (is_next and word.goes_on_with(code, textpage, i)):
             yield from shown.word(word)
             word = None
@@ -234,9 +231,14 @@ def _begun(textpage: Any, first: int, box: Any) -> _Letters:
     pdfium.FPDFText_GetMatrix(textpage, first, matrix)
     turn = round(atan2(matrix.b, matrix.a) / (pi / 2)) % 4
     size = pdfium.FPDFText_GetFontSize(textpage, first) * hypot(matrix.c, matrix.d)
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(textpage, first, x, y)
-    foot = x.value if turn % 2 else y.value
+    foot = _foot(textpage, first, turn)
     low, high = (box.bottom, box.top) if turn % 2 else (box.left, box.right)
     last, height = (low if turn < 2 else high), box.top - box.bottom
-    return _Letters(first, turn, size, foot, low, high, last, high - low, box.bottom, height)
+    return _Letters(first, turn, size, foot, low, high, last, high - low, height)
+
+
+def _foot(textpage: Any, at: int, turn: int) -> float:
+    """Where a letter stands on its line, across the direction of reading."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(textpage, at, x, y)
+    return x.value if turn % 2 else y.value

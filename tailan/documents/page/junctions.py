@@ -20,7 +20,8 @@ _BOUND = 2.0
 _PLACES = 6
 """Places within a word at which a line may break it, on average."""
 
-# Logarithms of how much more often one word looks so than two; measured on broken real texts.
+# Logarithms of how much more often one word looks so than two: estimates, set by hand on prints
+# of real documents. What is joined by them is always a repair.
 _KNOWN_WHOLE, _KNOWN_STEM, _KNOWN_PAIR = 6.0, 3.5, -6.0
 _KNOWN_FIRST, _KNOWN_SECOND, _UNKNOWN = -1.9, -2.2, 0.4
 _COMPLETE, _NO_HARMONY = -1.8, -3.0

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from tailan.documents import Document, Row
+from tailan.documents import Document, Paragraph, Row
 from tailan.documents.page import Page, PageReader
 from tailan.documents.page.ruling import Rule
 from tailan.documents.page.words import Word
@@ -128,3 +128,13 @@ def test_a_row_that_stood_in_another_table_is_no_head_printed_again() -> None:
 def test_what_is_remarked_on_in_a_table_stays() -> None:
     unsure = replace(page(1, HEAD, WHOLE), unread=((44.0, 100.0),))
     assert [repair.kind for repair in read(unsure).repairs] == ["ink-unread"]
+
+
+def test_a_running_head_right_above_a_table_stands_outside_of_it() -> None:
+    pages = [page(number, HEAD, (f"{number}", "Сургалт", "Жилдээ")) for number in (1, 2, 3)]
+    head = tuple(line_of("Тайлан", 44, 41))
+    printed = [replace(one, height=900, words=(*head, *one.words)) for one in pages]
+    found = list(PageReader(printed).content())
+    assert {item.table for item in found if isinstance(item, Row)} == {1}
+    # The first page may have no other title.
+    assert [item.place for item in found if isinstance(item, Paragraph)] == ["page 1 paragraph 1"]

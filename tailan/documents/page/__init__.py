@@ -67,7 +67,10 @@ class PageReader:
 
     def __post_init__(self) -> None:
         self.setting = _setting(self.pages)
-        self.furniture = Furniture.of((page.words, page.height) for page in self.pages)
+        self.furniture = Furniture.of(
+            (page.words, page.height, [rule.at for rule in page.rules if rule.is_horizontal])
+            for page in self.pages
+        )
 
     def content(self) -> Iterator[Item]:
         """Rows, paragraphs and remarks of all pages."""

@@ -46,17 +46,17 @@ class Furniture:
     """Those of them that are titles of slides, by the first of the pages that have it in turn."""
 
     @classmethod
-    def of(cls, pages: Iterable[tuple[Sequence[Word], float]]) -> Furniture:
-        """The furniture of pages in order, each given by its words and its height."""
+    def of(cls, pages: Iterable[tuple[Sequence[Word], float, Sequence[float]]]) -> Furniture:
+        """The furniture of pages in order: each its words, its height, and where lines cross it."""
         found: dict[str, list[int]] = {}
         tops: dict[str, float] = {}
         sizes: Counter[float] = Counter()
         number = 0
-        for number, (words, height) in enumerate(pages, start=1):
+        for number, (words, height, ruled) in enumerate(pages, start=1):
             for word in words:
                 sizes[round(word.height, 1)] += len(word.text)
             for is_top in (True, False):
-                for line in _set_off(words, height, is_top=is_top):
+                for line in _set_off(words, height, ruled, is_top=is_top):
                     for form in dict.fromkeys(_forms(line, number)):
                         found.setdefault(form, []).append(number)
                         tops[form] = line.size if is_top else 0.0
@@ -114,14 +114,21 @@ def _forms(line: Line, page: int) -> Iterator[str]:
         yield f"{height} {line.text[: found.start()]}#{behind}{line.text[found.end() :]}"
 
 
-def _set_off(words: Sequence[Word], height: float, *, is_top: bool) -> list[Line]:
-    """The lines at an edge of a page that white sets off from its content; none where none does."""
+def _set_off(
+    words: Sequence[Word], height: float, ruled: Sequence[float], *, is_top: bool
+) -> list[Line]:
+    """The lines at an edge of a page that white sets off from its content; none where none does.
+
+    So does the outermost ruling line, which begins or ends a table.
+    """
     edge = _EDGE * height
     outer = [word for word in words if (word.top < edge if is_top else height - word.bottom < edge)]
     lines = lines_of(outer) if is_top else lines_of(outer)[::-1]
+    outermost = [min(ruled) if is_top else max(ruled)] if ruled else []
     for count, (line, inner) in enumerate(pairwise(lines), start=1):
-        white = inner.top - line.bottom if is_top else line.top - inner.bottom
-        if white > _WHITE:
+        upper, lower = (line, inner) if is_top else (inner, line)
+        is_parted = any(upper.y < at < lower.y for at in outermost)
+        if lower.top - upper.bottom > _WHITE or is_parted:
             lines = lines[:count]
             break
     return [] if len(lines) > _MOST_LINES or any(map(_is_head, lines)) else lines

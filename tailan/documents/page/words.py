@@ -93,6 +93,11 @@ class Line:
         return max(word.bottom for word in self._body)
 
     @property
+    def y(self) -> float:
+        """The middle between the upper and the lower edge."""
+        return (self.top + self.bottom) / 2
+
+    @property
     def size(self) -> float:
         """The height of the letters."""
         return max(word.height for word in self._body)

@@ -18,6 +18,9 @@ from tailan.documents.page.words import Line
 
 _FARTHEST = 1.7
 _LOOSER = 1.15
+_HEADING = 1.5
+"""Heights of letters by which the lines of a heading stand beneath one another at most."""
+
 _OTHER_SIZE = 1.12
 _INDENT = 0.8
 _HEADING_WORDS = 20
@@ -89,7 +92,7 @@ def paragraphs(lines: Sequence[Line], width: float, setting: Setting) -> Iterato
     paragraph: list[Line] = [lines[0]]
     pitch = setting.pitch or median(_full_pitches(lines, room) or [_FARTHEST / _LOOSER])
     for line in lines[1:]:
-        if _begins(paragraph, line, room, pitch, is_spaced=setting.pitch is not None):
+        if _begins(paragraph, line, room, pitch, setting):
             yield _text(paragraph, room, setting)
             paragraph = []
         paragraph.append(line)
@@ -150,10 +153,11 @@ def _pitches(lines: Sequence[Line], room: Room) -> Iterator[tuple[float, bool]]:
 
 
 def _begins(
-    paragraph: Sequence[Line], line: Line, room: Room, pitch: float, *, is_spaced: bool
+    paragraph: Sequence[Line], line: Line, room: Room, pitch: float, setting: Setting
 ) -> bool:
     above = paragraph[-1]
-    if line.top - above.top > max(pitch * _LOOSER, 1.0) * line.size:
+    is_rest = _is_rest_of_heading(above, line, room, setting)
+    if line.top - above.top > (_HEADING if is_rest else max(pitch * _LOOSER, 1.0)) * line.size:
         return True
     # A stamp at the right edge is no part of the title beneath; no indent is so deep.
     if above.left - line.left > (room.right - room.left) / 3 or _is_other_size(above, line):
@@ -169,7 +173,14 @@ def _begins(
     if _is_set_off(paragraph, line, room):
         return True
     is_same = above.is_bold == line.is_bold and not (_is_marked(line) or _leaves(paragraph, line))
-    return room.takes_word_of(line, above) and not (is_spaced and is_same)
+    return room.takes_word_of(line, above) and not (setting.pitch is not None and is_same)
+
+
+def _is_rest_of_heading(above: Line, line: Line, room: Room, setting: Setting) -> bool:
+    """Whether a line has no room in the heading above it, whose lines may stand further apart."""
+    is_large = above.size > _OTHER_SIZE * setting.size or (above.is_bold and not setting.is_bold)
+    is_apart = _is_other_print(above, line) or _is_marked(line)
+    return is_large and not (is_apart or room.takes_word_of(line, above))
 
 
 def _is_set_off(paragraph: Sequence[Line], line: Line, room: Room) -> bool:

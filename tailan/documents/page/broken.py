@@ -13,6 +13,9 @@ from tailan.documents.word_shapes import ENDINGS, is_abbreviated
 _HYPHENED = re.compile(rf"[{HYPHENS}\u2011–—”»\"]$")
 """What stands before an ending (ИТХ-д, “Ногоон жил”-ийн): no word goes on behind it."""
 
+_NEVER_ALONE = "гүй"
+"""An ending that is written in one with its word: боломжгүй."""
+
 _QUOTES = '”»"'
 _POINTED = re.compile(r"[A-Za-z]\.[A-Za-z]")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -49,7 +52,7 @@ class Break:
         if parts is None:
             return self._address()
         first, second = parts
-        if second.islower() and self.line.text[0] in "йыьъ":
+        if second == _NEVER_ALONE or (second.islower() and self.line.text[0] in "йыьъ"):
             return first + second
         if self.room.takes_letter_of(self.line, self.last):
             return ""

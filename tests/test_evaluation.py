@@ -4,8 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from tailan.documents import read_document
+from tailan.documents import Cell, Document, Row, read_document
 from tailan.forms import form_words, read_plan
+from tailan.forms.evaluation import EvaluationTable, add_evaluation
+from tailan.forms.found import Found
+from tailan.forms.mending import Vocabulary
 from tailan.plan import EvaluationCell, Plan
 from tailan.processed import plan_files
 from tailan.tables import EVALUATION, from_csv
@@ -153,3 +156,15 @@ def test_cells_over_several_columns_stand_under_a_heading_that_does_so_too() -> 
     assert plan.evaluation == (
         EvaluationCell("2", "1", "Хандлага", "Өгсөн оноо", Decimal(14), "14"),
     )
+
+
+def test_headings_that_a_page_break_cuts_are_whole() -> None:
+    def row(*texts: str, is_after_break: bool = False) -> Row:
+        return Row(tuple(Cell(text, "page 1") for text in texts), 1, is_after_break)
+
+    rows = [row("", "", "оноогоор)", is_after_break=True), row("1.", "Хандлага", "14")]
+    heading = row("Д/д", "Үзүүлэлт", "Өгсөн үнэлгээ (15 хүртэл")
+    document = Document("plan.pdf", "pdf", "", (heading, *rows))
+    found = Found(Vocabulary.of(document))
+    add_evaluation([EvaluationTable("2", heading, rows)], found)
+    assert [cell.column for cell in found.evaluation] == ["Өгсөн үнэлгээ (15 хүртэл оноогоор)"]

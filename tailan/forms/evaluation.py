@@ -108,8 +108,8 @@ def without(document: Document, tables: Iterable[EvaluationTable]) -> Document:
 def add_evaluation(tables: Iterable[EvaluationTable], found: Found) -> None:
     """Adds every cell of the tables, empty ones too; what is no sure number is recorded."""
     for table in tables:
-        columns = [found.in_one_alphabet(cell.line, cell.place) for cell in table.heading.cells]
-        (_, *rows), joined = whole_rows([table.heading, *table.rows])
+        (heading, *rows), joined = whole_rows([table.heading, *table.rows])
+        columns = [found.in_one_alphabet(cell.line, cell.place) for cell in heading.cells]
         found.repairs.extend(joined)
         for row in rows:
             if row.filled and not is_number_row(row):

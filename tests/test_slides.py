@@ -98,5 +98,5 @@ def test_a_bold_line_as_wide_as_the_slide_is_no_part_of_the_text_beneath() -> No
 
 
 def test_a_digit_behind_the_letter_of_another_cell_or_a_bracket_is_not_raised() -> None:
-    over = ("ӨРХ", ["Тоо (11/13-ны байдлаар)"], [["Дархан-Уул", "107,751"], ["Дорнод", "83,757"]])
+    over = ("ӨРХ", ["Тоо (12/1-ний байдлаар)"], [["Дархан-Уул", "107,751"], ["Дорнод", "83,757"]])
     assert [text for *_, text in cells(COVER, LIST, over)] == ["107,751", "83,757"]

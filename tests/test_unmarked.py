@@ -44,7 +44,7 @@ def test_numbers_of_a_list_are_no_figures() -> None:
     assert figures(plan) == [("БҮЛЭГ ТУС БҮР", "сум", "12")]
 
 
-@pytest.mark.parametrize("heading", ["ИХ АВСАН ТОП 5 ҮЙЛЧИЛГЭЭ", "ХАМГИЙН ИХ АВСАН 15 ҮЙЛЧИЛГЭЭ:"])
+@pytest.mark.parametrize("heading", ["ОЛОН МАЛТАЙ ТОП 5 СУМ", "ХАМГИЙН ОЛОН МАЛТАЙ 15 СУМ:"])
 def test_how_many_are_ranked_is_no_figure(heading: str) -> None:
     assert figures(read("ҮЙЛЧИЛГЭЭНИЙ ТОО", heading, "Лавлагаа 12")) == [
         (heading.rstrip(":"), "Лавлагаа", "12")
@@ -72,7 +72,7 @@ def test_the_name_of_a_body_over_a_title_is_no_title() -> None:
 
 
 def test_a_numbered_line_says_no_figure_in_its_middle() -> None:
-    plan = read("ТӨЛӨВЛӨГӨӨ БА АЖИЛ", "12 сум", "5. Цахимжуулах (боломжтой бол 100% цахим болгох)")
+    plan = read("ТӨЛӨВЛӨГӨӨ БА АЖИЛ", "12 сум", "5. Ногоон байгууламж (болж өгвөл 100% усалгаатай)")
     assert figures(plan) == [("ТӨЛӨВЛӨГӨӨ БА АЖИЛ", "сум", "12")]
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tailan.documents.word_shapes import ENDINGS, NEVER_FIRST
+from tailan.documents.word_shapes import ENDING_WORD, NEVER_FIRST
 
 _PARTED = re.compile(r"(?<![\w-])([^\W\d_]*[^\W\d_][а-яёөү](?=-)|[^\W\d_]+(?=\u00ad))[-\u00ad]$")
 _REST = re.compile(r"[^\W\d_]+")
 _SOFT_HYPHEN = "\u00ad"
 _LONE_HYPHEN = re.compile(r"\s-$")
-_ENDING = re.compile(rf"(?:{ENDINGS})(?!\w)")
 _OWN_HYPHEN = re.compile(r"[\w”»]-$")
 
 
@@ -42,7 +41,7 @@ def cut_word(above: str, below: str) -> tuple[str, str] | None:
 def _has_own_hyphen(above: str, below: str) -> bool:
     """Whether a hyphen joins what stands around a break; one alone only an ending."""
     if _LONE_HYPHEN.search(above):
-        return _ENDING.match(below) is not None
+        return ENDING_WORD.match(below) is not None
     return _OWN_HYPHEN.search(above) is not None and below[:1].isalpha()
 
 

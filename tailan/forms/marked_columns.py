@@ -13,7 +13,7 @@ MARKED = "marked:"
 """What the fields of such columns begin with, before the words of the quarter or month."""
 
 _FEWEST = 2
-_MARK = re.compile(r"[+xхvv✓✔√*●•■○]+|тийм", re.IGNORECASE)
+_MARK = re.compile(r"[+xхv✓✔√*●•■○]+|тийм", re.IGNORECASE)
 _ROMAN = ("I", "II", "III", "IV")
 _PERIOD = re.compile(
     r"(?:\d{1,2}|[IVX]{1,4}|нэг|хоёр|гурав|дөрөв)[\s.-]*(?:р|д[уү]г[аэ]{1,2}р)?\s*(?:улирал|сар)",

@@ -76,10 +76,8 @@ def _headings(lines: Sequence[Line], heading: str) -> Iterator[int]:
         elif line.role == "text" and line.text.casefold() == heading:
             yield i
         elif line.role == "text" and len(line.text.split()) in _HEADING_WORDS:
-            before, after = (
-                lines[i - 1] if i else None,
-                lines[i + 1] if i + 1 < len(lines) else None,
-            )
+            before = lines[i - 1] if i else None
+            after = next(iter(lines[i + 1 : i + 2]), None)
             if line.text.endswith(":") or _names_figures(line, before, after):
                 yield i
 

@@ -12,7 +12,7 @@ from tailan.documents.page.broken import Break
 from tailan.documents.page.room import Room
 from tailan.documents.page.spelling import Spelling
 from tailan.documents.page.words import HYPHENS, Line, Word
-from tailan.documents.word_shapes import ENDINGS
+from tailan.documents.word_shapes import ENDING_WORD, ENDINGS
 
 _PARTED = re.compile(rf"(?<![\w.@])(?P<word>[^\W\d_a-zA-Z]+)[{HYPHENS}]$")
 _CLOSING = re.compile(r"[,.;:!?)»”%](?![.…])")
@@ -28,7 +28,6 @@ _CODE = re.compile(r"(?<!\w)[А-ЯЁӨҮ]/$|[A-Z]{2}:$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HYPHEN = re.compile(rf"(?<=\S)[{HYPHENS}\u2011]$")
 _LONE_HYPHEN = re.compile(rf"\s[{HYPHENS}\u2011]$")
-_ENDING = re.compile(rf"(?:{ENDINGS})(?!\w)")
 _DASH = re.compile(r"(?<=\w)[–—]$")
 _LOWER = re.compile(r"[а-яёөү]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
@@ -92,7 +91,7 @@ class _Writing:
     def add(self, end: Break) -> None:
         """Puts a line to the text."""
         word, following = end.last.words[-1], end.line.text
-        is_dash = _is_dash(self.text, self.spelling) and not _ENDING.match(following)
+        is_dash = _is_dash(self.text, self.spelling) and not ENDING_WORD.match(following)
         is_spaced = word.is_spaced or is_dash
         is_parted = _is_parted(word, self.spelling)
         if not is_spaced and (whole := _parted_word(self.text, end.line, self.spelling, is_parted)):
@@ -198,7 +197,7 @@ def _parted_word(text: str, line: Line, spelling: Spelling, is_parted: bool | No
 
 def _are_syllables(first: str, second: str) -> bool:
     """Whether a machine may have parted a word in capitals here, other than before an ending."""
-    is_ending = _ENDING.match(second.casefold()) is not None
+    is_ending = ENDING_WORD.match(second.casefold()) is not None
     are_apart = _SYLLABLES.search(f"{first}|{second}".casefold()) is not None
     return second.isupper() and not is_ending and are_apart
 
@@ -208,7 +207,7 @@ def _doubtful_word(
 ) -> Iterator[str]:
     """The word with its hyphen, where this may part one word, or a space may follow it."""
     found, rest = _LAST_WORD.search(text[:-1]), _LETTERS.match(line.text)
-    if found is None or rest is None or not _HYPHEN.search(text) or _ENDING.match(line.text):
+    if found is None or rest is None or not _HYPHEN.search(text) or ENDING_WORD.match(line.text):
         return
     word = f"{found[0]}-{rest[0]}"
     is_own = is_parted is False or not spelling.is_hyphenated or spelling.has(word)
@@ -219,8 +218,9 @@ def _doubtful_word(
 
 def _has_own_hyphen(text: str, following: str) -> bool:
     """Whether a hyphen at a line's end joins what stands around it; one alone only an ending."""
-    is_alone = _LONE_HYPHEN.search(text) is not None
-    return _ENDING.match(following) is not None if is_alone else _HYPHEN.search(text) is not None
+    if _LONE_HYPHEN.search(text):
+        return ENDING_WORD.match(following) is not None
+    return _HYPHEN.search(text) is not None
 
 
 def _may_go_on(text: str) -> bool:

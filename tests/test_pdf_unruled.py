@@ -152,3 +152,15 @@ def test_a_row_with_a_cell_too_many_makes_no_column() -> None:
 
 def test_a_line_with_wide_white_between_its_words_is_no_table() -> None:
     assert grids_of([[row((0, "энэ"), (90, "хуулийн"), (180, "дагуу"), (270, "ажиллах"))]]) == [[]]
+
+
+def test_a_row_that_aligns_is_of_the_table_though_a_text_reaches_over_an_edge() -> None:
+    def at(y: float, *cells: tuple[float, str]) -> PrintedRow:
+        return PrintedRow(tuple(Passage((Line((word(text, x, y),)),)) for x, text in cells))
+
+    head = (0, "№"), (30, "Арга"), (100, "Зорилт"), (160, "Хувь")
+    rows = [at(20 * n, (0, str(n)), (30, "Хурал"), (100, "12"), (160, "70")) for n in range(1, 9)]
+    wide = Passage((Line((word("Хурлын", 30, 120), word("тоо", 80, 120))),))
+    row = PrintedRow((wide, *at(120, (100, "9"), (160, "50")).cells))
+    first, second = grids_of([[at(0, *head), *rows], [at(0, *head), row]])
+    assert [len(grid.rows) for grid in (*first, *second)] == [9, 2]

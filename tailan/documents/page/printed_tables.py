@@ -150,7 +150,7 @@ def _takes(table: _Table, page: int, row: PrintedRow) -> bool:
     if not table.waiting and page == table.last[0] and _is_close(table, row):
         return True
     if row.has_columns:
-        return _fits(table, row)
+        return _fits(table, row) or _is_aligned(table, row)
     if page == table.last[0] and not table.waiting:
         white = row.top - table.last[1].bottom
         return white < _FARTHEST * row.size and _is_aligned(table, row)

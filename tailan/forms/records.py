@@ -107,9 +107,10 @@ def _read_table(table: FormTable, reading: _Reading) -> None:
 
 def _read_row(row: Row, columns: Columns, reading: _Reading) -> None:
     reading.is_after_break = reading.is_after_break or row.is_after_break
-    surplus = columns.surplus(row)
-    reading.repairs.extend(Repair(cell.place, "cell-beyond-columns", cell.line) for cell in surplus)
-    row = replace(row, cells=tuple(cell for cell in row.cells if cell not in surplus))
+    if surplus := columns.surplus(row):
+        told = (Repair(cell.place, "cell-beyond-columns", cell.line) for cell in surplus)
+        reading.repairs.extend(told)
+        row = replace(row, cells=tuple(cell for cell in row.cells if cell not in surplus))
     if is_number_row(row) or columns.is_repeated_by(row):
         reading.is_after_break = True
         row = columns.below_headings(row)

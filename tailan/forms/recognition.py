@@ -38,6 +38,9 @@ _OF_NUMBERS: dict[str, _Share] = {"statistics": statistics_share}
 
 _MOST_SHOWN = 9
 
+_SCHEDULE = {"deadline", "responsible"}
+"""The columns that plans print and reports do not."""
+
 
 class _Headings(NamedTuple):
     """How well a row names the columns of a form: better compares as greater."""
@@ -45,6 +48,8 @@ class _Headings(NamedTuple):
     share_known: float
     has_required: bool
     known: int
+    has_schedule: bool = False
+    """Whether it names columns of deadlines or bodies that the form prints."""
 
 
 def chosen_form(document: Document, words: Mapping[str, FormWords], name: str) -> FormWords:
@@ -74,6 +79,7 @@ def recognised_form(document: Document, words: Mapping[str, FormWords]) -> str:
     best = max(found, key=lambda name: found[name], default="")
     read = _most_read(document, words)
     is_of_numbers = bool(read) and words[read].kind == "statistics"
+    best = _plan_reported_on(best, found)
     if best and (found[best].has_required or not is_of_numbers):
         return best
     tops = possible_headings(document)
@@ -84,6 +90,17 @@ def recognised_form(document: Document, words: Mapping[str, FormWords]) -> str:
     if not read or (misspelt and not best):
         raise _unrecognised(document, words)
     return read
+
+
+def _plan_reported_on(best: str, found: Mapping[str, _Headings]) -> str:
+    """The form, or that of plans where it lacks what it requires: who does what by when is one.
+
+    A plan that tells how it was carried out, without percents, is no report without them.
+    """
+    if not best or found[best].has_required:
+        return best
+    plans = (name for name, one in found.items() if one.has_required and one.has_schedule)
+    return max(plans, key=lambda name: found[name], default=best)
 
 
 def _most_read(document: Document, words: Mapping[str, FormWords]) -> str:
@@ -127,7 +144,8 @@ def _headings(row: Row, below: Row | None, words: FormWords) -> _Headings | None
     # An unknown heading may be another name of a column that is required, but a year is none.
     unknown = len(cells) - len(named) - sum(cell.line[:4].isdecimal() for cell in cells)
     has_required = len(set(words.required) - known) <= unknown
-    return _Headings(len(named) / len(cells), has_required, len(known))
+    schedule = known & _SCHEDULE & {*words.printed}
+    return _Headings(len(named) / len(cells), has_required, len(known), bool(schedule))
 
 
 def _under(heading: Cell, row: Row, below: Row | None) -> str:

@@ -55,6 +55,8 @@ class FormWords(_Said):
     """The columns of a form with the headings known for each, and its other words."""
 
     form: str
+    usual: tuple[str, ...] = ()
+    """The columns that hardly a table of the form is without."""
     with_activities: tuple[str, ...] = ()
     """The columns by which a table is known as of the form only where it has activities."""
 

@@ -124,3 +124,51 @@ def test_words_that_offices_head_their_columns_with_are_known(
         ("Худаг гаргах", "Гаргав.", "80")
     ]
     assert "heading-by-place" not in kinds(plan)
+
+
+def test_headings_printed_once_more_in_english_are_known() -> None:
+    plan = read(
+        "№|Арга хэмжээ / Activity|Шалгуур үзүүлэлт (Indicator)|Гүйцэтгэл / Progress|Хувь / %",
+        "1.1|Худаг гаргах|Худгийн тоо|Гаргав.|80",
+    )
+    assert [(m.measure, m.narrative) for m in plan.measures] == [("Худаг гаргах", "Гаргав.")]
+
+
+def test_what_an_indicator_counts_in_a_column_of_its_own_is_told() -> None:
+    plan = read(
+        "№|Арга хэмжээ|Шалгуур үзүүлэлт|Хэмжих нэгж|Зорилтот түвшин|Гүйцэтгэл|Хувь",
+        "1.1|Худаг гаргах|Худгийн тоо|ширхэг|5|Гаргав.|80",
+    )
+    assert [(i.indicator, i.target) for i in plan.indicators] == [("Худгийн тоо", 5)]
+    assert [r.before for r in plan.repairs if r.kind == "column-left-out"] == ["Хэмжих нэгж"]
+
+
+@pytest.mark.parametrize(
+    "headings",
+    ["№|Байгууллага|Огноо|Тоо хэмжээ|Хувь", "№|Сургууль|Хугацаа|Зорилтот түвшин|Хувь"],
+)
+def test_a_table_of_numbers_alone_is_no_report_for_some_words_that_it_shares(headings: str) -> None:
+    rows = ["1|Сайхан|2025.03.01|120|12.5", "2|Булаг|2025.03.02|80|9.1"]
+    assert read(headings, *rows, title="Мэдээ").form == "statistics"
+
+
+def test_texts_of_a_row_that_are_put_together_are_told() -> None:
+    plan = read(
+        "№|Асуудал|Шийдсэн байдал",
+        "3.1.1|Худгийн усны чанарыг шалгах|Дөрвөн худгийн усыг шинжилгээнд өгөв.",
+        "3.1.2|Багийн төвийг гэрэлтүүлэх|Гэрлийн зургаан шон босгов.",
+    )
+    told = [repair for repair in plan.repairs if repair.kind == "cells-as-text"]
+    assert [repair.after for repair in told] == ["2"]
+
+
+def test_the_number_of_the_measure_goes_before_that_of_its_objective() -> None:
+    plan = read(
+        "Зорилтын дугаар|Зорилт|Арга хэмжээний дугаар|Арга хэмжээ|Шалгуур үзүүлэлт|Биелэлт|Хувь",
+        "1|Ус|1.1|Худаг гаргах|Худгийн тоо|Гаргав.|80",
+        "2|Соёл|2.1|Ном авах|Номын тоо|Авав.|100",
+    )
+    assert [(m.measure_no, m.measure) for m in plan.measures] == [
+        ("1.1", "Худаг гаргах"),
+        ("2.1", "Ном авах"),
+    ]

@@ -29,6 +29,10 @@ _FIRST_ROWS = 6
 """Among so many rows of a table its headings stand, if it has any."""
 
 _ASIDE = re.compile(r"\([^()]*\)|/[^/]*/")
+_CYRILLIC = re.compile("[А-яӨөҮү]{3}")
+_TRANSLATED = re.compile(r"[\s/|(]+(?:%|No\b|[A-Za-z][A-Za-z\s,.'%-]*)\)?\s*$")
+"""A heading once more in English, behind the Mongolian one."""
+
 LONGEST = 200
 """Characters of the longest heading; what has more is text of the table."""
 
@@ -46,7 +50,7 @@ def known_fields(heading: str, words: FormWords) -> list[str]:
     """The fields that this heading may name, the most alike first.
 
     A heading that is not known with all that it says is looked up without what qualifies it:
-    what stands in brackets or between strokes, and the period (эхний хагас жилийн).
+    what stands in brackets or between strokes, the period (эхний хагас жилийн), and English words.
     """
     if len(heading) > LONGEST:
         return []
@@ -72,7 +76,8 @@ def _known_fields(heading: str, names: _Names, qualifiers: tuple[str, ...]) -> t
     bare = _ASIDE.sub(" ", heading)
     for qualifier in qualifiers:
         bare = re.sub(rf"(?<!\w){re.escape(qualifier)}(?!\w)", " ", bare, flags=re.IGNORECASE)
-    spellings = dict.fromkeys((_letters(heading), _letters(bare)))
+    mongolian = _TRANSLATED.sub("", bare) if _CYRILLIC.search(bare) else bare
+    spellings = dict.fromkeys(map(_letters, (heading, bare, mongolian)))
     likely = next(filter(None, (_fields_like(letters, names) for letters in spellings)), ())
     return likely or _field_of_first(bare, names)
 

@@ -3,6 +3,7 @@
 import pytest
 
 from tailan.documents import read_document
+from tailan.errors import TailanError
 from tailan.forms import FORM_NAMES, chosen_form, form_words, read_plan
 from tailan.plan import Plan
 
@@ -172,3 +173,25 @@ def test_the_number_of_the_measure_goes_before_that_of_its_objective() -> None:
         ("1.1", "Худаг гаргах"),
         ("2.1", "Ном авах"),
     ]
+
+
+def test_a_longer_heading_is_known_by_how_it_begins_or_ends() -> None:
+    plan = read(
+        "№|Арга хэмжээ|Хэрэгжилтийг тооцох шалгуур үзүүлэлт|Хариуцан хэрэгжүүлэх нэгж, албан "
+        "тушаалтан|Ажил дуусгавар болох хугацаа|Хэрэгжилтийн талаарх мэдээлэл|Хувь",
+        "1.1|Худаг гаргах|Худгийн тоо|Тамгын газар|II улирал|Гаргав.|80",
+    )
+    told = [r.after for r in plan.repairs if r.kind == "heading-by-words"]
+    assert told == ["Шалгуур үзүүлэлт", "Хариуцах", "Хугацаа"]
+    assert [(m.responsible, m.deadline_text, m.narrative) for m in plan.measures] == [
+        ("Тамгын газар", "II улирал", "Гаргав.")
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Хариуцах эзний ажил дуусгах хугацаа", "Хугацаа хэтэрсэн нь"])
+def test_a_heading_that_may_name_several_columns_is_not_taken_by_its_words(heading: str) -> None:
+    with pytest.raises(TailanError, match=heading):
+        read(
+            f"№|Арга хэмжээ|Шалгуур үзүүлэлт|{heading}|Гүйцэтгэл|Хувь",
+            "1.1|Худаг гаргах|Худгийн тоо|x|Гаргав.|80",
+        )

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from itertools import groupby, islice, zip_longest
 
 from tailan.documents import Document, Row
+from tailan.forms.heading_parts import field_by_parts
 from tailan.forms.marked_columns import is_period
 from tailan.forms.words import IGNORED, FormWords, Key
 from tailan.number import value_splits
@@ -108,6 +109,9 @@ def fields_of(headings: Sequence[str], words: FormWords, under: Sequence[str] = 
     for i in sorted(candidates, key=lambda i: len(candidates[i])):
         free = [f for f in candidates[i] if f == IGNORED or f not in fields]
         fields[i] = free[0] if free else ""
+    for i, heading in enumerate(headings):
+        own = "" if candidates[i] else field_by_parts(heading, words)
+        fields[i] = fields[i] or (own if own not in fields else "")
     return fields
 
 

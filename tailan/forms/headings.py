@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tailan.documents import Cell, Row
@@ -19,6 +19,7 @@ from tailan.forms.heading_names import (
     nearest_field,
     nearest_headings,
 )
+from tailan.forms.heading_parts import field_by_parts
 from tailan.forms.marked_columns import MARKED, with_deadline
 from tailan.forms.words import IGNORED, FormWords, Key
 from tailan.plan import Repair
@@ -113,6 +114,7 @@ def columns_of(
     repairs = (
         *_of_marks(titles, named),
         *_left_out(titles, named),
+        *_by_parts(titles, named, words),
         *_beside_baseline(titles, named, words),
         *_by_place(titles, named, words),
     )
@@ -146,6 +148,13 @@ def _of_marks(titles: tuple[Cell, ...], named: list[str]) -> list[Repair]:
     own = [cell for cell, name in zip(titles, named, strict=True) if name.startswith(MARKED)]
     said = ", ".join(cell.line for cell in own)
     return [Repair(own[0].place, "deadline-marked", said)] if own else []
+
+
+def _by_parts(titles: tuple[Cell, ...], named: list[str], words: FormWords) -> Iterator[Repair]:
+    """That headings are not known as a whole, and were taken for columns by words of theirs."""
+    for cell, name in zip(titles, named, strict=True):
+        if name and field_by_parts(cell.line, words) == name and not known_fields(cell.line, words):
+            yield Repair(cell.place, "heading-by-words", cell.line, words.heading(name))
 
 
 def _left_out(titles: tuple[Cell, ...], named: list[str]) -> list[Repair]:

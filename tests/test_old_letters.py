@@ -12,7 +12,7 @@ from tailan.errors import TailanError
 from tailan.forms import form_words, read_plan
 from tailan.plan import Repair
 
-from .pdfs import typeset
+from .pdfs import raw_pdf, said, typeset
 from .word import OBJECTIVE, measure, report_docx, wide
 
 SHOWN = dict(zip("ªº¯¿¨¸¹", "ӨөҮүЁё№", strict=True))
@@ -52,8 +52,8 @@ def test_words_of_an_old_font_are_read_as_it_shows_them(garbled: Callable[[str],
 
 @pytest.mark.parametrize("encoding", ["cp1252", "cp1251"])
 def test_words_whose_utf_8_was_misread_are_put_right_among_sound_ones(encoding: str) -> None:
-    said = f"“{SAID}” Рашаант"
-    assert read("Худаг", misread(said, encoding), misread("№", encoding)) == ["Худаг", said, "№"]
+    text = f"“{SAID}” Рашаант"
+    assert read("Худаг", misread(text, encoding), misread("№", encoding)) == ["Худаг", text, "№"]
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_short_words_and_number_signs_follow_the_words_beside_them() -> None:
 
 
 def test_letters_of_another_font_in_one_word_do_not_hide_it() -> None:
-    assert read("Æèëèéí òoîëëîãî òàéëàí") == ["Жилийн тoоллого тайлан"]
+    assert read("Æèëèéí òoîëëîãî òàéëàí, Yíäñýí ÌӨÍÕ") == ["Жилийн тооллого тайлан, Үндсэн МӨНХ"]
 
 
 def test_a_report_in_an_old_font_is_read_and_told_once_with_the_letters_of_the_file() -> None:
@@ -108,6 +108,18 @@ def test_a_pdf_in_an_old_font_is_no_picture() -> None:
     document = read_document(typeset([in_old_font(SAID)]), "a.pdf")
     assert [line for line, _ in document.lines] == [SAID]
     assert [r.kind for r in document.repairs] == ["old-font"]
+
+
+def test_a_pdf_that_calls_an_old_font_by_its_western_name_is_no_picture() -> None:
+    lines = "".join(said(in_old_font(SAID), 50, 800 - 20 * i) for i in range(3))
+    document = read_document(raw_pdf(lines, font="/Encoding/WinAnsiEncoding"), "a.pdf")
+    assert "".join(line for line, _ in document.lines).count("өсөлтийг хангаж, Үйлдвэр № 5-ыг") == 3
+
+
+def test_a_page_that_declares_the_encoding_of_western_windows_is_read_as_shown() -> None:
+    page = f'<meta charset="windows-1252"><p>{in_old_font(SAID)}</p>'
+    document = read_document(page.encode("cp1252"), "a.html")
+    assert [line for line, _ in document.lines] == [SAID]
 
 
 def test_a_sheet_of_a_table_that_was_opened_in_a_wrong_encoding_is_put_right() -> None:

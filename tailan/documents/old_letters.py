@@ -24,7 +24,8 @@ _WORD = re.compile(rf"[A-Za-z{_LETTERS}]*[À-ÖØ-öø-ÿ][A-Za-z{_LETTERS}]*")
 _ASCII = re.compile("[A-Za-z]")
 _NO_LETTER = re.compile(r"[\W\d_]*")
 _VOWEL = re.compile("[аэиоуөүеёюяыАЭИОУӨҮЕЁЮЯЫ]")
-_LOOK_ALIKE = frozenset("ABCEHKMOPTXYaceopxyv")
+_MEANT = str.maketrans("ABCEHKMOPTXYaceopxv", "АВСЕНКМОРТХҮасеорхү")
+_LOOK_ALIKE = frozenset("y").union(map(chr, _MEANT))
 """Letters that people typed in such words, since they look the same."""
 
 _NUMBER_SIGN = re.compile(r"(?<!\w)¹")
@@ -82,7 +83,9 @@ def _in_cyrillic(word: str) -> str:
     """The word as shown; one with Latin letters too only where these look like Cyrillic ones."""
     latin = _ASCII.findall(word)
     is_slip = 2 * len(latin) < len(word) >= _SHORTEST + len(latin) and _LOOK_ALIKE.issuperset(latin)
-    return word.translate(_TABLE) if not latin or is_slip else word
+    if latin and not is_slip:
+        return word
+    return word.translate(_TABLE).translate(_MEANT if latin else {})
 
 
 def _from_private(text: str) -> str:

@@ -263,7 +263,7 @@ def _known_of_length(length: int, names: _Names) -> tuple[tuple[str, tuple[str, 
     """The letters of each known heading that is about as long, and the fields that it names."""
     known: dict[str, tuple[str, ...]] = {}
     for field, headings in names:
-        for key in {Key.of(heading).letters for heading in headings}:
+        for key in {*_keys(headings)}:
             longest = max(len(key), length, 1)
             if abs(len(key) - length) <= (1 - SIMILAR) * longest:
                 known[key] = (*known.get(key, ()), field)

@@ -157,3 +157,12 @@ def test_a_sound_document_is_handed_on_as_it_is() -> None:
     content = (Paragraph(SAID, "line 1"),)
     assert legible(content, (), "a.txt").content is content
     assert Document("a", "text", "", content).printed == ()
+
+
+def test_words_of_an_old_font_in_a_few_cells_are_told_in_each() -> None:
+    lines = [in_old_font("Худгийн тоо"), "Малын тоо", in_old_font("Замын урт")]
+    repairs = read_document("\n".join(lines).encode(), "a.txt").repairs
+    assert [(r.place, r.after) for r in repairs] == [
+        ("line 1", "Худгийн, тоо"),
+        ("line 3", "Замын, урт"),
+    ]

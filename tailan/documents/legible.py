@@ -33,6 +33,7 @@ _OLD_WORD = re.compile(f"[^\\W\\d_]*[{_OLD_LETTERS}][^\\W\\d_]*")
 _OTHER_LANGUAGE = re.compile("[іґў]|[аоуиэеюяё]ү|[ауиэеюяё]ө", re.IGNORECASE)
 
 _UNREAD = "characters-unread"
+_FEW_CELLS = 5
 _MOST_TOLD = 4
 """Words that a repair names."""
 
@@ -143,16 +144,18 @@ def put_right(kind: str, place: str, words: Mapping[str, str]) -> Repair:
 
 
 def _told(kind: str, before: Content, after: Content) -> Iterator[Repair]:
-    """What was put right: once for the document, at the first of it."""
-    pairs = [(a, b) for a, b in zip(_cells(before), _cells(after), strict=True) if a != b]
-    words = {
-        old: new
-        for a, b in pairs
-        for old, new in zip(a.text.split(), b.text.split(), strict=False)
-        if old != new
-    }
-    if words:
-        yield put_right(kind, pairs[0][0].place, words)
+    """What was put right: of a few cells in each, of many once, at the first of them."""
+    both = zip(_cells(before), _cells(after), strict=True)
+    pairs = [(a, b) for a, b in both if a.text != b.text]
+    groups = [pairs] if len(pairs) > _FEW_CELLS else [[pair] for pair in pairs]
+    for group in groups:
+        words = {
+            old: new
+            for a, b in group
+            for old, new in zip(a.text.split(), b.text.split(), strict=False)
+            if old != new
+        }
+        yield put_right(kind, group[0][0].place, words)
 
 
 def _printed(before: Content, after: Content) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from tailan.forms.words import FormWords, Key, is_nothing, is_one_of
 from tailan.number import parse_percent, without_mark
 from tailan.plan import Measure, Repair, Status
 
-_TOLD = re.compile(r"[(/][^()/]*\d\s*(?:%|хувь)[^()/]*[)/]?\s*$|\d\s*(?:%|хувь)[\s.]*$")
+_TOLD = re.compile(r"[(/][^()/]*\d\s*(?:%|хувь)[^()/]*[)/]?[\s.]*$")
 """A percent at the end of a text, as where a report states in brackets how far it has come."""
 
 REPORTED_COLUMNS = {

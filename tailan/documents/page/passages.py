@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -21,10 +21,16 @@ _EVEN = 0.1
 _WIDEST = 6.0
 """Letter heights of white in a line of justified text at most."""
 
+_OFTEN = 0.25
+"""The share of the white met most often, at which another one is no chance."""
+
 _MOST = 0.8
 _LEVEL = 0.4
 _ALIKE = 0.06
 """Letter heights by which the white between two lines of one text may differ."""
+
+_CLOSER = 0.2
+"""Letter heights by which lines of one text stand closer than rows do."""
 
 _FARTHEST = 1.5
 """Letter heights of white between two lines of one text at most."""
@@ -80,6 +86,7 @@ class Print:
         """The print of words in the order of the file."""
         lines = [Line(tuple(run)) for run in _runs(words, _are_near)]
         whites: defaultdict[int, list[float]] = defaultdict(list)
+        beneath: list[tuple[int, float]] = []
         returns = spaced = 0
         for last, line in pairwise(lines):
             white = line.top - last.bottom
@@ -91,12 +98,14 @@ class Print:
             ):
                 returns += 1
                 spaced += last.words[-1].is_spaced
+            elif line.right < last.left and white < _FARTHEST * last.size:
+                beneath.append((round(last.size), white / last.size))
         leading = {size: _usual(found) for size, found in whites.items()}
         inner = [word.is_spaced for line in lines for word in line.words[:-1]]
         is_recognised = any(word.confidence < 100 for word in words)
         return cls(
             leading,
-            returns > 0 and not is_recognised,
+            (returns > 0 or _are_rows(beneath, leading)) and not is_recognised,
             sum(inner) > _MOST * len(inner),
             2 * spaced > returns,
         )
@@ -133,11 +142,23 @@ class Print:
         return is_near and _are_over(above, line)
 
 
+def _are_rows(beneath: Sequence[tuple[int, float]], leading: Mapping[int, float]) -> bool:
+    """Whether lines that begin at the left of the last one stand beneath it as rows do.
+
+    A program that prints line by line prints so the next line of the first of several cells, as
+    close as lines of one text.
+    """
+    return bool(beneath) and all(
+        size in leading and white - leading[size] / size > _CLOSER for size, white in beneath
+    )
+
+
 def _usual(whites: Sequence[float]) -> float:
-    """The white that is met most often."""
+    """The least white that is met often: between rows there is more than between their lines."""
     bins = Counter(round(2 * white) for white in whites)
-    (most, count), *_ = bins.most_common(1)
-    return sum(white for white in whites if round(2 * white) == most) / count
+    most = max(bins.values())
+    least = min(white for white, count in bins.items() if count >= _OFTEN * most)
+    return sum(white for white in whites if round(2 * white) == least) / bins[least]
 
 
 def _gap(last: Word, word: Word) -> float:

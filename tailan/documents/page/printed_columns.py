@@ -144,11 +144,13 @@ def _columns(cell: Passage, edges: Sequence[float]) -> tuple[int, int]:
 
 
 def _is_heading(row: PrintedRow, xs: Sequence[float]) -> bool:
-    """Whether a text stands in the middle of the table, and not as the text of a column does."""
+    """Whether a text stands over columns, or in the middle of the table and of no column."""
     text = row.cells[0].box
+    first, last = _columns(row.cells[0], xs[1:-1])
+    if first < last:
+        return first > 0
     is_begun = not row.text[0].islower()
     if abs(text.middle - (xs[0] + xs[-1]) / 2) >= row.size:
         return False
-    first, last = _columns(row.cells[0], xs[1:-1])
     left, right = text.left - xs[first], xs[last + 1] - text.right
-    return first < last or (is_begun and left > 2 * row.size and abs(left - right) > row.size)
+    return is_begun and left > 2 * row.size and abs(left - right) > row.size

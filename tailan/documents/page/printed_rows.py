@@ -59,6 +59,10 @@ class PrintedRow:
         parts = tuple(cell.box for cell in self.cells)
         return PartedLine(Line(tuple(word for part in parts for word in part.words)), parts)
 
+    def reaches_into(self, above: PrintedRow) -> bool:
+        """Whether text of it stands beside text of the row above."""
+        return self.top < above.bottom - _TOUCHING * self.size
+
     def begins(self, passage: Passage) -> bool:
         """Whether a passage printed behind it begins the next row, beneath it or at the left."""
         last = self.cells[-1].box
@@ -85,7 +89,7 @@ def printed_rows(words: Iterable[Word], print_: Print) -> list[PrintedRow] | Non
         return None
     upright = [word for word in words if not word.turn]
     rows = _rows(passages_of(print_.lines(upright), print_))
-    overlap = any(row.top < above.bottom - _TOUCHING * row.size for above, row in pairwise(rows))
+    overlap = any(row.reaches_into(above) for above, row in pairwise(rows))
     return rows if not overlap and all(row.is_in_turn for row in rows) else None
 
 
@@ -97,7 +101,7 @@ def _rows(passages: Sequence[Passage]) -> list[PrintedRow]:
             rows.append(PrintedRow((passage,), is_sure))
             continue
         rows[-1] = rows[-1].beside(passage)
-        if len(rows) > 1 and not rows[-1].is_sure and rows[-1].top < rows[-2].bottom:
+        if len(rows) > 1 and not rows[-1].is_sure and rows[-1].reaches_into(rows[-2]):
             # A further text of the cell printed last began no row: the next cell stands above.
             for cell in rows.pop().cells:
                 rows[-1] = rows[-1].beside(cell)

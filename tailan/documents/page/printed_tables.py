@@ -84,18 +84,27 @@ def grids_of(pages: Sequence[Sequence[PrintedRow]]) -> list[list[Grid]]:
     """The tables of each page, downward; those that go on over pages have the same columns."""
     grids: list[list[Grid]] = [[] for _ in pages]
     for table in _tables(pages):
-        rows = [row for _, row in table.rows]
-        edges = columns_of(rows)
+        edges = columns_of([row for _, row in table.rows])
+        placed = _without_text_beneath(table.rows, edges)
+        rows = [row for _, row in placed]
         if _is_line_of_words(rows) or len(edges) + 1 < FEWEST:
             continue
         left = min(row.parted.line.left for row in rows) - 1
         right = max(row.parted.line.right for row in rows) + 1
         last: GridCell | None = None
-        for page, own in groupby(table.rows, key=lambda placed: placed[0]):
+        for page, own in groupby(placed, key=lambda placed: placed[0]):
             grid = _grid([row for _, row in own], (left, *edges, right), table.head, last)
             grids[page].append(grid)
             last = grid.rows[-1][0]
     return grids
+
+
+def _without_text_beneath(rows: Sequence[Placed], edges: Sequence[float]) -> Sequence[Placed]:
+    """The rows up to the last one with cells: text over columns heads rows, or is none."""
+    end = len(rows)
+    while end and rows[end - 1][1].parted.is_across(edges):
+        end -= 1
+    return rows[:end]
 
 
 def _grid(

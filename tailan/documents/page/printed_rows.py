@@ -89,8 +89,17 @@ def printed_rows(words: Iterable[Word], print_: Print) -> list[PrintedRow] | Non
         return None
     upright = [word for word in words if not word.turn]
     rows = _rows(passages_of(print_.lines(upright), print_))
-    overlap = any(row.reaches_into(above) for above, row in pairwise(rows))
-    return rows if not overlap and all(row.is_in_turn for row in rows) else None
+    return rows if _are_told(rows) else None
+
+
+def _are_told(rows: Sequence[PrintedRow]) -> bool:
+    """Whether rows follow each other; those of headings over others may stand beside each other."""
+    first = next((at for at, row in enumerate(rows) if row.has_columns), len(rows))
+    return all(
+        row.is_in_turn and not row.reaches_into(above)
+        for at, (above, row) in enumerate(pairwise(rows), start=1)
+        if not first <= at <= first + 1
+    )
 
 
 def _rows(passages: Sequence[Passage]) -> list[PrintedRow]:

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 from tailan.documents.page.parted_lines import FEWEST, stops_of
 from tailan.documents.page.passages import Passage
 from tailan.documents.page.printed_columns import cells_of, columns_of
+from tailan.documents.page.printed_heads import head_of, is_whole
 from tailan.documents.page.printed_rows import PrintedRow
 from tailan.documents.page.ruling import Grid, GridCell
 from tailan.documents.page.stops import Stops
@@ -40,6 +41,8 @@ class _Table:
     """The least white between its rows, where that shows."""
     texts: set[str] = field(default_factory=set)
     """The words of each row."""
+    above: list[Placed] = field(default_factory=list)
+    """Rows close above it, which may be headings over those of its first row."""
     _seen: int = 0
     _edges: tuple[float, ...] = ()
 
@@ -85,7 +88,7 @@ def grids_of(pages: Sequence[Sequence[PrintedRow]]) -> list[list[Grid]]:
     grids: list[list[Grid]] = [[] for _ in pages]
     for table in _tables(pages):
         edges = columns_of([row for _, row in table.rows])
-        placed = _without_text_beneath(table.rows, edges)
+        placed = _without_text_beneath([*_heads_above(table, edges), *table.rows], edges)
         rows = [row for _, row in placed]
         if _is_line_of_words(rows) or len(edges) + 1 < FEWEST:
             continue
@@ -93,10 +96,22 @@ def grids_of(pages: Sequence[Sequence[PrintedRow]]) -> list[list[Grid]]:
         right = max(row.parted.line.right for row in rows) + 1
         last: GridCell | None = None
         for page, own in groupby(placed, key=lambda placed: placed[0]):
-            grid = _grid([row for _, row in own], (left, *edges, right), table.head, last)
+            grid = _grid([row for _, row in own], (left, *edges, right), rows[0], last)
             grids[page].append(grid)
             last = grid.rows[-1][0]
     return grids
+
+
+def _heads_above(table: _Table, edges: Sequence[float]) -> list[Placed]:
+    """The rows above a table that are headings over those of its first row."""
+    if is_whole(table.head, edges):
+        return []
+    for count in range(len(table.above), 0, -1):
+        above = table.above[-count:]
+        head = head_of([row for _, row in (*above, *table.rows)], edges)
+        if head is not None and head.count > count:
+            return above
+    return []
 
 
 def _without_text_beneath(rows: Sequence[Placed], edges: Sequence[float]) -> Sequence[Placed]:
@@ -111,15 +126,24 @@ def _grid(
     rows: Sequence[PrintedRow], xs: tuple[float, ...], head: PrintedRow, last: GridCell | None
 ) -> Grid:
     """The table on a page; `last` is the cell that begins the last row of the page before."""
-    middles = [(above.bottom + row.top) / 2 for above, row in pairwise(rows)]
-    ys = (rows[0].top - 1, *middles, rows[-1].bottom + 1)
-    cells = [list(cells_of(number, row, xs)) for number, row in enumerate(rows)]
-    rest = sum(row.text == head.text for row in rows[:1])
-    if last and last.span > 1 and len(rows) > rest and len(rows[rest].cells) == 1:
+    heads = head_of(rows, xs[1:-1]) if rows[0].text == head.text else None
+    body = rows[heads.count :] if heads else rows
+    edges = [*(heads.ys[:2] if heads else ()), *(row.top for row in body)]
+    ends = [*(heads.ys[1:] if heads else ()), *(row.bottom for row in body)]
+    middles = [(end + start) / 2 for end, start in zip(ends, edges[1:], strict=False)]
+    ys = (edges[0] - 1, *middles, ends[-1] + 1)
+    cells = [heads.upper, heads.lower] if heads else []
+    rest = len(cells) or sum(row.text == head.text for row in rows[:1])
+    cells += [list(cells_of(number, row, xs)) for number, row in enumerate(body, len(cells))]
+    if last and last.span > 1 and len(cells) > rest and sum(map(_is_filled, cells[rest])) == 1:
         cells[rest] = list(_widened(cells[rest], last.span))
     words = {cell: text.words for row in cells for cell, text in row if text is not None}
     own = tuple(tuple(cell for cell, _ in row) for row in cells)
     return Grid(xs, ys, own, is_ruled=False, words=words)
+
+
+def _is_filled(cell: tuple[GridCell, Passage | None]) -> bool:
+    return cell[1] is not None
 
 
 def _widened(
@@ -138,7 +162,7 @@ def _tables(pages: Sequence[Sequence[PrintedRow]]) -> Iterator[_Table]:
     """The tables in their order, each from its first row with columns on."""
     table: _Table | None = None
     for page, rows in enumerate(pages):
-        for row in rows:
+        for at, row in enumerate(rows):
             if table is not None and _takes(table, page, row):
                 table.add(page, row)
             elif not row.has_columns:
@@ -147,9 +171,21 @@ def _tables(pages: Sequence[Sequence[PrintedRow]]) -> Iterator[_Table]:
             else:
                 if table is not None:
                     yield table
-                table = _Table([(page, row)], texts={row.text})
+                above = list(_close_above(rows, at))
+                texts = {row.text, *(other.text for other in above)}
+                table = _Table([(page, row)], texts=texts, above=[(page, one) for one in above])
     if table is not None:
         yield table
+
+
+def _close_above(rows: Sequence[PrintedRow], at: int) -> Iterator[PrintedRow]:
+    """The rows without columns above one, as close to it as headings of two rows."""
+    first = at
+    while first and not rows[first - 1].has_columns:
+        if rows[first].top - rows[first - 1].bottom > rows[first].size:
+            break
+        first -= 1
+    yield from rows[max(first, at - _MOST_ABOVE) : at]
 
 
 def _takes(table: _Table, page: int, row: PrintedRow) -> bool:

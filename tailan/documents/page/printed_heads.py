@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations_with_replacement
+from itertools import combinations
 from math import inf
 
 from tailan.documents.page.passages import Passage
@@ -104,30 +104,35 @@ def _are_figures(own: dict[int, Passage]) -> bool:
 def _spans(
     upper: Sequence[Passage], lower: Sequence[Passage], edges: Sequence[float]
 ) -> Iterator[tuple[Span, ...]]:
-    """All ways to put the upper headings over columns that have one beneath.
+    """All ways to put the upper headings over several columns each, which have one beneath.
 
     Where the others stand higher than these, each of these has one over it.
     """
     ends = max(text.box.bottom for text in upper)
     beneath = [text.box.top > ends - _TOUCHING * text.last.size for text in lower]
-    are_told = any(not one for one in beneath) and any(beneath)
-    columns = range(len(lower))
-    for stops in combinations_with_replacement(columns, 2 * len(upper)):
-        spans = tuple(zip(stops[::2], stops[1::2], strict=True))
-        covered = [column for first, last in spans for column in range(first, last + 1)]
-        are_several = all(first < last for first, last in spans)
-        are_apart = len(set(covered)) == len(covered) < len(lower)
-        are_beneath = all(beneath[column] for column in covered)
-        is_whole = not are_told or len(covered) == sum(beneath)
-        if are_several and are_apart and are_beneath and is_whole:
-            if all(_holds(span, text, edges) for span, text in zip(spans, upper, strict=True)):
-                yield spans
+    least = 0 if all(beneath) else sum(beneath)
+    for spans in _placed(upper, beneath, edges, 0):
+        covered = sum(last + 1 - first for first, last in spans)
+        if least <= covered < len(lower):
+            yield spans
+
+
+def _placed(
+    upper: Sequence[Passage], beneath: Sequence[bool], edges: Sequence[float], start: int
+) -> Iterator[tuple[Span, ...]]:
+    if not upper:
+        yield ()
+        return
+    for span in combinations(range(start, len(beneath)), 2):
+        if all(beneath[span[0] : span[1] + 1]) and _holds(span, upper[0], edges):
+            for others in _placed(upper[1:], beneath, edges, span[1] + 1):
+                yield (span, *others)
 
 
 def _holds(span: Span, text: Passage, edges: Sequence[float]) -> bool:
-    """Whether a text stands within columns."""
+    """Whether a text stands within columns, whose edges are known but about."""
     left, right = (-inf, *edges)[span[0]], (*edges, inf)[span[1]]
-    near = _TOUCHING * text.last.size
+    near = text.last.size
     return left - near <= text.box.left and text.box.right <= right + near
 
 

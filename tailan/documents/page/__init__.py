@@ -10,6 +10,7 @@ from tailan.documents.content import Item, Paragraph
 from tailan.documents.page.alignment import Aligned, find_aligned
 from tailan.documents.page.cell_words import runs_of
 from tailan.documents.page.cut_rows import CutRows, cut_at_end, middle_of_row
+from tailan.documents.page.doubts import doubts_in
 from tailan.documents.page.furniture import Furniture
 from tailan.documents.page.page_tables import Blocks, PageTable, PageTables
 from tailan.documents.page.paired_lines import find_paired
@@ -23,7 +24,6 @@ from tailan.documents.page.spelling import Spelling
 from tailan.documents.page.table import remarks_on, rows_of, unread_in
 from tailan.documents.page.table_text import TableText
 from tailan.documents.page.words import Line, Word, lines_of
-from tailan.plan import Repair
 
 
 @dataclass(frozen=True)
@@ -164,8 +164,7 @@ class PageReader:
                 grid, place = part.text.grid, f"page {page.number}"
                 items = list(rows_of(part, next(blocks)))
                 items.extend(unread_in(grid, page.unread, place, part.above))
-                if not grid.is_sure:
-                    items.append(Repair(f"{place} row {part.above + 1} cell 1", "rows-unsure"))
+                items.extend(doubts_in(part.text, place, part.above, is_new=part.is_new))
                 yield from self.rows.whole(items, grid, is_new=part.is_new, is_cut=part.is_cut)
                 continue
             for text in paragraphs(part, page.width, self.setting):

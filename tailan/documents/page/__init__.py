@@ -16,9 +16,9 @@ from tailan.documents.page.page_tables import Blocks, PageTable, PageTables
 from tailan.documents.page.paired_lines import find_paired
 from tailan.documents.page.paragraphs import Setting, Text, goes_on, joined, paragraphs
 from tailan.documents.page.parted_lines import parted_lines
-from tailan.documents.page.passages import Print
 from tailan.documents.page.printed_rows import printed_rows
 from tailan.documents.page.printed_tables import grids_of
+from tailan.documents.page.printing import Print
 from tailan.documents.page.ruling import Grid, Rule, are_same, find_grids, on_columns
 from tailan.documents.page.spelling import Spelling
 from tailan.documents.page.table import remarks_on, rows_of, unread_in

@@ -97,7 +97,7 @@ def doubts_in(text: TableText, place: str, above: int, *, is_new: bool) -> Itera
             yield Repair(
                 f"{place} row {above + number + 1} cell {column}", "column-unsure", _said([one])
             )
-    if is_new and _without_heading(grid, rows):
+    if not grid.has_sure_heads or (is_new and _without_heading(grid, rows)):
         yield Repair(f"{place} row {above + 1} cell 1", "headings-unsure", _said(rows[0]))
 
 
@@ -166,6 +166,14 @@ def _out_of_level(rows: Sequence[Row]) -> Iterator[int]:
                 break
 
 
+def _over_columns(rows: Sequence[Row]) -> Iterator[int]:
+    """Rows with a text over several columns beside others, which headings alone have."""
+    for at, row in enumerate(rows):
+        is_head = any(one.cell.depth > 1 for one in row)
+        if not is_head and len(row) > 1 and any(one.cell.span > 1 for one in row):
+            yield at
+
+
 def _with_gaps(rows: Sequence[Row]) -> Iterator[int]:
     """Rows in which lines of a text stand further apart than those of texts do."""
     whites = [white for row in rows for one in row for white in _whites(one)]
@@ -185,6 +193,7 @@ _ROW_CHECKS: Sequence[Callable[[Sequence[Row]], Iterator[int]]] = (
     _with_several_numbers,
     _without_number,
     _out_of_level,
+    _over_columns,
     _with_gaps,
 )
 

@@ -48,13 +48,14 @@ def passages_of(lines: Iterable[Line], print_: Print) -> list[Passage]:
     line begins beneath its first word again.
     """
     found: list[Passage] = []
-    for line in lines:
-        if found and _ends_line(found[-1], line):
+    own = list(lines)
+    for line, following in zip(own, [*own[1:], None], strict=True):
+        if found and _ends_line(found[-1], line, print_):
             whole = Line((*found[-1].last.words, *line.words))
             found[-1] = Passage((*found[-1].lines[:-1], whole))
             continue
         first = _first_above(found, line, print_)
-        if first is None:
+        if first is None or _begins_row(found, first, line, following, print_):
             found.append(Passage((line,)))
             continue
         whole = Line(tuple(word for one in found[first:] for word in one.last.words))
@@ -77,10 +78,31 @@ def _begun(passage: Passage, line: Line, print_: Print) -> list[Passage]:
     return [passage.goes_on(line)]
 
 
-def _ends_line(passage: Passage, line: Line) -> bool:
+def _ends_line(passage: Passage, line: Line, print_: Print) -> bool:
     """Whether words stand beside the last line of a text, yet beneath wider ones of it."""
     is_beneath = passage.last.right < line.left < passage.box.right
-    return is_beneath and are_level(passage.last, line)
+    is_apart = print_.tells_spaces and not passage.last.words[-1].is_spaced
+    return is_beneath and are_level(passage.last, line) and not is_apart
+
+
+def _begins_row(
+    found: Sequence[Passage], first: int, line: Line, following: Line | None, print_: Print
+) -> bool:
+    """Whether a line close beneath a text is the first cell of a row, and no more of the text.
+
+    It reaches over the cell beside that text, or has a cell beside itself beneath the text.
+    """
+    box = found[first].box
+    if first and found[first - 1].box.right < box.left:
+        beside = found[first - 1].box
+        is_level = beside.top < box.bottom and box.top < beside.bottom
+        if is_level and line.left < beside.right:
+            return True
+    if following is None or not line.right < following.left < box.right:
+        return False
+    return are_level(line, following) and not _is_one_line(
+        [Passage((line,)), Passage((following,))], print_
+    )
 
 
 def _first_above(found: Sequence[Passage], line: Line, print_: Print) -> int | None:

@@ -140,7 +140,7 @@ def _takes(table: PlacedRows, page: int, row: PrintedRow) -> bool:
     if not table.waiting and page == table.last[0] and _is_close(table, row):
         return True
     if row.has_columns:
-        return _fits(table, row) or _is_aligned(table, row)
+        return _fits(table, row) or _is_aligned(table, row) or _is_first(table, page, row)
     if page == table.last[0] and not table.waiting:
         white = row.top - table.last[1].bottom
         return white < _FARTHEST * row.size and _is_aligned(table, row)
@@ -150,6 +150,18 @@ def _takes(table: PlacedRows, page: int, row: PrintedRow) -> bool:
     if _is_aligned(table, row):
         return True
     return not table.waiting and (row.text in table.texts or _is_rest(table, row))
+
+
+def _is_first(table: PlacedRows, page: int, row: PrintedRow) -> bool:
+    """Whether a row stands close beneath headings, and has as many cells as they."""
+    (head_page, head), *others = table.rows
+    return (
+        not others
+        and page == head_page == table.last[0]
+        and len(table.waiting) <= 1
+        and len(row.cells) == len(head.cells)
+        and row.top - table.last[1].bottom < _FARTHEST * row.size
+    )
 
 
 def _is_aligned(table: PlacedRows, row: PrintedRow) -> bool:

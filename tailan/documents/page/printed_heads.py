@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, groupby
 from math import inf
 
 from tailan.documents.page.passages import Passage
 from tailan.documents.page.printed_rows import PrintedRow
 from tailan.documents.page.ruling import GridCell
+from tailan.documents.page.words import Line
 
 _MOST = 3
 """Printed rows that such headings make at most: those of one row's height may stand between."""
@@ -41,7 +42,7 @@ def head_of(rows: Sequence[PrintedRow], edges: Sequence[float]) -> PrintedHead |
         return None
     for count in range(min(_MOST, len(rows)), 0, -1):
         texts = [cell for row in rows[:count] for cell in row.cells]
-        for found in (texts, _parted(texts)):
+        for found in (texts, _parted(texts), _cut(texts, edges)):
             if head := _head(count, found, edges):
                 return head
     return None
@@ -74,6 +75,19 @@ def _parted(texts: Sequence[Passage]) -> list[Passage]:
     return found
 
 
+def _cut(texts: Sequence[Passage], edges: Sequence[float]) -> list[Passage]:
+    """The texts, those of the lowest line cut where a space stands over an edge of columns."""
+    lowest = max(text.box.bottom for text in texts)
+    found: list[Passage] = []
+    for text in texts:
+        if len(text.lines) > 1 or lowest - text.box.bottom > _TOUCHING * text.last.size:
+            found.append(text)
+            continue
+        for _, words in groupby(text.last.words, lambda word: bisect(edges, word.anchor)):
+            found.append(Passage((Line(tuple(words)),)))
+    return found
+
+
 def _head(count: int, texts: Sequence[Passage], edges: Sequence[float]) -> PrintedHead | None:
     """The headings that these texts make, if each column has one and others stand above them."""
     own: dict[int, Passage] = {}
@@ -88,11 +102,16 @@ def _head(count: int, texts: Sequence[Passage], edges: Sequence[float]) -> Print
         return None
     upper.sort(key=lambda text: text.box.left)
     lower = [own[column] for column in range(len(edges) + 1)]
-    spans = sorted(_spans(upper, lower, edges), key=lambda spans: _shift(upper, lower, spans))
+    size = lower[0].last.size
+    # Where several fit as well, headings stand over as few columns as they can.
+    spans = sorted(
+        _spans(upper, lower, edges),
+        key=lambda spans: (int(_shift(upper, lower, spans) / size), sum(b - a for a, b in spans)),
+    )
     if not spans:
         return None
     best, *others = (_shift(upper, lower, one) for one in spans)
-    is_sure = not others or others[0] - best > lower[0].last.size
+    is_sure = not others or others[0] - best > size
     return _made(count, dict(zip(spans[0], upper, strict=True)), lower, is_sure=is_sure)
 
 

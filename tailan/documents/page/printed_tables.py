@@ -93,7 +93,8 @@ def _grid(
         cells[rest] = list(_widened(cells[rest], last.span))
     words = {cell: text.words for row in cells for cell, text in row if text is not None}
     own = tuple(tuple(cell for cell, _ in row) for row in cells)
-    return Grid(xs, ys, own, is_ruled=False, words=words)
+    is_sure = heads is None or heads.is_sure
+    return Grid(xs, ys, own, is_ruled=False, words=words, has_sure_heads=is_sure)
 
 
 def _is_filled(cell: tuple[GridCell, Passage | None]) -> bool:

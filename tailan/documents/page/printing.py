@@ -105,11 +105,25 @@ class Print:
 def _leading(lines: Sequence[Line]) -> dict[int, float]:
     """The white between two lines of one text, for letters of each height in whole points."""
     whites: defaultdict[int, list[float]] = defaultdict(list)
-    for last, line in pairwise(lines):
+    for last, line in pairwise(_justified(lines)):
         white = line.top - last.bottom
         if _are_over(last, line) and -last.size / 2 < white < _FARTHEST * last.size:
             whites[round(last.size)].append(white)
     return {size: _usual(found) for size, found in whites.items()}
+
+
+def _justified(lines: Sequence[Line]) -> list[Line]:
+    """The lines, several level ones as one where the white between all their words is even."""
+    found: list[Line] = []
+    for line in lines:
+        if found and are_level(found[-1], line) and found[-1].right < line.left:
+            whole = Line((*found[-1].words, *line.words))
+            gaps = [word.left - last.right for last, word in pairwise(whole.words)]
+            if max(gaps) - min(gaps) < 2 * _EVEN * line.size:
+                found[-1] = whole
+                continue
+        found.append(line)
+    return found
 
 
 def _is_return(last: Line, line: Line) -> bool:
@@ -130,18 +144,20 @@ def _are_rows(lines: Sequence[Line], leading: Mapping[int, float]) -> bool:
     close as lines of one text, and often alone.
     """
     begun = [at for at in range(1, len(lines)) if _begins_beneath(lines[at - 1], lines[at])]
-    whites = [(lines[at].top - lines[at - 1].bottom) / lines[at].size for at in begun]
-    if not begun:
-        return False
-    sizes = [round(lines[at - 1].size) for at in begun]
-    if all(
-        size in leading and white - leading[size] / size > _CLOSER
-        for size, white in zip(sizes, whites, strict=True)
+    whites = {at: lines[at].top - lines[at - 1].bottom for at in begun}
+    if begun and all(
+        whites[at] - leading.get(round(lines[at - 1].size), inf) > _CLOSER * lines[at].size
+        for at in begun
     ):
         return True
-    are_over = all(_are_over(lines[begun[0]], lines[at]) for at in begun)
-    are_whole = all(at + 1 < len(lines) and are_level(lines[at], lines[at + 1]) for at in begun)
-    return are_over and are_whole and max(whites) - min(whites) < _EVEN
+    ends = (*lines[1:], *lines[-1:])
+    whole = [at for at in begun if at + 1 < len(lines) and are_level(lines[at], ends[at])]
+    if not whole:
+        return False
+    most = max(whites[at] for at in whole)
+    is_even = most - min(whites.values()) < _CLOSER * lines[0].size
+    are_apart = all(whites[at] > most + _CLOSER * lines[at].size for at in {*begun} - {*whole})
+    return is_even and are_apart and all(_are_over(lines[whole[0]], lines[at]) for at in whole)
 
 
 def _usual(whites: Sequence[float]) -> float:
@@ -149,7 +165,9 @@ def _usual(whites: Sequence[float]) -> float:
     bins = Counter(round(2 * white) for white in whites)
     most = max(bins.values())
     least = min(white for white, count in bins.items() if count >= _OFTEN * most)
-    return sum(white for white in whites if round(2 * white) == least) / bins[least]
+    # Browsers put lines on whole pixels, so that whites of one kind may differ by one.
+    near = [white for white in whites if round(2 * white) in (least, least + 1)]
+    return sum(near) / len(near)
 
 
 def _gap(last: Word, word: Word) -> float:

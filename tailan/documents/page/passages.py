@@ -10,6 +10,9 @@ from itertools import pairwise
 from tailan.documents.page.printing import Print, are_level
 from tailan.documents.page.words import Line, Word
 
+_WIDE = 0.6
+"""Letter heights of white that is no space, where these are printed."""
+
 _EVEN = 0.3
 """Letter heights by which the white between the words of a justified line may differ."""
 
@@ -81,7 +84,8 @@ def _begun(passage: Passage, line: Line, print_: Print) -> list[Passage]:
 def _ends_line(passage: Passage, line: Line, print_: Print) -> bool:
     """Whether words stand beside the last line of a text, yet beneath wider ones of it."""
     is_beneath = passage.last.right < line.left < passage.box.right
-    is_apart = print_.tells_spaces and not passage.last.words[-1].is_spaced
+    is_wide = line.left - passage.last.right > _WIDE * line.size
+    is_apart = print_.tells_spaces and not passage.last.words[-1].is_spaced and is_wide
     return is_beneath and are_level(passage.last, line) and not is_apart
 
 
@@ -132,5 +136,5 @@ def _is_one_line(passages: Sequence[Passage], print_: Print) -> bool:
     words = [word for passage in passages for word in passage.last.words]
     gaps = [word.left - last.right for last, word in pairwise(words)]
     if print_.tells_spaces and (above.words[-1].is_spaced or len(gaps) == 1):
-        return above.words[-1].is_spaced
+        return above.words[-1].is_spaced or gaps[0] < _WIDE * above.size
     return max(gaps) - min(gaps) < _EVEN * above.size

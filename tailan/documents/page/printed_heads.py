@@ -16,6 +16,9 @@ from tailan.documents.page.words import Line
 _MOST = 3
 """Printed rows that such headings make at most: those of one row's height may stand between."""
 
+_FEW = 2
+"""Headings at most that stand so close as to be taken for one."""
+
 _TOUCHING = 0.3
 """Letter heights by which headings may reach into those beneath."""
 
@@ -80,11 +83,10 @@ def _cut(texts: Sequence[Passage], edges: Sequence[float]) -> list[Passage]:
     lowest = max(text.box.bottom for text in texts)
     found: list[Passage] = []
     for text in texts:
-        if len(text.lines) > 1 or lowest - text.box.bottom > _TOUCHING * text.last.size:
-            found.append(text)
-            continue
-        for _, words in groupby(text.last.words, lambda word: bisect(edges, word.anchor)):
-            found.append(Passage((Line(tuple(words)),)))
+        near = lowest - text.box.bottom < _TOUCHING * text.last.size
+        parts = groupby(text.last.words, lambda word: bisect(edges, word.anchor))
+        own = [Passage((Line(tuple(words)),)) for _, words in parts]
+        found += own if near and len(text.lines) == 1 and len(own) <= _FEW else [text]
     return found
 
 

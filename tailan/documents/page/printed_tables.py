@@ -54,7 +54,7 @@ def _heads_above(table: PlacedRows, edges: Sequence[float]) -> list[Placed]:
     for count in range(len(table.above), least - 1, -1):
         above = table.above[-count:]
         head = head_of([row for _, row in (*above, *table.rows)], edges)
-        if head is not None and head.count >= count:
+        if head is not None and head.count >= count + (table.before is None):
             return above
     return []
 

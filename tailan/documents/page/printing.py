@@ -47,11 +47,13 @@ class Print:
     """Whether it prints a space between any two words of a line."""
     has_spaces_at_ends: bool = True
     """Whether a space may be printed where a cell ends."""
+    has_wide_spaces: bool = True
+    """Whether it prints the wide spaces of justified lines, too."""
 
     @property
     def tells_spaces(self) -> bool:
         """Whether words with a space between are of one text, however wide it is."""
-        return self.has_spaces and not self.has_spaces_at_ends
+        return self.has_spaces and self.has_wide_spaces and not self.has_spaces_at_ends
 
     @classmethod
     def of(cls, words: Sequence[Word]) -> Print:
@@ -68,6 +70,7 @@ class Print:
             (bool(returns) or _are_rows(lines, leading)) and not is_recognised,
             sum(inner) > _MOST * len(inner),
             2 * sum(line.words[-1].is_spaced for line in ends) > len(ends),
+            _has_wide_spaces(words),
         )
 
     def lines(self, words: Sequence[Word]) -> Iterator[Line]:
@@ -100,6 +103,17 @@ class Print:
         leading = self.leading.get(round(above.size), 0.0)
         is_near = abs(white - leading) <= _ALIKE * above.size
         return is_near and _are_over(above, line)
+
+
+def _has_wide_spaces(words: Sequence[Word]) -> bool:
+    """Whether a space is printed in most white that is as wide as the next in its line."""
+    gaps = [_gap(last, word) for last, word in pairwise(words)]
+    wide = [
+        last.is_spaced
+        for last, gap, following in zip(words, gaps, gaps[1:], strict=False)
+        if _GAP < gap < _WIDEST and abs(gap - following) < _EVEN
+    ]
+    return 2 * sum(wide) >= len(wide)
 
 
 def _leading(lines: Sequence[Line]) -> dict[int, float]:

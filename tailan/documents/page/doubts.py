@@ -24,6 +24,9 @@ _MOSTLY = 0.75
 _NEAR = 0.35
 """Letter heights by which a text may stand beside the place where its row's alignment puts it."""
 
+_OVER = 0.5
+"""Letter heights by which a word may run over the edge of its cell into the next one."""
+
 _WIDER = 0.5
 """Letter heights by which white is wider than that between the lines of a text."""
 
@@ -61,12 +64,13 @@ class _Text:
 
     @property
     def is_ordinal(self) -> bool:
-        return _ORDINAL.fullmatch(self.lines[0].text) is not None
+        """Whether it is one number, such as begins a row."""
+        return len(self.lines) == 1 and _ORDINAL.fullmatch(self.lines[0].text) is not None
 
     def is_beside(self, other: _Text) -> bool:
         """Whether the two stand in the same places across the page, and down it."""
-        is_over = self.left < other.right and other.left < self.right
-        return is_over and self.top < other.bottom and other.top < self.bottom
+        over = min(self.right, other.right) - max(self.left, other.left)
+        return over > _OVER * self.size and self.top < other.bottom and other.top < self.bottom
 
 
 Row = Sequence[_Text]
@@ -110,13 +114,19 @@ def _said(row: Row) -> str:
 
 
 def _with_several_numbers(rows: Sequence[Row]) -> Iterator[int]:
-    """Rows with numbers beneath one another where the other rows have one: they may be two rows."""
-    columns = {one.cell.column for row in rows for one in row}
-    for column in columns:
+    """Rows with numbers beneath one another where other rows have one: they may be two rows.
+
+    A row with one number of its own may have several values.
+    """
+    for column in {one.cell.column for row in rows for one in row}:
         own = [(at, one) for at, row in enumerate(rows) for one in row if one.cell.column == column]
         single = sum(one.are_numbers and len(one.lines) == 1 for _, one in own)
         if single > _MOSTLY * (len(own) - 1) or (column == 0 and single):
-            yield from (at for at, one in own if len(one.lines) > 1 and _has_two(one))
+            yield from (at for at, one in own if _has_two(one) and not _is_numbered(rows[at]))
+
+
+def _is_numbered(row: Row) -> bool:
+    return bool(row) and row[0].cell.column == 0 and row[0].is_ordinal
 
 
 def _has_two(one: _Text) -> bool:
@@ -126,7 +136,7 @@ def _has_two(one: _Text) -> bool:
 
 def _without_number(rows: Sequence[Row]) -> Iterator[int]:
     """Rows without a number, closer to the one above than those with one."""
-    numbered = [bool(row) and row[0].cell.column == 0 and row[0].is_ordinal for row in rows]
+    numbered = list(map(_is_numbered, rows))
     first = numbered.index(True) if True in numbered else len(rows)
     whites = [_white(above, row) for above, row in pairwise(rows)]
     own = [white for white, has in zip(whites, numbered[1:], strict=True) if has]
@@ -167,10 +177,11 @@ def _out_of_level(rows: Sequence[Row]) -> Iterator[int]:
 
 
 def _over_columns(rows: Sequence[Row]) -> Iterator[int]:
-    """Rows with a text over several columns beside others, which headings alone have."""
+    """Rows with lines over several columns beside other texts, which headings alone have."""
     for at, row in enumerate(rows):
         is_head = any(one.cell.depth > 1 for one in row)
-        if not is_head and len(row) > 1 and any(one.cell.span > 1 for one in row):
+        is_over = any(one.cell.span > 1 and len(one.lines) > 1 for one in row)
+        if is_over and not is_head and len(row) > 1:
             yield at
 
 

@@ -100,7 +100,7 @@ def _begins_row(
     if first and found[first - 1].box.right < box.left:
         beside = found[first - 1].box
         is_level = beside.top < box.bottom and box.top < beside.bottom
-        if is_level and line.left < beside.right:
+        if is_level and line.left < beside.middle:
             return True
     if following is None or not line.right < following.left < box.right:
         return False

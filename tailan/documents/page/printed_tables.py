@@ -62,9 +62,14 @@ def _heads_above(table: PlacedRows, edges: Sequence[float]) -> list[Placed]:
 def _without_text_beneath(rows: Sequence[Placed], edges: Sequence[float]) -> Sequence[Placed]:
     """The rows up to the last one with cells: text over columns heads rows, or is none."""
     end = len(rows)
-    while end and rows[end - 1][1].parted.is_across(edges):
+    while end and _is_wide(rows[end - 1][1], edges):
         end -= 1
     return rows[:end]
+
+
+def _is_wide(row: PrintedRow, edges: Sequence[float]) -> bool:
+    """Whether a row is one text over most columns; the name of a total stands over some."""
+    return len(row.cells) == 1 and 2 * sum(map(row.parted.crosses, edges)) >= len(edges)
 
 
 def _grid(

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import combinations, pairwise
 from statistics import median
 
-from tailan.documents.page.parted_lines import FEWEST
+from tailan.documents.page.parted_lines import FEWEST, PartedLine
 from tailan.documents.page.ruling import Grid, GridCell
 from tailan.documents.page.table_text import TableText
 from tailan.documents.page.words import Line
@@ -26,6 +26,9 @@ _NEAR = 0.35
 
 _OVER = 0.5
 """Letter heights by which a word may run over the edge of its cell into the next one."""
+
+_UNEVEN = 0.3
+"""Letter heights by which the white between the words of a justified line may differ."""
 
 _WIDER = 0.5
 """Letter heights by which white is wider than that between the lines of a text."""
@@ -103,6 +106,20 @@ def doubts_in(text: TableText, place: str, above: int, *, is_new: bool) -> Itera
             )
     if not grid.has_sure_heads or (is_new and _without_heading(grid, rows)):
         yield Repair(f"{place} row {above + 1} cell 1", "headings-unsure", _said(rows[0]))
+
+
+def unread_rows(lines: Sequence[PartedLine], page: str) -> Iterator[Repair]:
+    """A remark where lines stand in columns, some with figures, though no table holds them."""
+    own = [line for line in lines if line.has_columns and not _is_even(line)]
+    if len(own) > 1 and any(line.figures for line in own):
+        said = " | ".join(part.text for part in own[0].parts)
+        yield Repair(page, "rows-unread", said)
+
+
+def _is_even(line: PartedLine) -> bool:
+    """Whether the white between the words of a line is even, as in justified text."""
+    whites = [word.left - last.right for last, word in pairwise(line.line.words)]
+    return max(whites) - min(whites) < _UNEVEN * line.line.size
 
 
 def _row(cells: Sequence[GridCell], text: TableText) -> Row:

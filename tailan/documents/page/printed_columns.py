@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 from statistics import median_low
 
+from tailan.documents.page.parted_lines import FEWEST
 from tailan.documents.page.passages import Passage
 from tailan.documents.page.printed_heads import head_of
 from tailan.documents.page.printed_rows import PrintedRow
@@ -30,12 +31,19 @@ def columns_of(rows: Sequence[PrintedRow]) -> tuple[float, ...]:
     """
     own = [row for row in rows if row.has_columns and row.is_in_turn]
     wide = list({row.text: row for row in own}.values())
-    crossing = _Crossing(wide)
+    crossings = [
+        _Crossing([*wide, *(row for row in rows if len(row.cells) == FEWEST - 1)]),
+        _Crossing(wide),
+    ]
     for count in sorted({len(row.cells) for row in wide}, reverse=True):
         full = [row for row in wide if len(row.cells) == count]
         is_seldom = full[0] is not wide[0] and len(full) <= max(1, _FEW * len(wide))
         others = [row.parted for row in wide if len(row.cells) < count]
-        edges = tuple(_edge(full, wide[0], crossing, at) for at in range(1, count))
+        found = [
+            tuple(_edge(full, wide[0], crossing, at) for at in range(1, count))
+            for crossing in crossings
+        ]
+        edges = next((own for own in found if head_of(rows, own)), found[0])
         are_beside = all(_are_beside(full, at, x) for at, x in enumerate(edges, start=1))
         most = max(1, _CROSSED * len(wide))
         is_crossed = any(sum(row.crosses(x) for row in others) > most for x in edges)

@@ -92,18 +92,9 @@ def _cut(texts: Sequence[Passage], edges: Sequence[float]) -> list[Passage]:
 
 def _head(count: int, texts: Sequence[Passage], edges: Sequence[float]) -> PrintedHead | None:
     """The headings that these texts make, if each column has one and others stand above them."""
-    own: dict[int, Passage] = {}
-    upper: list[Passage] = []
-    for text in sorted(texts, key=lambda text: -text.box.bottom):
-        column = _column(text, edges)
-        if column is None or column in own:
-            upper.append(text)
-        else:
-            own[column] = text
-    if not upper or len(own) <= len(edges) or _are_figures(own):
+    upper, lower = _levels(texts, edges)
+    if not upper or len(lower) <= len(edges) or _are_figures(lower):
         return None
-    upper.sort(key=lambda text: text.box.left)
-    lower = [own[column] for column in range(len(edges) + 1)]
     size = lower[0].last.size
     # Where several fit as well, headings stand over as few columns as they can.
     spans = sorted(
@@ -117,9 +108,29 @@ def _head(count: int, texts: Sequence[Passage], edges: Sequence[float]) -> Print
     return _made(count, dict(zip(spans[0], upper, strict=True)), lower, is_sure=is_sure)
 
 
-def _are_figures(own: dict[int, Passage]) -> bool:
-    row = PrintedRow(tuple(own[column] for column in sorted(own)))
-    return row.parted.figures > 0
+def _levels(
+    texts: Sequence[Passage], edges: Sequence[float]
+) -> tuple[list[Passage], list[Passage]]:
+    """The headings over others, and the lowest of each column; those in one line are known so."""
+    lowest = max(text.box.bottom for text in texts)
+    own: dict[int, Passage] = {}
+    upper: list[Passage] = []
+    for text in sorted(texts, key=lambda text: -text.box.bottom):
+        column = _column(text, edges)
+        if column is None or column in own:
+            upper.append(text)
+        else:
+            own[column] = text
+    if len(own) <= len(edges):
+        last = [text for text in texts if lowest - text.box.bottom < _TOUCHING * text.last.size]
+        upper = [text for text in texts if text not in last]
+        own = dict(enumerate(last)) if len(last) == len(edges) + 1 else {}
+    upper.sort(key=lambda text: text.box.left)
+    return upper, sorted(own.values(), key=lambda text: text.box.left)
+
+
+def _are_figures(texts: Sequence[Passage]) -> bool:
+    return PrintedRow(tuple(texts)).parted.figures > 0
 
 
 def _spans(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from tailan.documents.page.parted_lines import FEWEST
 from tailan.documents.page.passages import Passage
@@ -13,6 +13,9 @@ from tailan.documents.page.printed_columns import cells_of, columns_of
 from tailan.documents.page.printed_heads import PrintedHead, head_of, is_whole
 from tailan.documents.page.printed_rows import PrintedRow
 from tailan.documents.page.ruling import Grid, GridCell
+
+_ALIKE = 0.1
+"""Letter heights by which the white between rows may differ."""
 
 
 def grids_of(pages: Sequence[Sequence[PrintedRow]]) -> list[list[Grid]]:
@@ -62,14 +65,24 @@ def _heads_above(table: PlacedRows, edges: Sequence[float]) -> list[Placed]:
 def _without_text_beneath(rows: Sequence[Placed], edges: Sequence[float]) -> Sequence[Placed]:
     """The rows up to the last one with cells: text over columns heads rows, or is none."""
     end = len(rows)
-    while end and _is_wide(rows[end - 1][1], edges):
+    while end and _is_text_beneath(rows[:end], edges):
         end -= 1
     return rows[:end]
 
 
-def _is_wide(row: PrintedRow, edges: Sequence[float]) -> bool:
-    """Whether a row is one text over most columns; the name of a total stands over some."""
-    return len(row.cells) == 1 and 2 * sum(map(row.parted.crosses, edges)) >= len(edges)
+def _is_text_beneath(rows: Sequence[Placed], edges: Sequence[float]) -> bool:
+    """Whether the last row is one text over most columns, or over some and not as far as rows.
+
+    The name of a total stands over some columns, too.
+    """
+    last, row = rows[-1]
+    own = [other for page, other in rows if page == last]
+    crossed = sum(map(row.parted.crosses, edges))
+    if len(row.cells) > 1 or not crossed or 2 * crossed >= len(edges):
+        return len(row.cells) == 1 and crossed > 0
+    *whites, white = (below.top - above.bottom for above, below in pairwise(own))
+    least, most = min(whites, default=white), max(whites, default=white)
+    return not least - _ALIKE * row.size <= white <= most + _ALIKE * row.size
 
 
 def _grid(

@@ -20,6 +20,12 @@ _EVEN = 0.1
 _WIDEST = 6.0
 """Letter heights of white in a line of justified text at most."""
 
+_HALF, _PIXEL = 0.25, 1.0
+"""Points by which white of one kind may be less or more than usual."""
+
+_SELDOM = 0.25
+"""The share of rows that may be but one text, as headings of several are."""
+
 _OFTEN = 0.25
 """The share of the white met most often, at which another one is no chance."""
 
@@ -170,8 +176,10 @@ def _are_rows(lines: Sequence[Line], leading: Mapping[int, float]) -> bool:
         return False
     most = max(whites[at] for at in whole)
     is_even = most - min(whites.values()) < _CLOSER * lines[0].size
-    are_apart = all(whites[at] > most + _CLOSER * lines[at].size for at in {*begun} - {*whole})
-    return is_even and are_apart and all(_are_over(lines[whole[0]], lines[at]) for at in whole)
+    near = [at for at in begun if whites[at] <= most + _CLOSER * lines[at].size]
+    are_alone = len(near) - len(whole) > _SELDOM * len(whole)
+    are_over = all(_are_over(lines[whole[0]], lines[at]) for at in whole)
+    return is_even and are_over and not are_alone
 
 
 def _usual(whites: Sequence[float]) -> float:
@@ -180,8 +188,8 @@ def _usual(whites: Sequence[float]) -> float:
     most = max(bins.values())
     least = min(white for white, count in bins.items() if count >= _OFTEN * most)
     # Browsers put lines on whole pixels, so that whites of one kind may differ by one.
-    near = [white for white in whites if round(2 * white) in (least, least + 1)]
-    return sum(near) / len(near)
+    near = [white for white in whites if -_HALF <= white - least / 2 < _PIXEL]
+    return (min(near) + max(near)) / 2
 
 
 def _gap(last: Word, word: Word) -> float:

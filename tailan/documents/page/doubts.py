@@ -70,6 +70,10 @@ class _Text:
         """Whether it is one number, such as begins a row."""
         return len(self.lines) == 1 and _ORDINAL.fullmatch(self.lines[0].text) is not None
 
+    def is_over(self, other: _Text) -> bool:
+        """Whether the two stand in the same places across the page, in part at least."""
+        return self.left < other.right and other.left < self.right
+
     def is_beside(self, other: _Text) -> bool:
         """Whether the two stand in the same places across the page, and down it."""
         over = min(self.right, other.right) - max(self.left, other.left)
@@ -99,7 +103,10 @@ def doubts_in(text: TableText, place: str, above: int, *, is_new: bool) -> Itera
                 f"{place} row {above + number + 1} cell 1", "row-unsure", _said(rows[number])
             )
     for number, cells in enumerate(grid.rows):
-        for one in _out_of_column(rows[number], grid):
+        for one in (
+            *_out_of_column(rows[number], grid),
+            *_alone(rows[number], rows, len(grid.xs) - 1),
+        ):
             column = cells.index(one.cell) + 1
             yield Repair(
                 f"{place} row {above + number + 1} cell {column}", "column-unsure", _said([one])
@@ -235,6 +242,18 @@ def _out_of_column(row: Row, grid: Grid) -> Iterator[_Text]:
         left, right = grid.xs[one.cell.column], grid.xs[one.cell.column + one.cell.span]
         is_out = any(line.middle < left or line.middle > right for line in one.lines)
         if is_out or id(one) in beside:
+            yield one
+
+
+def _alone(row: Row, rows: Sequence[Row], columns: int) -> Iterator[_Text]:
+    """The texts that stand beneath no other text of their column, and beside an empty one."""
+    filled = {one.cell.column + at for one in row for at in range(one.cell.span)}
+    for one in row:
+        column = one.cell.column
+        has_empty = bool({column - 1, column + 1} & ({*range(columns)} - filled))
+        others = [other for own in rows if own is not row for other in own]
+        own = [other for other in others if other.cell.column == column]
+        if has_empty and one.cell.span == 1 and len(own) == 1 and not one.is_over(own[0]):
             yield one
 
 

@@ -9,6 +9,7 @@ from tailan.documents.page.paired_lines import FARTHEST, FEWEST_PAIRS, is_figure
 from tailan.documents.page.placed_rows import Placed
 from tailan.documents.page.printed_rows import PrintedRow
 from tailan.documents.page.ruling import SAME, Grid, GridCell
+from tailan.documents.page.words import Line
 
 
 def pairs_of(pages: Sequence[Sequence[PrintedRow]]) -> list[list[Grid]]:
@@ -45,13 +46,18 @@ def _is_pair(row: PrintedRow) -> bool:
 
 
 def _goes_on(run: Sequence[Placed], page: int, row: PrintedRow) -> bool:
-    """Whether a row is one more pair, its number beneath the others and its name, too."""
+    """Whether a row is one more pair, its number beneath the last one and its name, too."""
     if not _is_pair(row):
         return False
-    (last_page, last), (_, first) = run[-1], run[0]
+    last_page, last = run[-1]
     is_near = page == last_page + 1 or row.top - last.bottom <= FARTHEST * row.size
-    (name, figure), (upper, number) = row.parted.parts, first.parted.parts
-    return is_near and max(shift(figure, number), shift(name, upper)) <= SAME
+    pairs = zip(row.parted.parts, last.parted.parts, strict=True)
+    return is_near and all(_is_beneath(text, above) for text, above in pairs)
+
+
+def _is_beneath(text: Line, above: Line) -> bool:
+    is_over = text.left < above.right and above.left < text.right
+    return is_over or shift(text, above) <= SAME
 
 
 def _edges(rows: Sequence[PrintedRow]) -> tuple[float, float, float]:

@@ -20,8 +20,8 @@ _EVEN = 0.1
 _WIDEST = 6.0
 """Letter heights of white in a line of justified text at most."""
 
-_HALF, _PIXEL = 0.25, 1.0
-"""Points by which white of one kind may be less or more than usual."""
+_PIXEL = 0.85
+"""Points by which white of one kind may differ, which browsers put on whole pixels."""
 
 _SELDOM = 0.25
 """The share of rows that may be but one text, as headings of several are."""
@@ -188,8 +188,9 @@ def _usual(whites: Sequence[float]) -> float:
     most = max(bins.values())
     least = min(white for white, count in bins.items() if count >= _OFTEN * most)
     # Browsers put lines on whole pixels, so that whites of one kind may differ by one.
-    near = [white for white in whites if -_HALF <= white - least / 2 < _PIXEL]
-    return (min(near) + max(near)) / 2
+    first = min(white for white in whites if round(2 * white) == least)
+    near = [white for white in whites if 0 <= white - first < _PIXEL]
+    return (first + max(near)) / 2
 
 
 def _gap(last: Word, word: Word) -> float:

@@ -7,13 +7,14 @@ import openpyxl
 import pytest
 
 from tailan.documents import Document, Paragraph, read_document
+from tailan.documents.content import clean
 from tailan.documents.legible import legible
 from tailan.errors import TailanError
 from tailan.forms import form_words, read_plan
 from tailan.plan import Repair
 
 from .pdfs import raw_pdf, said, typeset
-from .word import OBJECTIVE, measure, report_docx, wide
+from .word import OBJECTIVE, measure, paragraph, report_docx, wide, word_file
 
 SHOWN = dict(zip("ªº¯¿¨¸¹", "ӨөҮүЁё№", strict=True))
 OLD = {new: old for old, new in SHOWN.items()}
@@ -144,6 +145,11 @@ def test_lost_letters_are_told_where_they_stand() -> None:
         ("????? ??????? ??? 12\n", "document.words_unread"),
         ("þÿñçáêô óìòñ 5\n", "document.words_unread"),
         ("бвгдкл мнпрстф 7\n", "document.words_unread"),
+        (
+            "Хяналт Шалгалт Дүнг".encode("koi8-u", "ignore").decode("latin-1") + "\n",
+            "document.words_unread",
+        ),
+        ("хяналтын ажлын дарга".encode("koi8-u").decode("latin-1") + "\n", "document.words_unread"),
         ("Т?свийн г?йцэтгэл ?р д?н\n", "document.letters_lost"),
     ],
 )
@@ -166,3 +172,24 @@ def test_words_of_an_old_font_in_a_few_cells_are_told_in_each() -> None:
         ("line 1", "Худгийн, тоо"),
         ("line 3", "Замын, урт"),
     ]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp1251", "latin-1"])
+def test_what_readers_clean_away_of_misread_letters_is_not_lost(encoding: str) -> None:
+    text = "“Эдийн засаг” № 5: хувь хэмжээ, БАЯР"
+    assert read(clean(misread(text, encoding))) == [text]
+
+
+def test_a_sound_word_beside_misread_ones_keeps_its_letters() -> None:
+    assert read(f"{misread('Худгийн тоо', 'cp1251')} БАРРЕЛЬ") == ["Худгийн тоо БАРРЕЛЬ"]
+
+
+def test_words_of_private_letters_that_were_read_are_no_unknown_ones() -> None:
+    document = read_document(word_file(paragraph(private(SAID))), "a.docx")
+    assert [line for line, _ in document.lines] == [SAID]
+    assert [r.kind for r in document.repairs] == ["old-font"]
+
+
+def test_a_pdf_of_misread_words_is_not_taken_for_one_in_an_old_font() -> None:
+    document = read_document(typeset([misread(SAID, "cp1252")]), "a.pdf")
+    assert "old-font" not in {r.kind for r in document.repairs}

@@ -16,7 +16,7 @@ from tailan.plan import Repair
 # letters with which they are one that was read in a wrong encoding.
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|"
-    "(?<![ÐÑÒÓРСТУâ\x80\x84])[\x80-\x84\x86-\x9f]|(?<!Ð)\u00ad"
+    "(?<![ÐÑÒÓРСТУâ€\x80\x84])[\x80-\x84\x86-\x9f]|(?<!Ð)\u00ad"
 )
 _SPACES = re.compile(r"[^\S\n]+")
 

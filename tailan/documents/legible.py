@@ -15,7 +15,6 @@ from tailan.documents import misread
 from tailan.documents.content import Cell, Paragraph, Row
 from tailan.documents.lost_letters import has_lost, require_letters, require_words
 from tailan.documents.old_letters import OldLetters
-from tailan.documents.word_shapes import are_in_harmony
 from tailan.plan import Repair
 
 _Right = Callable[[str], str]
@@ -86,19 +85,15 @@ def _old_fonts(texts: Sequence[str]) -> _Right | None:
 
 
 def _cyrillic_of_old_fonts(texts: Sequence[str]) -> _Right | None:
-    every = "\n".join(texts)
-    if not set(_OLD_LETTERS).intersection(every):
+    if set(_OLD_LETTERS).isdisjoint("".join(texts)):
         return None
-    is_mixed = not set(_NEW_LETTERS).isdisjoint(every)
-    return lambda text: _OLD_WORD.sub(lambda found: _as_written(found[0], is_mixed), text)
+    return lambda text: _OLD_WORD.sub(lambda found: _as_written(found[0]), text)
 
 
-def _as_written(word: str, is_mixed: bool) -> str:
+def _as_written(word: str) -> str:
     """The word with ө and ү, unless they could not stand in it: it is of another language."""
     written = word.translate(_AS_WRITTEN)
-    is_other = _OTHER_LANGUAGE.search(written) is not None
-    is_other = is_other or (is_mixed and not are_in_harmony(written, ""))
-    return word if is_other else written
+    return word if _OTHER_LANGUAGE.search(written) else written
 
 
 _WAYS: dict[str, Callable[[Sequence[str]], _Right | None]] = {

@@ -78,12 +78,11 @@ def _begins_headings(row: Row, below: Row) -> bool:
 def _stages(row: Row, below: Row) -> list[Cell]:
     """The cells of a row that print a percent over a plain number: how many stand at each stage."""
     under = grid_of(below)
-    stages = [
+    return [
         cell
         for at, cell in grid_of(row).items()
         if _STAGE.fullmatch(cell.line) and _text(under, at).isdecimal()
     ]
-    return stages if len(stages) > 1 else []
 
 
 def _goes_on(rows: Sequence[Row], at: int) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from tailan.documents import Document, Paragraph, read_document
 from tailan.documents.content import clean
 from tailan.documents.legible import legible
+from tailan.documents.old_letters import is_sure
 from tailan.errors import TailanError
 from tailan.forms import form_words, read_plan
 from tailan.plan import Repair
@@ -62,6 +63,7 @@ def test_words_whose_utf_8_was_misread_are_put_right_among_sound_ones(encoding: 
     [
         "Café «Éclair» 5 °C ± 2, m³, ½, № 5, 25º, Nº 3, тоо¹",
         "Citroën, naïve, déjà vu, à la carte, créée",
+        "Ångström å ä ö",
         "Þórður, Ångström, åäö ÄÖÜ, Süddeutsche Straße, ñandú, Łódź",
         "¿Qué año? 3×4 a÷b",
         "АНУ-С… С–Т–У, 'Р' «С» ПРОЕКТ»",
@@ -73,6 +75,10 @@ def test_sound_words_stay_beside_garbled_ones(text: str) -> None:
     garbled = [in_old_font("Худгийн тоо"), misread("Ажлын нэр", "cp1251"), "Їїрэг, тєсєв, өр"]
     assert read(text) == [text]
     assert read(text, *garbled) == [text, "Худгийн тоо", "Ажлын нэр", "Үүрэг, төсөв, өр"]
+
+
+def test_a_row_of_accented_letters_alone_makes_no_old_font() -> None:
+    assert read("ÉÀÇÈÙ", "åäö") == ["ÉÀÇÈÙ", "åäö"]
 
 
 def test_short_words_and_number_signs_follow_the_words_beside_them() -> None:
@@ -191,5 +197,12 @@ def test_words_of_private_letters_that_were_read_are_no_unknown_ones() -> None:
 
 
 def test_a_pdf_of_misread_words_is_not_taken_for_one_in_an_old_font() -> None:
-    document = read_document(typeset([misread(SAID, "cp1252")]), "a.pdf")
+    # Of the last word the PDF has lost every second byte.
+    lines = said(misread("багана намаг ойн", "cp1252") + " ÐÑÐÑÐ", 50, 800)
+    document = read_document(raw_pdf(lines, font="/Encoding/WinAnsiEncoding"), "a.pdf")
     assert "old-font" not in {r.kind for r in document.repairs}
+
+
+@pytest.mark.parametrize("word", ["наЛиТа", "НАлит", "ххзх", "бзх"])
+def test_what_is_not_written_as_a_word_is_not_surely_one(word: str) -> None:
+    assert not is_sure(in_old_font(word))

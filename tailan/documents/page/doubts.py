@@ -253,7 +253,7 @@ def _alone(row: Row, rows: Sequence[Row], columns: int) -> Iterator[_Text]:
         has_empty = bool({column - 1, column + 1} & ({*range(columns)} - filled))
         others = [other for own in rows if own is not row for other in own]
         own = [other for other in others if other.cell.column == column]
-        if has_empty and one.cell.span == 1 and len(own) == 1 and not one.is_over(own[0]):
+        if has_empty and one.cell.span == 1 and own and not any(map(one.is_over, own)):
             yield one
 
 

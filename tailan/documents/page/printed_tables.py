@@ -52,12 +52,13 @@ def _grids(table: PlacedRows) -> Iterator[tuple[int, Grid]]:
 def _heads_above(table: PlacedRows, edges: Sequence[float]) -> list[Placed]:
     """The rows above a table that are headings over its columns."""
     least = len(table.before.rows) if table.before else 1
-    if not table.before and is_whole(table.head, edges):
-        return []
+    is_doubtful = table.before is None and is_whole(table.head, edges)
     for count in range(len(table.above), least - 1, -1):
         above = table.above[-count:]
         head = head_of([row for _, row in (*above, *table.rows)], edges)
-        if head is not None and head.count >= count + (table.before is None):
+        if head is None or (is_doubtful and not head.is_level):
+            continue
+        if head.count >= count + (table.before is None):
             return above
     return []
 

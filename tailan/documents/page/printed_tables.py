@@ -134,5 +134,5 @@ def _widened(
 
 def _is_line_of_words(rows: Sequence[PrintedRow]) -> bool:
     """Whether the only row with columns is a justified line, with wide white between its words."""
-    first, *others = (row for row in rows if row.has_columns)
+    first, *others = (row for row in rows if len(row.cells) > 1)
     return not others and all(len(cell.box.words) == 1 for cell in first.cells[1:])

@@ -79,11 +79,17 @@ def _is_text_beneath(rows: Sequence[Placed], edges: Sequence[float]) -> bool:
     last, row = rows[-1]
     own = [other for page, other in rows if page == last]
     crossed = sum(map(row.parted.crosses, edges))
-    if len(row.cells) > 1 or not crossed or 2 * crossed >= len(edges):
-        return len(row.cells) == 1 and crossed > 0
+    if len(row.cells) > 1 or 2 * crossed >= len(edges):
+        return len(row.cells) == 1
+    if not crossed and (row.text[0].isdigit() or not _are_numbered(rows)):
+        return False
     *whites, white = (below.top - above.bottom for above, below in pairwise(own))
     least, most = min(whites, default=white), max(whites, default=white)
     return not least - _ALIKE * row.size <= white <= most + _ALIKE * row.size
+
+
+def _are_numbered(rows: Sequence[Placed]) -> bool:
+    return 2 * sum(row.text[0].isdigit() for _, row in rows) > len(rows)
 
 
 def _grid(

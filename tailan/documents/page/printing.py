@@ -71,9 +71,11 @@ class Print:
         ends = returns or beneath
         inner = [word.is_spaced for line in lines for word in line.words[:-1]]
         is_recognised = any(word.confidence < 100 for word in words)
+        are_rows = bool(returns) or _are_rows(lines, leading)
+        are_single = not are_rows and _are_single(lines)
         return cls(
-            leading,
-            (bool(returns) or _are_rows(lines, leading)) and not is_recognised,
+            {} if are_single else leading,
+            (are_rows or are_single) and not is_recognised,
             sum(inner) > _MOST * len(inner),
             2 * sum(line.words[-1].is_spaced for line in ends) > len(ends),
             _has_wide_spaces(words),
@@ -164,12 +166,20 @@ def _are_rows(lines: Sequence[Line], leading: Mapping[int, float]) -> bool:
     close as lines of one text, and often alone.
     """
     begun = [at for at in range(1, len(lines)) if _begins_beneath(lines[at - 1], lines[at])]
-    whites = {at: lines[at].top - lines[at - 1].bottom for at in begun}
-    if begun and all(
-        whites[at] - leading.get(round(lines[at - 1].size), inf) > _CLOSER * lines[at].size
+    return bool(begun) and all(
+        lines[at].top - lines[at - 1].bottom - leading.get(round(lines[at - 1].size), inf)
+        > _CLOSER * lines[at].size
         for at in begun
-    ):
-        return True
+    )
+
+
+def _are_single(lines: Sequence[Line]) -> bool:
+    """Whether all rows are one line: they stand evenly, and hardly one lacks a second cell.
+
+    Then nothing tells how close the lines of one cell would be.
+    """
+    begun = [at for at in range(1, len(lines)) if _begins_beneath(lines[at - 1], lines[at])]
+    whites = {at: lines[at].top - lines[at - 1].bottom for at in begun}
     ends = (*lines[1:], *lines[-1:])
     whole = [at for at in begun if at + 1 < len(lines) and are_level(lines[at], ends[at])]
     if not whole:

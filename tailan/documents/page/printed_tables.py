@@ -79,13 +79,15 @@ def _is_text_beneath(rows: Sequence[Placed], edges: Sequence[float]) -> bool:
     last, row = rows[-1]
     own = [other for page, other in rows if page == last]
     crossed = sum(map(row.parted.crosses, edges))
-    if len(row.cells) > 1 or 2 * crossed >= len(edges):
+    if len(row.cells) > 1 or 2 * crossed > len(edges):
         return len(row.cells) == 1
     if not crossed and (row.text[0].isdigit() or not _are_numbered(rows)):
         return False
-    *whites, white = (below.top - above.bottom for above, below in pairwise(own))
-    least, most = min(whites, default=white), max(whites, default=white)
-    return not least - _ALIKE * row.size <= white <= most + _ALIKE * row.size
+    whites = [below.top - above.bottom for above, below in pairwise(own)]
+    if len(whites) < FEWEST - 1:
+        return False
+    near = _ALIKE * row.size
+    return not min(whites[:-1]) - near <= whites[-1] <= max(whites[:-1]) + near
 
 
 def _are_numbered(rows: Sequence[Placed]) -> bool:
@@ -140,5 +142,6 @@ def _widened(
 
 def _is_line_of_words(rows: Sequence[PrintedRow]) -> bool:
     """Whether the only row with columns is a justified line, with wide white between its words."""
-    first, *others = (row for row in rows if len(row.cells) > 1)
+    first, *others = (row for row in rows if row.has_columns)
+    others += [row for row in rows if len(row.cells) == FEWEST - 1 and row.text[0].isdigit()]
     return not others and all(len(cell.box.words) == 1 for cell in first.cells[1:])

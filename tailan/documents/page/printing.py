@@ -182,7 +182,8 @@ def _are_single(lines: Sequence[Line]) -> bool:
     whites = {at: lines[at].top - lines[at - 1].bottom for at in begun}
     ends = (*lines[1:], *lines[-1:])
     whole = [at for at in begun if at + 1 < len(lines) and are_level(lines[at], ends[at])]
-    if not whole:
+    spaced = sum(lines[at - 1].words[-1].is_spaced for at in begun)
+    if not whole or 2 * spaced > len(begun):
         return False
     most = max(whites[at] for at in whole)
     is_even = most - min(whites.values()) < _CLOSER * lines[0].size

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tailan.documents import Cell, Document, Row
@@ -34,6 +35,17 @@ def traced(document: Document, plan: Plan) -> tuple[Trace, ...]:
     return (*_title_traces(document, plan.title), *_row_traces(plan))
 
 
+def as_printed(traces: Iterable[Trace], document: Document) -> tuple[Trace, ...]:
+    """The traces with the letters that the file holds where these are shown as others."""
+    if not document.printed:
+        return tuple(traces)
+    printed: defaultdict[str, list[str]] = defaultdict(list)
+    for place, raw in document.printed:
+        printed[place].append(raw)
+    whole = {place: "\n".join(texts) for place, texts in printed.items()}
+    return tuple(replace(trace, raw=whole.get(trace.place, trace.raw)) for trace in traces)
+
+
 def _row_traces(plan: Plan) -> Iterator[Trace]:
     """The plan's traces with those of the columns that were read from the same text.
 
@@ -46,7 +58,7 @@ def _row_traces(plan: Plan) -> Iterator[Trace]:
         if read or (trace.table, trace.field) in _ROW_NAMES:
             # A baseline in words is none in its own column, but stands there all the same.
             for column in dict.fromkeys((trace.field, *read)):
-                yield replace(trace, field=column)
+                yield trace if column == trace.field else replace(trace, field=column)
 
 
 def _filled(plan: Plan) -> Iterator[tuple[str, str, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
+from statistics import median
 
 from tailan.documents.page.words import HYPHENS, Line, Word
 
@@ -23,8 +24,8 @@ _WIDEST = 6.0
 _PIXEL = 0.85
 """Points by which white of one kind may differ, which browsers put on whole pixels."""
 
-_SELDOM = 0.25
-"""The share of rows that may be but one text, as headings of several are."""
+_SELDOM = 0.3
+"""The share of rows that may be but one text or stand unevenly, as headings of others do."""
 
 _OFTEN = 0.25
 """The share of the white met most often, at which another one is no chance."""
@@ -185,12 +186,12 @@ def _are_single(lines: Sequence[Line]) -> bool:
     spaced = sum(lines[at - 1].words[-1].is_spaced for at in begun)
     if not whole or 2 * spaced > len(begun):
         return False
-    most = max(whites[at] for at in whole)
-    is_even = most - min(whites.values()) < _CLOSER * lines[0].size
-    near = [at for at in begun if whites[at] <= most + _CLOSER * lines[at].size]
-    are_alone = len(near) - len(whole) > _SELDOM * len(whole)
-    are_over = all(_are_over(lines[whole[0]], lines[at]) for at in whole)
-    return is_even and are_over and not are_alone
+    usual = median(whites[at] for at in whole)
+    near = _CLOSER * lines[0].size
+    middle = lines[whole[len(whole) // 2]]
+    even = [at for at in whole if abs(whites[at] - usual) < near and _are_over(middle, lines[at])]
+    rows = {at for at in begun if whites[at] < usual + near} | {*whole}
+    return len(even) >= (1 - _SELDOM) * len(rows)
 
 
 def _usual(whites: Sequence[float]) -> float:

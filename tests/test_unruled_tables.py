@@ -150,6 +150,13 @@ def test_numbers_beneath_one_another_in_a_row_are_doubtful() -> None:
     ]
 
 
+def test_a_number_with_the_text_of_the_next_column_is_doubtful() -> None:
+    rows = [row(20 * n, (0, f"{n}."), (40, "Ажил"), (150, "12"), (200, "5")) for n in range(1, 4)]
+    assert told(rows) == []
+    joined = row(80, (0, "4. Ажил"), (150, "12"), (200, "5"))
+    assert "row-unsure" in told([*rows, joined])
+
+
 def test_a_text_beside_its_column_is_told_where_the_next_one_is_empty() -> None:
     rows = [row(20 * n, (0, str(n)), (40, "Ажил"), (100, "Тоо"), (200, "15")) for n in range(1, 4)]
     heads = row(0, (0, "№"), (40, "Нэр"), (100, "Утга"), (200, "Оноо"))

@@ -60,10 +60,10 @@ def lists_left_out(lines: Sequence[Line], words: FormWords) -> Iterator[tuple[Li
     i = 1
     while i < len(lines):
         end, above = _end_of_list(lines, i), lines[i - 1]
-        is_noise_above = is_noise(above.text, words.phrases.get("noise", ()))
-        if end > i + 1 and id(above) not in taken and not is_noise_above:
-            if above.text.endswith(":") or _announces(above.text, words):
-                yield above, len(_tasks(lines[i:end]))
+        is_left_out = id(above) not in taken and not _is_noise(above, words)
+        is_announced = above.text.endswith(":") or _announces(above.text, words)
+        if end > i + 1 and is_left_out and is_announced:
+            yield above, len(_tasks(lines[i:end]))
         i = max(end, i + 1)
 
 
@@ -192,7 +192,7 @@ def _are_tasks(above: Sequence[Line], tasks: tuple[Task, ...], words: FormWords)
     What is ordered is a task even where it only names a thing: a report, a list of names.
     """
     last = above[-1].text
-    if not tasks or is_noise(last, words.phrases.get("noise", ())):
+    if not tasks or _is_noise(above[-1], words):
         return False
     if _orders(_lead_in(above), words):
         return True
@@ -201,6 +201,10 @@ def _are_tasks(above: Sequence[Line], tasks: tuple[Task, ...], words: FormWords)
     if last.endswith(":") or _announces(last, words):
         return verbs > 0
     return 2 * verbs > len(tasks) and len(tasks) > 1
+
+
+def _is_noise(line: Line, words: FormWords) -> bool:
+    return is_noise(line.text, words.phrases.get("noise", ()))
 
 
 def _orders(lead_in: Sequence[Line], words: FormWords) -> bool:

@@ -90,6 +90,30 @@ def test_bullets_under_a_measure_belong_to_it() -> None:
     ]  # fmt: skip
 
 
+CLOSING = "Хөтөлбөрийн хэрэгжилтэд Хурал хяналт тавина."
+
+
+def test_a_paragraph_behind_the_last_measure_is_about_the_programme_and_told() -> None:
+    lines = ("НЭГ. УС", "Усан хангамж сайжирна.", "1.1. Худаг гаргана.", "1.2. Суваг татна.")
+    plan = read("programme", "\n\n".join((*lines, CLOSING, "Засаг дарга Х.Хэн")))
+    assert measures(plan)[-1] == ("1.2", "Суваг татна.")
+    told = [r.before for r in plan.repairs if r.kind == "text-left-out"]
+    assert told == [CLOSING, "Засаг дарга Х.Хэн"]
+
+
+def test_a_measure_goes_on_in_a_paragraph_where_others_before_it_do() -> None:
+    lines = (
+        "НЭГ. УС",
+        "Усан хангамж сайжирна.",
+        "1.1. Худаг гаргана.",
+        "Худаг бүр хашаатай байна.",
+        "1.2. Суваг татна.",
+        "Суваг бүр гүүртэй байна.",
+    )
+    plan = read("programme", "\n\n".join(lines))
+    assert measures(plan)[-1] == ("1.2", "Суваг татна. Суваг бүр гүүртэй байна.")
+
+
 def test_a_programme_in_word_has_words_own_numbers() -> None:
     blocks = [
         paragraph("ЖИШЭЭ СУМЫН 2024 ОНЫ ХӨТӨЛБӨР"), listed(0, "Мал аж ахуй"),

@@ -24,8 +24,9 @@ _LIST_MARK = re.compile(
 _ASIDE = re.compile(r"\([^()]*\)|/[^/\n]*/(?!\w)")
 _LEANING = re.compile(rf"\w(?:ын|ийн|ны|ний)$|{CAPITAL}-н$")
 _BODY_STEMS = (
-    "агентлаг|алба|байгууллаг|газар|газр|иргэд|компани|музей|нэгж|салбар|сургуул|тасаг|танхим|театр|"
-    "холбоо|хороо|хурал|хэлтс|хэлтэс|цэцэрлэг|эмнэлэг|эмнэлг|үйлдвэр|"
+    "агентлаг|академи|алба|байгууллаг|банк|газар|газр|захирал|зөвлөл|иргэд|институт|клуб|комисс|компани|"
+    "лаборатори|музей|нийгэмлэг|нэгж|радио|салбар|сургуул|тасаг|танхим|театр|телевиз|"
+    "төлөөлөгч|хамгаалагч|холбоо|хороо|хурал|хэлтс|хэлтэс|цэцэрлэг|эвлэл|эмнэлэг|эмнэлг|үйлдвэр|"
 ) + OFFICERS
 _LONE_BODY = re.compile(
     "агентлаг|алба|байгууллага|газар|компани|музей|нэгж|салбар|сан|сургууль|тасаг|танхим|театр|төв|"
@@ -33,7 +34,10 @@ _LONE_BODY = re.compile(
 )
 """What a name ends in that a line break parts from its abbreviation: NEAR байгууллага."""
 
-_SHORT_BODIES = "баг|багууд|нар|сан|сангууд|сум|сумд|сумууд|төв|төвүүд|яам|яамд"
+_NEVER_FIRST = re.compile(r"(?:нар(?:ын|т|тай)?|зэрэг|нь|хамтран|хамтарч)(?!\w)")
+"""What goes on with the name above a line break: багийн Засаг дарга | нар."""
+
+_SHORT_BODIES = "баг|багууд|багш|эмч|нар|сан|сангууд|сум|сумд|сумууд|төв|төвүүд|яам|яамд"
 _BODY = re.compile(
     rf"(?<!\w)(?i:(?:{_BODY_STEMS})\w*|{_SHORT_BODIES})$|(?<!\w){CAPITAL}{{2,}}[\w-]*$|[)/]$"
 )
@@ -98,7 +102,9 @@ def _goes_on(name: Part, rest: Sequence[Part]) -> bool:
     if following.after == "between":
         return not is_body or (begins_small and not _BODY.search(following.text))
     if following.after == "line" and (
-        _LEANING.search(name.text) or _LONE_BODY.fullmatch(following.text)
+        _LEANING.search(name.text)
+        or _LONE_BODY.fullmatch(following.text)
+        or _NEVER_FIRST.match(following.text)
     ):
         return True
     if following.after == "stop" or is_body or not begins_small:

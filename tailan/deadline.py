@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from tailan.span import END, LETTERS, Span, spans_of
 
@@ -30,6 +31,12 @@ _NUMBER_WORD = re.compile(
 # Four quarters are the year; the fourth quarter has an ordinal.
 _FOUR_QUARTERS = re.compile(rf"жилийн\s+(?:4|дөрвөн)\s+улир{LETTERS}|дөрвөн\s+улир{LETTERS}")
 
+# A space within a date (2026.06.1 5, 2026.0 6.15), or between two pieces of words.
+_IN_A_DATE = re.compile(r"(?<!\d)(?:\d ?){4}([./-])(?: ?\d){1,2} ?\1(?: ?\d){1,2}(?!\d)")
+_BETWEEN_LETTERS = re.compile(r"(?<=[^\W\d_]) (?=[а-яёөү])")
+_MOST_SPACES = 6
+"""Spaces between letters in a deadline that is tried without some of them."""
+
 
 @dataclass(frozen=True)
 class Deadline:
@@ -50,6 +57,28 @@ def deadline(text: str, year: int | None) -> Deadline | None:
     spans = _telling(spans_of(_normal(text)))
     dated = _dated(spans, year)
     return None if not dated else _joined(dated, year)
+
+
+def without_breaks(text: str, year: int) -> str:
+    """The deadline without the spaces that narrow cells put in a date or a word; "" if unsure.
+
+    A space goes only where nothing can be read with it: one between digits within a date, and
+    between letters as few as must.
+    """
+    dates = _IN_A_DATE.sub(lambda match: match[0].replace(" ", ""), text)
+    spaces = [found.start() for found in _BETWEEN_LETTERS.finditer(dates)]
+    if len(spaces) > _MOST_SPACES:
+        return ""
+    for count in range(len(spaces) + 1):
+        tried = (_without(dates, taken) for taken in combinations(spaces, count))
+        read = [one for one in tried if one != text and deadline(one, year)]
+        if read:
+            return read[0] if len(read) == 1 else ""
+    return ""
+
+
+def _without(text: str, places: Sequence[int]) -> str:
+    return "".join(letter for i, letter in enumerate(text) if i not in places)
 
 
 def _normal(text: str) -> str:

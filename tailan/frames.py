@@ -28,7 +28,7 @@ from tailan.tables import (
 # Kinds of repairs of what stays text, is missing from the tables, or may have been misread.
 _UNREAD = re.compile(
     r".*-unread|number-(?!repeated|zero|marked).*|deadline-year|letters-mixed|correction-open.*"
-    r"|text-left-out|heading-left-out|row-without-number|cell-beyond-columns|merged-over"
+    r"|text-left-out|list-left-out|heading-left-out|row-without-number|cell-beyond-columns|merged-over"
     r"|table-left-out|formula-without-value|formula-zero|sheet-error|low-confidence"
     r"|read-in-two-ways|hyphen-kept|line-kept|percent-fraction|indicator-values|struck-text"
 )

@@ -16,7 +16,10 @@ _GROUPED_BY_COMMA = r"(?!0,)\d{1,3}(?:,\d{3})+(?:\.\d+)?"
 _GROUPED_BY_POINT = r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d+"
 _GROUPED_BY_SPACE = r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?"
 _PLAIN = r"\d+(?:[.,]\d+)?"
-_SIGN = "[-−–]?"
+_MINUS = "-−–"
+_SIGN = f"[{_MINUS}]?"
+# A plus before a number says that something grew; a longer one is that of a telephone.
+_PLUS = re.compile(r"^\+\s?(?=\d{1,7}(?!\d))")
 _JOINED = f"{_GROUPED_BY_COMMA}|{_GROUPED_BY_POINT}|{_PLAIN}"
 _PERCENT_SIGN = "[%\uff05]"
 _CASE = "аас|ээс|оос|өөс|аад|ээд|оод|өөд|ын|ийн|ны|ний|ыг|ийг|аар|ээр|оор|өөр|тай|тэй|той"
@@ -50,7 +53,8 @@ _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)(?![.,]?\d)")
 # Words of any kind need the sign or the word for percent; one ending in -гүй denies.
 _BESIDE_PERCENT = re.compile(
     r"[\s.;,()/]*|"
-    r"(?=.*(?:[%\uff05]|хув))(?:[\s.;,()/%\uff05]|-(?=т[аэо]й)|(?!\w*гүй)[^\W\d_]++)*",
+    r"(?=.*(?:[%\uff05]|хув))"
+    r"(?:[\s.;,()/%\uff05]|-(?=(?:т[аэо]й|[иы]йн|ын|[иы]йг|ыг|[аи]ар)(?!\w))|(?!\w*гүй(?!цэт))[^\W\d_]++)*",
     re.IGNORECASE | re.DOTALL,
 )
 _MARKED = re.compile(
@@ -80,12 +84,13 @@ def parse_number(text: str) -> Decimal | None:
     thousands (1 234,5). A point is decimal, but 10.000 is not sure. One word that names what is
     counted may follow, but none that changes the number (сая, гаруй, онд).
     """
-    line = " ".join(text.split())
+    line = _PLUS.sub("", " ".join(text.split()))
     match = _VALUE.fullmatch(line)
     if match is None or _INEXACT.search(line):
         return None
-    if match["percent"] and (percent := parse_percent(line)) is not None:
-        return percent
+    is_negative = line[0] in _MINUS
+    if match["percent"] and (percent := parse_percent(line.lstrip(_MINUS))) is not None:
+        return -percent if is_negative else percent
     return None if is_unsure(match["number"]) else _decimal(match["number"])
 
 

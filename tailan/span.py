@@ -12,7 +12,11 @@ LETTERS = "[а-яёөү]*"
 END = "(?![а-яёөү])"
 _YEAR = r"(?:(?P<year>20\d\d)(?:\s*он[ыд]?)?[\s./-]*)?"
 _NUMBERS = r"(?P<numbers>\d{1,2}(?:\s*(?:[-,;/.]|ба|болон)\s*\d{1,2})*)[\s-]*"
-_DAY = rf"(?:\s*\d{{1,2}}(?:-\d{{1,2}})?(?!\d)-?(?P<day>{LETTERS})(?:\s*өд{LETTERS})?)"
+# A number behind a dash is another day, but not where it counts a month: 15-2 сарын 10.
+_DAY = (
+    r"(?:\s*\d{1,2}(?:-\d{1,2}(?!\d|\s*сар))?(?!\d)"
+    rf"(?P<day>(?:-?[а-яёөү]+)?)(?:\s*өд{LETTERS})?)"
+)
 # A part of a month is in that month.
 _PART = rf"(?:\s*(?:эхний|сүүлийн|дунд|[1-5])\s*(?:(?:7|10) хоног|хагас|үе){LETTERS})"
 _TAIL = r"(?:-?(?P<tail>[а-яёөү]+))?"

@@ -321,6 +321,28 @@ def test_a_plan_without_a_column_of_activities_has_no_activity_numbers() -> None
     assert [t.key for t in plan.traces if t.table == "indicators"] == ["1/1"]
 
 
+@pytest.mark.parametrize("heading", ["Хийгдэх үйл ажиллагаа", "Гүйцэтгэх үйл ажиллагаа"])
+def test_activities_have_many_headings(heading: str) -> None:
+    plan = read(row("1", "Мод", "Нэг"), headings=[*HEADINGS[:2], heading, *HEADINGS[3:]])
+    assert [m.activity for m in plan.measures] == ["Нэг"]
+
+
+def test_a_heading_over_two_may_count_once_where_each_cell_has_a_line() -> None:
+    rows = (
+        ("№", "Арга хэмжээ", "Үйл ажиллагаа", "Үр дүн", "Хугацаа"),
+        ("", "", "", "Шалгуур үзүүлэлт", "Хүрэх түвшин", ""),
+        ("1", "Мод", "Тарих", "Модны тоо", "50", "Жилдээ"),
+        ("2", "Хог", "Цэвэрлэх", "Цэгийн тоо", "3", "Жилдээ"),
+    )
+    dump = "\n\n".join("\n".join(f"\t{cell}" for cell in cells) for cells in rows)
+    plan = read_plan(read_document(dump.encode(), "a.txt"), form_words("action_plan"))
+    assert [(i.indicator, i.target) for i in plan.indicators] == [
+        ("Модны тоо", 50),
+        ("Цэгийн тоо", 3),
+    ]
+    assert [m.deadline_text for m in plan.measures] == ["Жилдээ", "Жилдээ"]
+
+
 def test_an_unknown_heading_is_told_with_those_like_it() -> None:
     headings = [*HEADINGS, "Онцгой тэмдэглэл", "Өөр нэг багана"]
     with pytest.raises(TailanError, match="Онцгой тэмдэглэл"):

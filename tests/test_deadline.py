@@ -2,7 +2,7 @@
 
 import pytest
 
-from tailan.deadline import Deadline, deadline
+from tailan.deadline import Deadline, deadline, without_breaks
 
 CASES = {
     # The whole year.
@@ -28,6 +28,11 @@ CASES = {
     "он дуустал": ("2020-01", "2020-12"),
     "улирал бүр, жилийн эцэст": ("2020-01", "2020-12"),
     "1-р улиралд, цаашид тогтмол": ("2020-01", "2020-12"),
+    # A day behind a dash may be another month's.
+    "1-р сарын 15 - 2-р сарын 10": ("2020-01", "2020-02"),
+    "11 дүгээр сарын 15 – 2 дугаар сарын 10": ("2020-11", "2021-02"),
+    "I сарын 15-II сарын 10": ("2020-01", "2020-02"),
+    "3 сарын 1-5, 4 сарын 2-6": ("2020-03", "2020-04"),
     # Quarters.
     "2-р улиралд": ("2020-04", "2020-06"),
     "2-р улиралд ": ("2020-04", "2020-06"),
@@ -167,3 +172,27 @@ def test_months_that_do_not_touch_are_told_from_the_interval_around_them(
     printed: str, months: tuple[str, str]
 ) -> None:
     assert deadline(printed, 2020) == Deadline(*months, has_gap=True)
+
+
+BROKEN = {
+    "2026.06.1 5": "2026.06.15",
+    "2026.0 6.15": "2026.06.15",
+    "2026/05/2 0": "2026/05/20",
+    "2026.11.2 5-2026.12.1 0": "2026.11.25-2026.12.10",
+    "хоёрдуга ар улирал": "хоёрдугаар улирал",
+    "нэг, хоёрдуга ар улиралд": "нэг, хоёрдугаар улиралд",
+    "1 дүгээр са рын 15-ны до тор": "1 дүгээр сарын 15-ны дотор",
+    # What may be two numbers, no date at all, or no deadline.
+    "1 2 сар": "",
+    "2026.1 1": "",
+    "2026.06.3 5": "",
+    "2026.06.15 20": "",
+    "шаардлага гарсан үед": "",
+}
+
+
+@pytest.mark.parametrize("printed", BROKEN)
+def test_a_deadline_that_a_narrow_cell_breaks_is_whole_where_it_can_only_be_one(
+    printed: str,
+) -> None:
+    assert without_breaks(printed, 2026) == BROKEN[printed]

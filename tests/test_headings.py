@@ -204,6 +204,24 @@ def test_the_line_to_write_names_the_missing_column_that_is_most_like_the_headin
     )
 
 
+@pytest.mark.parametrize("heading", ["Гүйцэтгэл", "Хэмжих нэгжийн нэр", "Хүрсэн түвшний зөрүү"])
+def test_a_heading_most_like_a_column_that_is_found_is_proposed_for_no_other(heading: str) -> None:
+    headings = [*HEADINGS[:4], heading, *HEADINGS[4:]]
+    with pytest.raises(TailanError) as caught:
+        plan_of([[*measure("1.1")[:4], "х", *measure("1.1")[4:]]], headings)
+    assert caught.value.fields["line"] == f'ignored: ["{heading}"]'
+    assert f"“{heading}”" not in str(caught.value.fields["nearest"])
+
+
+@pytest.mark.parametrize("heading", ["Хэмжих нэгж", "Хүрсэн түвшин"])
+def test_a_column_beside_those_of_the_form_is_left_out_and_told(heading: str) -> None:
+    plan = plan_of(
+        [[*measure("1.1")[:4], "х", *measure("1.1")[4:]]], [*HEADINGS[:4], heading, *HEADINGS[4:]]
+    )
+    assert_read_right(plan)
+    assert [r.before for r in plan.repairs if r.kind == "column-left-out"] == [heading]
+
+
 @pytest.mark.parametrize("title", ["Суурь түвшин, хариуцах эзэн", "Суурь түвшин, төсөв, зардал"])
 def test_a_heading_of_several_columns_is_not_guessed(title: str) -> None:
     with pytest.raises(TailanError, match=title):

@@ -173,6 +173,15 @@ def test_bullets_that_a_browser_draws_make_items() -> None:
     ]
 
 
+def test_a_full_line_that_ends_a_sentence_ends_its_paragraph_where_items_stand_nearer() -> None:
+    full = " ".join(["Seventy people of all offices came to the meeting"] * 2) + " today."
+    lead_in = "The meeting ordered the following:"
+    dots = said("-", 70, 660) + said("-", 70, 648)
+    items = said("first;", 90, 660) + said("second;", 90, 648)
+    content = said(full, 50, 700) + said(lead_in, 50, 680) + dots + items
+    assert paragraphs(raw_pdf(content))[:2] == [(full, "text"), (lead_in, "text")]
+
+
 def test_a_line_in_larger_letters_is_a_heading() -> None:
     content = said("Services", 80, 720, size=16) + said(
         "They were used 300 times this year.", 80, 700

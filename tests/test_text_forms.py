@@ -90,6 +90,30 @@ def test_bullets_under_a_measure_belong_to_it() -> None:
     ]  # fmt: skip
 
 
+CLOSING = "Хөтөлбөрийн хэрэгжилтэд Хурал хяналт тавина."
+
+
+def test_a_paragraph_behind_the_last_measure_is_about_the_programme_and_told() -> None:
+    lines = ("НЭГ. УС", "Усан хангамж сайжирна.", "1.1. Худаг гаргана.", "1.2. Суваг татна.")
+    plan = read("programme", "\n\n".join((*lines, CLOSING, "Засаг дарга Х.Хэн")))
+    assert measures(plan)[-1] == ("1.2", "Суваг татна.")
+    told = [r.before for r in plan.repairs if r.kind == "text-left-out"]
+    assert told == [CLOSING, "Засаг дарга Х.Хэн"]
+
+
+def test_a_measure_goes_on_in_a_paragraph_where_others_before_it_do() -> None:
+    lines = (
+        "НЭГ. УС",
+        "Усан хангамж сайжирна.",
+        "1.1. Худаг гаргана.",
+        "Худаг бүр хашаатай байна.",
+        "1.2. Суваг татна.",
+        "Суваг бүр гүүртэй байна.",
+    )
+    plan = read("programme", "\n\n".join(lines))
+    assert measures(plan)[-1] == ("1.2", "Суваг татна. Суваг бүр гүүртэй байна.")
+
+
 def test_a_programme_in_word_has_words_own_numbers() -> None:
     blocks = [
         paragraph("ЖИШЭЭ СУМЫН 2024 ОНЫ ХӨТӨЛБӨР"), listed(0, "Мал аж ахуй"),
@@ -228,3 +252,29 @@ def test_lists_that_lost_their_bullets_are_known_by_their_semicolons(last: str) 
     plan = read("task_list", f"{LEAD_INS[0]}\n\n{tasks}\n\n{LEAD_INS[1]}\n\n{tasks}")
     assert objectives(plan) == [("1", LEAD_INS[0]), ("2", LEAD_INS[1])]
     assert [no for no, _ in measures(plan)] == ["1.1", "1.2", "1.3", "2.1", "2.2", "2.3"]
+
+
+NOUNS = "- Замын хаагдлын мэдээ;\n- Угаараас хамгаалах зөвлөмж;\n- Хэмнэлтийн уриалга."
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "Хэвлэлийн албанд дараахыг түгээхийг даалгав:",
+        "Албаны даргад дор дурдсаныг бэлтгэхийг үүрэг болгосон байна. Үүнд:",
+        "Хэлтсүүдэд дараах үүрэг, чиглэл өглөө:",
+        "Дараахыг албанд хариуцуулав:",
+    ],
+)
+def test_what_is_ordered_is_a_task_though_it_only_names_a_thing(order: str) -> None:
+    plan = read("task_list", f"{LEAD_INS[0]}\n\n- Журам шинэчлэх;\n\n{order}\n\n{NOUNS}")
+    assert objectives(plan)[1] == ("2", order)
+    assert measures(plan)[-1] == ("2.3", "Хэмнэлтийн уриалга")
+
+
+@pytest.mark.parametrize("above", ["Хуралд дараах хүмүүс оролцов:", "Өмнө нь даалгасан ажлын явц:"])
+def test_a_list_of_things_that_nobody_orders_is_left_out_and_told(above: str) -> None:
+    plan = read("task_list", f"{above}\n\n{NOUNS}\n\n{LEAD_INS[0]}\n\n- Журам шинэчлэх;")
+    assert measures(plan) == [("1.1", "Журам шинэчлэх")]
+    told = [(r.place, r.before, r.after) for r in plan.repairs if r.kind == "list-left-out"]
+    assert told == [("line 1", above, "3")]

@@ -57,7 +57,8 @@ def chapters(lines: Sequence[Line], words: FormWords) -> list[Chapter]:
         found[-1] = replace(found[-1], measures=(*found[-1].measures, measure))
         last = at + 1
     if found:
-        found[-1] = _continued(found[-1], lines[last:], words, is_last=True)
+        is_over = not any(_has_paragraphs(one) for chapter in found for one in chapter.measures)
+        found[-1] = _continued(found[-1], lines[last:], words, is_last=True, is_over=is_over)
     return [_under_its_number(one, found, words) for one in found]
 
 
@@ -155,14 +156,28 @@ def heading_number(line: Line, words: FormWords) -> tuple[str, str]:
     return heading.number, heading.text
 
 
+def _has_paragraphs(measure: NumberedText) -> bool:
+    """Whether a measure goes on behind a sentence in a paragraph without a number."""
+    return any(ends_sentence(line.text) for line in measure.lines[:-1])
+
+
 def _continued(
-    chapter: Chapter, gap: Sequence[Line], words: FormWords, *, is_last: bool
+    chapter: Chapter,
+    gap: Sequence[Line],
+    words: FormWords,
+    *,
+    is_last: bool,
+    is_over: bool = False,
 ) -> Chapter:
-    """The chapter with the lines behind its last measure: they go on with it, or are left out."""
+    """The chapter with the lines behind its last measure: they go on with it, or are left out.
+
+    Where `is_over` the measure is over with its sentence, as all before it are.
+    """
     *before, last = chapter.measures
     taken, rest = list(last.lines), list(chapter.rest)
     for line in gap:
-        is_footer = is_last and len(rest) > len(chapter.rest)
+        is_closing = is_over and ends_sentence(taken[-1].text)
+        is_footer = is_last and (is_closing or len(rest) > len(chapter.rest))
         if not is_footer and _goes_on(taken[-1].text, line, words, is_last=is_last):
             taken.append(line)
         else:

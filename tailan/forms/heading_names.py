@@ -133,8 +133,9 @@ def is_heading(row: Row, words: FormWords) -> bool:
 
 
 def nearest_headings(heading: str, words: FormWords) -> list[str]:
-    """The known headings most like this one, at most three."""
-    known = [name for names in words.columns.values() for name in names]
+    """The known headings most like this one, at most three; none is its own."""
+    own = _letters(heading)
+    known = [name for names in words.columns.values() for name in names if _letters(name) != own]
     return get_close_matches(heading, known, n=3, cutoff=_NEAR)
 
 

@@ -40,7 +40,7 @@ def titles_of(heading: Row, below: Row | None, words: FormWords) -> tuple[Cell, 
     """The headings of a row, in place of those that stand over several columns the ones below."""
     if below is None:
         return heading.cells
-    merged = _merged_over(heading, below)
+    merged = _widened_over(_merged_over(heading, below), below, words)
     is_double = _is_subheading(below, merged)
     return _with_subheadings(merged, below, words) if is_double else heading.cells
 
@@ -124,6 +124,24 @@ def _merged_over(heading: Row, below: Row) -> Row:
             cells[-1] = replace(cells[-1], span=cells[-1].span + 1)
         else:
             cells.append(cell)
+    return replace(heading, cells=tuple(cells))
+
+
+def _widened_over(heading: Row, below: Row, words: FormWords) -> Row:
+    """The heading row with the one heading wide that stands over the only headings below.
+
+    Where each cell has a line of its own, a merged one counts once above and the row below it has
+    all the more: № | Ажил | Үр дүн over blank | blank | Шалгуур үзүүлэлт | Хүрэх түвшин.
+    """
+    own = [i for i, cell in enumerate(below.cells) if cell.line]
+    more = len(below.cells) - len(heading.cells)
+    is_run = more > 0 and bool(own) and own == [*range(own[0], own[0] + more + 1)]
+    is_plain = all(cell.span == 1 for cell in (*heading.cells, *below.cells))
+    known = (known_fields(below.cells[i].line, words) for i in own)
+    if not (is_run and is_plain and own[0] < len(heading.cells) and all(known)):
+        return heading
+    cells = list(heading.cells)
+    cells[own[0]] = replace(cells[own[0]], span=more + 1)
     return replace(heading, cells=tuple(cells))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tailan.bodies import Bodies
-from tailan.deadline import Deadline, deadline
+from tailan.deadline import Deadline, deadline, without_breaks
 from tailan.documents.cut_text import whole_text
 from tailan.forms.found import Found
 from tailan.forms.record import Pieces, Record
@@ -33,7 +33,9 @@ class Schedule:
 
     def entered(self, measure: Measure, record: Record, found: Found) -> Measure:
         """The measure with the deadline and the bodies of its record; what is unread is noted."""
-        text = found.spelt(record, "deadline", _printed_deadline(record))
+        text = self._whole(
+            found.spelt(record, "deadline", _printed_deadline(record)), record, found
+        )
         months = None if is_nothing(text) else deadline(text, self.year)
         found.repairs.extend(self._doubts(text, months, record, found))
         named = self.bodies.named(_printed_names(record))
@@ -48,6 +50,16 @@ class Schedule:
             responsible=found.spelt(record, "responsible", ";".join(b.name for b in bodies)),
             responsible_units=";".join(codes),
         )
+
+    def _whole(self, text: str, record: Record, found: Found) -> str:
+        """The deadline whole again that a narrow cell has broken within a date or a word."""
+        year = self.year or _ANY_YEAR
+        if is_nothing(text) or deadline(text, year) is not None:
+            return text
+        whole = without_breaks(text, year)
+        if whole:
+            found.repairs.append(Repair(record.place("deadline"), "deadline-joined", text, whole))
+        return whole or text
 
     def _doubts(
         self, text: str, months: Deadline | None, record: Record, found: Found

@@ -270,4 +270,5 @@ def _value(text: str) -> Decimal | None:
 
 def _value_of(text: str) -> Decimal | None:
     """The number that a cell prints, a percent as printed; None where that is not sure."""
-    return parse_percent(text) if "%" in text else parse_number(text)
+    number = parse_percent(text) if "%" in text else None
+    return parse_number(text) if number is None else number

@@ -9,7 +9,7 @@ from tailan.errors import TailanError
 from tailan.forms.lines import Line, lines_of, texts_joined
 from tailan.forms.number_tables import tables_of_numbers
 from tailan.forms.rows import table_of
-from tailan.forms.task_lists import Task, TaskList, task_lists, without_mark
+from tailan.forms.task_lists import Task, TaskList, lists_left_out, task_lists, without_mark
 from tailan.forms.text_plan import TextPlan
 from tailan.forms.title import title_of_text
 from tailan.forms.words import FormWords
@@ -25,6 +25,10 @@ def read_task_list(document: Document, words: FormWords, _: Units) -> Plan:
         _add_list(str(number), one, found)
     if not found.measures:
         raise TailanError("form.no_tasks", form=words.form, file=document.name)
+    found.repairs.extend(
+        Repair(above.cell.place, "list-left-out", above.text, str(count))
+        for above, count in lists_left_out(lines, words)
+    )
     found.repairs.extend(texts_joined(document))
     return found.plan(words.form, title_of_text(lines))
 

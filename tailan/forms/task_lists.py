@@ -10,6 +10,8 @@ from tailan.forms.lines import Line, goes_on, is_noise
 from tailan.forms.words import FormWords, Key
 
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,2}|[а-яөү])[.)/]\s*(?=[^\d\s])|\d{1,2}\s+(?=[А-ЯӨҮЁ“«\"])")
+# What stands between the verb of a lead-in and its colon.
+_AFTER_VERB = re.compile(r"(?:[\s.,:]|(?<!\w)(?:байна|болно|юм|нь|үүнд|үүний дотор))+$")
 _TRAILING = " ;.,"
 _SHORT = 2
 """Words of a lead-in that is only the end of one, such as Үүнд:"""
@@ -50,6 +52,19 @@ def task_lists(lines: Sequence[Line], words: FormWords) -> list[TaskList]:
     for start, end in _unmarked(lines, words):
         marked[start:end] = [replace(line, role="item") for line in lines[start:end]]
     return [replace(one, is_marked=False) for one in _lists(marked, words)]
+
+
+def lists_left_out(lines: Sequence[Line], words: FormWords) -> Iterator[tuple[Line, int]]:
+    """The line above each list that is announced as tasks are but holds none, and its items."""
+    taken = {id(line) for one in task_lists(lines, words) for line in one.lead_in}
+    i = 1
+    while i < len(lines):
+        end, above = _end_of_list(lines, i), lines[i - 1]
+        is_left_out = id(above) not in taken and not _is_noise(above, words)
+        is_announced = above.text.endswith(":") or _announces(above.text, words)
+        if end > i + 1 and is_left_out and is_announced:
+            yield above, len(_tasks(lines[i:end]))
+        i = max(end, i + 1)
 
 
 def _without_numbers(lines: Sequence[Line]) -> Sequence[Line]:
@@ -112,7 +127,7 @@ def _lists(lines: Sequence[Line], words: FormWords) -> list[TaskList]:
         end = _end_of_list(lines, i)
         above = lines[last:i]
         tasks = _tasks(lines[i:end])
-        if end > i and above and _are_tasks(above[-1], tasks, words):
+        if end > i and above and _are_tasks(above, tasks, words):
             lead_in = _lead_in(above)
             if found:
                 rest = (*found[-1].rest, *above[: len(above) - len(lead_in)])
@@ -171,15 +186,33 @@ def without_mark(text: str) -> str:
     return text if re.search(r"(?:\.\.|…)$", text) else text.rstrip(_TRAILING)
 
 
-def _are_tasks(above: Line, tasks: tuple[Task, ...], words: FormWords) -> bool:
-    """Whether a list holds tasks: the line above announces them, or most end as tasks do."""
-    if not tasks or is_noise(above.text, words.phrases.get("noise", ())):
+def _are_tasks(above: Sequence[Line], tasks: tuple[Task, ...], words: FormWords) -> bool:
+    """Whether a list holds tasks: the lines above order or announce them, or most end as tasks.
+
+    What is ordered is a task even where it only names a thing: a report, a list of names.
+    """
+    last = above[-1].text
+    if not tasks or _is_noise(above[-1], words):
         return False
+    if _orders(_lead_in(above), words):
+        return True
     endings = words.phrases.get("task_endings", ())
     verbs = sum(_last_word(task.text).endswith(endings) for task in tasks)
-    if above.text.endswith(":") or _announces(above.text, words):
+    if last.endswith(":") or _announces(last, words):
         return verbs > 0
     return 2 * verbs > len(tasks) and len(tasks) > 1
+
+
+def _is_noise(line: Line, words: FormWords) -> bool:
+    return is_noise(line.text, words.phrases.get("noise", ()))
+
+
+def _orders(lead_in: Sequence[Line], words: FormWords) -> bool:
+    """Whether a sentence with a colon ends in a verb that orders: … даалгав: … үүрэг болголоо."""
+    text = " ".join(line.text for line in lead_in)
+    last = _AFTER_VERB.sub("", text.casefold())
+    orders = (one.casefold().replace(" ", r"[\s,]+") for one in words.phrases.get("orders", ()))
+    return text.endswith(":") and any(re.search(rf"(?<!\w){one}\w*$", last) for one in orders)
 
 
 def _announces(text: str, words: FormWords) -> bool:

@@ -135,21 +135,38 @@ def _room(lines: Sequence[Line], width: float) -> Room:
 
 
 def _full_pitches(lines: Sequence[Line], room: Room) -> list[float]:
-    """How far lines stand beneath those that they go on with, in heights of letters."""
-    return [pitch for pitch, is_full in _pitches(lines, room) if is_full]
+    """How far lines stand beneath those that they go on with, in heights of letters.
+
+    A full line that ends a sentence may end its paragraph too: where all do, nothing is farther
+    from the line above it than the items of a list are from one another.
+    """
+    full = [(pitch, above) for pitch, is_full, above in _pitches(lines, room) if is_full]
+    if all(_SENTENCE_END.search(above.text) for _, above in full):
+        most = min(_item_pitches(lines), default=float("inf"))
+        return [min(pitch, most) for pitch, _ in full]
+    return [pitch for pitch, _ in full]
+
+
+def _item_pitches(lines: Sequence[Line]) -> Iterator[float]:
+    """How far the items of a list that have one line each stand beneath one another."""
+    for above, line in pairwise(lines):
+        is_list = _is_marked(above) and _is_marked(line) and not _is_other_print(above, line)
+        if is_list and line.top > above.top:
+            yield (line.top - above.top) / line.size
 
 
 def _end_pitches(lines: Sequence[Line], room: Room) -> list[float]:
     """How far lines stand beneath those that end early."""
-    return [pitch for pitch, is_full in _pitches(lines, room) if not is_full]
+    return [pitch for pitch, is_full, _ in _pitches(lines, room) if not is_full]
 
 
-def _pitches(lines: Sequence[Line], room: Room) -> Iterator[tuple[float, bool]]:
-    """How far lines of the same print stand beneath one another, and whether the upper is full."""
+def _pitches(lines: Sequence[Line], room: Room) -> Iterator[tuple[float, bool, Line]]:
+    """How far lines of the same print stand beneath one another, if the upper is full, and that."""
     for above, line in pairwise(lines):
         is_alike = not (_is_other_print(above, line) or _is_marked(line))
         if line.top > above.top and is_alike:
-            yield (line.top - above.top) / line.size, not room.takes_word_of(line, above)
+            is_full = not room.takes_word_of(line, above)
+            yield (line.top - above.top) / line.size, is_full, above
 
 
 def _begins(

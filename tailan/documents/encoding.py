@@ -41,6 +41,9 @@ _USUAL, _OFTEN = frozenset("аэоийлнгрхтудсыєї"), 0.65
 _FEWEST = 4
 """Letters of a text that tell its encoding: fewer are words in several of them."""
 
+_MOST_STRAY = 0.01
+"""The share of bytes without meaning in a text that is whole but for them."""
+
 _MARKS_OF_PRINT = frozenset("«»„“”\u2018’–—…№•°·\u00a0§©®™±€")
 _CYRILLIC = re.compile("[а-яёөү]{2}", re.IGNORECASE)
 _PLAIN = re.compile("[\t\r\n\x20-\x7e\u00a0\u00ab\u00bb\u0400-\u04ff\u2010-\u2026\u2116\ufeff]+")
@@ -60,9 +63,12 @@ def decoded(raw: bytes, name: str, place: str, declared: str = "") -> tuple[str,
     Bytes that are UTF-8 are nothing else, whatever a page declares: other encodings of Cyrillic
     do not look like it.
     """
+    repairs = []
+    if stray := _stray_nuls(raw):
+        raw = raw.replace(b"\0", b"")
+        repairs.append(Repair(place, "nul-removed", str(stray)))
     text, encoding = _decoded(raw, name, declared)
     _require_letters(text, name)
-    repairs = []
     if encoding in _OLD and encoding != declared:
         repairs.append(Repair(place, "encoding-old", _OLD[encoding]))
     elif (once := _read_twice(text)) is not None:
@@ -74,6 +80,12 @@ def decoded(raw: bytes, name: str, place: str, declared: str = "") -> tuple[str,
     before = ", ".join(old)
     repairs.append(Repair(place, "letters-old", before, before.translate(_AS_WRITTEN)))
     return text.translate(_AS_WRITTEN), repairs
+
+
+def _stray_nuls(raw: bytes) -> int:
+    """How many NUL bytes stand in a text by mistake: encodings of two bytes have far more."""
+    count = raw.count(0)
+    return count if count <= _MOST_STRAY * len(raw) else 0
 
 
 def _decoded(raw: bytes, name: str, declared: str) -> tuple[str, str]:

@@ -163,6 +163,27 @@ def test_years_dates_and_ordinals_are_no_figures() -> None:
     assert [c.text for c in plan.statistics] == ["5"]
 
 
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("1993 байгууллага", 1993),
+        ("2010 иргэн хамрагдав", 2010),
+        ("Нийт 1985 үйлчилгээ", 1985),
+        ("1993 оны байгууллага", None),
+        ("2022 тайлан", None),
+        ("2022 хоёрдугаар улирал", None),
+        ("ТАЙЛАН 2022", None),
+        ("2025 ЦАХИМ ҮЙЛЧИЛГЭЭ", None),
+    ],
+)
+def test_a_number_like_a_year_before_what_it_counts_is_a_figure_and_told(
+    line: str, value: int | None
+) -> None:
+    plan = read(f"# ХЭРЭГЛЭГЧ\n\n68 алба\n\n{line}")
+    assert [cell.value for cell in plan.statistics[1:]] == ([value] if value else [])
+    assert [one.before for one in plan.repairs] == ([str(value)] if value else [])
+
+
 def test_the_title_page_names_body_and_date() -> None:
     title = read("# ЖИШЭЭ АКАДЕМИ\n\n2023-10-05\n\n" + lines("Аймаг|Тоо", "А|1")).title
     assert (title.title, title.organisation) == ("ЖИШЭЭ АКАДЕМИ", "ЖИШЭЭ АКАДЕМИ")

@@ -19,6 +19,11 @@ _FIGURE = re.compile(
 # Years, dates and ordinals count nothing; nor does a number that only leads a paragraph.
 _ORDINAL = re.compile(r"\s*-?\s*(?:р|дугаар|дүгээр|дахь|дэх|он|оны|онд)(?!\w)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# A year's number counts where a thing follows that is none of what years have.
+_THING = re.compile(
+    r"\s+(?!(?:жил|тайлан|төлөвлөгө|хөтөлбөр|статистик|төсөв|төсв|үзүүлэлт|байдл|эхн|сүүл|хагас|улир|"
+    r"хав[аи]?р|зун|намар|намр|өвөл|өвл|нэгдүгээр|хоёрдугаар|гуравдугаар|дөрөвдүгээр)\w*)[а-яөүё]{2,}"
+)
 # How many are listed, as in ТОП 10 and ХАМГИЙН ИХ АВСАН 15 ҮЙЛЧИЛГЭЭ, is no figure either.
 _OF_A_RANKING = re.compile(r"(?:\bтоп|\bхамгийн\s+(?:[^\W\d_]+\s+){1,4})[\s-]*$", re.IGNORECASE)
 _SMALL = re.compile(r"\d{1,3}")
@@ -93,6 +98,11 @@ def ends_in_figure(line: Line) -> bool:
     return any(line.text.rstrip(_EDGES).endswith(figure.text) for figure in _figures(line))
 
 
+def is_like_year(number: str) -> bool:
+    """Whether a number may be a year as well: 1993 байгууллага is none, 1993 оны байгууллага is."""
+    return _YEAR.fullmatch(number) is not None
+
+
 def is_listed(line: Line) -> bool:
     """Whether a line is an item of a list, also of one that is numbered in plain text."""
     return line.role == "item" or _NUMBERING.match(line.cell.text) is not None
@@ -139,7 +149,7 @@ def _found(clause: str) -> list[re.Match[str]]:
         match
         for match in _FIGURE.finditer(clause)
         if not _ORDINAL.match(clause, match.end())
-        and not _YEAR.fullmatch(match[0])
+        and not (is_like_year(match[0]) and not _THING.match(clause, match.end()))
         and not _counts_ranked(clause, match)
     ]
 

@@ -15,7 +15,7 @@ from tailan.errors import TailanError
 from tailan.forms.broken_rows import whole_rows
 from tailan.forms.captions import caption_of, is_section, listed_columns, section_name
 from tailan.forms.cut_lines import with_whole_lines
-from tailan.forms.figures import Figure, figures_of, is_headline
+from tailan.forms.figures import Figure, figures_of, is_headline, is_like_year
 from tailan.forms.lines import Line, line_of, lines_of
 from tailan.forms.number_tables import NumberTable, number_tables
 from tailan.forms.rows import table_of
@@ -254,6 +254,8 @@ def _add_figure(figure: Figure, label: str, column: str, found: _Found) -> None:
         found.repairs.append(Repair(place, "figure-labelled", figure.text, label))
     if own.value is None:
         found.repairs.append(Repair(place, number_doubt(figure.text), figure.text))
+    elif is_like_year(figure.text):
+        found.repairs.append(Repair(place, "number-year", figure.text, own.row))
 
 
 def _add_cell(own: StatisticsCell, cell: Cell, found: _Found) -> None:

@@ -11,6 +11,7 @@ from tailan.documents.scan import scanned_page
 from tailan.documents.scan.line_reading import DOTS
 from tailan.documents.scan.ocr import require_tesseract
 from tailan.documents.scan.picture import require_pages
+from tailan.plan import Repair
 
 _A4, _A3 = 842.0, 1191.0
 """Longer edges in points."""
@@ -18,15 +19,20 @@ _A4, _A3 = 842.0, 1191.0
 
 def read_pdf(raw: bytes, name: str) -> Iterator[Item]:
     """Rows, paragraphs and remarks of a PDF; each page decides whether it is a picture."""
-    yield from PageReader(list(_pages(raw, name))).content()
+    unseen = list[Repair]()
+    pages = list(_pages(raw, name, unseen))
+    yield from unseen
+    yield from PageReader(pages).content()
 
 
-def _pages(raw: bytes, name: str) -> Iterator[Page]:
+def _pages(raw: bytes, name: str, unseen: list[Repair]) -> Iterator[Page]:
     is_counted = False
     for found in pdf_pages(raw, name):
         if found.is_picture and not is_counted:  # Before hours are spent on what is too long.
             require_pages(sum(other.is_picture for other in pdf_pages(raw, name)), name)
             is_counted = True
+        if found.unseen and not found.is_picture:
+            unseen.append(Repair(f"page {found.page.number}", "hidden-text", found.unseen))
         yield _recognised(found, name) if found.is_picture else found.page
 
 

@@ -18,6 +18,10 @@ _DARK = 128
 """Shades below this are ink: white is 255."""
 
 
+_WHITE = 250
+"""Shades from here on are as good as white."""
+
+
 @dataclass(frozen=True)
 class Ink:
     """The ink of a page of pypdfium2."""
@@ -25,9 +29,13 @@ class Ink:
     page: Any
 
     @cached_property
-    def _is_dark(self) -> NDArray[np.bool_]:
+    def _shades(self) -> NDArray[np.uint8]:
         shades = self.page.render(scale=_SCALE, grayscale=True).to_numpy()
-        return np.asarray(shades.reshape(shades.shape[0], shades.shape[1]) < _DARK)
+        return np.asarray(shades.reshape(shades.shape[0], shades.shape[1]))
+
+    def is_blank(self, left: float, bottom: float, right: float, top: float) -> bool:
+        """Whether the page is white all over a box, in points from the foot."""
+        return bool((self._within(left, bottom, right, top) >= _WHITE).all())
 
     def within(self, box: Any) -> bool:
         """Whether there is ink in the middle half of a letter's box, in points from the foot.
@@ -35,15 +43,18 @@ class Ink:
         At its sides there may be ink of the letters beside it.
         """
         side = (box.right - box.left) / 4
-        left, top = self._dot(box.left + side, box.top)
-        right, bottom = self._dot(box.right - side, box.bottom)
-        rows = slice(min(top, bottom), max(top, bottom))
-        columns = slice(min(left, right), max(left, right))
-        return bool(self._is_dark[rows, columns].any())
+        middle = self._within(box.left + side, box.bottom, box.right - side, box.top)
+        return bool((middle < _DARK).any())
+
+    def _within(self, left: float, bottom: float, right: float, top: float) -> NDArray[np.uint8]:
+        """The dots of the picture in a box."""
+        (x, y), (other_x, other_y) = self._dot(left, top), self._dot(right, bottom)
+        rows = slice(min(y, other_y), max(y, other_y))
+        return self._shades[rows, min(x, other_x) : max(x, other_x)]
 
     def _dot(self, x: float, y: float) -> tuple[int, int]:
         """The dot of the picture on which a point of the page falls."""
-        height, width = self._is_dark.shape
+        height, width = self._shades.shape
         across, down = ctypes.c_int(), ctypes.c_int()
         pdfium.FPDF_PageToDevice(self.page.raw, 0, 0, width, height, 0, x, y, across, down)
         return max(0, across.value), max(0, down.value)

@@ -44,6 +44,8 @@ class PdfPage:
 
     page: Page
     is_picture: bool
+    unseen: str
+    """The words that are white on white."""
     _page: Any = field(repr=False, compare=False)
 
     def picture(self, dots: float) -> NDArray[np.uint8]:
@@ -92,7 +94,9 @@ def _page(page: Any, number: int, name: str) -> PdfPage:
             raise TailanError(
                 "document.letters", file=name, place=f"page {number}", limit=LETTER_LIMIT
             )
-        words = whole_words(list(words_on(page.raw, textpage.raw, count, Ink(page))))
+        unseen = list[str]()
+        found = words_on(page.raw, textpage.raw, count, Ink(page), unseen)
+        words = whole_words(list(found))
     bullets = [Word(_BULLET, *box) for box in drawn.bullets()]
     left, bottom, right, top = page.get_bbox()
     sheet = Word("", left, -top, right, -bottom)
@@ -110,7 +114,7 @@ def _page(page: Any, number: int, name: str) -> PdfPage:
         tuple(rule for box in boxes for rule in _rule(box)),
     )
     is_picture = drawn.has_picture and (drawn.is_text_hidden or not shown)
-    return PdfPage(made, is_picture or _is_unreadable(shown), page)
+    return PdfPage(made, is_picture or _is_unreadable(shown), " ".join(unseen), page)
 
 
 def _most(turns: list[int]) -> int:

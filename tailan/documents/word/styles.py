@@ -61,6 +61,11 @@ class Styles:
         """Whether a run's letters are set so."""
         return is_on(self.letters(run, style), tag)
 
+    def grounds(self, name: str) -> Iterator[str]:
+        """The colours that a style, or one it is based on, draws behind letters or cells."""
+        for style in self._chain(name):
+            yield from (shade.get(qn("w:fill"), "") for shade in style.iter(qn("w:shd")))
+
     def _by_styles(self, name: str, around: str) -> Mapping[str, str]:
         """What a style of letters sets, and where it says nothing that of the paragraph around."""
         if (name, around) not in self._said:

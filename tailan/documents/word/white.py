@@ -1,0 +1,38 @@
+"""White letters on a white page, which nobody sees who reads the print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+from tailan.documents.word.styles import Styles, qn, value
+
+_PLAIN = ("", "auto", "ffffff")
+_PROPERTIES = tuple(map(qn, ("w:rPr", "w:pPr", "w:tcPr", "w:tblPr")))
+_BOX = qn("w:txbxContent")
+
+
+def is_white_on_white(run: etree._Element, letters: Mapping[str, str], styles: Styles) -> bool:
+    """Whether letters are white and nothing that the file names is drawn behind them.
+
+    A table's style may fill some of its cells: white letters in such a table are shown.
+    """
+    if letters.get(qn("w:color"), "").upper() != "FFFFFF":
+        return False
+    if letters.get(qn("w:highlight"), "none") not in ("none", "white"):
+        return False
+    around = (run, *run.iterancestors())
+    is_on_page = run.getroottree().getroot().find(qn("w:background")) is None
+    return is_on_page and not any(one.tag == _BOX or _is_filled(one, styles) for one in around)
+
+
+def _is_filled(element: etree._Element, styles: Styles) -> bool:
+    """Whether an element, or a style that it names, is drawn on another ground than white."""
+    for properties in (child for child in element if child.tag in _PROPERTIES):
+        names = [value(properties, tag) for tag in ("w:rStyle", "w:pStyle", "w:tblStyle")]
+        own = (shade.get(qn("w:fill"), "") for shade in properties.findall(qn("w:shd")))
+        grounds = (*own, *(ground for name in names for ground in styles.grounds(name)))
+        if any(ground.casefold() not in _PLAIN for ground in grounds):
+            return True
+    return False

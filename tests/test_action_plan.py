@@ -461,3 +461,10 @@ def test_a_deadline_may_begin_in_a_column_of_its_own(
     (measure,) = read([*cells[:6], begins, *cells[6:]], headings=headings).measures
     assert measure.deadline_text == text
     assert (measure.deadline_start, measure.deadline_end) == months
+
+
+def test_a_note_beyond_the_last_column_is_told_and_no_part_of_an_objective() -> None:
+    heading = ["Зорилт 2. Цэвэр сум бий болгоно.", *[""] * 7, "шинэ"]
+    plan = read(row("1", "Мод тарих", "Суулгац тарих."), heading, row("2", "Хог", "Хог цэвэрлэх."))
+    assert [one.objective for one in plan.objectives] == ["Цэвэр сум бий болгоно."]
+    assert [r.before for r in plan.repairs if r.kind == "cell-beyond-columns"] == ["шинэ"]

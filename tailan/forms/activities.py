@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from tailan.deadline import deadline
 from tailan.documents import Cell, Document, Row
-from tailan.forms.form_tables import FormTable, tables_left_out
 from tailan.forms.headings import Columns
 from tailan.forms.numbering import (
     activity_mark,
@@ -21,16 +20,10 @@ from tailan.forms.numbering import (
     row_number,
     whole_number,
 )
-from tailan.forms.outline import (
-    goes_on_with_heading,
-    heading_above,
-    objective_beside,
-    outlined,
-    repeats_heading,
-)
+from tailan.forms.outline import goes_on_with_heading, objective_beside
+from tailan.forms.reading import Reading, read_tables
 from tailan.forms.record import Pieces, Record
-from tailan.forms.records import require_form_tables, require_measures
-from tailan.forms.rows import is_number_row, is_objective, joining, line_of
+from tailan.forms.rows import is_objective, joining, line_of
 from tailan.forms.words import FormWords
 from tailan.plan import Repair
 
@@ -42,69 +35,15 @@ _LEAST_FIELDS = 0.5
 """The share of the fields of the activity above that a row after a page break must fill."""
 
 
-@dataclass
-class _Reading:
-    """What has been read so far of the tables of the plan."""
-
-    words: FormWords
-    records: list[Record] = field(default_factory=list)
-    repairs: list[Repair] = field(default_factory=list)
-    is_after_break: bool = False
-    """Whether a page break or a new table stands right before the row."""
-
-    @property
-    def last(self) -> Record | None:
-        """The record read last."""
-        return self.records[-1] if self.records else None
-
-    @property
-    def head(self) -> int | None:
-        """Where the measure of the record read last stands among the records."""
-        if self.last is None or self.last.kind == "objective":
-            return None
-        return max(i for i, record in enumerate(self.records) if record.kind == "measure")
-
-
 def read_activities(document: Document, words: FormWords) -> tuple[list[Record], list[Repair]]:
     """The records of an action plan: each measure, then its further activities.
 
     TailanError where no table has the form's headings, or none has a measure under them.
     """
-    reading = _Reading(words)
-    tables = require_form_tables(document, words)
-    for table in tables:
-        _read_table(table, reading)
-    reading.repairs.extend(tables_left_out(document, tables, words))
-    records, repairs = outlined(reading.records)
-    require_measures(records, document, words)
-    return records, [*reading.repairs, *repairs]
+    return read_tables(document, words, _read_row)
 
 
-def _read_table(table: FormTable, reading: _Reading) -> None:
-    reading.repairs.extend(table.columns.repairs)
-    reading.is_after_break = True
-    count = len(reading.records)
-    for row in table.rows:
-        if row.filled:
-            _read_row(row, table.columns, reading)
-    heading = heading_above(table.above, reading.records[count:])
-    if heading is not None:
-        reading.records.insert(count, heading)
-
-
-def _read_row(row: Row, columns: Columns, reading: _Reading) -> None:
-    reading.is_after_break = reading.is_after_break or row.is_after_break
-    if is_number_row(row) or columns.is_repeated_by(row):
-        reading.is_after_break = True
-        row = columns.below_headings(row)
-    if not row.filled:
-        return
-    reading.repairs.extend(
-        Repair(cell.place, "cell-beyond-columns", cell.line) for cell in columns.surplus(row)
-    )
-    cells = columns.assigned(row)
-    if reading.is_after_break and repeats_heading(row, reading.records):
-        return
+def _read_row(row: Row, cells: dict[str, Cell], _: Columns, reading: Reading) -> None:
     objective = cells.pop("objective", None)
     if _is_objective(row, cells):
         _read_objective(row, reading)
@@ -113,7 +52,13 @@ def _read_row(row: Row, columns: Columns, reading: _Reading) -> None:
         reading.records.append(_measure(number, cells))
     else:
         _read_further(row, cells, reading)
-    reading.is_after_break = False
+
+
+def _head(reading: Reading) -> int | None:
+    """Where the measure of the record read last stands among the records."""
+    if reading.last is None or reading.last.kind == "objective":
+        return None
+    return max(i for i, record in enumerate(reading.records) if record.kind == "measure")
 
 
 def _is_objective(row: Row, cells: Mapping[str, Cell]) -> bool:
@@ -125,7 +70,7 @@ def _is_objective(row: Row, cells: Mapping[str, Cell]) -> bool:
     return not is_bare or objective_heading(first.line).is_labelled
 
 
-def _read_objective(row: Row, reading: _Reading) -> None:
+def _read_objective(row: Row, reading: Reading) -> None:
     line = " ".join(cell.line for cell in row.filled)
     heading = objective_heading(line)
     last = reading.last
@@ -138,7 +83,7 @@ def _read_objective(row: Row, reading: _Reading) -> None:
     reading.records.append(Record("objective", number, {"heading": row.filled}))
 
 
-def _new_measure(cells: Mapping[str, Cell], reading: _Reading) -> str | None:
+def _new_measure(cells: Mapping[str, Cell], reading: Reading) -> str | None:
     """The number of the measure that begins with this row, "" if it prints none.
 
     None where the row belongs to the measure above: its first cells are blank, hold nothing but
@@ -146,7 +91,8 @@ def _new_measure(cells: Mapping[str, Cell], reading: _Reading) -> str | None:
     """
     name, printed = _line(cells, "measure"), _line(cells, "no")
     number = row_number(printed, whole=True) or leading_number(name)[0]
-    head = None if reading.head is None else reading.records[reading.head]
+    place = _head(reading)
+    head = None if place is None else reading.records[place]
     if head is None:
         return number or printed.rstrip(".) ") if number or name else None
     is_again = name == head.line("measure") and number in ("", head.number)
@@ -169,9 +115,9 @@ def _measure(number: str, cells: Mapping[str, Cell]) -> Record:
     return Record("measure", number, pieces)
 
 
-def _read_further(row: Row, cells: dict[str, Cell], reading: _Reading) -> None:
+def _read_further(row: Row, cells: dict[str, Cell], reading: Reading) -> None:
     """Reads a row of the measure above: a further activity, or the rest of what stands above."""
-    head = reading.head
+    head = _head(reading)
     if head is None:
         _read_before_measures(row, reading)
         return
@@ -200,7 +146,7 @@ def _list_numbers(cells: Mapping[str, Cell], measure_no: str) -> Iterator[Repair
         yield Repair(counted[0].place, "list-numbers-left-out", printed, measure_no)
 
 
-def _read_before_measures(row: Row, reading: _Reading) -> None:
+def _read_before_measures(row: Row, reading: Reading) -> None:
     last = reading.last
     if last is None:
         reading.repairs.append(Repair(row.filled[0].place, "row-without-number", line_of(row)))
@@ -210,7 +156,7 @@ def _read_before_measures(row: Row, reading: _Reading) -> None:
     reading.repairs.append(Repair(row.filled[0].place, "row-joined", line_of(row)))
 
 
-def _is_new_activity(own: Mapping[str, Cell], cells: Mapping[str, Cell], reading: _Reading) -> bool:
+def _is_new_activity(own: Mapping[str, Cell], cells: Mapping[str, Cell], reading: Reading) -> bool:
     """Whether a row under a measure is one more activity and no rest of the row above.
 
     A number of its own begins an activity, a small letter none; nor does a row without number
@@ -235,7 +181,7 @@ def _is_new_activity(own: Mapping[str, Cell], cells: Mapping[str, Cell], reading
     return not reading.is_after_break and _SENTENCE_END.search(above) is not None
 
 
-def _is_whole(cells: Mapping[str, Cell], reading: _Reading) -> bool:
+def _is_whole(cells: Mapping[str, Cell], reading: Reading) -> bool:
     """Whether a row has what the record above has, and that record lacks nothing either."""
     last = reading.last
     if last is None or ("activity" in last.pieces and not _line(cells, "activity")):
@@ -261,7 +207,7 @@ def _is_bare_mark(text: str, measure_no: str) -> bool:
     return bool(mark) and not rest
 
 
-def _lacks_mark(last: Record, reading: _Reading) -> bool:
+def _lacks_mark(last: Record, reading: Reading) -> bool:
     """Whether a row right after a page break has no number where the activity above has one."""
     return reading.is_after_break and bool(activity_mark(last.line("activity"), last.number)[0])
 

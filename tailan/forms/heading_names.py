@@ -29,7 +29,7 @@ _FIRST_ROWS = 6
 """Among so many rows of a table its headings stand, if it has any."""
 
 _ASIDE = re.compile(r"\([^()]*\)|/[^/]*/")
-_LONGEST = 200
+LONGEST = 200
 """Characters of the longest heading; what has more is text of the table."""
 
 _FEW_WORDS = 2
@@ -48,7 +48,7 @@ def known_fields(heading: str, words: FormWords) -> list[str]:
     A heading that is not known with all that it says is looked up without what qualifies it:
     what stands in brackets or between strokes, and the period (эхний хагас жилийн).
     """
-    if len(heading) > _LONGEST:
+    if len(heading) > LONGEST:
         return []
     return list(_known_fields(heading, tuple(words.columns.items()), words.qualifiers))
 
@@ -171,14 +171,14 @@ def possible_headings(document: Document) -> list[Row]:
 def _count_words(row: Row) -> int:
     """How many cells say something in words, short enough for a heading."""
     texts = (cell.line for cell in row.filled)
-    return sum(len(t) <= _LONGEST and re.search(r"[^\W\d_]|№", t) is not None for t in texts)
+    return sum(len(t) <= LONGEST and re.search(r"[^\W\d_]|№", t) is not None for t in texts)
 
 
 def count_near(row: Row, words: FormWords) -> int:
     """How many cells are like a known heading, each of another field."""
     fields = set[str]()
     for cell in row.filled:
-        if len(cell.line) > _LONGEST:
+        if len(cell.line) > LONGEST:
             continue
         near = get_close_matches(_letters(cell.line), _all_keys(words), 1, _LIKE_A_KNOWN_ONE)
         like = [field for field, names in words.columns.items() if {*near} & {*_keys(names)}]
@@ -186,14 +186,16 @@ def count_near(row: Row, words: FormWords) -> int:
     return len(fields)
 
 
-MOST_TOLD, _LONGEST = 20, 150
+MOST_TOLD, _LONGEST_TOLD = 20, 150
 """Headings that a message lists at most, and letters of each."""
 
 
 def listed(texts: Iterable[str]) -> str:
     """Headings as a message lists them: what has many or long ones is no heading of a form."""
     every = list(texts)
-    shown = [f"“{text if len(text) <= _LONGEST else f'{text[:_LONGEST]}…'}”" for text in every]
+    shown = [
+        f"“{text if len(text) <= _LONGEST_TOLD else f'{text[:_LONGEST_TOLD]}…'}”" for text in every
+    ]
     return "; ".join([*shown[:MOST_TOLD], *["…"] * (len(every) > MOST_TOLD)]) or "–"
 
 

@@ -10,6 +10,7 @@ from tailan.documents import Cell, Row
 from tailan.errors import TailanError
 from tailan.forms.heading_gaps import by_their_cells
 from tailan.forms.heading_names import (
+    LONGEST,
     MOST_TOLD,
     columns_line,
     fields_of,
@@ -52,9 +53,10 @@ class Columns:
 
     def is_repeated_by(self, row: Row) -> bool:
         """Whether the row prints the headings again, as after a page break."""
-        keys = [Key.of(cell.line) for cell in row.filled]
-        known = sum(key in self.heading for key in keys)
-        return known > 1 and (known == len(keys) or known > max(2, len(keys)) / 2)
+        count = len(row.filled)
+        short = (cell.line for cell in row.filled if len(cell.line) <= LONGEST)
+        known = sum(Key.of(line) in self.heading for line in short)
+        return known > 1 and (known == count or known > max(2, count) / 2)
 
     def below_headings(self, row: Row) -> Row:
         """What a row that prints the headings again holds beneath them, where no line parts both.

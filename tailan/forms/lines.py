@@ -8,9 +8,7 @@ from dataclasses import dataclass, replace
 
 from tailan.documents import Cell, Document, Paragraph, Row
 from tailan.documents.content import Role
-from tailan.forms.alphabet import in_one_alphabet
 from tailan.forms.words import Key
-from tailan.plan import Repair
 
 _SENTENCE_END = re.compile(r"[.;:!?…][”»\"')\]]*$")
 _COUNT = re.compile(r"\d{1,2}")
@@ -107,12 +105,3 @@ def is_noise(text: str, noise: Iterable[str]) -> bool:
     """Whether a web page prints the line around its content (a form for replies, a copyright)."""
     letters = Key.of(text).letters
     return any(Key.of(phrase).letters in letters for phrase in noise)
-
-
-def spelt(line: Line, repairs: list[Repair]) -> str:
-    """The line's words, those of mixed letters in one alphabet; each goes to `repairs`."""
-    mended = in_one_alphabet(line.text)
-    for before, after in zip(line.text.split(), mended.split(), strict=True):
-        if before != after:
-            repairs.append(Repair(line.cell.place, "letters-mended", before, after))
-    return mended

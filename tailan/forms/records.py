@@ -1,4 +1,4 @@
-"""The rows of a form's tables as records: furniture left out, rows broken over pages joined.
+"""The rows of a report's tables as records: measures, the objectives over them, and totals.
 
 This is the one place between readers and forms where a row that goes on beneath a page break
 is put together again.
@@ -8,23 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from tailan.documents import Cell, Document, Row
-from tailan.errors import TailanError
-from tailan.forms.form_tables import FormTable, form_tables, tables_left_out
-from tailan.forms.heading_names import likely_headings, listed, nearest_headings
 from tailan.forms.headings import Columns
 from tailan.forms.numbering import leading_number, measure_number, objective_heading, whole_number
-from tailan.forms.outline import (
-    goes_on_with_heading,
-    heading_above,
-    objective_beside,
-    outlined,
-    repeats_heading,
-)
+from tailan.forms.outline import goes_on_with_heading, objective_beside
+from tailan.forms.reading import Reading, read_tables
 from tailan.forms.record import Pieces, Record
-from tailan.forms.rows import is_number_row, is_objective, is_total, joining, line_of
+from tailan.forms.rows import is_objective, is_total, joining, line_of
 from tailan.forms.words import FormWords
 from tailan.number import parse_percent
 from tailan.plan import Repair
@@ -32,58 +24,12 @@ from tailan.plan import Repair
 _CUT_NUMBER = re.compile(r"\d{1,2}\.\d?")
 
 
-@dataclass
-class _Reading:
-    """What has been read so far of the tables of one form."""
-
-    words: FormWords
-    records: list[Record] = field(default_factory=list)
-    repairs: list[Repair] = field(default_factory=list)
-    is_after_break: bool = False
-    """Whether a page break or a new table stands right before the row."""
-
-    @property
-    def last(self) -> Record | None:
-        """The record read last."""
-        return self.records[-1] if self.records else None
-
-
 def read_records(document: Document, words: FormWords) -> tuple[list[Record], list[Repair]]:
     """The records of a form in a document's tables, and what was repaired to get them.
 
     TailanError where no table has the form's headings, or none has a measure under them.
     """
-    reading = _Reading(words)
-    tables = require_form_tables(document, words)
-    for table in tables:
-        _read_table(table, reading)
-    reading.repairs.extend(tables_left_out(document, tables, words))
-    records, repairs = outlined(reading.records)
-    require_measures(records, document, words)
-    return records, [*reading.repairs, *repairs]
-
-
-def require_form_tables(document: Document, words: FormWords) -> list[FormTable]:
-    """The form's tables in order; TailanError where no table has the form's headings."""
-    tables = list(form_tables(document, words))
-    if not tables:
-        found = likely_headings(document, words)
-        near = (name for heading in found for name in nearest_headings(heading, words)[:1])
-        raise TailanError(
-            "form.no_table",
-            form=words.form,
-            file=document.name,
-            headings=listed(map(words.heading, words.printed)),
-            found=listed(found),
-            nearest=listed(dict.fromkeys(near)),
-        )
-    return tables
-
-
-def require_measures(records: Iterable[Record], document: Document, words: FormWords) -> None:
-    """TailanError where no row under the form's headings is a measure."""
-    if not any(record.kind == "measure" for record in records):
-        raise TailanError("form.no_rows", form=words.form, file=document.name)
+    return read_tables(document, words, _read_row)
 
 
 def totals(records: Iterable[Record]) -> Iterator[Repair]:
@@ -94,30 +40,7 @@ def totals(records: Iterable[Record]) -> Iterator[Repair]:
             yield Repair(record.place(), "total-row", line)
 
 
-def _read_table(table: FormTable, reading: _Reading) -> None:
-    reading.repairs.extend(table.columns.repairs)
-    reading.is_after_break = True
-    count = len(reading.records)
-    for row in table.rows:
-        _read_row(row, table.columns, reading)
-    heading = heading_above(table.above, reading.records[count:])
-    if heading is not None:
-        reading.records.insert(count, heading)
-
-
-def _read_row(row: Row, columns: Columns, reading: _Reading) -> None:
-    reading.is_after_break = reading.is_after_break or row.is_after_break
-    surplus = columns.surplus(row)
-    reading.repairs.extend(Repair(cell.place, "cell-beyond-columns", cell.line) for cell in surplus)
-    row = replace(row, cells=tuple(cell for cell in row.cells if cell not in surplus))
-    if is_number_row(row) or columns.is_repeated_by(row):
-        reading.is_after_break = True
-        row = columns.below_headings(row)
-    if not row.filled:
-        return
-    cells = columns.assigned(row)
-    if reading.is_after_break and repeats_heading(row, reading.records):
-        return
+def _read_row(row: Row, cells: dict[str, Cell], columns: Columns, reading: Reading) -> None:
     objective = cells.pop("objective", None)
     record = _record(row, cells, reading)
     if record is not None:
@@ -128,7 +51,6 @@ def _read_row(row: Row, columns: Columns, reading: _Reading) -> None:
         _continue_last(row, cells, reading)
     else:
         reading.repairs.append(Repair(row.filled[0].place, "row-without-number", line_of(row)))
-    reading.is_after_break = False
 
 
 def _cells_missing(row: Row, record: Record, columns: Columns) -> Iterator[Repair]:
@@ -138,7 +60,7 @@ def _cells_missing(row: Row, record: Record, columns: Columns) -> Iterator[Repai
         yield Repair(record.place(), "cells-missing", line_of(row))
 
 
-def _record(row: Row, cells: dict[str, Cell], reading: _Reading) -> Record | None:
+def _record(row: Row, cells: dict[str, Cell], reading: Reading) -> Record | None:
     """The record that begins with this row, or None where the row continues the last one."""
     printed = cells["no"].line if "no" in cells else ""
     pieces: dict[str, Pieces] = {name: cell.pieces for name, cell in cells.items() if cell.line}
@@ -159,7 +81,7 @@ def _record(row: Row, cells: dict[str, Cell], reading: _Reading) -> Record | Non
     return None if printed else _unnumbered(pieces, reading)
 
 
-def _heads_unnumbered(row: Row, cells: dict[str, Cell], reading: _Reading) -> bool:
+def _heads_unnumbered(row: Row, cells: dict[str, Cell], reading: Reading) -> bool:
     """Whether a lone text heads measures in a table that numbers nothing: all above is whole."""
     last, text = reading.last, row.cells[0].line
     if "no" in cells or len(row.filled) > 1 or (reading.is_after_break and last is not None):
@@ -167,7 +89,7 @@ def _heads_unnumbered(row: Row, cells: dict[str, Cell], reading: _Reading) -> bo
     return text[:1].isupper() and (last is None or _is_complete(last))
 
 
-def _shared(number: str, cells: dict[str, Cell], reading: _Reading) -> dict[str, Pieces]:
+def _shared(number: str, cells: dict[str, Cell], reading: Reading) -> dict[str, Pieces]:
     """What cells of the measure above say that are merged with those of this row."""
     last = reading.last
     if last is None or last.kind != "measure":
@@ -179,7 +101,7 @@ def _shared(number: str, cells: dict[str, Cell], reading: _Reading) -> dict[str,
     return {name: last.pieces[name] for name in merged}
 
 
-def _number_over_break(printed: str, pieces: dict[str, Pieces], reading: _Reading) -> str:
+def _number_over_break(printed: str, pieces: dict[str, Pieces], reading: Reading) -> str:
     """The number of the last measure of which a page break has cut off these figures, else ""."""
     last = reading.last
     if not (reading.is_after_break and printed.isdecimal() and last and last.kind == "measure"):
@@ -189,7 +111,7 @@ def _number_over_break(printed: str, pieces: dict[str, Pieces], reading: _Readin
     return measure_number(last.line("no") + printed) if goes_on and is_cut else ""
 
 
-def _is_last_again(number: str, pieces: dict[str, Pieces], reading: _Reading) -> bool:
+def _is_last_again(number: str, pieces: dict[str, Pieces], reading: Reading) -> bool:
     """Whether the row goes on with the last measure under its number printed again."""
     last = reading.last
     if last is None or last.kind != "measure" or last.number != number:
@@ -203,7 +125,7 @@ def _is_measure(pieces: dict[str, Pieces]) -> bool:
     return "measure" in pieces and not {"indicator", "percent", "narrative"}.isdisjoint(pieces)
 
 
-def _oddly_numbered(printed: str, pieces: dict[str, Pieces], reading: _Reading) -> Record:
+def _oddly_numbered(printed: str, pieces: dict[str, Pieces], reading: Reading) -> Record:
     """A measure whose number is a whole one, or no number at all but printed all the same."""
     number = whole_number(printed)
     if not number:
@@ -211,7 +133,7 @@ def _oddly_numbered(printed: str, pieces: dict[str, Pieces], reading: _Reading) 
     return Record("measure", number or printed.rstrip(".) "), pieces)
 
 
-def _unnumbered(pieces: dict[str, Pieces], reading: _Reading) -> Record | None:
+def _unnumbered(pieces: dict[str, Pieces], reading: Reading) -> Record | None:
     """A measure with its number in the text or none; None where the row continues the last."""
     if not _is_measure(pieces):
         return None
@@ -236,7 +158,7 @@ def _is_full(pieces: dict[str, Pieces]) -> bool:
     return {"measure", "indicator", "percent"} <= set(pieces)
 
 
-def _without_percent(row: Row, cells: dict[str, Cell], reading: _Reading) -> Row:
+def _without_percent(row: Row, cells: dict[str, Cell], reading: Reading) -> Row:
     """A heading row without the percent that stands beside the heading: it is of no measure."""
     percent = cells.get("percent")
     if percent not in row.filled[1:] or parse_percent(percent.line) is None:
@@ -245,7 +167,7 @@ def _without_percent(row: Row, cells: dict[str, Cell], reading: _Reading) -> Row
     return replace(row, cells=tuple(cell for cell in row.cells if cell is not percent))
 
 
-def _objective(row: Row, reading: _Reading) -> Record | None:
+def _objective(row: Row, reading: Reading) -> Record | None:
     """The objective of a heading row; None where it goes on with the heading before it."""
     line = " ".join(cell.line for cell in row.filled)
     heading = objective_heading(line)
@@ -255,7 +177,7 @@ def _objective(row: Row, reading: _Reading) -> Record | None:
     return Record("objective", number, {"heading": row.filled})
 
 
-def _continue_last(row: Row, cells: dict[str, Cell], reading: _Reading) -> None:
+def _continue_last(row: Row, cells: dict[str, Cell], reading: Reading) -> None:
     last = reading.records[-1]
     if last.kind == "objective":
         pieces = {"heading": (*last.pieces["heading"], *row.filled)}

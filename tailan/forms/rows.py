@@ -10,6 +10,9 @@ from tailan.documents import Cell, Paragraph, Row
 from tailan.forms.numbering import objective_heading, whole_number
 from tailan.forms.words import FormWords, Key, is_one_of
 
+_NUMBERS = re.compile(r"(?:\W*(?:\d+|[^\W\d_])(?!\w))+\W*")
+"""Numbers and single letters alone, as hardly a row holds."""
+
 _FEWEST_MOVED = 5
 _MOST_MOVED = 2
 """Numbers in a row of a form whose columns were moved with their numbers, and those taken out."""
@@ -26,7 +29,10 @@ def is_number_row(row: Row) -> bool:
     The first columns may have letters (А, Б, 1, 2), the numbers points or brackets. An office
     that moves columns, or takes one out, may leave each its number: 1, 2, 4, 3, 6.
     """
-    tokens = re.findall(r"\w+", " ".join(cell.line for cell in row.filled))
+    line = " ".join(cell.line for cell in row.filled)
+    if not _NUMBERS.fullmatch(line):
+        return False
+    tokens = re.findall(r"\w+", line)
     numbers = list(dropwhile(lambda token: len(token) == 1 and token.isalpha(), tokens))
     count = len(numbers)
     if len(tokens) > 2 and count > 1 and numbers == [str(i) for i in range(1, count + 1)]:

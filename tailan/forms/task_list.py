@@ -2,47 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from tailan.documents import Document
 from tailan.errors import TailanError
-from tailan.forms.lines import Line, lines_of, spelt
+from tailan.forms.lines import Line, lines_of
 from tailan.forms.number_tables import tables_of_numbers
 from tailan.forms.rows import table_of
 from tailan.forms.task_lists import Task, TaskList, task_lists, without_mark
+from tailan.forms.text_plan import TextPlan
 from tailan.forms.title import title_of_text
 from tailan.forms.words import FormWords
-from tailan.plan import Measure, Objective, Plan, Repair, Trace
+from tailan.plan import Objective, Plan, Repair
 from tailan.units import Units
-
-
-@dataclass
-class _Found:
-    """The parts of the plan as they are found, in the order of the document."""
-
-    objectives: list[Objective] = field(default_factory=list)
-    measures: list[Measure] = field(default_factory=list)
-    traces: list[Trace] = field(default_factory=list)
-    repairs: list[Repair] = field(default_factory=list)
 
 
 def read_task_list(document: Document, words: FormWords, _: Units) -> Plan:
     """The plan in a document's lists of tasks; TailanError where it has none."""
     lines = _lines(document, words)
-    found = _Found()
+    found = TextPlan()
     for number, one in enumerate(task_lists(lines, words), start=1):
         _add_list(str(number), one, found)
     if not found.measures:
         raise TailanError("form.no_tasks", form=words.form, file=document.name)
-    return Plan(
-        words.form,
-        title_of_text(lines),
-        tuple(found.objectives),
-        tuple(found.measures),
-        (),
-        traces=tuple(found.traces),
-        repairs=tuple(found.repairs),
-    )
+    return found.plan(words.form, title_of_text(lines))
 
 
 def task_list_share(document: Document, words: FormWords) -> float:
@@ -59,13 +42,10 @@ def _lines(document: Document, words: FormWords) -> list[Line]:
     return lines_of(replace(document, content=tuple(kept)))
 
 
-def _add_list(number: str, one: TaskList, found: _Found) -> None:
-    lead_in = " ".join(spelt(line, found.repairs) for line in one.lead_in)
+def _add_list(number: str, one: TaskList, found: TextPlan) -> None:
+    lead_in = found.spelt(one.lead_in)
     found.objectives.append(Objective(number, lead_in, lead_in))
-    found.traces.extend(
-        Trace("objectives", number, "objective", line.cell.place, line.cell.text)
-        for line in one.lead_in
-    )
+    found.trace("objectives", number, "objective", one.lead_in)
     marks = [
         _add_task(number, f"{number}.{i}", task, found) for i, task in enumerate(one.tasks, start=1)
     ]
@@ -77,7 +57,7 @@ def _add_list(number: str, one: TaskList, found: _Found) -> None:
     if any(marks):
         shown = " ".join(dict.fromkeys(filter(None, marks)))
         found.repairs.append(Repair(place, "end-marks-left-out", shown, span))
-    found.repairs.extend(Repair(line.cell.place, "text-left-out", line.text) for line in one.rest)
+    found.leave_out(one.rest)
 
 
 def _is_numbered(task: Task) -> bool:
@@ -85,18 +65,11 @@ def _is_numbered(task: Task) -> bool:
     return task.lines[0].text != task.lines[0].cell.line
 
 
-def _add_task(objective_no: str, number: str, task: Task, found: _Found) -> str:
+def _add_task(objective_no: str, number: str, task: Task, found: TextPlan) -> str:
     """Adds a task; the mark behind it that is no part of its text."""
-    printed = " ".join(spelt(line, found.repairs) for line in task.lines)
+    printed = found.spelt(task.lines)
     text = without_mark(printed)
-    found.measures.append(Measure(objective_no, number, text, "unstated"))
     if _is_numbered(task):
-        cell = task.lines[0].cell
-        found.traces.append(Trace("measures", number, "measure_no", cell.place, cell.text))
-    found.traces.extend(
-        Trace("measures", number, "measure", line.cell.place, line.cell.text) for line in task.lines
-    )
-    found.repairs.extend(
-        Repair(line.cell.place, "paragraph-joined", line.text, number) for line in task.lines[1:]
-    )
+        found.trace("measures", number, "measure_no", task.lines[:1])
+    found.add_measure(objective_no, number, text, task.lines)
     return printed[len(text) :].strip()

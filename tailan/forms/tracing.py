@@ -46,7 +46,7 @@ def _row_traces(plan: Plan) -> Iterator[Trace]:
         if read or (trace.table, trace.field) in _ROW_NAMES:
             # A baseline in words is none in its own column, but stands there all the same.
             for column in dict.fromkeys((trace.field, *read)):
-                yield replace(trace, field=column)
+                yield trace if column == trace.field else replace(trace, field=column)
 
 
 def _filled(plan: Plan) -> Iterator[tuple[str, str, str]]:

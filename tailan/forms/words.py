@@ -26,20 +26,17 @@ _NOTE_SIGN = re.compile(r"\s*[*¹²³⁴-⁹]")
 Words = dict[str, tuple[str, ...]]
 
 
-class FormWords(BaseModel):
-    """The columns of a form with the headings known for each, and its other words."""
+class _Said(BaseModel):
+    """What the words of a form may say, those of the package and those of a project."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    form: str
     like: str = ""
-    """The form of the package that this one is read as; its own name where it is one itself."""
+    """The form of the package that this one is read as."""
     columns: Words = {}
     order: tuple[str, ...] = ()
     """The columns that the form prints, from the left; all of them where it is not said."""
     required: tuple[str, ...] = ()
-    with_activities: tuple[str, ...] = ()
-    """The columns by which a table is known as of the form only where it has activities."""
     qualifiers: tuple[str, ...] = ()
     statuses: Words = {}
     totals: tuple[str, ...] = ()
@@ -52,6 +49,14 @@ class FormWords(BaseModel):
     """Words by which the tables of an evaluation sheet are known."""
     phrases: Words = {}
     """What forms of running text look for, by its purpose."""
+
+
+class FormWords(_Said):
+    """The columns of a form with the headings known for each, and its other words."""
+
+    form: str
+    with_activities: tuple[str, ...] = ()
+    """The columns by which a table is known as of the form only where it has activities."""
 
     @property
     def kind(self) -> str:
@@ -85,30 +90,15 @@ class FormWords(BaseModel):
         return next(iter(self.columns[column]), column)
 
 
-class FormChanges(BaseModel):
+class FormChanges(_Said):
     """What a project's `params/forms/<form>.yaml` may say; all of it may be left out.
 
     Lists are added to those of the package, but for `order` and `required`, which take their
     place. A heading under a column stands for that column alone.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    like: str = ""
-    """The form of the package that a form of the project's own is read as."""
-    columns: Words = {}
     retired: tuple[str, ...] = ()
     """Headings of the package that name no column here."""
-    order: tuple[str, ...] = ()
-    required: tuple[str, ...] = ()
-    qualifiers: tuple[str, ...] = ()
-    statuses: Words = {}
-    totals: tuple[str, ...] = ()
-    indicator_endings: tuple[str, ...] = ()
-    whole_numbers: bool = False
-    explanation_label: str = ""
-    evaluation: Words = {}
-    phrases: Words = {}
 
 
 _REPLACED = {"order", "required", "whole_numbers", "explanation_label"}

@@ -118,7 +118,7 @@ class _Letters:
         if not may_begin:
             return True
         objects = (pdfium.FPDFText_GetTextObject(textpage, i) for i in (at - 1, at))
-        first, second = (ctypes.cast(one, ctypes.c_void_p).value for one in objects)
+        first, second = (ctypes.addressof(one.contents) if one else None for one in objects)
         return first == second
 
     def as_shown(self, code: int, box: Any, textpage: Any, at: int) -> int:
@@ -199,7 +199,7 @@ class _Shown:
 
     def _is_bold(self, item: Any) -> bool:
         font = pdfium.FPDFTextObj_GetFont(item)
-        address = ctypes.cast(font, ctypes.c_void_p).value
+        address = ctypes.addressof(font.contents) if font else None
         if address not in self.bold:
             name = ctypes.create_string_buffer(_LONGEST_NAME)
             pdfium.FPDFFont_GetBaseFontName(font, name, _LONGEST_NAME)
@@ -213,6 +213,7 @@ def words_on(page: Any, textpage: Any, count: int, ink: Ink, unseen: list[str]) 
     Those that are white on white are put to the `unseen` instead.
     """
     box = pdfium.FS_RECTF()
+    place = ctypes.byref(box)
     code_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
     hyphens = Hyphens(page, textpage)
     shown = _Shown(textpage, hyphens, ink, unseen)
@@ -221,7 +222,7 @@ def words_on(page: Any, textpage: Any, count: int, ink: Ink, unseen: list[str]) 
     for i in range(count):
         code = code_of(textpage, i)
         if code == _UNKNOWN:
-            box_of(textpage, i, box)
+            box_of(textpage, i, place)
             code = ord(UNREAD) if ink.within(box) else _SPACE
         if code in _SPACES:
             if word and not pdfium.FPDFText_IsGenerated(textpage, i):
@@ -229,7 +230,7 @@ def words_on(page: Any, textpage: Any, count: int, ink: Ink, unseen: list[str]) 
                 word = None
             gap = _GUESSED_GAP
             continue
-        box_of(textpage, i, box)
+        box_of(textpage, i, place)
         # A digit is raised beside the letters of its own word, not beside those of the last cell.
         is_next = word is not None and word.takes(box, gap)
         code = word.as_shown(code, box, textpage, i) if word and is_next else code

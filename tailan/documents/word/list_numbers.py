@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from tailan.documents.number_formats import in_format
-from tailan.documents.word.styles import Styles, qn, value
+from tailan.documents.word.styles import Styles, at, qn, value
 
 _LEVELS = range(9)
 """The levels that a list of Word has."""
@@ -60,7 +60,7 @@ class ListNumbers:
 
     def before(self, paragraph: etree._Element) -> ListMark:
         """The mark of this paragraph, which counts as one more of its list."""
-        if not self._lists or paragraph.find(qn("w:pPr")) is None:
+        if not self._lists or at(paragraph, "w:pPr") is None:
             return ListMark()
         number_id, level = self._list_and_level(paragraph)
         found = self._lists.get(number_id)
@@ -77,7 +77,7 @@ class ListNumbers:
         """List and level of a paragraph: its own, else those of its style or of a style above."""
         number_id, level = "", ""
         for source in (paragraph, *self._styles.of_paragraph(paragraph)):
-            number = source.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+            number = at(source, "w:pPr", "w:numPr")
             if number is not None and not number_id:
                 number_id = value(number, "w:numId")
                 level = level or value(number, "w:ilvl")
@@ -123,7 +123,7 @@ def _levels(parent: etree._Element) -> Iterator[tuple[int, _Level]]:
                 kind=value(level, "w:numFmt") or "decimal",
                 text=value(level, "w:lvlText"),
                 restarts=value(level, "w:lvlRestart") != "0",
-                in_digits=level.find(qn("w:isLgl")) is not None,
+                in_digits=at(level, "w:isLgl") is not None,
             ),
         )
 

@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from tailan.documents.word.styles import qn
+from tailan.documents.word.styles import at, qn
 
 _SIGNS: dict[str, dict[int, str]] = {
     # Signs of the font Symbol that change a number.
@@ -42,7 +42,7 @@ def symbol(element: etree._Element) -> str:
 
 def shown_in_font(text: str, run: etree._Element) -> str:
     """The text of a run as its own font shows it, if that is one of signs."""
-    fonts = run.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
+    fonts = at(run, "w:rPr", "w:rFonts")
     font = "" if fonts is None else fonts.get(qn("w:ascii"), "")
     if font.casefold() not in _SIGNS:
         return text

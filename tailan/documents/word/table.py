@@ -8,7 +8,7 @@ from typing import Literal
 
 from lxml import etree
 
-from tailan.documents.word.styles import qn, value
+from tailan.documents.word.styles import at, qn, value
 from tailan.documents.word.text import deleted_text
 
 _LOOKED_THROUGH = {
@@ -64,9 +64,9 @@ def rows_of(table: etree._Element) -> Iterator[WordRow]:
     """The rows of a table without those whose deletion is tracked."""
     kept = (row for row in children(table, "w:tr") if not _is_deleted(row))
     for number, row in enumerate(kept, start=1):
-        properties = row.find(qn("w:trPr"))
+        properties = at(row, "w:trPr")
         skipped = _number(value(properties, "w:gridBefore"), 0)
-        hidden = None if properties is None else properties.find(qn("w:hidden"))
+        hidden = at(properties, "w:hidden")
         cells = tuple(_cells(row, skipped))
         yield from _unfolded(WordRow(str(number), skipped, cells, hidden is not None))
 
@@ -125,7 +125,7 @@ def deleted_rows(table: etree._Element) -> Iterator[str]:
 
 
 def _is_deleted(row: etree._Element) -> bool:
-    return row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None
+    return at(row, "w:trPr", "w:del") is not None
 
 
 def is_frame(rows: list[WordRow]) -> bool:
@@ -153,8 +153,8 @@ def _cells(row: etree._Element, column: int) -> Iterator[WordCell]:
     """The cells of a row from a column on; one merged to the left is part of the one before."""
     held: WordCell | None = None
     for element in children(row, "w:tc"):
-        properties = element.find(qn("w:tcPr"))
-        if properties is not None and properties.find(qn("w:cellDel")) is not None:
+        properties = at(element, "w:tcPr")
+        if at(properties, "w:cellDel") is not None:
             continue
         span = _number(value(properties, "w:gridSpan"), 1)
         if held is not None and _merge(properties, "w:hMerge") == "continue":
@@ -169,7 +169,7 @@ def _cells(row: etree._Element, column: int) -> Iterator[WordCell]:
 
 
 def _merge(properties: etree._Element | None, tag: str) -> Merge:
-    merge = None if properties is None else properties.find(qn(tag))
+    merge = at(properties, tag)
     if merge is None:
         return ""
     return "restart" if merge.get(qn("w:val")) == "restart" else "continue"

@@ -13,7 +13,7 @@ from tailan.documents.content import clean
 from tailan.documents.raised import raised
 from tailan.documents.word.equations import EQUATION, equation_text, field_equation
 from tailan.documents.word.signs import shown_in_font, symbol
-from tailan.documents.word.styles import Styles, is_on, qn, style_of, value
+from tailan.documents.word.styles import Styles, at, is_on, qn, style_of, value
 from tailan.documents.word.white import is_white_on_white
 
 _SHOWN_AS = {
@@ -34,7 +34,7 @@ _NOT_SHOWN = {
 }
 _LINES = ("w:strike", "w:dstrike")
 _CONTROL = qn("w:sdt")
-_WAITS = f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}"
+_WAITS = ("w:sdtPr", "w:showingPlcHdr")
 _COMMENT = qn("w:commentReference")
 _NOTES = {
     qn("w:footnoteReference"): "footnote",
@@ -51,6 +51,8 @@ _TEXTS: dict[str, PieceKind] = {
     "{http://schemas.openxmlformats.org/officeDocument/2006/math}t": "shown",
     qn("w:instrText"): "code",
 }
+_STRUCK: tuple[PieceKind, ...] = ("shown", "struck")
+"""What a struck run is: it is shown, and told."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ class WordText:
 
     def is_bold(self, paragraph: etree._Element) -> bool:
         """Whether all that a paragraph shows is set in bold letters."""
-        runs = [run for run in paragraph.iter(qn("w:r")) if run.find(qn("w:t")) is not None]
+        runs = [run for run in paragraph.iter(qn("w:r")) if at(run, "w:t") is not None]
         style = style_of(paragraph)
         return bool(runs) and all(self.styles.is_set("w:b", run, style) for run in runs)
 
@@ -114,7 +116,7 @@ class WordText:
         letters = self.styles.letters(run, style)
         is_white = is_white_on_white(run, letters, self.styles)
         is_hidden = is_white or is_on(letters, "w:vanish")
-        is_struck = any(is_on(letters, line) for line in _LINES)
+        kinds = _STRUCK if any(is_on(letters, line) for line in _LINES) else _STRUCK[:1]
         is_raised = _is_raised(letters)
         is_mark = False
         for piece in inner:
@@ -125,8 +127,8 @@ class WordText:
                 yield replace(piece, kind="hidden")
             elif not is_mark:
                 text = shown_in_font(piece.text, run)
-                shown = replace(piece, text=raised(text) if is_raised else text)
-                yield from [shown, replace(shown, kind="struck")] if is_struck else [shown]
+                shown = raised(text) if is_raised else text
+                yield from (Piece(kind, shown) for kind in kinds)
 
 
 def paragraphs_in(element: etree._Element) -> Iterator[etree._Element]:
@@ -148,10 +150,8 @@ def text_boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
 
 def is_mark_deleted(paragraph: etree._Element) -> bool:
     """Whether the end of a paragraph is deleted, so that it goes on with the next one."""
-    mark = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}")
-    return mark is not None and any(
-        mark.find(qn(tag)) is not None for tag in ("w:del", "w:moveFrom")
-    )
+    mark = at(paragraph, "w:pPr", "w:rPr")
+    return any(at(mark, tag) is not None for tag in ("w:del", "w:moveFrom"))
 
 
 def notes_of(part: etree._Element | None, kind: str) -> Notes:
@@ -183,7 +183,7 @@ def _within(element: etree._Element) -> Iterator[etree._Element]:
     """The children that are shown; a content control that waits for its text shows none."""
     if element.tag == _ALTERNATES:
         yield from _chosen(element)
-    elif element.tag != _CONTROL or element.find(_WAITS) is None:
+    elif element.tag != _CONTROL or at(element, *_WAITS) is None:
         yield from (child for child in element.iterchildren() if child.tag not in _NOT_SHOWN)
 
 
@@ -226,13 +226,13 @@ def _equation(element: etree._Element) -> Iterator[Piece]:
 
 def _form_field(element: etree._Element) -> Iterator[Piece]:
     """What an old form shows, which no run holds: whether a box is ticked, the entry chosen."""
-    box = element.find(f"{qn('w:ffData')}/{qn('w:checkBox')}")
+    box = at(element, "w:ffData", "w:checkBox")
     if box is not None:
-        ticked = box.find(qn("w:checked"))
-        ticked = box.find(qn("w:default")) if ticked is None else ticked
+        ticked = at(box, "w:checked")
+        ticked = at(box, "w:default") if ticked is None else ticked
         is_ticked = ticked is not None and ticked.get(qn("w:val"), "1") not in ("0", "false")
         yield from [Piece("field", "separate"), Piece("shown", "☑" if is_ticked else "☐")]
-    choices = element.find(f"{qn('w:ffData')}/{qn('w:ddList')}")
+    choices = at(element, "w:ffData", "w:ddList")
     if choices is not None:
         entries = [one.get(qn("w:val"), "") for one in choices.findall(qn("w:listEntry"))]
         chosen = value(choices, "w:result") or value(choices, "w:default") or "0"

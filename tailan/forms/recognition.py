@@ -38,6 +38,9 @@ _OF_NUMBERS: dict[str, _Share] = {"statistics": statistics_share}
 
 _MOST_SHOWN = 9
 
+_SURELY_KNOWN = 5
+"""Headings of a form, and no others, that tell it though one is missing that it requires."""
+
 
 class _Headings(NamedTuple):
     """How well a row names the columns of a form: better compares as greater."""
@@ -45,6 +48,11 @@ class _Headings(NamedTuple):
     share_known: float
     has_required: bool
     known: int
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether no other form is meant: none is missing, or there are many and all are known."""
+        return self.has_required or (self.share_known == 1 and self.known >= _SURELY_KNOWN)
 
 
 def chosen_form(document: Document, words: Mapping[str, FormWords], name: str) -> FormWords:
@@ -74,7 +82,7 @@ def recognised_form(document: Document, words: Mapping[str, FormWords]) -> str:
     best = max(found, key=lambda name: found[name], default="")
     read = _most_read(document, words)
     is_of_numbers = bool(read) and words[read].kind == "statistics"
-    if best and (found[best].has_required or not is_of_numbers):
+    if best and (found[best].is_sure or not is_of_numbers):
         return best
     tops = possible_headings(document)
     misspelt = [row for row in tops if any(_is_misspelt(row, one) for one in words.values())]

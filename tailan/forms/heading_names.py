@@ -35,6 +35,9 @@ LONGEST = 200
 _FEW_WORDS = 2
 """Words of a second name behind a comma; what has more is text of the table."""
 
+REACHED = "reached"
+"""The field of the level reached: a heading of it before the target may name that of last year."""
+
 _LEVELS = ("baseline", "target")
 """The fields that hold numbers."""
 
@@ -103,6 +106,8 @@ def fields_of(headings: Sequence[str], words: FormWords, under: Sequence[str] = 
     for i in sorted(candidates, key=lambda i: len(candidates[i])):
         free = [f for f in candidates[i] if f == IGNORED or f not in fields]
         fields[i] = free[0] if free else ""
+    if REACHED in fields and "target" not in fields[: fields.index(REACHED)]:
+        fields[fields.index(REACHED)] = ""
     return fields
 
 

@@ -12,6 +12,7 @@ from tailan.forms.heading_gaps import by_their_cells
 from tailan.forms.heading_names import (
     LONGEST,
     MOST_TOLD,
+    REACHED,
     columns_line,
     fields_of,
     known_fields,
@@ -266,7 +267,7 @@ def _guesses(
     unknown: Iterable[Cell], fields: tuple[str, ...], words: FormWords
 ) -> Iterable[tuple[str, str]]:
     """The field that each unknown heading most likely names, for a person to judge."""
-    lacking = sorted(set(words.columns) - set(fields), key=[*words.columns].index)
+    lacking = sorted(set(words.columns) - {*fields, REACHED}, key=[*words.columns].index)
     lacking.sort(key=lambda field: (field not in words.required, field not in words.printed))
     for cell in unknown:
         guess = nearest_field(cell.line, lacking, words) or next(iter(lacking), IGNORED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from tailan.plan import Measure, Repair, Status
 REPORTED_COLUMNS = {
     "narrative": "narrative",
     "explanation": "narrative",
+    "reached": "narrative",
     "percent": "reported_text",
 }
 
@@ -31,15 +33,40 @@ def with_report(measure: Measure, record: Record, words: FormWords, found: Found
 
 
 def _narrative(record: Record, words: FormWords, found: Found) -> str:
-    """What the unit says it did, and behind it the explanation of a column of its own."""
-    texts = [found.spelt(record, name, record.line(name)) for name in ("narrative", "explanation")]
-    narrative, explanation = texts
-    if is_nothing(explanation) or explanation == narrative:
-        return narrative
-    place = record.place("explanation")
-    found.repairs.append(Repair(place, "explanation-joined", explanation, record.number))
-    said = "" if is_nothing(narrative) else narrative
-    return " ".join(filter(None, (said, words.explanation_label, explanation)))
+    """What the unit says it did, and behind it what columns of their own say of it."""
+    narrative, explanation, reached = (
+        found.spelt(record, name, record.line(name))
+        for name in ("narrative", "explanation", "reached")
+    )
+    said = narrative
+    if not is_nothing(reached) and reached != narrative:
+        said = _joined(said, words.reached_label, _of_indicators(record))
+        found.repairs.append(Repair(record.place("reached"), "reached-joined", reached))
+    if not is_nothing(explanation) and explanation != narrative:
+        said = _joined(said, words.explanation_label, explanation)
+        place = record.place("explanation")
+        found.repairs.append(Repair(place, "explanation-joined", explanation, record.number))
+    return said
+
+
+def _joined(narrative: str, *parts: str) -> str:
+    """The narrative, unless a dash stands for it, and these parts behind it."""
+    return " ".join(filter(None, ("" if is_nothing(narrative) else narrative, *parts)))
+
+
+def _of_indicators(record: Record) -> str:
+    """The levels reached, each behind the name of its indicator where each has a line."""
+    levels = _lines(record, "reached")
+    names = _lines(record, "indicator")
+    if len(names) != len(levels):
+        names, levels = [record.line("indicator")] * (len(levels) == 1), [" ".join(levels)]
+    if not names or any(re.search(r"[^\W\d_]{3}", level) for level in levels):
+        return record.line("reached")
+    return ". ".join(f"{name}: {level}" for name, level in zip(names, levels, strict=True))
+
+
+def _lines(record: Record, name: str) -> list[str]:
+    return [line.strip(" ;,") for line in record.block(name).split("\n") if line.strip(" ;,")]
 
 
 def _status(record: Record, words: FormWords, found: Found) -> tuple[Status, Decimal | None]:

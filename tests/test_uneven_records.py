@@ -1,5 +1,8 @@
 """A record with a delimiter too few or too many never puts a value under another heading."""
 
+import quopri
+from urllib.parse import quote
+
 import pytest
 
 from tailan.documents import read_document
@@ -51,6 +54,11 @@ def kinds(plan: Plan) -> list[tuple[str, str, str]]:
             [("line 3 cell 2", "record-long", "Мод, бут тарих")],
         ),
         (
+            "1.2,Мод тарих,Модны тоо,0,10,Мод тарив,усалгаа хийв.,70%,,,",
+            ("Мод тарих", "Модны тоо", 10, "Мод тарив,усалгаа хийв.", "70%"),
+            [("line 3 cell 6", "record-long", "Мод тарив,усалгаа хийв.")],
+        ),
+        (
             "1.2,Мод тарих,Модны тоо,0,10,70%",
             ("Мод тарих", "Модны тоо", 10, "", "70%"),
             [("line 3 cell 6", "record-short", "")],
@@ -97,6 +105,38 @@ def test_headings_titles_and_totals_of_other_lengths_are_no_uneven_records() -> 
     )
     assert [one.measure_no for one in plan.measures] == ["1.1", "1.2", "1.3", "1.4"]
     assert kinds(plan) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("Зорилт, арга хэмжээ", ("line 1 cell 2", "record-long", "Зорилт, арга хэмжээ")),
+        ("Зорилт,арга хэмжээ", ("line 1 cell 1", "headings-more", "8")),
+    ],
+)
+def test_a_heading_with_a_delimiter_of_its_own_is_whole_or_told(
+    heading: str, told: tuple[str, str, str]
+) -> None:
+    lines = (HEADINGS.replace("Арга хэмжээ", heading), *ROWS)
+    document = read_document("\n".join(lines).encode(), "odd.csv")
+    assert told in [(one.place, one.kind, one.before) for one in document.repairs]
+
+
+CODES = {
+    "UTF-7": lambda text: text.encode("utf-7"),
+    "Quoted-Printable": lambda text: quopri.encodestring(text.encode()),
+    "&#…;": lambda text: text.encode("ascii", "xmlcharrefreplace"),
+    "%…": lambda text: quote(text, safe="№ ,.%\n").encode(),
+    "\\u…": lambda text: text.encode("ascii", "backslashreplace"),
+}
+
+
+@pytest.mark.parametrize("kind", CODES)
+def test_codes_in_place_of_letters_are_read_as_letters_and_told(kind: str) -> None:
+    raw = CODES[kind]("\n".join((HEADINGS, *ROWS)))
+    plan = read_plan(read_document(raw, "odd.csv"), form_words("performance_report"))
+    assert [one.measure for one in plan.measures][:2] == ["Худаг гаргах", "Мод тарих"]
+    assert [one.before for one in plan.repairs if one.kind == "letters-in-codes"] == [kind]
 
 
 def test_a_stray_nul_is_left_out_and_told() -> None:

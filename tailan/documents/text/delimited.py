@@ -9,7 +9,6 @@ from functools import cache, partial
 from itertools import islice
 
 from tailan.documents.content import Item, clean
-from tailan.documents.encoding import decoded
 from tailan.documents.grid import GridCell, GridRow, Grids
 from tailan.documents.limits import (
     COLUMN_LIMIT,
@@ -18,6 +17,7 @@ from tailan.documents.limits import (
     require_parts,
     require_rows,
 )
+from tailan.documents.text.letter_codes import decoded_text
 from tailan.documents.text.uneven_records import Record, even_records
 from tailan.errors import TailanError
 from tailan.plan import Repair
@@ -48,7 +48,7 @@ _Fields = tuple[int, list[str]]
 
 def read_delimited(raw: bytes, name: str) -> Iterator[Item]:
     """Rows and paragraphs of a delimited file; a record without any text ends a table."""
-    text, repairs = decoded(raw, name, "line 1")
+    text, repairs = decoded_text(raw, name)
     yield from repairs
     delimiter, records = _records_of(text)
     even = list(even_records(list(_filled(records, name)), delimiter))

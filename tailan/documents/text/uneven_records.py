@@ -84,10 +84,30 @@ class _Table:
 
     def even(self, record: Record) -> Iterator[Record | Repair]:
         """The record with a field for each column, and what was done to it."""
-        if not self._is_uneven(record):
+        filled = [i for i, field in enumerate(record.fields, start=1) if field.strip()]
+        record = replace(record, fields=record.fields[: max(self.width, *filled)])
+        if record.is_lone:
             yield record
-            return
-        is_long = len(record.fields) > self.width
+        elif record.line < self.whole[0].line:
+            yield from self._heading(record)
+        elif self._is_uneven(record):
+            yield from self._evened(record)
+        else:
+            yield record
+
+    def _heading(self, record: Record) -> Iterator[Record | Repair]:
+        """What stands above the whole records: headings, where one may hold a delimiter itself."""
+        is_right_above = record.number + 1 == self.whole[0].number
+        fields = self._at_spaces(record) if is_right_above and self._is_long(record) else None
+        yield record if fields is None else replace(record, fields=fields)
+        if fields is not None:
+            yield self._told("record-long", record, fields)
+        elif is_right_above and self._is_long(record):
+            count = str(len(record.fields))
+            yield Repair(f"line {record.line} cell 1", "headings-more", count, str(self.width))
+
+    def _evened(self, record: Record) -> Iterator[Record | Repair]:
+        is_long = self._is_long(record)
         rows = self._joined(record) if is_long else self._filled_up(record)
         given = (*record.fields, *[""] * (self.width - len(record.fields)))
         is_sure, is_possible = len(rows) == 1, self._fits(given)
@@ -101,28 +121,41 @@ class _Table:
         fields = given if is_possible and (is_long or not is_sure) else rows[0]
         yield replace(record, fields=fields)
         if fields != given or not (is_long or is_sure):
-            kind = "record-long" if is_long else "record-short"
-            at = next((i for i, (a, b) in enumerate(zip(given, fields, strict=False)) if a != b), 0)
-            after = str(self.width)
-            yield Repair(f"line {record.line} cell {at + 1}", kind, fields[at].strip(), after)
+            yield self._told("record-long" if is_long else "record-short", record, fields)
+
+    def _told(self, kind: str, record: Record, fields: Sequence[str]) -> Repair:
+        """The repair of a record, at the first of its fields that is another now."""
+        pairs = enumerate(zip(fields, (*record.fields, *fields), strict=False))
+        at = next((i for i, (own, before) in pairs if own != before), 0)
+        return Repair(
+            f"line {record.line} cell {at + 1}", kind, fields[at].strip(), str(self.width)
+        )
 
     def _is_uneven(self, record: Record) -> bool:
-        """Whether a record amid the whole ones has another length, and is one of the table."""
-        is_amid = self.whole[0].line < record.line
-        is_of_table = not record.is_lone and self.columns[0].fits(record.fields[0].strip())
+        """Whether a record has another length than the whole ones, and is one of the table."""
         is_short = len(record.fields) < self.width
-        return is_amid and is_of_table and (is_short or any(record.fields[self.width :]))
+        return (is_short or self._is_long(record)) and self.columns[0].fits(
+            record.fields[0].strip()
+        )
+
+    def _is_long(self, record: Record) -> bool:
+        return any(map(str.strip, record.fields[self.width :]))
+
+    def _at_spaces(self, record: Record) -> tuple[str, ...] | None:
+        """The fields where delimiters that a space follows part none, as in running text."""
+        starts = [i for i, field in enumerate(record.fields) if not i or not field.startswith(" ")]
+        if len(starts) != self.width or self._begins_with_spaces:
+            return None
+        return self._at(record.fields, starts)
 
     def _joined(self, record: Record) -> list[tuple[str, ...]]:
         """The ways to read a record whose texts hold delimiters themselves."""
-        fields = record.fields
-        apart = [0, *(i for i in range(1, len(fields)) if not fields[i].startswith(" "))]
-        if len(apart) == self.width and not self._begins_with_spaces:
-            return [self._at(fields, apart)]
-        if len(fields) - self.width > _MOST_ASTRAY:
+        if (fields := self._at_spaces(record)) is not None:
+            return [fields]
+        if len(record.fields) - self.width > _MOST_ASTRAY:
             return []
-        starts = combinations(range(1, len(fields)), self.width - 1)
-        return self._fitting([self._at(fields, [0, *own]) for own in starts])
+        starts = combinations(range(1, len(record.fields)), self.width - 1)
+        return self._fitting([self._at(record.fields, [0, *own]) for own in starts])
 
     @property
     def _begins_with_spaces(self) -> bool:

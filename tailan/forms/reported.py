@@ -9,8 +9,10 @@ from decimal import Decimal
 from tailan.forms.found import Found
 from tailan.forms.record import Record
 from tailan.forms.words import FormWords, Key, is_nothing, is_one_of
-from tailan.number import parse_percent, without_mark
+from tailan.number import number_text, parse_percent, without_mark
 from tailan.plan import Measure, Repair, Status
+
+_OF_PERCENT = re.compile(r"хув\w*|т[аэо]й", re.IGNORECASE)
 
 REPORTED_COLUMNS = {
     "narrative": "narrative",
@@ -76,6 +78,9 @@ def _status(record: Record, words: FormWords, found: Found) -> tuple[Status, Dec
         return "unstated", None
     percent = parse_percent(text)
     if percent is not None:
+        if _has_stray_letters(record, text):
+            place, plain = record.place("percent"), number_text(percent)
+            found.repairs.append(Repair(place, "percent-stray", text, plain))
         return "rated", percent
     if (plain := without_mark(text)) and (percent := parse_percent(plain)) is not None:
         found.repairs.append(Repair(record.place("percent"), "number-marked", text, plain))
@@ -85,6 +90,16 @@ def _status(record: Record, words: FormWords, found: Found) -> tuple[Status, Dec
             return status, None
     found.repairs.append(Repair(record.place("percent"), "percent-unread", text))
     return "unstated", None
+
+
+def _has_stray_letters(record: Record, text: str) -> bool:
+    """Whether letters beside a percent are no word of it, as what a scan reads of a stamp.
+
+    On paper no other word is sure to stand there; elsewhere a lone letter is none.
+    """
+    is_recognised = any(piece.confidence < 100 for piece in record.pieces["percent"])
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if not _OF_PERCENT.fullmatch(word)]
+    return any(is_recognised or len(word) == 1 for word in words)
 
 
 def _holds_one_of(text: str, phrases: tuple[str, ...]) -> bool:

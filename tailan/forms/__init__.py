@@ -15,6 +15,7 @@ from tailan.forms.recognition import chosen_form, recognised_form
 from tailan.forms.remarks import remarks_of
 from tailan.forms.statistics import read_statistics
 from tailan.forms.task_list import read_task_list
+from tailan.forms.title import told_of_title
 from tailan.forms.tracing import traced
 from tailan.forms.words import (
     FORM_NAMES,
@@ -63,7 +64,9 @@ def read_plan(document: Document, words: FormWords, units: Units = _NO_UNITS) ->
         raise
     traces = traced(document, plan)
     remarks = remarks_of(document, traces)
-    repairs = [*remarks, *plan.repairs, *latin_words(plan.traces, document.lines)]
+    titled = told_of_title(plan.title, document.lines)
+    latin = latin_words(plan.traces, document.lines)
+    repairs = [*remarks, *titled, *plan.repairs, *latin]
     order = {place: i for i, place in enumerate(document.places)}
     repairs.sort(key=lambda repair: order.get(repair.place, -1))
     return replace(plan, traces=traces, repairs=tuple(repairs))

@@ -151,3 +151,15 @@ def test_letters_beside_a_percent_that_may_be_of_a_stamp_are_told(
     plan = read_plan(replace(document, content=content), form_words("performance_report"))
     assert plan.measures[0].reported_percent == Decimal(100)
     assert [one.before for one in plan.repairs if one.kind == "percent-stray"] == told
+
+
+@pytest.mark.parametrize(
+    ("baseline", "target", "told"),
+    [("12 500", "15 600", True), ("60 100", "70 100", False), ("1 2", "3 4", False)],
+)
+def test_values_that_may_be_the_thousands_of_one_are_told(
+    baseline: str, target: str, told: bool
+) -> None:
+    plan = plan_of(f"1.1\tАжил\t-\tХудгийн тоо Замын тоо\t{baseline}\t{target}\tХийсэн\t50%")
+    assert [one.target_text for one in plan.indicators] == target.split()
+    assert ("values-apart" in [one.kind for one in plan.repairs]) == told

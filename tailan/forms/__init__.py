@@ -13,6 +13,7 @@ from tailan.forms.performance_report import read_performance_report
 from tailan.forms.programme import read_programme
 from tailan.forms.recognition import chosen_form, recognised_form
 from tailan.forms.remarks import remarks_of
+from tailan.forms.spread import with_columns_together
 from tailan.forms.statistics import read_statistics
 from tailan.forms.task_list import read_task_list
 from tailan.forms.title import told_of_title
@@ -58,6 +59,8 @@ def read_plan(document: Document, words: FormWords, units: Units = _NO_UNITS) ->
     Bodies that the plan names get the codes of the `units` that they are.
     """
     try:
+        if words.columns:
+            document = with_columns_together(document, words)
         plan = _READERS[words.kind](document, words, units)
     except TailanError as error:
         error.fields.setdefault("file", document.name)

@@ -24,7 +24,7 @@ from tailan.forms.lines import is_running_text
 from tailan.forms.marked_columns import is_period
 from tailan.forms.number_tables import tables_of_numbers
 from tailan.forms.programme import programme_share
-from tailan.forms.spread import require_columns_together
+from tailan.forms.spread import with_columns_together
 from tailan.forms.statistics import statistics_share
 from tailan.forms.task_list import task_list_share
 from tailan.forms.words import FormWords
@@ -65,7 +65,7 @@ def chosen_form(document: Document, words: Mapping[str, FormWords], name: str) -
         raise CallError("form.unknown", form=name, known=", ".join(words))
     for one in [words[name]] if name else words.values():
         if one.columns:
-            require_columns_together(document, one)
+            document = with_columns_together(document, one)
     return words[name or recognised_form(document, words)]
 
 

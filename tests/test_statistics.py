@@ -164,6 +164,37 @@ def test_years_dates_and_ordinals_are_no_figures() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "rows"),
+    [
+        ("Үйлчилгээ|Тоо|Гэрчилгээ|12|Лавлагаа|3|Маягт|5",
+         [("Гэрчилгээ", 12), ("Лавлагаа", 3), ("Маягт", 5)]),
+        ("12|Гэрчилгээ|3|Лавлагаа|5|Маягт", [("Гэрчилгээ", 12), ("Лавлагаа", 3), ("Маягт", 5)]),
+        ("Тоо|12|Гэрчилгээ|3|Лавлагаа|5|Маягт", [("А", 12), ("А", 3), ("А", 5)]),
+    ],
+)  # fmt: skip
+def test_labels_and_numbers_that_take_turns_belong_together_as_they_begin(
+    lines: str, rows: list[tuple[str, int]]
+) -> None:
+    plan = read("# А\n\n" + lines.replace("|", "\n\n"))
+    assert [(one.row, one.value) for one in plan.statistics] == rows
+
+
+def test_lone_numbers_that_count_what_stands_beneath_are_no_figures() -> None:
+    plan = read("# А\n\n1\n\nЗам\n\n2\n\nМод\n\n3\n\nХог\n\n03 дугаар сарын 05-ны өдөр\n\n7 хүн")
+    assert [one.text for one in plan.statistics] == ["7"]
+
+
+def test_pairs_of_a_name_and_a_number_one_a_line_are_a_table() -> None:
+    text = "\n\n".join(
+        f"\t{a}\n\t{b}" for a, b in (("Үйлчилгээ", "Тоо"), ("Гэрчилгээ", "12"), ("Лавлагаа", "3"))
+    )
+    plan = read(text)
+    assert [(one.row, one.column, one.value) for one in plan.statistics] == [
+        ("Гэрчилгээ", "Тоо", 12), ("Лавлагаа", "Тоо", 3),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
     ("line", "value"),
     [
         ("1993 байгууллага", 1993),

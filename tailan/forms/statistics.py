@@ -15,7 +15,13 @@ from tailan.errors import TailanError
 from tailan.forms.broken_rows import whole_rows
 from tailan.forms.captions import caption_of, is_section, listed_columns, section_name
 from tailan.forms.cut_lines import with_whole_lines
-from tailan.forms.figures import Figure, figures_of, is_headline, is_like_year
+from tailan.forms.figures import (
+    Figure,
+    figures_of,
+    is_headline,
+    is_like_year,
+    without_row_numbers,
+)
 from tailan.forms.lines import Line, line_of, lines_of
 from tailan.forms.number_tables import NumberTable, number_tables
 from tailan.forms.rows import table_of
@@ -113,6 +119,7 @@ def statistics_share(document: Document, words: FormWords) -> float:
     if 2 * rows < sum(len(part.rows) for part in parts):
         return 0
     lines = [line for line in lines_of(document) if line.text] if not document.rows else []
+    lines = without_row_numbers(lines)
     shown = sum(is_headline(line) for line in lines)
     is_enough = shown >= _FEWEST_FIGURES and shown >= _LEAST_FIGURES * len(lines)
     return (rows + (shown if is_enough else 0)) / max(len(document.content), 1)
@@ -233,7 +240,7 @@ def _add_figures(lines: Sequence[Line], found: _Found) -> None:
         if is_heading:
             found.section = section_name(list(group)[-1].text)
         else:
-            own = list(group)
+            own = without_row_numbers(list(group))
             columns = listed_columns(own)
             for figure, label in figures_of(own):
                 _add_figure(figure, label, columns.get(figure.line, ""), found)

@@ -53,6 +53,10 @@ _BESIDE_PERCENT = re.compile(
     r"(?=.*(?:[%\uff05]|хув))(?:[\s.;,()/%\uff05]|-(?=т[аэо]й)|(?!\w*гүй)[^\W\d_]++)*",
     re.IGNORECASE | re.DOTALL,
 )
+# Letters close to digits that look like some: 7О% is no 7, and З0% no 0.
+_LIKE_DIGITS = r"[OОoоЗзlIІ]+"
+_MISTYPED = re.compile(rf"\d{_LIKE_DIGITS}(?![^\W\d_])|(?<![^\W\d_]){_LIKE_DIGITS}\d")
+
 _MARKED = re.compile(
     r"(?!10[⁰¹²³⁴-⁹])(?P<text>.*[\d%\uff05])\s?(?:[⁽]?[⁰¹²³⁴-⁹]{1,2}[⁾)]?|\*{1,3}|[†‡])", re.DOTALL
 )
@@ -82,7 +86,7 @@ def parse_number(text: str) -> Decimal | None:
     """
     line = " ".join(text.split())
     match = _VALUE.fullmatch(line)
-    if match is None or _INEXACT.search(line):
+    if match is None or _INEXACT.search(line) or _MISTYPED.search(line):
         return None
     if match["percent"] and (percent := parse_percent(line)) is not None:
         return percent
@@ -97,7 +101,8 @@ def parse_percent(text: str) -> Decimal | None:
     """
     found = {match.replace(",", ".") for match in _PERCENT.findall(text)}
     rest = _PERCENT.sub(" ", text)
-    is_sure = _BESIDE_PERCENT.fullmatch(rest) is not None and not _INEXACT.search(rest)
+    is_odd = _INEXACT.search(rest) or _MISTYPED.search(text)
+    is_sure = _BESIDE_PERCENT.fullmatch(rest) is not None and not is_odd
     return Decimal(found.pop()) if is_sure and len(found) == 1 else None
 
 

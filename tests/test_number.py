@@ -45,7 +45,7 @@ def test_a_number_is_read_in_any_of_its_prints(text: str, number: str) -> None:
     [
         "", "-", "шинэ", "5-6", "20/20", "1 00", "12 34", "1,23,456", "№5", "5 удаа 6", "2025.06.10",
         "5 гаруй", "20 орчим", "12.5 сая", "3 мянга", "90 хүртэл", "5-аас доошгүй", "~70", "≥5",
-        "10.000", "1.500", "5*", "5 (3)", "²",
+        "10.000", "1.500", "5*", "5 (3)", "²", "7О", "1ОО", "1OO", "1ll", "10оо",
     ],
 )  # fmt: skip
 def test_what_is_not_surely_one_number_is_none(text: str) -> None:
@@ -92,6 +92,7 @@ def test_a_percent_is_read_in_any_of_its_prints(text: str, percent: str) -> None
     [
         "", "-", "%", "100% 50%", "70-80%", "-5%", "~70", "1000", "50 оноо", "5 удаа",
         "70 хувиас дээш", "100% хүрээгүй", "30% Хугацаа болоогүй", "2025.06.10", "12 / 15%",
+        "7О%", "1OO%", "l00%", "З0%", "3О хувь",
     ],
 )  # fmt: skip
 def test_what_is_not_surely_one_percent_is_none(text: str) -> None:

@@ -163,3 +163,10 @@ def test_values_that_may_be_the_thousands_of_one_are_told(
     plan = plan_of(f"1.1\tАжил\t-\tХудгийн тоо Замын тоо\t{baseline}\t{target}\tХийсэн\t50%")
     assert [one.target_text for one in plan.indicators] == target.split()
     assert ("values-apart" in [one.kind for one in plan.repairs]) == told
+
+
+@pytest.mark.parametrize("page", ["- 2 -", "Хуудас 2", "Хуудас 2 / 3", "2/3 хуудас", "Page 2 of 3"])
+def test_the_number_of_a_page_between_rows_is_no_objective(page: str) -> None:
+    plan = plan_of(measure("1.1"), page, measure("1.2"))
+    assert [(one.objective_no, one.objective) for one in plan.objectives] == [("1", "")]
+    assert [one.measure_no for one in plan.measures] == ["1.1", "1.2"]

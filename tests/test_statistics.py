@@ -406,3 +406,11 @@ def test_a_unit_over_a_table_is_no_caption_and_no_heading(unit: str) -> None:
 def test_a_row_without_values_keeps_what_it_counts_in() -> None:
     plan = read(lines("Үзүүлэлт|Нэгж|2022|2023", "Алт|кг||", "Нүүрс|тн|5|6"))
     assert cells(plan)[0] == ("", "Алт", "Нэгж", None, "кг")
+
+
+def test_points_that_part_thousands_in_a_column_do_so_in_each_of_its_numbers() -> None:
+    plan = read("# А\n\n" + lines("Сум|Хүн ам|Хувь", "А|1.234.567|12.125", "Б|234.567|7.5"))
+    assert [one.value for one in plan.statistics] == [
+        1234567, Decimal("12.125"), 234567, Decimal("7.5"),
+    ]  # fmt: skip
+    assert [(one.kind, one.before) for one in plan.repairs] == [("number-grouped", "234.567")]

@@ -45,6 +45,9 @@ _UNNAMED = re.compile(r"(?:(?:sheet|лист|хуудас|table|slide|слайд
 """The name of a sheet that nobody has named."""
 
 
+_ONE_POINT = re.compile(r"\d{1,3}\.\d{3}")
+
+
 @dataclass
 class _Found:
     """The cells as they are found, and the names over what comes next."""
@@ -214,7 +217,7 @@ def _has_headings(rows: Sequence[Row]) -> bool:
 
 
 def _add_rows(part: NumberTable, column: str, found: _Found) -> None:
-    numeric = part.numeric_columns
+    numeric, grouped = part.numeric_columns, part.grouped_columns
     for row in part.rows:
         key = f"{found.table}/{row.name}"
         if row.number is not None:
@@ -224,6 +227,9 @@ def _add_rows(part: NumberTable, column: str, found: _Found) -> None:
         for at, (name, cell) in enumerate(row.cells, start=1):
             heading = name or (column if len(row.cells) == 1 else str(at))
             value = _value(cell.line)
+            if at in grouped and _ONE_POINT.fullmatch(cell.line):
+                value = Decimal(cell.line.replace(".", ""))
+                found.repairs.append(Repair(cell.place, "number-grouped", cell.line, str(value)))
             own = StatisticsCell(found.table, row.name, heading, value, cell.line)
             _add_cell(own, cell, found)
             # A text with digits among the numbers of a column: a person has to look at it.

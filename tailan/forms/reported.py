@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -13,6 +14,8 @@ from tailan.number import number_text, parse_percent, without_mark
 from tailan.plan import Measure, Repair, Status
 
 _OF_PERCENT = re.compile(r"хув\w*|т[аэо]й", re.IGNORECASE)
+_TOLD = re.compile(r"[(/][^()/]*\d\s*(?:%|хувь)[^()/]*[)/]?\s*$|\d\s*(?:%|хувь)[\s.]*$")
+"""A percent at the end of a text, as where a report states in brackets how far it has come."""
 
 REPORTED_COLUMNS = {
     "narrative": "narrative",
@@ -32,6 +35,18 @@ def with_report(measure: Measure, record: Record, words: FormWords, found: Found
         reported_text=record.line("percent"),
         narrative=_narrative(record, words, found),
     )
+
+
+def percents_in_text(records: Sequence[Record]) -> Iterator[Repair]:
+    """That texts end in a percent, once, where no column holds percents: they stay in the text."""
+    measures = [record for record in records if record.kind != "objective"]
+    if any(record.line("percent") for record in measures):
+        return
+    told = [record for record in measures if _TOLD.search(record.line("narrative"))]
+    if told:
+        found = _TOLD.search(told[0].line("narrative"))
+        said = found[0].strip() if found else ""
+        yield Repair(told[0].place("narrative"), "percent-in-text", said, str(len(told)))
 
 
 def _narrative(record: Record, words: FormWords, found: Found) -> str:

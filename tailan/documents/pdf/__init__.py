@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tailan.documents.content import Item
+from tailan.documents.legible import put_right
 from tailan.documents.page import Page, PageReader
 from tailan.documents.pdf.pdfium import PdfPage, pdf_pages
 from tailan.documents.scan import scanned_page
@@ -19,21 +20,29 @@ _A4, _A3 = 842.0, 1191.0
 
 def read_pdf(raw: bytes, name: str) -> Iterator[Item]:
     """Rows, paragraphs and remarks of a PDF; each page decides whether it is a picture."""
+    old: dict[str, str] = {}
     unseen = list[Repair]()
-    pages = list(_pages(raw, name, unseen))
+    pages = list(_pages(raw, name, old, unseen))
     yield from unseen
     yield from PageReader(pages).content()
+    if old:
+        yield put_right("old-font", "page 1", old)
 
 
-def _pages(raw: bytes, name: str, unseen: list[Repair]) -> Iterator[Page]:
+def _pages(raw: bytes, name: str, old: dict[str, str], unseen: list[Repair]) -> Iterator[Page]:
+    """The pages; the words of those that are read in an old font's letters go to `old`."""
     is_counted = False
     for found in pdf_pages(raw, name):
         if found.is_picture and not is_counted:  # Before hours are spent on what is too long.
             require_pages(sum(other.is_picture for other in pdf_pages(raw, name)), name)
             is_counted = True
-        if found.unseen and not found.is_picture:
+        if found.is_picture:
+            yield _recognised(found, name)
+            continue
+        if found.unseen:
             unseen.append(Repair(f"page {found.page.number}", "hidden-text", found.unseen))
-        yield _recognised(found, name) if found.is_picture else found.page
+        old.update(found.old)
+        yield found.page
 
 
 def _recognised(found: PdfPage, name: str) -> Page:

@@ -48,6 +48,12 @@ def field(code: str, result: str = "") -> str:
     ("odd", "text", "hidden"),
     [
         (paragraph(run("70%"), white(" 95%")), "70%", ["95%"]),
+        (paragraph(run("70%"), white(" 95%").replace("FFFFFF", "fefefe")), "70%", ["95%"]),
+        (
+            paragraph(run("70%"), white(" 95%", '<w:sz w:val="2"/>').replace("FFFFFF", "000000")),
+            "70%",
+            ["95%"],
+        ),
         (paragraph(run("70%"), white(" 95%", '<w:shd w:fill="003366"/>')), "70% 95%", []),
         (paragraph(run("70%"), white(" 95%", '<w:highlight w:val="red"/>')), "70% 95%", []),
         (paragraph(white("95%"), properties='<w:shd w:fill="336699"/>'), "95%", []),

@@ -91,14 +91,15 @@ def _status(record: Record, words: FormWords, found: Found) -> tuple[Status, Dec
     text = record.line("percent")
     if is_nothing(text):
         return "unstated", None
+    plain = without_mark(text)
     percent = parse_percent(text)
+    if percent is None and plain:
+        percent = parse_percent(plain)
     if percent is not None:
-        if _has_stray_letters(record, text):
-            place, plain = record.place("percent"), number_text(percent)
-            found.repairs.append(Repair(place, "percent-stray", text, plain))
-        return "rated", percent
-    if (plain := without_mark(text)) and (percent := parse_percent(plain)) is not None:
-        found.repairs.append(Repair(record.place("percent"), "number-marked", text, plain))
+        read = plain or number_text(percent)
+        kind = "number-marked" if plain else "percent-stray"
+        if plain or _has_stray_letters(record, text):
+            found.repairs.append(Repair(record.place("percent"), kind, text, read))
         return "rated", percent
     for status in ("not_due", "not_evaluable"):
         if is_one_of(text, words.statuses[status]) or _holds_one_of(text, words.statuses[status]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -12,6 +13,7 @@ from openpyxl.styles.colors import Color
 
 from tailan.documents.raised import raised
 
+_NEARLY_WHITE = re.compile("(?:F[A-F]){3}$", re.IGNORECASE)
 _SHOWS_NOTHING = ";;;"
 _STRINGS = "xl/sharedStrings.xml"
 
@@ -64,7 +66,7 @@ def _is_white(colour: Color | None) -> bool:
         return False
     if colour.type == "theme":
         return colour.theme == 0 and not colour.tint
-    return colour.type == "rgb" and str(colour.rgb)[-6:].upper() == "FFFFFF"
+    return colour.type == "rgb" and _NEARLY_WHITE.search(str(colour.rgb)) is not None
 
 
 def _is_struck(cell: ReadOnlyCell) -> bool:

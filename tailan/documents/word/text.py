@@ -14,7 +14,7 @@ from tailan.documents.raised import raised
 from tailan.documents.word.equations import EQUATION, equation_text, field_equation
 from tailan.documents.word.signs import shown_in_font, symbol
 from tailan.documents.word.styles import Styles, at, is_on, qn, style_of, value
-from tailan.documents.word.white import is_white_on_white
+from tailan.documents.word.white import is_tiny, is_white_on_white
 
 _SHOWN_AS = {
     qn("w:tab"): " ",
@@ -114,8 +114,8 @@ class WordText:
     def _run(self, run: etree._Element, inner: Iterable[Piece], style: str) -> Iterator[Piece]:
         """The pieces of a run as its own properties have them shown."""
         letters = self.styles.letters(run, style)
-        is_white = is_white_on_white(run, letters, self.styles)
-        is_hidden = is_white or is_on(letters, "w:vanish")
+        is_unseen = is_tiny(letters) or is_white_on_white(run, letters, self.styles)
+        is_hidden = is_unseen or is_on(letters, "w:vanish")
         kinds = _STRUCK if any(is_on(letters, line) for line in _LINES) else _STRUCK[:1]
         is_raised = _is_raised(letters)
         is_mark = False

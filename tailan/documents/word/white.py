@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from lxml import etree
 
 from tailan.documents.word.styles import Styles, qn, value
 
+_NEARLY_WHITE = re.compile("(?:f[a-f]){3}", re.IGNORECASE)
 _PLAIN = ("", "auto", "ffffff")
 _PROPERTIES = tuple(map(qn, ("w:rPr", "w:pPr", "w:tcPr", "w:tblPr")))
+_TINIEST = 4
 _BOX = qn("w:txbxContent")
 
 
@@ -18,13 +21,19 @@ def is_white_on_white(run: etree._Element, letters: Mapping[str, str], styles: S
 
     A table's style may fill some of its cells: white letters in such a table are shown.
     """
-    if letters.get(qn("w:color"), "").upper() != "FFFFFF":
+    if _NEARLY_WHITE.fullmatch(letters.get(qn("w:color"), "")) is None:
         return False
     if letters.get(qn("w:highlight"), "none") not in ("none", "white"):
         return False
     around = (run, *run.iterancestors())
     is_on_page = run.getroottree().getroot().find(qn("w:background")) is None
     return is_on_page and not any(one.tag == _BOX or _is_filled(one, styles) for one in around)
+
+
+def is_tiny(letters: Mapping[str, str]) -> bool:
+    """Whether letters are too small for anybody to read them: their size counts half points."""
+    size = letters.get(qn("w:sz"), "")
+    return size.isdecimal() and int(size) <= _TINIEST
 
 
 def _is_filled(element: etree._Element, styles: Styles) -> bool:

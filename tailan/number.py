@@ -53,6 +53,8 @@ _BESIDE_PERCENT = re.compile(
     r"(?=.*(?:[%\uff05]|хув))(?:[\s.;,()/%\uff05]|-(?=т[аэо]й)|(?!\w*гүй)[^\W\d_]++)*",
     re.IGNORECASE | re.DOTALL,
 )
+_SIGNED = re.compile(r"(?P<sign>[-−–+])(?P<rest>\d.*)", re.DOTALL)
+
 # Letters close to digits that look like some: 7О% is no 7, and З0% no 0.
 _LIKE_DIGITS = r"[OОoоЗзlIІ]+"
 _MISTYPED = re.compile(rf"\d{_LIKE_DIGITS}(?![^\W\d_])|(?<![^\W\d_]){_LIKE_DIGITS}\d")
@@ -104,6 +106,17 @@ def parse_percent(text: str) -> Decimal | None:
     is_odd = _INEXACT.search(rest) or _MISTYPED.search(text)
     is_sure = _BESIDE_PERCENT.fullmatch(rest) is not None and not is_odd
     return Decimal(found.pop()) if is_sure and len(found) == 1 else None
+
+
+def parse_figure(text: str) -> Decimal | None:
+    """The number that a cell of statistics prints, a percent as printed, or None.
+
+    There a sign tells a rise from a fall: +9%, −5%.
+    """
+    signed = _SIGNED.fullmatch(text.strip())
+    plain = signed["rest"] if signed else text
+    value = parse_percent(plain) if "%" in plain else parse_number(plain)
+    return -value if value is not None and signed and signed["sign"] != "+" else value
 
 
 def without_mark(text: str) -> str:

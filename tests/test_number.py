@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tailan.number import (
     RoundingMode,
     number_text,
+    parse_figure,
     parse_number,
     parse_percent,
     rounded,
@@ -210,3 +211,23 @@ def test_a_number_is_printed_in_full_without_idle_zeros(number: str, text: str) 
 )  # fmt: skip
 def test_the_mark_of_a_note_behind_a_number_is_told_from_it(text: str, before: str) -> None:
     assert without_mark(text) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("+9%", "9"),
+        ("−5%", "-5"),
+        ("-5,5%", "-5.5"),
+        ("+1 234", "1234"),
+        ("12%", "12"),
+        ("-3", "-3"),
+    ],
+)
+def test_signs_of_change_belong_to_figures(text: str, number: str) -> None:
+    assert parse_figure(text) == Decimal(number)
+
+
+@pytest.mark.parametrize("text", ["+", "+-5", "- 5%", "-5-6%", "+5 гаруй", "-"])
+def test_a_sign_before_no_sure_number_makes_none(text: str) -> None:
+    assert parse_figure(text) is None

@@ -228,3 +228,11 @@ def test_lists_that_lost_their_bullets_are_known_by_their_semicolons(last: str) 
     plan = read("task_list", f"{LEAD_INS[0]}\n\n{tasks}\n\n{LEAD_INS[1]}\n\n{tasks}")
     assert objectives(plan) == [("1", LEAD_INS[0]), ("2", LEAD_INS[1])]
     assert [no for no, _ in measures(plan)] == ["1.1", "1.2", "1.3", "2.1", "2.2", "2.3"]
+
+
+def test_tasks_may_be_counted_in_roman_numbers() -> None:
+    plan = read(
+        "task_list",
+        text("Дараах үүргийг өгөв:", "I. Зам засах;", "II. Мод тарих;", "III. Хог зайлуулах."),
+    )
+    assert measures(plan) == [("1.1", "Зам засах"), ("1.2", "Мод тарих"), ("1.3", "Хог зайлуулах")]

@@ -29,7 +29,7 @@ from tailan.forms.table_headings import column_names, count_heading_rows
 from tailan.forms.title import title_of_text
 from tailan.forms.unmarked import with_roles
 from tailan.forms.words import FormWords
-from tailan.number import parse_number, parse_percent, without_mark
+from tailan.number import parse_figure, without_mark
 from tailan.plan import Plan, Repair, StatisticsCell, Trace
 from tailan.units import Units
 
@@ -235,7 +235,7 @@ def _add_rows(part: NumberTable, column: str, found: _Found) -> None:
             # A text with digits among the numbers of a column: a person has to look at it.
             if value is None and at in numeric and re.search(r"\d", cell.line):
                 found.repairs.append(Repair(cell.place, number_doubt(cell.line), cell.line))
-            elif value is not None and _value_of(cell.line) is None:
+            elif value is not None and parse_figure(cell.line) is None:
                 plain = without_mark(cell.line)
                 found.repairs.append(Repair(cell.place, "number-marked", cell.line, plain))
 
@@ -279,10 +279,5 @@ def _add_cell(own: StatisticsCell, cell: Cell, found: _Found) -> None:
 
 def _value(text: str) -> Decimal | None:
     """The number that a cell prints, also before the mark of a note."""
-    value, plain = _value_of(text), without_mark(text)
-    return _value_of(plain) if value is None and plain else value
-
-
-def _value_of(text: str) -> Decimal | None:
-    """The number that a cell prints, a percent as printed; None where that is not sure."""
-    return parse_percent(text) if "%" in text else parse_number(text)
+    value, plain = parse_figure(text), without_mark(text)
+    return parse_figure(plain) if value is None and plain else value

@@ -58,6 +58,12 @@ def field(code: str, result: str = "") -> str:
         (paragraph(run("70%"), white(" 95%", '<w:highlight w:val="red"/>')), "70% 95%", []),
         (paragraph(white("95%"), properties='<w:shd w:fill="336699"/>'), "95%", []),
         (FILLED + paragraph(white("95%")), "95%", []),
+        (
+            FILLED.replace('w:val="clear" w:fill', 'w:val="solid" w:fill="auto" w:color')
+            + paragraph(white("95%")),
+            "95%",
+            [],
+        ),
         ('<w:tcPr><w:shd w:fill="auto"/></w:tcPr>' + paragraph(white("95%")), "", ["95%"]),
     ],
 )
@@ -76,6 +82,13 @@ def test_the_style_of_a_table_may_fill_its_cells(fill: str, hidden: list[str]) -
     assert styled != own
     raw = word_file(styled, styles=STYLE.format(kind="table", fill=fill))
     assert [words for _, words in told(read_document(raw, "a.docx"))] == hidden
+
+
+def test_white_letters_outside_of_tables_are_read_and_told() -> None:
+    """On title pages a picture may be behind them."""
+    document = read_document(word_file(paragraph(white("ТАЙЛАН"))), "a.docx")
+    assert [line for line, _ in document.lines] == ["ТАЙЛАН"]
+    assert told(document, "text-unseen") == [("paragraph 1", "ТАЙЛАН")]
 
 
 def test_comments_in_word_are_told_once_at_their_place() -> None:

@@ -43,6 +43,7 @@ _DAMAGE = (
 
 _ASIDES = {
     "hidden": "hidden-text",
+    "unseen": "text-unseen",
     "note": "footnote",
     "comment": "comment",
     "deleted": "deleted-text",

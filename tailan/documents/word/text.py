@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -14,7 +14,7 @@ from tailan.documents.raised import raised
 from tailan.documents.word.equations import EQUATION, equation_text, field_equation
 from tailan.documents.word.signs import shown_in_font, symbol
 from tailan.documents.word.styles import Styles, at, is_on, qn, style_of, value
-from tailan.documents.word.white import is_tiny, is_white_on_white
+from tailan.documents.word.white import is_in_table, is_tiny, is_white_on_white
 
 _SHOWN_AS = {
     qn("w:tab"): " ",
@@ -42,7 +42,16 @@ _NOTES = {
     _COMMENT: "comment",
 }
 PieceKind = Literal[
-    "shown", "hidden", "note", "comment", "field", "code", "deleted", "struck", "equation"
+    "shown",
+    "hidden",
+    "unseen",
+    "note",
+    "comment",
+    "field",
+    "code",
+    "deleted",
+    "struck",
+    "equation",
 ]
 
 
@@ -51,6 +60,7 @@ _TEXTS: dict[str, PieceKind] = {
     "{http://schemas.openxmlformats.org/officeDocument/2006/math}t": "shown",
     qn("w:instrText"): "code",
 }
+_BESIDE: tuple[PieceKind, ...] = ("struck", "unseen")
 _STRUCK: tuple[PieceKind, ...] = ("shown", "struck")
 """What a struck run is: it is shown, and told."""
 
@@ -79,9 +89,8 @@ class WordText:
         style = style_of(paragraph)
         found = (piece for child in _shown(paragraph) for piece in self._pieces(child, style))
         read = list(_without_codes(found))
-        struck = "".join(piece.text for piece in read if piece.kind == "struck")
-        others = [piece for piece in read if piece.kind != "struck"]
-        return [*others, *_deleted(paragraph), *([Piece("struck", struck)] if struck else [])]
+        others = [piece for piece in read if piece.kind not in _BESIDE]
+        return [*others, *_deleted(paragraph), *_beside(read)]
 
     def is_bold(self, paragraph: etree._Element) -> bool:
         """Whether all that a paragraph shows is set in bold letters."""
@@ -115,8 +124,10 @@ class WordText:
         """The pieces of a run as its own properties have them shown."""
         letters = self.styles.letters(run, style)
         is_unseen = is_tiny(letters) or is_white_on_white(run, letters, self.styles)
-        is_hidden = is_unseen or is_on(letters, "w:vanish")
+        is_left_out = is_unseen and is_in_table(run)
+        is_hidden = is_left_out or is_on(letters, "w:vanish")
         kinds = _STRUCK if any(is_on(letters, line) for line in _LINES) else _STRUCK[:1]
+        kinds = (*kinds, "unseen") if is_unseen else kinds
         is_raised = _is_raised(letters)
         is_mark = False
         for piece in inner:
@@ -177,6 +188,14 @@ def _deleted(paragraph: etree._Element) -> Iterator[Piece]:
     for part in paragraph.iter(qn("w:del")):
         if next(part.iterancestors(qn("w:p")), None) is paragraph and (text := deleted_text(part)):
             yield Piece("deleted", text)
+
+
+def _beside(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """What is told of words that are shown all the same, each kind of them as one."""
+    for kind in _BESIDE:
+        text = "".join(piece.text for piece in pieces if piece.kind == kind)
+        if text:
+            yield Piece(kind, text)
 
 
 def _within(element: etree._Element) -> Iterator[etree._Element]:

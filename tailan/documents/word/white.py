@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from tailan.documents.word.styles import Styles, qn, value
+from tailan.documents.word.styles import Styles, grounds_of, qn, value
 
 _NEARLY_WHITE = re.compile("(?:f[a-f]){3}", re.IGNORECASE)
 _PLAIN = ("", "auto", "ffffff")
@@ -30,6 +30,11 @@ def is_white_on_white(run: etree._Element, letters: Mapping[str, str], styles: S
     return is_on_page and not any(one.tag == _BOX or _is_filled(one, styles) for one in around)
 
 
+def is_in_table(run: etree._Element) -> bool:
+    """Whether letters stand in a cell; on title pages a picture may be behind them."""
+    return next(run.iterancestors(qn("w:tc")), None) is not None
+
+
 def is_tiny(letters: Mapping[str, str]) -> bool:
     """Whether letters are too small for anybody to read them: their size counts half points."""
     size = letters.get(qn("w:sz"), "")
@@ -40,7 +45,7 @@ def _is_filled(element: etree._Element, styles: Styles) -> bool:
     """Whether an element, or a style that it names, is drawn on another ground than white."""
     for properties in (child for child in element if child.tag in _PROPERTIES):
         names = [value(properties, tag) for tag in ("w:rStyle", "w:pStyle", "w:tblStyle")]
-        own = (shade.get(qn("w:fill"), "") for shade in properties.findall(qn("w:shd")))
+        own = (ground for shade in properties.findall(qn("w:shd")) for ground in grounds_of(shade))
         grounds = (*own, *(ground for name in names for ground in styles.grounds(name)))
         if any(ground.casefold() not in _PLAIN for ground in grounds):
             return True

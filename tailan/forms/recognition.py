@@ -7,12 +7,13 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
-from tailan.documents import Cell, Document, Row
+from tailan.documents import Cell, Document, Paragraph, Row
 from tailan.errors import CallError, TailanError
 from tailan.forms.heading_names import (
     count_near,
     fields_of,
     is_heading,
+    known_fields,
     least_headings,
     likely_headings,
     listed,
@@ -27,7 +28,7 @@ from tailan.forms.programme import programme_share
 from tailan.forms.spread import with_columns_together
 from tailan.forms.statistics import statistics_share
 from tailan.forms.task_list import task_list_share
-from tailan.forms.words import FormWords
+from tailan.forms.words import IGNORED, FormWords
 
 _Share = Callable[[Document, FormWords], float]
 """How much of a document is what a form without known headings reads."""
@@ -97,7 +98,8 @@ def recognised_form(document: Document, words: Mapping[str, FormWords]) -> str:
         return best
     tops = [row for row in possible_headings(document) if row.table not in plain]
     misspelt = [row for row in tops if any(_is_misspelt(row, one) for one in words.values())]
-    if not read or (misspelt and not best):
+    is_dump = is_of_numbers and any(_has_headings_in_lines(document, one) for one in words.values())
+    if not read or is_dump or (misspelt and not best):
         raise _unrecognised(document, words)
     return read
 
@@ -123,6 +125,16 @@ def _most_read(document: Document, words: Mapping[str, FormWords]) -> str:
     }
     largest = max(shares, key=lambda name: shares[name], default="")
     return largest if shares.get(largest, 0) > 0 else ""
+
+
+def _has_headings_in_lines(document: Document, words: FormWords) -> bool:
+    """Whether a form's headings stand on lines of their own, as in a dump that has lost its cells.
+
+    Numbers of such a text are not known to stand in any column.
+    """
+    lines = [item.text for item in document.content if isinstance(item, Paragraph)]
+    named = {field for line in lines for field in known_fields(line, words)[:1]}
+    return bool(words.columns) and len(named - {IGNORED}) >= _SURELY_KNOWN
 
 
 def _is_misspelt(row: Row, words: FormWords) -> bool:

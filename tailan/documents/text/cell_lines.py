@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
 from tailan.documents.content import Cell, Row, clean
-from tailan.documents.text.uncut_rows import row_lengths
+from tailan.documents.text.uncut_rows import row_lengths, rows_among
 from tailan.number import parse_number
 
 _LEAST_CELLS = 3
@@ -76,6 +76,19 @@ def cell_line_tables(lines: Sequence[str]) -> Iterator[CellLineTable]:
             rows, width = [block] if block.is_row else [], 0
         width = max(width, len(rows[-1].cells)) if rows else 0
     yield from _table(rows)
+
+
+def line_tables(lines: Sequence[str]) -> Iterator[CellLineTable]:
+    """The tables of a text that stand one cell a line without any sign of it but their numbers."""
+    for is_empty, group in groupby(enumerate(lines, start=1), key=lambda one: not one[1].strip()):
+        block = list(group)
+        if is_empty or any("\t" in line or "|" in line for _, line in block):
+            continue
+        at, lengths = rows_among([" ".join(line.split()) for _, line in block])
+        cells = iter([CellLine(number, (line,)) for number, line in block[at:]])
+        rows = tuple(tuple(islice(cells, length)) for length in lengths)
+        if rows:
+            yield CellLineTable(rows[0][0].number, block[-1][0], rows)
 
 
 def _table(rows: list[_Block]) -> Iterator[CellLineTable]:

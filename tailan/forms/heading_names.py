@@ -40,6 +40,9 @@ LONGEST = 200
 _FEW_WORDS = 2
 """Words of a second name behind a comma; what has more is text of the table."""
 
+REACHED = "reached"
+"""The field of the level reached: a heading of it before the target may name that of last year."""
+
 _LEVELS = ("baseline", "target")
 """The fields that hold numbers."""
 
@@ -112,6 +115,8 @@ def fields_of(headings: Sequence[str], words: FormWords, under: Sequence[str] = 
     for i, heading in enumerate(headings):
         own = "" if candidates[i] else field_by_parts(heading, words)
         fields[i] = fields[i] or (own if own not in fields else "")
+    if REACHED in fields and "target" not in fields[: fields.index(REACHED)]:
+        fields[fields.index(REACHED)] = ""
     return fields
 
 

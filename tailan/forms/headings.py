@@ -12,6 +12,7 @@ from tailan.forms.heading_gaps import by_their_cells
 from tailan.forms.heading_names import (
     LONGEST,
     MOST_TOLD,
+    REACHED,
     columns_line,
     fields_of,
     known_fields,
@@ -288,7 +289,7 @@ def _guesses(
     One that is most like a column that is found already, or like none, names no other: it may be
     left out, unless the form lacks a column that it needs.
     """
-    lacking = sorted(set(words.columns) - set(fields), key=[*words.columns].index)
+    lacking = sorted(set(words.columns) - {*fields, REACHED}, key=[*words.columns].index)
     needed = (*words.required, *words.usual)
     lacking.sort(key=lambda field: (field not in needed, field not in words.printed))
     for cell in unknown:

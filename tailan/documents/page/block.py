@@ -69,8 +69,7 @@ def block_of(
     writing = _Writing(lines[0].text, spelling, sum(line.text.count("/") for line in lines))
     writing.slashes_above = int(is_in_slashes)
     for i, (last, line) in enumerate(pairwise(lines)):
-        is_open = i + 2 < len(lines) and " " not in line.text
-        writing.add(Break(writing.text, last, line, room, spelling, is_open))
+        writing.add(Break(writing.text, last, line, room, spelling, lines[i + 2 :]))
     whole = _ended(writing.text, lines[-1].words[-1], spelling)
     return Block(whole, *map(tuple, (writing.parted, writing.broken, writing.kept, writing.apart)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tailan.documents.page.room import Room
@@ -39,8 +40,8 @@ class Break:
     line: Line
     room: Room
     spelling: Spelling
-    is_open: bool = False
-    """Whether the line beneath may be broken, too: it holds nothing else, and goes on."""
+    beneath: Sequence[Line] = ()
+    """The lines beneath that one."""
 
     def word(self) -> str:
         """The word that a narrow cell breaks without a hyphen, since it fills the line to its end.
@@ -85,7 +86,8 @@ class Break:
             return ""
         if self.room.takes_letter_of(self.line, self.last) or not self._may_be_broken:
             return ""
-        is_sure = self.spelling.are_two(*parts, is_open=self.is_open)
+        rests, is_open = self._rests(parts[1])
+        is_sure = self.spelling.are_two(parts[0], rests, is_open=is_open)
         return "" if is_sure else " ".join(parts)
 
     def doubtful_number(self) -> str:
@@ -112,6 +114,21 @@ class Break:
         found, rest = _LAST_WORD.search(self.text), _LETTERS.match(self.line.text)
         return (found[0], rest[0]) if found and rest else None
 
+    def _rests(self, second: str) -> tuple[Sequence[str], bool]:
+        """What the second part may be with lines beneath, and whether it may go on even then.
+
+        It goes on where it is all that its line holds.
+        """
+        rests = [second]
+        whole = second == self.line.text
+        for line in self.beneath:
+            rest = _LETTERS.match(line.text) if whole else None
+            if rest is None:
+                return rests, False
+            rests.append(rests[-1] + rest[0])
+            whole = rest[0] == line.text
+        return rests, whole
+
     def _is_ending(self, last: str) -> bool:
         """Whether what ends the text is an ending behind a hyphen or a closing quote."""
         above = self.text[: -len(last)]
@@ -131,7 +148,8 @@ class Break:
         if lacks_space and second.islower():
             return True
         if self.is_alone or spelling.is_cut_anywhere:
-            return spelling.is_broken(first, second, is_alone=self.is_alone, is_open=self.is_open)
+            rests, is_open = self._rests(second)
+            return spelling.is_broken(first, rests, is_alone=self.is_alone, is_open=is_open)
         return second.islower() and spelling.is_surely_broken(first, second)
 
     def _address(self) -> str:

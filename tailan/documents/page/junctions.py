@@ -4,32 +4,28 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
 
+from tailan.documents.dictionary import begins_word, is_word
 from tailan.documents.word_shapes import COMPLETE, are_in_harmony
 
 _MANY = 300
-"""Words of a document by which one that it lacks is the rarer one."""
-
-_STEM = 3
-"""Letters of the second part with which the first surely makes the stem of a known word."""
+"""Words of a document by which the letters around a break are judged."""
 
 _BOUND = 2.0
 _PLACES = 6
 """Places within a word at which a line may break it, on average."""
 
-# Logarithms of how much more often one word looks so than two: estimates, set by hand on prints
-# of real documents. What is joined by them is always a repair.
-_KNOWN_WHOLE, _KNOWN_STEM, _KNOWN_PAIR = 6.0, 3.5, -6.0
-_KNOWN_FIRST, _KNOWN_SECOND, _UNKNOWN = -1.9, -2.2, 0.4
+# Logarithms of how much more often one word looks so than two, from prints of documents of which
+# the words are known. What is joined by them is always a repair.
+_WHOLE, _WORDS = 8.0, -5.0
 _COMPLETE, _NO_HARMONY = -1.8, -3.0
 
 _LETTER_WORDS = frozenset("лчуүнб")
 """Particles of one letter."""
-
-_LETTER = 2.0
 
 Pair = tuple[str, str]
 
@@ -41,34 +37,29 @@ class Junctions:
     words: frozenset[str] = frozenset()
     pairs: frozenset[Pair] = frozenset()
 
-    def weight(self, first: str, second: str, *, is_open: bool = False) -> float:
+    def weight(self, first: str, rests: Sequence[str], *, is_open: bool = False) -> float:
         """The logarithm of how much likelier two parts are one word than two.
 
-        `is_open` says that the second may be broken itself.
+        `rests` are what the second part may be: as its line has it, then with the lines beneath
+        that hold nothing else. `is_open` says that even the longest may be broken itself.
         """
-        first, second = first.casefold(), second.casefold()
-        weight = self._likeness(first, second) + self._knowledge(first, second, is_open=is_open)
+        first, rests = first.casefold(), [rest.casefold() for rest in rests]
+        are_words = self.knows(first) and any(map(self.knows, rests))
+        is_pair = are_words and (first, rests[0]) in self.pairs
+        if not is_pair and any(self.knows(first + rest) for rest in rests):
+            return _WHOLE
+        if not are_words and is_open and self._begins_word(first + rests[-1]):
+            return _WHOLE
+        weight = self._likeness(first, rests[0]) + (_WORDS if are_words else 0.0)
         if COMPLETE.search(first):
             weight += _COMPLETE
-        if not are_in_harmony(first, second):
-            weight += _NO_HARMONY
-        if len(second) == 1 and not is_open and second not in _LETTER_WORDS:
-            weight += _LETTER
-        return weight
+        return weight if are_in_harmony(first, rests[0]) else weight + _NO_HARMONY
 
-    def _knowledge(self, first: str, second: str, *, is_open: bool) -> float:
-        """What the words themselves tell."""
-        whole = first + second
-        weight = _KNOWN_PAIR if (first, second) in self.pairs else 0.0
-        if whole in self.words or (is_open and self._begins_word(whole)):
-            weight += _KNOWN_WHOLE
-        elif len(first) >= _STEM and self._begins_word(first + second[:_STEM]):
-            weight += _KNOWN_STEM
-        unknown = _UNKNOWN if len(self.words) >= _MANY else 0.0
-        weight += _KNOWN_FIRST if first in self.words else unknown
-        if not is_open:
-            weight += _KNOWN_SECOND if second in self.words else unknown
-        return weight
+    def knows(self, word: str) -> bool:
+        """Whether the document or the dictionary has a word in small letters."""
+        if len(word) == 1:
+            return word in _LETTER_WORDS
+        return word in self.words or is_word(word)
 
     def _likeness(self, first: str, second: str) -> float:
         """What the letters on both sides of the break tell."""
@@ -80,7 +71,8 @@ class Junctions:
 
     def _begins_word(self, text: str) -> bool:
         at = bisect_left(self._sorted, text)
-        return at < len(self._sorted) and self._sorted[at].startswith(text)
+        is_own = at < len(self._sorted) and self._sorted[at].startswith(text)
+        return is_own or begins_word(text)
 
     @cached_property
     def _sorted(self) -> list[str]:

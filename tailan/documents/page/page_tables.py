@@ -99,9 +99,8 @@ class PageTables:
         if not (above.text and below.text):
             return
         last = self.tables[cut.table].text.lines[cut.cell][-1]
-        line = self.tables[cut.next_table].text.lines[cut.next_cell][0]
-        is_open = below.text.split()[0] != line.text.split(" ")[0]
-        end = Break(above.text, last, line, self._room(cut.table, cut.cell), self.spelling, is_open)
+        line, *beneath = self.tables[cut.next_table].text.lines[cut.next_cell]
+        end = Break(above.text, last, line, self._room(cut.table, cut.cell), self.spelling, beneath)
         rest, *others = below.text.split(maxsplit=1)
         whole = (above.text + rest).split()[-1]
         is_number = cut.goes_on and bool(end.number()) and _NUMBER.fullmatch(whole) is not None

@@ -116,27 +116,28 @@ class Spelling:
         return self.has(first + second) and not are_words
 
     def is_broken(
-        self, first: str, second: str, *, is_alone: bool = True, is_open: bool = False
+        self, first: str, rests: Sequence[str], *, is_alone: bool = True, is_open: bool = False
     ) -> bool:
         """Whether two parts are one word that a narrow cell breaks without a hyphen.
 
-        `is_alone` says that the first has a line of its own, `is_open` that the second may be
-        broken itself.
+        `is_alone` says that the first has a line of its own; `rests` and `is_open` are what
+        `Junctions.weight` asks for.
         """
+        second = rests[0]
         if NEVER_FIRST.match(second):
             return True
         if CUT_ENDING.search(f"{first[-1:]}|{second}"):
             return True
         if NEVER_WITHIN.search(f"{first[-2:]}|{second[:2]}".casefold()):
             return False
-        return self._weight(first, second, is_alone=is_alone, is_open=is_open) > 0
+        return self._weight(first, rests, is_alone=is_alone, is_open=is_open) > 0
 
-    def are_two(self, first: str, second: str, *, is_open: bool = False) -> bool:
+    def are_two(self, first: str, rests: Sequence[str], *, is_open: bool = False) -> bool:
         """Whether two parts are two words for sure."""
-        return _CUT + self._junctions.weight(first, second, is_open=is_open) < -_SURE
+        return _CUT + self._junctions.weight(first, rests, is_open=is_open) < -_SURE
 
     def _weight(
-        self, first: str, second: str, *, is_alone: bool = True, is_open: bool = False
+        self, first: str, rests: Sequence[str], *, is_alone: bool, is_open: bool
     ) -> float:
         if self.is_never_broken:
             before = _NEVER_BROKEN
@@ -144,7 +145,7 @@ class Spelling:
             before = _CUT
         else:
             before = _BROKEN if self.is_broken_anywhere else _SELDOM_BROKEN
-        return before + self._junctions.weight(first, second, is_open=is_open)
+        return before + self._junctions.weight(first, rests, is_open=is_open)
 
 
 def _whole_words(words: Sequence[Word]) -> Iterator[str]:

@@ -23,6 +23,9 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _ENDING = re.compile(ENDINGS)
 
+_MOST = 6
+"""Lines in which a word goes on beneath the second at most."""
+
 _NUMBER = re.compile(r"\d{1,2}\.\d{1,2}\.?")
 _COUNT = re.compile(r"\d{2,3}\.")
 _FIGURES = re.compile(r"(?<![^\s\d.,(/-])[\d.,]*\d[.,]?$")
@@ -121,9 +124,9 @@ class Break:
         """
         rests = [second]
         whole = second == self.line.text
-        for line in self.beneath:
+        for line in self.beneath[:_MOST]:
             rest = _LETTERS.match(line.text) if whole else None
-            if rest is None:
+            if rest is None or rest[0].islower() is not second.islower():
                 return rests, False
             rests.append(rests[-1] + rest[0])
             whole = rest[0] == line.text
@@ -139,8 +142,7 @@ class Break:
     def _is_one(self, first: str, second: str) -> bool:
         spelling = self.spelling
         if is_abbreviated(first + second):
-            # Names of bodies follow one another in capitals, too.
-            return len(second) == 1 or spelling.has(first + second)
+            return spelling.is_broken_name(first, second, is_alone=self.is_alone)
         if not (second.islower() or (first + second).isupper()):
             return False
         is_cut = spelling.is_broken_anywhere if self.is_alone else spelling.is_cut_anywhere

@@ -24,7 +24,7 @@ _PLACES = 6
 _WHOLE, _WORDS = 8.0, -5.0
 _COMPLETE, _NO_HARMONY = -1.8, -3.0
 
-_LETTER_WORDS = frozenset("лчуүнб")
+_LETTER_WORDS = frozenset("лчуүн")
 """Particles of one letter."""
 
 Pair = tuple[str, str]

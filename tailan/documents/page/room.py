@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,8 +22,11 @@ _SPACE = 0.28
 _WIDE = 0.03
 """Heights of letters by which a white is wider for sure."""
 
-_EXACT = 0.2
+_EXACT = 0.4
 """Points by which programs round the places of letters."""
+
+_CLOSED = re.compile(r"\w[,.;:!?)»”%\"]+(?!\S)")
+"""A letter with the signs behind it, which no program parts from it."""
 
 _OVER = 1.5
 """Points by which a line leaves its room for sure."""
@@ -69,6 +73,9 @@ class Room:
     def takes_letter_of(self, line: Line, last: Line) -> bool:
         """Whether the first letter of a line had room at the end of the line before."""
         first = line.words[0]
+        if _CLOSED.match(line.text):
+            signs = first if len(first.text) > 1 else line.words[1]
+            return signs.right - first.left + _EXACT < self.unused(last)
         if first.letter:
             return first.letter + _EXACT < self.unused(last)
         letters = sum(1 if sign.isalnum() else _NARROW for sign in first.text)

@@ -124,13 +124,23 @@ class Spelling:
         `Junctions.weight` asks for.
         """
         second = rests[0]
-        if NEVER_FIRST.match(second):
+        if all(map(NEVER_FIRST.match, rests)):
             return True
         if CUT_ENDING.search(f"{first[-1:]}|{second}"):
             return True
         if NEVER_WITHIN.search(f"{first[-2:]}|{second[:2]}".casefold()):
             return False
         return self._weight(first, rests, is_alone=is_alone, is_open=is_open) > 0
+
+    def is_broken_name(self, first: str, second: str, *, is_alone: bool) -> bool:
+        """Whether two parts in capitals are one short name of a body: such names follow one another.
+
+        Only where any word is broken may one of the parts be such a name itself.
+        """
+        if self.has(first + second) or 1 in (len(first), len(second)):
+            return True
+        known = sum(self._junctions.knows(part.casefold()) for part in (first, second))
+        return known == 0 if is_alone else known < len((first, second))
 
     def are_two(self, first: str, rests: Sequence[str], *, is_open: bool = False) -> bool:
         """Whether two parts are two words for sure."""

@@ -11,6 +11,9 @@ _PARTED = re.compile(r"(?<![\w-])([^\W\d_]*[^\W\d_][а-яёөү](?=-)|[^\W\d_]+(
 _REST = re.compile(r"[^\W\d_]+")
 _SOFT_HYPHEN = "\u00ad"
 _LONE_HYPHEN = re.compile(r"\s-$")
+_CLOSING = re.compile(r"[,.;:!?](?!\S)")
+"""A sign that no text begins with."""
+
 _OWN_HYPHEN = re.compile(r"[\w”»]-$")
 
 
@@ -22,7 +25,8 @@ def whole_text(texts: Sequence[str], between: str = " ") -> str:
         is_own = is_parted or _has_own_hyphen(whole, text)
         is_open = whole.endswith("/") and whole.count("/") % 2 and text.count("/") % 2
         gap = " " if text[:1].islower() else between
-        glue = "" if is_own or is_open or _is_broken(whole, text) else gap
+        is_closed = _CLOSING.match(text) is not None
+        glue = "" if is_own or is_open or is_closed or _is_broken(whole, text) else gap
         whole = (whole[:-1] if is_parted else whole) + glue + text
     return whole
 

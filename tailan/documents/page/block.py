@@ -15,11 +15,11 @@ from tailan.documents.page.words import HYPHENS, Line, Word
 from tailan.documents.word_shapes import ENDING_WORD, ENDINGS
 
 _PARTED = re.compile(rf"(?<![\w.@])(?P<word>[^\W\d_a-zA-Z]+)[{HYPHENS}]$")
-_CLOSING = re.compile(r"[,.;:!?)»”%](?![.…])")
+_CLOSING = re.compile(r"[,.;:!?)»”%](?![.…])|\"(?!\S)")
 _CLOSING_SLASH = re.compile(r"/(?=$|[\s,.;:)])")
 _OPENING = re.compile(r"[«“„(\[]$")
 _OPEN_QUOTE = re.compile(r'(?:^|\s)"$')
-_HYPHENED_ENDING = re.compile(rf"-(?:{ENDINGS})(?!\w)")
+_HYPHENED_ENDING = re.compile(rf"[-–](?:{ENDINGS})(?!\w)")
 _MEASURE_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}\.?")
 _POINT = re.compile(r"[a-z][./@]$")
 _LATIN = re.compile(r"[a-z]")

@@ -31,7 +31,7 @@ _COUNT = re.compile(r"\d{2,3}\.")
 _FIGURES = re.compile(r"(?<![^\s\d.,(/-])[\d.,]*\d[.,]?$")
 _REST = re.compile(r"([.,]?\d+)(?:[.,]\d+)?(\s?%)?(?!\w|[.,](?:\w|$))")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_WHOLE = re.compile(r"\d+(?:[.,]\d+)?\s?%?|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+")
+_WHOLE = re.compile(r"\d{4}\.\d\d?(?:\.\d\d?)?|\d+(?:[.,]\d+)?\s?%?|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+")
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,10 @@ class Break:
         if parts is None:
             return self._address()
         first, second = parts
-        if second == _NEVER_ALONE or (second.islower() and self.line.text[0] in "йыьъ"):
+        rests, is_open = self._rests(second)
+        if second == _NEVER_ALONE and not self.spelling.goes_on(rests, is_open=is_open):
+            return first + second
+        if second.islower() and second[0] in "йыьъ":
             return first + second
         if self.room.takes_letter_of(self.line, self.last):
             return ""
@@ -85,7 +88,7 @@ class Break:
         parts = self._parts()
         if parts is None or self.last.words[-1].is_spaced:
             return ""
-        if not (parts[1].islower() or "".join(parts).isupper()):
+        if not (parts[1].islower() or parts[0].isupper()):
             return ""
         if self.room.takes_letter_of(self.line, self.last) or not self._may_be_broken:
             return ""
@@ -143,6 +146,9 @@ class Break:
         spelling = self.spelling
         if is_abbreviated(first + second):
             return spelling.is_broken_name(first, second, is_alone=self.is_alone)
+        is_capital = len(first) == 1 and first.isupper() and self.spelling.is_cut_anywhere
+        if is_capital and not self.text[:-1].endswith("."):
+            return True
         if not (second.islower() or (first + second).isupper()):
             return False
         is_cut = spelling.is_broken_anywhere if self.is_alone else spelling.is_cut_anywhere

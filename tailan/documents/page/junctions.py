@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -19,10 +20,19 @@ _BOUND = 2.0
 _PLACES = 6
 """Places within a word at which a line may break it, on average."""
 
-# Logarithms of how much more often one word looks so than two, from prints of documents of which
-# the words are known. What is joined by them is always a repair.
-_WHOLE, _WORDS = 8.0, -5.0
+# Logarithms of how much more often one word looks so than two, counted on prints of documents of
+# which the words are known. What is joined by them is always a repair.
+_WHOLE, _UNKNOWN_FIRST, _KNOWN_LETTER = 8.0, 5.0, -1.6
 _COMPLETE, _NO_HARMONY = -1.8, -3.0
+
+_SURE = 6
+"""Letters of the second part that make it a word of its own for sure, if it is known."""
+
+_OPEN = 4
+"""Letters of a part that may go on by which it is known as the beginning of a word."""
+
+_CAPITALS = re.compile(r"[А-ЯЁӨҮ]+(?=[А-ЯЁӨҮ][а-яёөү])")
+"""A short name written in one with a word: ХАҮТанхим."""
 
 _LETTER_WORDS = frozenset("лчуүн")
 """Particles of one letter."""
@@ -43,17 +53,29 @@ class Junctions:
         `rests` are what the second part may be: as its line has it, then with the lines beneath
         that hold nothing else. `is_open` says that even the longest may be broken itself.
         """
-        first, rests = first.casefold(), [rest.casefold() for rest in rests]
-        are_words = self.knows(first) and any(map(self.knows, rests))
+        first = _CAPITALS.sub("", first).casefold()
+        rests = [rest.casefold() for rest in rests]
+        letters = max((len(rest) for rest in rests if self.knows(rest)), default=0)
+        knows_first = self.knows(first)
+        are_words = knows_first and letters > 0
         is_pair = are_words and (first, rests[0]) in self.pairs
         if not is_pair and any(self.knows(first + rest) for rest in rests):
             return _WHOLE
-        if not are_words and is_open and self._begins_word(first + rests[-1]):
+        if is_open and not are_words and self._begins_word(first + rests[-1]):
             return _WHOLE
-        weight = self._likeness(first, rests[0]) + (_WORDS if are_words else 0.0)
+        if is_open and len(rests[-1]) >= _OPEN and self._begins_word(rests[-1]):
+            letters = len(rests[-1])
+        weight = self._likeness(first, rests[0]) + _KNOWN_LETTER * min(letters, _SURE)
+        if not knows_first:
+            weight += _UNKNOWN_FIRST
         if COMPLETE.search(first):
             weight += _COMPLETE
         return weight if are_in_harmony(first, rests[0]) else weight + _NO_HARMONY
+
+    def goes_on(self, rests: Sequence[str], *, is_open: bool) -> bool:
+        """Whether the first of these is but the beginning of a word that goes on beneath."""
+        rests = [rest.casefold() for rest in rests]
+        return any(map(self.knows, rests[1:])) or (is_open and self._begins_word(rests[-1]))
 
     def knows(self, word: str) -> bool:
         """Whether the document or the dictionary has a word in small letters."""

@@ -28,6 +28,7 @@ _CODE = re.compile(r"(?<!\w)[А-ЯЁӨҮ]/$|[A-Z]{2}:$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HYPHEN = re.compile(rf"(?<=\S)[{HYPHENS}\u2011]$")
 _LONE_HYPHEN = re.compile(rf"\s[{HYPHENS}\u2011]$")
+_RANGE = re.compile(r"\d[-–]$")
 _DASH = re.compile(r"(?<=\w)[–—]$")
 _LOWER = re.compile(r"[а-яёөү]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
@@ -90,7 +91,9 @@ class _Writing:
     def add(self, end: Break) -> None:
         """Puts a line to the text."""
         word, following = end.last.words[-1], end.line.text
+        is_range = _RANGE.search(self.text) is not None and following[0].isdigit()
         is_dash = _is_dash(self.text, self.spelling) and not ENDING_WORD.match(following)
+        is_dash = is_dash and not is_range
         is_spaced = word.is_spaced or is_dash
         is_parted = _is_parted(word, self.spelling)
         if not is_spaced and (whole := _parted_word(self.text, end.line, self.spelling, is_parted)):
@@ -125,7 +128,7 @@ class _Writing:
         if _OPENING.search(self.text) or _HYPHENED_ENDING.match(following):
             return True
         is_odd = self.text.count('"') % 2 == 1
-        if is_odd and (following[0] == '"' or _OPEN_QUOTE.search(self.text)):
+        if is_odd and ((following[0] == '"' and self.text[-1] not in ",;:") or _OPEN_QUOTE.search(self.text)):
             return True
         if _CODE.search(self.text) and following[0].isdigit():
             return True

@@ -27,6 +27,8 @@ _MOST = 6
 """Lines in which a word goes on beneath the second at most."""
 
 _NUMBER = re.compile(r"\d{1,2}\.\d{1,2}\.?")
+_CUT_PERIOD = re.compile(r"(?:(?:19|20)\d\d|\d\d?)(?:-\|?[01]\|\d|\|-\d\d?)(?!\d).*")
+"""Months such as 2025-03 or 09-11, cut within the second."""
 _COUNT = re.compile(r"\d{2,3}\.")
 _FIGURES = re.compile(r"(?<![^\s\d.,(/-])[\d.,]*\d[.,]?$")
 _REST = re.compile(r"([.,]?\d+)(?:[.,]\d+)?(\s?%)?(?!\w|[.,](?:\w|$))")
@@ -75,6 +77,8 @@ class Break:
         if self.room.takes_letter_of(self.line, self.last):
             return ""
         whole = above + self.line.text
+        if self.is_alone and _CUT_PERIOD.fullmatch(f"{above}|{self.line.text}"):
+            return above + self.line.text.split()[0]
         if _NUMBER.fullmatch(whole) and self.line.text.isdigit():
             return whole
         if above.isdigit() and _COUNT.fullmatch(whole):

@@ -22,7 +22,7 @@ _PLACES = 6
 
 # Logarithms of how much more often one word looks so than two, counted on prints of documents of
 # which the words are known. What is joined by them is always a repair.
-_WHOLE, _UNKNOWN_FIRST, _KNOWN_LETTER = 8.0, 5.0, -1.6
+_WHOLE, _UNKNOWN, _KNOWN_LETTER = 8.0, 5.0, -1.6
 _COMPLETE, _NO_HARMONY = -1.8, -3.0
 
 _SURE = 6
@@ -66,8 +66,8 @@ class Junctions:
         if is_open and len(rests[-1]) >= _OPEN and self._begins_word(rests[-1]):
             letters = len(rests[-1])
         weight = self._likeness(first, rests[0]) + _KNOWN_LETTER * min(letters, _SURE)
-        if not knows_first:
-            weight += _UNKNOWN_FIRST
+        if not knows_first or (len(rests[-1]) == 1 and not letters):
+            weight += _UNKNOWN
         if COMPLETE.search(first):
             weight += _COMPLETE
         return weight if are_in_harmony(first, rests[0]) else weight + _NO_HARMONY

@@ -25,8 +25,8 @@ _WIDE = 0.03
 _EXACT = 0.4
 """Points by which programs round the places of letters."""
 
-_CLOSED = re.compile(r"\w[,.;:!?)»”%\"]+(?!\S)")
-"""A letter with the signs behind it, which no program parts from it."""
+_CLOSING = re.compile(r"\w[,.;:!?)»”%\"]+")
+"""A letter with the signs behind it, from which no program parts it."""
 
 _OVER = 1.5
 """Points by which a line leaves its room for sure."""
@@ -73,11 +73,10 @@ class Room:
     def takes_letter_of(self, line: Line, last: Line) -> bool:
         """Whether the first letter of a line had room at the end of the line before."""
         first = line.words[0]
-        if _CLOSED.match(line.text):
-            signs = first if len(first.text) > 1 else line.words[1]
-            return signs.right - first.left + _EXACT < self.unused(last)
         if first.letter:
-            return first.letter + _EXACT < self.unused(last)
+            signs = _CLOSING.match(line.text)
+            count = len(signs[0]) - 1 if signs else 0
+            return first.letter * (1 + _NARROW * count) + _EXACT < self.unused(last)
         letters = sum(1 if sign.isalnum() else _NARROW for sign in first.text)
         return _WIDER * (first.right - first.left) / letters < self.behind(last)
 

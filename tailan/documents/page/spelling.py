@@ -23,7 +23,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SURE_WORD = 4
 """Letters of the shortest part of a compound: shorter ones may be syllables of any word."""
 
-_LONGEST_NAME = 8
+_LONGEST_NAME = 7
 """Letters of a short name in capitals."""
 
 # Logarithms of how much more often the end of a full line breaks a word than it parts two.
@@ -91,7 +91,7 @@ class Spelling:
             is_cut_anywhere=is_cut,
             is_broken_anywhere=self.is_broken_anywhere or is_cut,
             may_be_broken=self.may_be_broken or is_cut,
-            is_never_broken=lines.is_never_broken,
+            is_never_broken=lines.is_never_broken and not self.is_broken_anywhere,
         )
 
     @cached_property

@@ -57,14 +57,16 @@ class Junctions:
         rests = [rest.casefold() for rest in rests]
         letters = max((len(rest) for rest in rests if self.knows(rest)), default=0)
         knows_first = self.knows(first)
-        are_words = knows_first and letters > 0
-        is_pair = are_words and (first, rests[0]) in self.pairs
+        is_pair = (first, rests[0]) in self.pairs
+        are_words = is_pair or (knows_first and letters > 0)
         if not is_pair and any(self.knows(first + rest) for rest in rests):
             return _WHOLE
         if is_open and not are_words and self._begins_word(first + rests[-1]):
             return _WHOLE
         if is_open and len(rests[-1]) >= _OPEN and self._begins_word(rests[-1]):
             letters = len(rests[-1])
+        if is_pair:
+            letters = _SURE
         weight = self._likeness(first, rests[0]) + _KNOWN_LETTER * min(letters, _SURE)
         if not knows_first or (len(rests[-1]) == 1 and not letters):
             weight += _UNKNOWN

@@ -64,7 +64,7 @@ def test_text_printed_later_to_the_left_stays_by_itself() -> None:
     assert whole_words(line) == line
 
 
-@pytest.mark.parametrize(("room", "whole"), [(39.9, "хэвлүүлсэн"), (40.5, "хэвлүүл сэн")])
+@pytest.mark.parametrize(("room", "whole"), [(39.9, "хэвлүүлсэн"), (40.7, "хэвлүүл сэн")])
 def test_a_word_is_broken_only_where_its_next_letter_had_no_room(room: float, whole: str) -> None:
     assert text_of("хэвлүүл", "сэн", room=room, spelling=BROKEN) == whole
 

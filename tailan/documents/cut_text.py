@@ -46,7 +46,8 @@ def _has_own_hyphen(above: str, below: str) -> bool:
     """Whether a hyphen joins what stands around a break; one alone only an ending."""
     if _LONE_HYPHEN.search(above):
         return ENDING_WORD.match(below) is not None
-    return _OWN_HYPHEN.search(above) is not None and below[:1].isalpha()
+    is_range = above[-2:-1].isdigit() and below[:1].isdigit()
+    return _OWN_HYPHEN.search(above) is not None and (is_range or below[:1].isalpha())
 
 
 def _is_broken(above: str, below: str) -> bool:

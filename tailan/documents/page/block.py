@@ -128,7 +128,9 @@ class _Writing:
         if _OPENING.search(self.text) or _HYPHENED_ENDING.match(following):
             return True
         is_odd = self.text.count('"') % 2 == 1
-        if is_odd and ((following[0] == '"' and self.text[-1] not in ",;:") or _OPEN_QUOTE.search(self.text)):
+        if is_odd and (
+            (following[0] == '"' and self.text[-1] not in ",;:") or _OPEN_QUOTE.search(self.text)
+        ):
             return True
         if _CODE.search(self.text) and following[0].isdigit():
             return True

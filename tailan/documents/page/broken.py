@@ -29,11 +29,16 @@ _MOST = 6
 _NUMBER = re.compile(r"\d{1,2}\.\d{1,2}\.?")
 _CUT_PERIOD = re.compile(r"(?:(?:19|20)\d\d|\d\d?)(?:-\|?[01]\|\d|\|-\d\d?)(?!\d).*")
 """Months such as 2025-03 or 09-11, cut within the second."""
+_SPAN = re.compile(r"[-–]\d+")
+"""What makes a number the first of two: 194-200."""
+
 _COUNT = re.compile(r"\d{2,3}\.")
 _FIGURES = re.compile(r"(?<![^\s\d.,(/-])[\d.,]*\d[.,]?$")
 _REST = re.compile(r"([.,]?\d+)(?:[.,]\d+)?(\s?%)?(?!\w|[.,](?:\w|$))")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_WHOLE = re.compile(r"\d{4}\.\d\d?(?:\.\d\d?)?|\d+(?:[.,]\d+)?\s?%?|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+")
+_WHOLE = re.compile(
+    r"\d{4}\.\d\d?(?:\.\d\d?)?|\d+(?:[.,]\d+)?\s?%?|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+"
+)
 
 
 @dataclass(frozen=True)
@@ -79,6 +84,9 @@ class Break:
         whole = above + self.line.text
         if self.is_alone and _CUT_PERIOD.fullmatch(f"{above}|{self.line.text}"):
             return above + self.line.text.split()[0]
+        span = _SPAN.match(self.line.text) if found and not self.is_alone else None
+        if found and span and self.spelling.is_cut_anywhere:
+            return found[0] + span[0]
         if _NUMBER.fullmatch(whole) and self.line.text.isdigit():
             return whole
         if above.isdigit() and _COUNT.fullmatch(whole):

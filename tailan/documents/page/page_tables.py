@@ -137,8 +137,8 @@ def _with_whole_numbers(block: Block, names: int) -> Block:
         if numbers[-1] and f"{numbers[-1][-1]} {line.rstrip(' %')}" not in block.apart:
             numbers.append([])
         numbers[-1].append(line)
-    is_sure = len(numbers) in (1, names + 1) and all(map(_may_be_one_number, numbers))
-    if not is_sure or not block.apart:
+    is_sure = names == 0 or all(map(_may_be_one_number, numbers))
+    if not is_sure or len(numbers) not in (1, names + 1) or not block.apart:
         return block
     texts = ["".join(lines) for lines in numbers]
     wholes = tuple(text for text, lines in zip(texts, numbers, strict=True) if len(lines) > 1)

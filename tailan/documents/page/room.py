@@ -22,7 +22,7 @@ _SPACE = 0.28
 _WIDE = 0.03
 """Heights of letters by which a white is wider for sure."""
 
-_EXACT = 0.4
+_EXACT = 0.6
 """Points by which programs round the places of letters."""
 
 _CLOSING = re.compile(r"\w[,.;:!?)»”%\"]+")

@@ -146,7 +146,7 @@ class Spelling:
         return self._junctions.goes_on(rests, is_open=is_open)
 
     def is_broken_name(self, first: str, second: str, *, is_alone: bool) -> bool:
-        """Whether two parts in capitals are one short name of a body: such names follow one another.
+        """Whether two parts in capitals are one name of a body; such names follow one another.
 
         Only where any word is broken may one of the parts be such a name itself.
         """
@@ -161,9 +161,7 @@ class Spelling:
         """Whether two parts are two words for sure."""
         return self._junctions.weight(first, rests, is_open=is_open) < -_SURE
 
-    def _weight(
-        self, first: str, rests: Sequence[str], *, is_alone: bool, is_open: bool
-    ) -> float:
+    def _weight(self, first: str, rests: Sequence[str], *, is_alone: bool, is_open: bool) -> float:
         if self.is_never_broken:
             before = _NEVER_BROKEN
         elif self.is_broken_anywhere or not is_alone:

@@ -68,16 +68,20 @@ def corrected(
     document came), is not applied and stays open, and so does a second one for the same place.
     """
     found = {_key(cell.place): cell for cell in _cells(document)}
+    printed = {place: _line(raw) for place, raw in document.printed}
     applied: dict[str, Correction] = {}
     repairs = []
     for correction in corrections:
         cell = found.get(_key(correction.place))
+        if cell is not None and printed.get(cell.place) == _line(correction.expected):
+            cell = replace(cell, text=printed[cell.place])
         repair = _repair(correction, cell, cell is not None and cell.place in applied)
         if cell is not None and not is_open(repair.kind):
             applied[cell.place] = correction
         repairs.append(repair)
     content = tuple(_with(item, applied) for item in document.content)
-    return replace(document, content=content), repairs
+    letters = tuple((place, raw) for place, raw in document.printed if place not in applied)
+    return replace(document, content=content, printed=letters), repairs
 
 
 def _cells(document: Document) -> list[Cell]:

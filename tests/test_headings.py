@@ -76,7 +76,7 @@ def test_headings_are_known_whatever_their_print(headings: list[str]) -> None:
     ("headings", "repairs"),
     [
         (changed(measure="Бодлогын баримт бичиг, хууль тогтоомж"), 1),
-        (changed(measure="Бодлогын баримт бичиг", indicator="Хэмжигдэхүүн"), 2),
+        (changed(measure="Бодлогын баримт бичиг", indicator="Хэмжээс"), 2),
         (changed(narrative="Явц байдал", percent="Дүн шинжилгээ"), 2),
     ],
 )
@@ -172,8 +172,8 @@ def test_the_column_of_numbers_needs_no_heading() -> None:
 
 
 def test_an_unknown_heading_in_place_of_a_column_that_may_be_missing_stops() -> None:
-    with pytest.raises(TailanError, match="Байршил"):
-        plan_of(BODY, changed(budget="Байршил"))
+    with pytest.raises(TailanError, match="Хамрах хүрээ"):
+        plan_of(BODY, changed(budget="Хамрах хүрээ"))
 
 
 @pytest.mark.parametrize("left_out", ["no", "budget", "baseline", "narrative"])
@@ -187,20 +187,20 @@ def test_a_column_may_be_missing(left_out: str) -> None:
 
 
 def test_a_heading_that_cannot_be_placed_stops_with_the_nearest_known() -> None:
-    headings = [*HEADINGS[:2], "Хаана", "Хэзээ", *HEADINGS[3:]]
+    headings = [*HEADINGS[:2], "Хамрах хүрээ", "Хэзээ", *HEADINGS[3:]]
     with pytest.raises(TailanError) as caught:
         plan_of([[*measure("1.1")[:3], "", *measure("1.1")[3:]]], headings)
     assert caught.value.key == "form.unmapped"
-    assert "Хаана" in caught.value.message("mn")
+    assert "Хамрах хүрээ" in caught.value.message("mn")
     assert "a.docx" in caught.value.message("mn")
 
 
 def test_the_line_to_write_names_the_missing_column_that_is_most_like_the_heading() -> None:
-    headings = changed(narrative="Хүрсэн түвшин, гүйцэтгэл", budget="Мөнгө, төсөв зардал")
+    headings = changed(narrative="Гүйцэтгэл ба явцын товч", budget="Мөнгө, төсөв зардал")
     with pytest.raises(TailanError) as caught:
         plan_of(BODY, headings)
     assert caught.value.fields["line"] == (
-        'budget: ["Мөнгө, төсөв зардал"], narrative: ["Хүрсэн түвшин, гүйцэтгэл"]'
+        'budget: ["Мөнгө, төсөв зардал"], narrative: ["Гүйцэтгэл ба явцын товч"]'
     )
 
 

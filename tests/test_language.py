@@ -10,7 +10,7 @@ from tailan.language import LANGUAGES, fields_of, text, texts
 
 PACKAGE = Path(__file__).parents[1] / "tailan"
 WORDS = (
-    "Debian", "Excel", "HTML", "JSON", "LibreOffice", "PATH", "PDF",
+    "Arial Mon", "Debian", "Excel", "HTML", "JSON", "LibreOffice", "PATH", "PDF",
     "PowerPoint", "SHA", "Tesseract", "UTF", "Ubuntu",
     "Windows",
     "Dask", "Word", "YAML", "actual", "add", "apt install", "ask", "build", "cluster", "columns",

@@ -22,6 +22,18 @@ def test_markup_is_printed_as_the_characters_it_is(text: str) -> None:
     assert html.count(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")) == 2
 
 
+def test_a_column_of_long_texts_is_wide_and_one_of_short_ones_with_a_title_is_not() -> None:
+    html = shown(narrative=["хөгжил " * 20, "", "ажил " * 40], no=["Гарчиг " * 20, "1", "2"])
+    assert html.count('<td class="text">') == 3
+    assert '<td class="text">Гарчиг' not in html
+
+
+def test_a_text_alone_in_its_row_goes_over_the_empty_cells_behind_it() -> None:
+    html = shown(place=["1", "2"], no=["Зорилт 1", "1.1"], measure=[None, "Мод"], by=[None, "НХ"])
+    assert '<tr><td class="place">1</td><td colspan="3">Зорилт 1</td></tr>' in html
+    assert "<td>1.1</td><td>Мод</td><td>НХ</td>" in html
+
+
 def test_numbers_are_printed_in_full_and_missing_ones_empty() -> None:
     column = pd.array([1234567.0, 0.5, None], dtype="Float64")
     html = Shown(pd.DataFrame({"target": column}), "")._repr_html_()

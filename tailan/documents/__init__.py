@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path, PurePath
 
 from tailan.documents.content import Cell, Document, Item, Paragraph, Row
+from tailan.documents.legible import legible
 from tailan.documents.limits import (
     CELL_LIMIT,
     PARAGRAPH_LIMIT,
@@ -150,11 +151,12 @@ def read_document(raw: bytes, name: str) -> Document:
     content = tuple(item for item in items if not isinstance(item, Repair))
     if not content:
         raise TailanError(_NOTHING_READ.get(kind, "document.no_text"), file=name)
-    repairs = tuple(item for item in items if isinstance(item, Repair))
+    found = legible(content, tuple(item for item in items if isinstance(item, Repair)), name)
+    repairs = found.repairs
     if named not in KINDS or kind != KINDS[named][0]:
         first = _parts(content[0])[0].place
         repairs = (Repair(first, "kind-by-content", named, ending), *repairs)
-    return Document(name, kind, sha256(raw).hexdigest(), content, repairs)
+    return Document(name, kind, sha256(raw).hexdigest(), found.content, repairs, found.printed)
 
 
 def _require_known(ending: str, name: str) -> None:

@@ -12,9 +12,11 @@ from typing import Literal
 
 from tailan.plan import Repair
 
-# Control characters, soft hyphens, joiners, marks of direction and of byte order.
+# Control characters, soft hyphens, joiners, marks of direction and of byte order; not behind
+# letters with which they are one that was read in a wrong encoding.
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+    "[\x00-\x08\x0e-\x1b\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|"
+    "(?<![ÐÑÒÓРСТУâ\x80\x84])[\x80-\x84\x86-\x9f]|(?<!Ð)\u00ad"
 )
 _SPACES = re.compile(r"[^\S\n]+")
 
@@ -100,6 +102,8 @@ class Document:
     content: tuple[Row | Paragraph, ...]
     repairs: tuple[Repair, ...] = ()
     """What the reader had to mend or wants looked at (hidden rows), for the form to pass on."""
+    printed: tuple[tuple[str, str], ...] = ()
+    """Place and letters of each text that the file holds in other letters than are shown."""
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -133,6 +137,6 @@ def clean(raw: str) -> str:
 
     NFC, never NFKC: the latter turns 10² into 102.
     """
-    visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", raw))
+    visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", raw).replace("Ñ\x85", "Ñ…"))
     lines = (_SPACES.sub(" ", line).strip() for line in visible.splitlines())
     return "\n".join(line for line in lines if line)

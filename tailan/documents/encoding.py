@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from tailan.documents.word_shapes import OFTEN, USUAL
 from tailan.errors import TailanError
 from tailan.plan import Repair
 
@@ -29,15 +30,8 @@ _READ_ONCE = ("latin-1", "cp1252", "cp1251")
 """Encodings in which UTF-8 is read by mistake, and saved as UTF-8 once more."""
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-# Windows-1251 has no ө and ү: fonts of that time drew them for є and ї.
-_AS_WRITTEN = str.maketrans("єїЄЇ", "өүӨҮ")
-_OLD_LETTERS = frozenset("єїЄЇ")
-_NEW_LETTERS = frozenset("өүӨҮ")
 # The letters that Mongolian needs of Windows-1251.
 _LETTERS = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяєїіАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЄЇІ")
-_USUAL, _OFTEN = frozenset("аэоийлнгрхтудсыєї"), 0.65
-"""Letters of which Mongolian has 86 in a hundred; read in a wrong encoding a text has 62."""
-
 _FEWEST = 4
 """Letters of a text that tell its encoding: fewer are words in several of them."""
 
@@ -49,8 +43,6 @@ _CYRILLIC_OF_UTF8 = re.compile(
 )
 """The first bytes of Cyrillic letters in UTF-8, as other encodings show them."""
 
-_LOST = re.compile(r"[а-яё]{1,15}\?[а-яё]{1,15}", re.IGNORECASE)
-_MANY = 3
 _SURE = 0.97
 
 
@@ -61,19 +53,13 @@ def decoded(raw: bytes, name: str, place: str, declared: str = "") -> tuple[str,
     do not look like it.
     """
     text, encoding = _decoded(raw, name, declared)
-    _require_letters(text, name)
     repairs = []
     if encoding in _OLD and encoding != declared:
         repairs.append(Repair(place, "encoding-old", _OLD[encoding]))
     elif (once := _read_twice(text)) is not None:
         text = once
         repairs.append(Repair(place, "encoding-twice"))
-    old = sorted(_OLD_LETTERS.intersection(text))
-    if not old or _NEW_LETTERS.intersection(text):
-        return text, repairs
-    before = ", ".join(old)
-    repairs.append(Repair(place, "letters-old", before, before.translate(_AS_WRITTEN)))
-    return text.translate(_AS_WRITTEN), repairs
+    return text, repairs
 
 
 def _decoded(raw: bytes, name: str, declared: str) -> tuple[str, str]:
@@ -93,13 +79,6 @@ def _decoded(raw: bytes, name: str, declared: str) -> tuple[str, str]:
     if len({text for text, _ in likeliest}) != 1:
         raise TailanError("document.encoding", file=name)
     return likeliest[0]
-
-
-def _require_letters(text: str, name: str) -> None:
-    """TailanError where letters were lost in saving: a program has put ? for each ө and ү."""
-    lost = _LOST.findall(text)
-    if len(lost) >= _MANY and not _NEW_LETTERS.intersection(text):
-        raise TailanError("document.letters_lost", file=name, word=lost[0])
 
 
 def _read_twice(text: str) -> str | None:
@@ -153,5 +132,5 @@ def _is_cyrillic(text: str) -> bool:
         return False
     words = [word for word in _WORD.findall(text) if not word.isascii()]
     written = sum(word.islower() or word.isupper() or word.istitle() for word in words)
-    usual = sum(char in _USUAL for char in text.lower())
-    return written >= _SURE * len(words) and usual >= _OFTEN * letters
+    usual = sum(char in USUAL for char in text.lower())
+    return written >= _SURE * len(words) and usual >= OFTEN * letters

@@ -35,6 +35,9 @@ COMPLETE = re.compile(
 )
 """How whole words end: in the cases of nouns and the tenses of verbs."""
 
+USUAL, OFTEN = frozenset("аэоийлнгрхтудсыөүєї"), 0.65
+"""Letters of which Mongolian has 86 in a hundred; read in a wrong encoding a text has 62."""
+
 _SHORTEST, _VOWELS = 8, 0.3
 """Letters of a word in capitals and the share of vowels among them, at least."""
 

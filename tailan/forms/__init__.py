@@ -15,7 +15,7 @@ from tailan.forms.recognition import chosen_form, recognised_form
 from tailan.forms.remarks import remarks_of
 from tailan.forms.statistics import read_statistics
 from tailan.forms.task_list import read_task_list
-from tailan.forms.tracing import traced
+from tailan.forms.tracing import as_printed, traced
 from tailan.forms.words import (
     FORM_NAMES,
     IGNORED,
@@ -66,4 +66,4 @@ def read_plan(document: Document, words: FormWords, units: Units = _NO_UNITS) ->
     repairs = [*remarks, *plan.repairs, *latin_words(plan.traces, document.lines)]
     order = {place: i for i, place in enumerate(document.places)}
     repairs.sort(key=lambda repair: order.get(repair.place, -1))
-    return replace(plan, traces=traces, repairs=tuple(repairs))
+    return replace(plan, traces=as_printed(traces, document), repairs=tuple(repairs))

@@ -15,7 +15,7 @@ from tailan.forms.indicators import Levels, split_indicators
 from tailan.forms.mending import Vocabulary
 from tailan.forms.numbering import activity_mark
 from tailan.forms.record import Record
-from tailan.forms.reported import REPORTED_COLUMNS, with_report
+from tailan.forms.reported import REPORTED_COLUMNS, percents_in_text, with_report
 from tailan.forms.schedule import SCHEDULE_COLUMNS, Schedule
 from tailan.forms.title import title_of
 from tailan.forms.words import FormWords, is_nothing
@@ -24,7 +24,9 @@ from tailan.plan import Indicator, Measure, Plan, Repair
 from tailan.units import Units
 
 _ACTIVITY_COLUMNS = (
-    {"activity": "activity", "budget": "budget"} | REPORTED_COLUMNS | SCHEDULE_COLUMNS
+    {"activity": "activity", "budget": "budget", "funding": "budget"}
+    | REPORTED_COLUMNS
+    | SCHEDULE_COLUMNS
 )
 _LISTED = re.compile(r"^\d{1,2}[.)]\s*\D", re.MULTILINE)
 _MOST_WORDS = 4
@@ -47,7 +49,7 @@ def read_action_plan(document: Document, words: FormWords, units: Units) -> Plan
     title = title_of(document, words)
     schedule = Schedule(None if title.period is None else title.period.year, Bodies(units))
     records, repairs = read_activities(document, words)
-    found = Found(Vocabulary.of(document), repairs=repairs)
+    found = Found(Vocabulary.of(document), repairs=[*repairs, *percents_in_text(records)])
     for i, record in enumerate(records):
         if record.kind == "objective":
             _add_objective(record, records[i + 1 :], found)
@@ -91,7 +93,7 @@ def _add_measure(
             status="unstated",
             activity_no=line.number,
             activity=found.mended(record, "activity", line.text),
-            budget=found.spelt(record, "budget", record.line("budget")),
+            budget=found.budget(record),
         )
         measure = with_report(measure, record, words, found)
         found.measures.append(schedule.entered(measure, record, found))

@@ -76,6 +76,13 @@ class Found:
         )
         return self.in_one_alphabet(line, record.place(name))
 
+    def budget(self, record: Record) -> str:
+        """The budget of a record, and behind it where the money comes from, if both are told."""
+        texts = (self.spelt(record, name, record.line(name)) for name in ("budget", "funding"))
+        told = list(dict.fromkeys(texts))
+        said = [text for text in told if not is_nothing(text)]
+        return ", ".join(said) or told[0]
+
     def in_one_alphabet(self, line: str, place: str) -> str:
         """The line with its words of mixed letters in one alphabet; each is recorded."""
         mended = in_one_alphabet(line)

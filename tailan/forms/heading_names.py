@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from itertools import groupby, islice, zip_longest
 
 from tailan.documents import Document, Row
+from tailan.forms.heading_parts import field_by_parts
 from tailan.forms.marked_columns import is_period
 from tailan.forms.words import IGNORED, FormWords, Key
 from tailan.number import value_splits
@@ -29,6 +30,10 @@ _FIRST_ROWS = 6
 """Among so many rows of a table its headings stand, if it has any."""
 
 _ASIDE = re.compile(r"\([^()]*\)|/[^/]*/")
+_CYRILLIC = re.compile("[А-яӨөҮү]{3}")
+_TRANSLATED = re.compile(r"[\s/|(]+(?:%|No\b|[A-Za-z][A-Za-z\s,.'%-]*)\)?\s*$")
+"""A heading once more in English, behind the Mongolian one."""
+
 LONGEST = 200
 """Characters of the longest heading; what has more is text of the table."""
 
@@ -46,7 +51,7 @@ def known_fields(heading: str, words: FormWords) -> list[str]:
     """The fields that this heading may name, the most alike first.
 
     A heading that is not known with all that it says is looked up without what qualifies it:
-    what stands in brackets or between strokes, and the period (эхний хагас жилийн).
+    what stands in brackets or between strokes, the period (эхний хагас жилийн), and English words.
     """
     if len(heading) > LONGEST:
         return []
@@ -72,7 +77,8 @@ def _known_fields(heading: str, names: _Names, qualifiers: tuple[str, ...]) -> t
     bare = _ASIDE.sub(" ", heading)
     for qualifier in qualifiers:
         bare = re.sub(rf"(?<!\w){re.escape(qualifier)}(?!\w)", " ", bare, flags=re.IGNORECASE)
-    spellings = dict.fromkeys((_letters(heading), _letters(bare)))
+    mongolian = _TRANSLATED.sub("", bare) if _CYRILLIC.search(bare) else bare
+    spellings = dict.fromkeys(map(_letters, (heading, bare, mongolian)))
     likely = next(filter(None, (_fields_like(letters, names) for letters in spellings)), ())
     return likely or _field_of_first(bare, names)
 
@@ -103,6 +109,9 @@ def fields_of(headings: Sequence[str], words: FormWords, under: Sequence[str] = 
     for i in sorted(candidates, key=lambda i: len(candidates[i])):
         free = [f for f in candidates[i] if f == IGNORED or f not in fields]
         fields[i] = free[0] if free else ""
+    for i, heading in enumerate(headings):
+        own = "" if candidates[i] else field_by_parts(heading, words)
+        fields[i] = fields[i] or (own if own not in fields else "")
     return fields
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tailan.documents import Cell, Row
@@ -19,6 +19,7 @@ from tailan.forms.heading_names import (
     nearest_field,
     nearest_headings,
 )
+from tailan.forms.heading_parts import field_by_parts
 from tailan.forms.marked_columns import MARKED, with_deadline
 from tailan.forms.words import IGNORED, FormWords, Key
 from tailan.plan import Repair
@@ -112,6 +113,8 @@ def columns_of(
     named = [name or marked.get(cell.line, "") for name, cell in zip(named, titles, strict=True)]
     repairs = (
         *_of_marks(titles, named),
+        *_left_out(titles, named),
+        *_by_parts(titles, named, words),
         *_beside_baseline(titles, named, words),
         *_by_place(titles, named, words),
     )
@@ -147,6 +150,21 @@ def _of_marks(titles: tuple[Cell, ...], named: list[str]) -> list[Repair]:
     return [Repair(own[0].place, "deadline-marked", said)] if own else []
 
 
+def _by_parts(titles: tuple[Cell, ...], named: list[str], words: FormWords) -> Iterator[Repair]:
+    """That headings are not known as a whole, and were taken for columns by words of theirs."""
+    for cell, name in zip(titles, named, strict=True):
+        if name and field_by_parts(cell.line, words) == name and not known_fields(cell.line, words):
+            yield Repair(cell.place, "heading-by-words", cell.line, words.heading(name))
+
+
+def _left_out(titles: tuple[Cell, ...], named: list[str]) -> list[Repair]:
+    """That a column that belongs to no table was left out."""
+    pairs = zip(titles, named, strict=True)
+    return [
+        Repair(cell.place, "column-left-out", cell.line) for cell, name in pairs if name == IGNORED
+    ]
+
+
 def _beside_baseline(titles: tuple[Cell, ...], named: list[str], words: FormWords) -> list[Repair]:
     """Names the target where only the word for objective stands over it, behind the baseline."""
     beside = [i for i in range(1, len(named)) if named[i - 1 : i + 1] == ["baseline", "objective"]]
@@ -174,7 +192,7 @@ def _by_place(titles: tuple[Cell, ...], named: list[str], words: FormWords) -> l
     repairs = []
     for start, end in _unknown_runs(named):
         between = _fields_between(named, start, end, words)
-        needed = [field for field in between if field in words.required]
+        needed = [field for field in between if field in (*words.required, *words.usual)]
         if len(between) != end - start:
             between = needed
         if needed and len(between) == end - start:
@@ -267,7 +285,8 @@ def _guesses(
 ) -> Iterable[tuple[str, str]]:
     """The field that each unknown heading most likely names, for a person to judge."""
     lacking = sorted(set(words.columns) - set(fields), key=[*words.columns].index)
-    lacking.sort(key=lambda field: (field not in words.required, field not in words.printed))
+    needed = (*words.required, *words.usual)
+    lacking.sort(key=lambda field: (field not in needed, field not in words.printed))
     for cell in unknown:
         guess = nearest_field(cell.line, lacking, words) or next(iter(lacking), IGNORED)
         lacking = [field for field in lacking if field != guess]

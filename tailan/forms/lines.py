@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tailan.documents import Cell, Document, Paragraph, Row
 from tailan.documents.content import Role
+from tailan.forms.numbering import row_number
 from tailan.forms.words import Key
+from tailan.plan import Repair
 
 _SENTENCE_END = re.compile(r"[.;:!?…][”»\"')\]]*$")
 _COUNT = re.compile(r"\d{1,2}")
 _MARK = re.compile(r"[•○●◦▪■□‣➢►✓·*–—-]")
 _FEWEST_WORDS = 4
 """Words of the shortest sentence: what a page prints in fewer is a button or a label."""
+
+_SHORT_NOTE = 2
+"""Words of what may stand beside a text without saying something of its own."""
 
 _MOST_CELLS = 3
 """Filled cells of a table row that is running text: a number, the text, and a note."""
@@ -65,6 +70,20 @@ def lines_of(document: Document) -> list[Line]:
         else:
             lines.append(line_of(item))
     return lines
+
+
+def texts_joined(document: Document) -> Iterator[Repair]:
+    """That numbered rows of several texts were read as one text each: once, at the first."""
+    rows = [row for row in document.rows if _holds_texts(row)]
+    if len(rows) > 1:
+        said = " | ".join(cell.line for cell in rows[0].filled)
+        yield Repair(rows[0].filled[0].place, "cells-as-text", said, str(len(rows)))
+
+
+def _holds_texts(row: Row) -> bool:
+    if not row.filled or not row_number(row.filled[0].line, whole=True):
+        return False
+    return sum(len(cell.line.split()) > _SHORT_NOTE for cell in row.filled[1:]) > 1
 
 
 def is_running_text(document: Document) -> bool:

@@ -19,7 +19,8 @@ _LEANING = re.compile(r"(?:\w(?:ын|ийн|ны|ний)|,)$")
 def outlined(records: list[Record]) -> tuple[list[Record], list[Repair]]:
     """The records with headings told from measures and notes, and measures without number numbered.
 
-    A measure that no other line says anything of, over measures 1.1.1, 1.1.2 …, is a heading.
+    A measure that no other line says anything of, over measures 1.1.1, 1.1.2 …, is a heading,
+    and so is 1.0 over 1.1, 1.2 ….
     """
     records, repairs = _without_later_parts(records)
     kept: list[Record] = []
@@ -31,7 +32,8 @@ def outlined(records: list[Record]) -> tuple[list[Record], list[Repair]]:
             repairs.append(Repair(record.place(), "heading-left-out", record.line("heading")))
         elif _is_heading(record, below):
             pieces = (*record.pieces["no"], *record.pieces["measure"])
-            kept.append(Record("objective", record.number, {"heading": pieces}))
+            number = record.number.removesuffix(".0")
+            kept.append(Record("objective", number, {"heading": pieces}))
         elif _is_uncounted(record, below):
             number = str(sum(one.kind == "objective" for one in kept) + 1)
             line = record.line("heading")
@@ -170,7 +172,7 @@ def _is_heading(record: Record, below: Record | None) -> bool:
     return (
         record.kind == "measure"
         and below is not None
-        and below.number.startswith(f"{record.number}.")
+        and below.number.startswith(f"{record.number.removesuffix('.0')}.")
         and record.pieces.keys() == {"no", "measure"}
     )
 

@@ -26,6 +26,7 @@ _MEASURE_COLUMNS = {
     "no": "measure_no",
     "measure": "measure",
     "budget": "budget",
+    "funding": "budget",
 }
 
 
@@ -88,7 +89,7 @@ def _add_measure(record: Record, schedule: Schedule, words: FormWords, found: Fo
         measure_no=record.number,
         measure=found.mended(record, "measure", record.line("measure")),
         status="unstated",
-        budget=found.spelt(record, "budget", record.line("budget")),
+        budget=found.budget(record),
     )
     measure = with_report(measure, record, words, found)
     found.measures.append(schedule.entered(measure, record, found))

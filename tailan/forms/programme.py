@@ -5,7 +5,7 @@ from __future__ import annotations
 from tailan.documents import Document
 from tailan.errors import TailanError
 from tailan.forms.chapters import Chapter, chapters, heading_number
-from tailan.forms.lines import lines_of
+from tailan.forms.lines import lines_of, texts_joined
 from tailan.forms.text_plan import TextPlan
 from tailan.forms.title import title_of_text
 from tailan.forms.words import FormWords
@@ -24,6 +24,7 @@ def read_programme(document: Document, words: FormWords, _: Units) -> Plan:
         _add_chapter(chapter, words, found)
     if not found.measures:
         raise TailanError("form.no_measures", form=words.form, file=document.name)
+    found.repairs.extend(texts_joined(document))
     return found.plan(words.form, title_of_text(lines))
 
 

@@ -38,6 +38,9 @@ _OF_NUMBERS: dict[str, _Share] = {"statistics": statistics_share}
 
 _MOST_SHOWN = 9
 
+_SCHEDULE = {"deadline", "responsible"}
+"""The columns that plans print and reports do not."""
+
 
 class _Headings(NamedTuple):
     """How well a row names the columns of a form: better compares as greater."""
@@ -45,6 +48,10 @@ class _Headings(NamedTuple):
     share_known: float
     has_required: bool
     known: int
+    names_required: bool
+    """Whether it names all that the form requires, and no unknown heading may stand for it."""
+    has_schedule: bool
+    """Whether it names columns of deadlines or bodies that the form prints."""
 
 
 def chosen_form(document: Document, words: Mapping[str, FormWords], name: str) -> FormWords:
@@ -67,23 +74,36 @@ def recognised_form(document: Document, words: Mapping[str, FormWords]) -> str:
     A table under a form's headings decides: the form that knows most of them and
     misses none that it requires. A form's reader says better than this what is missing, or what an
     unknown heading may be. Else it is the form that reads the largest share of the document,
-    unless a table has headings much like those of a form, and not only names and numbers.
+    unless a table has headings much like those of a form, and not only names and numbers. Where
+    all tables hold but these, a form must be named by all that it requires.
     """
     tables = {name: _best_headings(document, one) for name, one in words.items() if one.columns}
     found = {name: score for name, score in tables.items() if score is not None}
     best = max(found, key=lambda name: found[name], default="")
     read = _most_read(document, words)
     is_of_numbers = bool(read) and words[read].kind == "statistics"
+    best = _plan_reported_on(best, found)
+    plain = tables_of_numbers(document, words[read], are_alone=True) if is_of_numbers else ()
+    if best and not found[best].names_required and {row.table for row in document.rows} <= {*plain}:
+        return read
     if best and (found[best].has_required or not is_of_numbers):
         return best
-    tops = possible_headings(document)
+    tops = [row for row in possible_headings(document) if row.table not in plain]
     misspelt = [row for row in tops if any(_is_misspelt(row, one) for one in words.values())]
-    if misspelt and is_of_numbers:
-        plain = tables_of_numbers(document, words[read], are_alone=True)
-        misspelt = [row for row in misspelt if row.table not in plain]
     if not read or (misspelt and not best):
         raise _unrecognised(document, words)
     return read
+
+
+def _plan_reported_on(best: str, found: Mapping[str, _Headings]) -> str:
+    """The form, or that of plans where it lacks what it requires: who does what by when is one.
+
+    A plan that tells how it was carried out, without percents, is no report without them.
+    """
+    if not best or found[best].has_required:
+        return best
+    plans = (name for name, one in found.items() if one.has_required and one.has_schedule)
+    return max(plans, key=lambda name: found[name], default=best)
 
 
 def _most_read(document: Document, words: Mapping[str, FormWords]) -> str:
@@ -127,7 +147,10 @@ def _headings(row: Row, below: Row | None, words: FormWords) -> _Headings | None
     # An unknown heading may be another name of a column that is required, but a year is none.
     unknown = len(cells) - len(named) - sum(cell.line[:4].isdecimal() for cell in cells)
     has_required = len(set(words.required) - known) <= unknown
-    return _Headings(len(named) / len(cells), has_required, len(known))
+    schedule = known & _SCHEDULE & {*words.printed}
+    names_required = known.issuperset(words.required)
+    share = len(named) / len(cells)
+    return _Headings(share, has_required, len(known), names_required, bool(schedule))
 
 
 def _under(heading: Cell, row: Row, below: Row | None) -> str:

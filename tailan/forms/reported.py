@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -10,6 +12,9 @@ from tailan.forms.record import Record
 from tailan.forms.words import FormWords, Key, is_nothing, is_one_of
 from tailan.number import parse_percent, without_mark
 from tailan.plan import Measure, Repair, Status
+
+_TOLD = re.compile(r"[(/][^()/]*\d\s*(?:%|хувь)[^()/]*[)/]?\s*$|\d\s*(?:%|хувь)[\s.]*$")
+"""A percent at the end of a text, as where a report states in brackets how far it has come."""
 
 REPORTED_COLUMNS = {
     "narrative": "narrative",
@@ -28,6 +33,18 @@ def with_report(measure: Measure, record: Record, words: FormWords, found: Found
         reported_text=record.line("percent"),
         narrative=_narrative(record, words, found),
     )
+
+
+def percents_in_text(records: Sequence[Record]) -> Iterator[Repair]:
+    """That texts end in a percent, once, where no column holds percents: they stay in the text."""
+    measures = [record for record in records if record.kind != "objective"]
+    if any(record.line("percent") for record in measures):
+        return
+    told = [record for record in measures if _TOLD.search(record.line("narrative"))]
+    if told:
+        found = _TOLD.search(told[0].line("narrative"))
+        said = found[0].strip() if found else ""
+        yield Repair(told[0].place("narrative"), "percent-in-text", said, str(len(told)))
 
 
 def _narrative(record: Record, words: FormWords, found: Found) -> str:

@@ -15,6 +15,7 @@ Grid = dict[int, Cell]
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*он(?:ы|д)?)?")
 _UNIT = re.compile(r"(?![xхXХ]$)[^\W\d_].*|%|₮")
+_STAGE = re.compile(r"\d{1,3}\s*(?:%|хувь)(?:-?[а-яөү]+)?")
 _MOST_HEADING_ROWS = 3
 _LONGEST_NUMBER = 60
 """Characters of the longest cell that prints a number and what it counts."""
@@ -66,10 +67,23 @@ def count_heading_rows(rows: Sequence[Row]) -> int:
 
 def _begins_headings(row: Row, below: Row) -> bool:
     """Whether a row may be the first of the headings; of years alone it has an empty corner."""
-    if len(row.filled) < 2 or not _is_of_words_or_years(row):
+    stages = _stages(row, below)
+    bare = replace(row, cells=tuple(cell for cell in row.cells if cell not in stages))
+    if len(bare.filled) < 2 or not _is_of_words_or_years(bare):
         return False
     has_words = not all(_YEAR.fullmatch(cell.line) for cell in row.filled)
     return has_words or (not row.cells[0].line and bool(below.cells[0].line))
+
+
+def _stages(row: Row, below: Row) -> list[Cell]:
+    """The cells of a row that print a percent over a plain number: how many stand at each stage."""
+    under = grid_of(below)
+    stages = [
+        cell
+        for at, cell in grid_of(row).items()
+        if _STAGE.fullmatch(cell.line) and _text(under, at).isdecimal()
+    ]
+    return stages if len(stages) > 1 else []
 
 
 def _goes_on(rows: Sequence[Row], at: int) -> bool:

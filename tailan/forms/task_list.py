@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tailan.documents import Document
 from tailan.errors import TailanError
-from tailan.forms.lines import Line, lines_of
+from tailan.forms.lines import Line, lines_of, texts_joined
 from tailan.forms.number_tables import tables_of_numbers
 from tailan.forms.rows import table_of
 from tailan.forms.task_lists import Task, TaskList, task_lists, without_mark
@@ -25,6 +25,7 @@ def read_task_list(document: Document, words: FormWords, _: Units) -> Plan:
         _add_list(str(number), one, found)
     if not found.measures:
         raise TailanError("form.no_tasks", form=words.form, file=document.name)
+    found.repairs.extend(texts_joined(document))
     return found.plan(words.form, title_of_text(lines))
 
 

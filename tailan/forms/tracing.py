@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tailan.documents import Cell, Document, Row
@@ -32,6 +33,17 @@ _Lines = list[tuple[str, Cell]]
 def traced(document: Document, plan: Plan) -> tuple[Trace, ...]:
     """A trace for every value of a plan's tables and of document.json, in the document's order."""
     return (*_title_traces(document, plan.title), *_row_traces(plan))
+
+
+def as_printed(traces: Iterable[Trace], document: Document) -> tuple[Trace, ...]:
+    """The traces with the letters that the file holds where these are shown as others."""
+    if not document.printed:
+        return tuple(traces)
+    printed: defaultdict[str, list[str]] = defaultdict(list)
+    for place, raw in document.printed:
+        printed[place].append(raw)
+    whole = {place: "\n".join(texts) for place, texts in printed.items()}
+    return tuple(replace(trace, raw=whole.get(trace.place, trace.raw)) for trace in traces)
 
 
 def _row_traces(plan: Plan) -> Iterator[Trace]:

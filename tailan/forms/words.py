@@ -38,6 +38,10 @@ class _Said(BaseModel):
     """The columns that the form prints, from the left; all of them where it is not said."""
     required: tuple[str, ...] = ()
     qualifiers: tuple[str, ...] = ()
+    begins_with: Words = {}
+    """How headings begin that name a column whatever else they say, in small letters."""
+    ends_with: Words = {}
+    """How such headings end."""
     statuses: Words = {}
     totals: tuple[str, ...] = ()
     indicator_endings: tuple[str, ...] = ()
@@ -55,6 +59,8 @@ class FormWords(_Said):
     """The columns of a form with the headings known for each, and its other words."""
 
     form: str
+    usual: tuple[str, ...] = ()
+    """The columns that hardly a table of the form is without."""
     with_activities: tuple[str, ...] = ()
     """The columns by which a table is known as of the form only where it has activities."""
 

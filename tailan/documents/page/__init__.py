@@ -10,14 +10,16 @@ from tailan.documents.content import Item, Paragraph
 from tailan.documents.page.alignment import Aligned, find_aligned
 from tailan.documents.page.cell_words import runs_of
 from tailan.documents.page.cut_rows import CutRows, cut_at_end, middle_of_row
+from tailan.documents.page.doubts import doubts_in, unread_rows
 from tailan.documents.page.furniture import Furniture
 from tailan.documents.page.page_tables import Blocks, PageTable, PageTables
 from tailan.documents.page.paired_lines import find_paired
 from tailan.documents.page.paragraphs import Setting, Text, goes_on, joined, paragraphs
 from tailan.documents.page.parted_lines import parted_lines
-from tailan.documents.page.passages import Print
+from tailan.documents.page.printed_pairs import pairs_of
 from tailan.documents.page.printed_rows import printed_rows
 from tailan.documents.page.printed_tables import grids_of
+from tailan.documents.page.printing import Print
 from tailan.documents.page.ruling import Grid, Rule, are_same, find_grids, on_columns
 from tailan.documents.page.spelling import Spelling
 from tailan.documents.page.table import remarks_on, rows_of, unread_in
@@ -55,6 +57,8 @@ class PageReader:
     tables: int = 0
     edges: tuple[float, ...] = ()
     """Columns of the table that ended the last page, if one did."""
+    left_out: dict[int, list[Repair]] = field(default_factory=dict)
+    """For each page a remark on lines in columns of which no table was made."""
     columns: tuple[float, ...] = ()
     """Columns of the last ruled table of the page before, if it has one."""
     aligned: Aligned | None = None
@@ -96,7 +100,13 @@ class PageReader:
         outside = [self._outside(page) for page in self.pages]
         printing = Print.of([word for _, words, _ in outside for word in words])
         rows = [printed_rows(words, printing) for _, words, _ in outside]
-        printed = grids_of([own or [] for own in rows])
+        known = [own or [] for own in rows]
+        printed = grids_of(known)
+        others = [
+            [row for row in own if not _holds(grids, row.cells[0].words[0])]
+            for own, grids in zip(known, printed, strict=True)
+        ]
+        printed = [[*a, *b] for a, b in zip(printed, pairs_of(others), strict=True)]
         for page, (ruled, words, single), own, found in zip(
             self.pages, outside, rows, printed, strict=True
         ):
@@ -106,7 +116,10 @@ class PageReader:
             else:
                 grids = found
                 paired = [row.parted for row in own if not _holds(grids, row.cells[0].words[0])]
-            grids = [*grids, *find_paired(paired)]
+            pairs = list(find_paired(paired))
+            grids = [*grids, *pairs]
+            rest = [line for line in paired if not _holds(pairs, line.line.words[0])]
+            self.left_out[page.number] = list(unread_rows(rest, f"page {page.number}"))
             lines = lines_of(word for word in words if not _holds(grids, word))
             yield page, _downward([*ruled, *grids], lines)
 
@@ -158,14 +171,14 @@ class PageReader:
         self, page: Page, parts: Sequence[PageTable | list[Line]], blocks: Iterator[Blocks]
     ) -> Iterator[Item]:
         paragraph = 0
+        yield from self.left_out[page.number]
         for part in parts:
             if isinstance(part, PageTable):
                 yield from self._released()
                 grid, place = part.text.grid, f"page {page.number}"
                 items = list(rows_of(part, next(blocks)))
                 items.extend(unread_in(grid, page.unread, place, part.above))
-                if not grid.is_sure:
-                    items.append(Repair(f"{place} row {part.above + 1} cell 1", "rows-unsure"))
+                items.extend(doubts_in(part.text, place, part.above, is_new=part.is_new))
                 yield from self.rows.whole(items, grid, is_new=part.is_new, is_cut=part.is_cut)
                 continue
             for text in paragraphs(part, page.width, self.setting):

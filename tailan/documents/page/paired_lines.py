@@ -10,14 +10,22 @@ from tailan.documents.page.parted_lines import PartedLine
 from tailan.documents.page.ruling import SAME, Grid, GridCell
 from tailan.documents.page.words import Line
 
-_FEWEST = 3
+FEWEST_PAIRS = 3
 """Names with a number beside that make a table: fewer are figures in running text."""
 
 _GAP = 1.0
 """Letter heights of white before a number that stands in a column of its own."""
 
 _FIGURE = re.compile(r"[-−]?\d[\d., \u00a0]*%?")
-_FARTHEST, _NEAR, _LESS = 3.0, 0.3, 0.1
+FARTHEST = 3.0
+"""Letter heights of white between two pairs at most."""
+
+_NEAR, _LESS = 0.3, 0.1
+
+
+def is_figure(text: str) -> bool:
+    """Whether a text is a number, which may stand beside a name."""
+    return _FIGURE.fullmatch(text) is not None
 
 
 def find_paired(lines: Sequence[PartedLine]) -> Iterator[Grid]:
@@ -53,9 +61,10 @@ def _levelled(lines: Sequence[PartedLine]) -> Iterator[PartedLine]:
 
 def _stands_beside(name: PartedLine, figure: PartedLine) -> bool:
     is_alone = len(name.parts) == len(figure.parts) == 1
-    is_figure = _FIGURE.fullmatch(figure.line.text) is not None
     is_right = figure.line.left > name.line.right
-    return is_alone and is_figure and is_right and figure.line.top < name.line.bottom
+    return (
+        is_alone and is_figure(figure.line.text) and is_right and figure.line.top < name.line.bottom
+    )
 
 
 def _white_of_rows(lines: Sequence[PartedLine]) -> float:
@@ -72,7 +81,7 @@ def _is_rest(row: Sequence[PartedLine], line: PartedLine, white: float) -> bool:
     name, figure = row[0].parts
     size = line.line.size
     is_near = line.line.top - row[-1].line.bottom < max(_NEAR * size, white - _LESS * size)
-    is_beneath = _shift(line.line, name) <= SAME and line.line.right < figure.left
+    is_beneath = shift(line.line, name) <= SAME and line.line.right < figure.left
     return len(line.parts) == 1 and is_near and is_beneath
 
 
@@ -80,27 +89,27 @@ def _is_paired(line: PartedLine) -> bool:
     if len(line.parts) != 2:
         return False
     name, figure = line.parts
-    is_figure = _FIGURE.fullmatch(figure.text) is not None and not name.text[0].isdigit()
-    return is_figure and figure.left - name.right > _GAP * line.line.size
+    is_named = is_figure(figure.text) and not name.text[0].isdigit()
+    return is_named and figure.left - name.right > _GAP * line.line.size
 
 
 def _goes_on(row: Sequence[PartedLine], line: PartedLine) -> bool:
     """Whether a line is one more pair, its number beneath the other and its name, too."""
     above = row[-1].line.bottom
-    if not _is_paired(line) or line.line.top - above > _FARTHEST * line.line.size:
+    if not _is_paired(line) or line.line.top - above > FARTHEST * line.line.size:
         return False
     (name, figure), (upper, number) = line.parts, row[0].parts
-    return max(_shift(figure, number), _shift(name, upper)) <= SAME
+    return max(shift(figure, number), shift(name, upper)) <= SAME
 
 
-def _shift(text: Line, other: Line) -> float:
+def shift(text: Line, other: Line) -> float:
     """How far a text stands from beneath another: left, right, or in the middle."""
     edges = (text.left - other.left, text.right - other.right, text.middle - other.middle)
     return min(map(abs, edges))
 
 
 def _grid(rows: Sequence[Sequence[PartedLine]]) -> Iterator[Grid]:
-    if len(rows) < _FEWEST:
+    if len(rows) < FEWEST_PAIRS:
         return
     lines = [[part.line for part in row] for row in rows]
     left = min(line.left for row in lines for line in row) - 1

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from math import inf
 
-from tailan.documents.page.words import HYPHENS, Line, Word
+from tailan.documents.page.printing import Print, are_level
+from tailan.documents.page.words import Line, Word
 
-_GAP = 0.6
-"""Letter heights of white that may part two cells; a space is a quarter of one."""
+_WIDE = 0.6
+"""Letter heights of white that is no space, where these are printed."""
 
-_APART = 0.3
-"""Letter heights of white before a cell beside the last one: less stands before a raised figure."""
-
-_EVEN = 0.1
-_WIDEST = 6.0
-"""Letter heights of white in a line of justified text at most."""
-
-_MOST = 0.8
-_LEVEL = 0.4
-_ALIKE = 0.06
-"""Letter heights by which the white between two lines of one text may differ."""
-
-_FARTHEST = 1.5
-"""Letter heights of white between two lines of one text at most."""
+_EVEN = 0.3
+"""Letter heights by which the white between the words of a justified line may differ."""
 
 
 @dataclass(frozen=True)
@@ -57,120 +44,6 @@ class Passage:
         return Passage((*self.lines, line))
 
 
-@dataclass(frozen=True)
-class Print:
-    """How a program prints the lines of a document."""
-
-    leading: dict[int, float]
-    """The white between two lines of one text, for letters of each height in whole points."""
-    is_by_cells: bool = False
-    """Whether it prints all lines of a cell before those of the cell beside it."""
-    has_spaces: bool = False
-    """Whether it prints a space between any two words of a line."""
-    has_spaces_at_ends: bool = True
-    """Whether a space may be printed where a cell ends."""
-
-    @property
-    def tells_spaces(self) -> bool:
-        """Whether words with a space between are of one text, however wide it is."""
-        return self.has_spaces and not self.has_spaces_at_ends
-
-    @classmethod
-    def of(cls, words: Sequence[Word]) -> Print:
-        """The print of words in the order of the file."""
-        lines = [Line(tuple(run)) for run in _runs(words, _are_near)]
-        whites: defaultdict[int, list[float]] = defaultdict(list)
-        returns = spaced = 0
-        for last, line in pairwise(lines):
-            white = line.top - last.bottom
-            if _are_over(last, line) and -last.size / 2 < white < _FARTHEST * last.size:
-                whites[round(last.size)].append(white)
-            if (
-                last.top - line.top > _LEVEL * last.size
-                and line.left > last.right + _APART * last.size
-            ):
-                returns += 1
-                spaced += last.words[-1].is_spaced
-        leading = {size: _usual(found) for size, found in whites.items()}
-        inner = [word.is_spaced for line in lines for word in line.words[:-1]]
-        is_recognised = any(word.confidence < 100 for word in words)
-        return cls(
-            leading,
-            returns > 0 and not is_recognised,
-            sum(inner) > _MOST * len(inner),
-            2 * spaced > returns,
-        )
-
-    def lines(self, words: Sequence[Word]) -> Iterator[Line]:
-        """Words that surely stand in one line of one text, in the order of the file."""
-        run = list(words[:1])
-        gaps = [_gap(last, word) for last, word in pairwise(words)]
-        for at, gap in enumerate(gaps):
-            # The spaces of a justified line are as wide as each other.
-            beside = (*gaps[max(0, at - 1) : at], *gaps[at + 1 : at + 2])
-            is_even = any(abs(gap - other) < _EVEN for other in beside)
-            if not self._are_beside(words[at], words[at + 1], gap, is_even=is_even):
-                yield Line(tuple(run))
-                run = []
-            run.append(words[at + 1])
-        if run:
-            yield Line(tuple(run))
-
-    def _are_beside(self, last: Word, word: Word, gap: float, *, is_even: bool) -> bool:
-        if not -_LEVEL < gap < _WIDEST:
-            return False
-        if last.is_spaced:
-            return gap < _GAP or (is_even and self.tells_spaces)
-        # Level letters that touch would be one word, if they were one text: but for a hyphen's.
-        is_own = word.top == last.top and last.text[-1] not in HYPHENS
-        return gap < _GAP and not (self.has_spaces and is_own)
-
-    def is_beneath(self, line: Line, above: Line) -> bool:
-        """Whether a line stands as close beneath another one as the lines of one text do."""
-        white = line.top - above.bottom
-        leading = self.leading.get(round(above.size), 0.0)
-        is_near = abs(white - leading) <= _ALIKE * above.size
-        return is_near and _are_over(above, line)
-
-
-def _usual(whites: Sequence[float]) -> float:
-    """The white that is met most often."""
-    bins = Counter(round(2 * white) for white in whites)
-    (most, count), *_ = bins.most_common(1)
-    return sum(white for white in whites if round(2 * white) == most) / count
-
-
-def _gap(last: Word, word: Word) -> float:
-    """The white between two words of a line in letter heights; without end in two lines."""
-    return (word.left - last.right) / last.height if _are_level(last, word) else inf
-
-
-def _runs(words: Sequence[Word], are_beside: Callable[[Word, Word], bool]) -> Iterator[list[Word]]:
-    run = list(words[:1])
-    for last, word in pairwise(words):
-        if not are_beside(last, word):
-            yield run
-            run = []
-        run.append(word)
-    if run:
-        yield run
-
-
-def _are_near(last: Word, word: Word) -> bool:
-    return _are_level(last, word) and abs(word.left - last.right) < _GAP * last.height
-
-
-def _are_over(one: Line, other: Line) -> bool:
-    """Whether two lines stand in the same places across the page, in part at least."""
-    return one.left < other.right and other.left < one.right
-
-
-def _are_level(one: Word | Line, other: Word | Line) -> bool:
-    middles = ((side.top + side.bottom) / 2 for side in (one, other))
-    first, second = middles
-    return abs(first - second) < _LEVEL * min(one.bottom - one.top, other.bottom - other.top)
-
-
 def passages_of(lines: Iterable[Line], print_: Print) -> list[Passage]:
     """The passages that lines make; several level ones are one where the text goes on beneath.
 
@@ -178,13 +51,14 @@ def passages_of(lines: Iterable[Line], print_: Print) -> list[Passage]:
     line begins beneath its first word again.
     """
     found: list[Passage] = []
-    for line in lines:
-        if found and _ends_line(found[-1], line):
+    own = list(lines)
+    for line, following in zip(own, [*own[1:], None], strict=True):
+        if found and _ends_line(found[-1], line, print_):
             whole = Line((*found[-1].last.words, *line.words))
             found[-1] = Passage((*found[-1].lines[:-1], whole))
             continue
         first = _first_above(found, line, print_)
-        if first is None:
+        if first is None or _begins_row(found, first, line, following, print_):
             found.append(Passage((line,)))
             continue
         whole = Line(tuple(word for one in found[first:] for word in one.last.words))
@@ -207,10 +81,32 @@ def _begun(passage: Passage, line: Line, print_: Print) -> list[Passage]:
     return [passage.goes_on(line)]
 
 
-def _ends_line(passage: Passage, line: Line) -> bool:
+def _ends_line(passage: Passage, line: Line, print_: Print) -> bool:
     """Whether words stand beside the last line of a text, yet beneath wider ones of it."""
     is_beneath = passage.last.right < line.left < passage.box.right
-    return is_beneath and _are_level(passage.last, line)
+    is_wide = line.left - passage.last.right > _WIDE * line.size
+    is_apart = print_.tells_spaces and not passage.last.words[-1].is_spaced and is_wide
+    return is_beneath and are_level(passage.last, line) and not is_apart
+
+
+def _begins_row(
+    found: Sequence[Passage], first: int, line: Line, following: Line | None, print_: Print
+) -> bool:
+    """Whether a line close beneath a text is the first cell of a row, and no more of the text.
+
+    It reaches over the cell beside that text, or has a cell beside itself beneath the text.
+    """
+    box = found[first].box
+    if first and found[first - 1].box.right < box.left:
+        beside = found[first - 1].box
+        is_level = beside.top < box.bottom and box.top < beside.bottom
+        if is_level and line.left < beside.middle:
+            return True
+    if following is None or not line.right < following.left < box.right:
+        return False
+    return are_level(line, following) and not _is_one_line(
+        [Passage((line,)), Passage((following,))], print_
+    )
 
 
 def _first_above(found: Sequence[Passage], line: Line, print_: Print) -> int | None:
@@ -218,14 +114,27 @@ def _first_above(found: Sequence[Passage], line: Line, print_: Print) -> int | N
     first = None
     for at in range(len(found) - 1, -1, -1):
         above = found[at].last
-        if at < len(found) - 1 and (
-            not _are_level(above, found[-1].last)
-            or len(found[at + 1].lines) > 1
-            or above.right > found[at + 1].last.left
-        ):
+        if at < len(found) - 1 and not _is_one_line(found[at:], print_):
             break
         # A centred line may stand beneath the last words alone: a space joins others to these.
         is_joined = print_.tells_spaces and above.words[-1].is_spaced and first == at + 1
         if is_joined or print_.is_beneath(line, above):
             first = at
     return first
+
+
+def _is_one_line(passages: Sequence[Passage], print_: Print) -> bool:
+    """Whether passages may be the words of one justified line: the spaces are as wide as another.
+
+    The others behind the first have been seen to be so.
+    """
+    above, following, last = passages[0].last, passages[1], passages[-1].last
+    if not are_level(above, last) or len(following.lines) > 1:
+        return False
+    if above.right > following.last.left:
+        return False
+    words = [word for passage in passages for word in passage.last.words]
+    gaps = [word.left - last.right for last, word in pairwise(words)]
+    if print_.tells_spaces and (above.words[-1].is_spaced or len(gaps) == 1):
+        return above.words[-1].is_spaced or gaps[0] < _WIDE * above.size
+    return max(gaps) - min(gaps) < _EVEN * above.size

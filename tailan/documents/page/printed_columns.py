@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 from statistics import median_low
 
+from tailan.documents.page.parted_lines import FEWEST
 from tailan.documents.page.passages import Passage
+from tailan.documents.page.printed_heads import head_of
 from tailan.documents.page.printed_rows import PrintedRow
 from tailan.documents.page.ruling import GridCell
 
@@ -24,20 +26,28 @@ _CROSSED = 0.3
 def columns_of(rows: Sequence[PrintedRow]) -> tuple[float, ...]:
     """The edges between columns: as many as the rows with most cells have.
 
-    A few rows by themselves, without headings, may have a cell too many where text is parted;
-    so have those with which the others do not agree.
+    A few rows by themselves, without headings over them, may have a cell too many where text is
+    parted; so have those with which the others do not agree.
     """
-    wide = list({row.text: row for row in rows if row.has_columns}.values())
-    crossing = _Crossing(wide)
+    own = [row for row in rows if row.has_columns and row.is_in_turn]
+    wide = list({row.text: row for row in own}.values())
+    crossings = [
+        _Crossing([*wide, *(row for row in rows if len(row.cells) == FEWEST - 1)]),
+        _Crossing(wide),
+    ]
     for count in sorted({len(row.cells) for row in wide}, reverse=True):
         full = [row for row in wide if len(row.cells) == count]
-        if full[0] is not wide[0] and len(full) <= max(1, _FEW * len(wide)):
-            continue
+        is_seldom = full[0] is not wide[0] and len(full) <= max(1, _FEW * len(wide))
         others = [row.parted for row in wide if len(row.cells) < count]
-        edges = tuple(_edge(full, crossing, at) for at in range(1, count))
+        found = [
+            tuple(_edge(full, wide[0], crossing, at) for at in range(1, count))
+            for crossing in crossings
+        ]
+        edges = next((own for own in found if head_of(rows, own)), found[0])
         are_beside = all(_are_beside(full, at, x) for at, x in enumerate(edges, start=1))
         most = max(1, _CROSSED * len(wide))
-        if are_beside and all(sum(row.crosses(x) for row in others) <= most for x in edges):
+        is_crossed = any(sum(row.crosses(x) for row in others) > most for x in edges)
+        if are_beside and not is_crossed and not (is_seldom and head_of(rows, edges) is None):
             return edges
     return ()
 
@@ -64,16 +74,21 @@ class _Crossing:
         return self._counts[min(int(x / _STEP), len(self._counts) - 1)]
 
 
-def _edge(full: Sequence[PrintedRow], crossing: _Crossing, at: int) -> float:
-    """The middle of the widest stretch where the fewest cells stand over the edge, or behind it."""
-    before = sorted(row.cells[at - 1].box.words[0].anchor for row in full)
-    behind = sorted(row.cells[at].box.words[0].anchor for row in full)
+def _edge(full: Sequence[PrintedRow], head: PrintedRow, crossing: _Crossing, at: int) -> float:
+    """The middle of the widest stretch where the fewest cells stand over the edge, or behind it.
+
+    Headings that lack some columns begin and end with the first and the last one all the same.
+    """
+    left = [row.cells[at - 1] for row in full] + [*head.cells[:1]] * (at == 1)
+    right = [row.cells[at] for row in full] + [*head.cells[-1:]] * (at + 1 == len(full[0].cells))
+    before = sorted(cell.box.words[0].anchor for cell in left)
+    behind = sorted(cell.box.words[0].anchor for cell in right)
     first = int(min(before) / _STEP)
     places = range(first, max(first, int(max(behind) / _STEP)) + 2)
 
     def cost(place: int) -> int:
         x = place * _STEP
-        return crossing.at(x) + len(full) - bisect_left(before, x) + bisect(behind, x)
+        return crossing.at(x) + len(before) - bisect_left(before, x) + bisect(behind, x)
 
     stretches = [(costs, list(stretch)) for costs, stretch in groupby(places, cost)]
     _, best = min(stretches, key=lambda one: (one[0], -len(one[1])))
@@ -144,11 +159,13 @@ def _columns(cell: Passage, edges: Sequence[float]) -> tuple[int, int]:
 
 
 def _is_heading(row: PrintedRow, xs: Sequence[float]) -> bool:
-    """Whether a text stands in the middle of the table, and not as the text of a column does."""
+    """Whether a text stands over columns, or in the middle of the table and of no column."""
     text = row.cells[0].box
+    first, last = _columns(row.cells[0], xs[1:-1])
+    if first < last:
+        return first > 0
     is_begun = not row.text[0].islower()
     if abs(text.middle - (xs[0] + xs[-1]) / 2) >= row.size:
         return False
-    first, last = _columns(row.cells[0], xs[1:-1])
     left, right = text.left - xs[first], xs[last + 1] - text.right
-    return first < last or (is_begun and left > 2 * row.size and abs(left - right) > row.size)
+    return is_begun and left > 2 * row.size and abs(left - right) > row.size

@@ -8,7 +8,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from tailan.documents.page.parted_lines import FEWEST, PartedLine
-from tailan.documents.page.passages import Passage, Print, passages_of
+from tailan.documents.page.passages import Passage, passages_of
+from tailan.documents.page.printing import Print
 from tailan.documents.page.words import Line, Word
 
 _TOUCHING = 0.2
@@ -59,6 +60,10 @@ class PrintedRow:
         parts = tuple(cell.box for cell in self.cells)
         return PartedLine(Line(tuple(word for part in parts for word in part.words)), parts)
 
+    def reaches_into(self, above: PrintedRow) -> bool:
+        """Whether text of it stands beside text of the row above."""
+        return self.top < above.bottom - _TOUCHING * self.size
+
     def begins(self, passage: Passage) -> bool:
         """Whether a passage printed behind it begins the next row, beneath it or at the left."""
         last = self.cells[-1].box
@@ -85,8 +90,17 @@ def printed_rows(words: Iterable[Word], print_: Print) -> list[PrintedRow] | Non
         return None
     upright = [word for word in words if not word.turn]
     rows = _rows(passages_of(print_.lines(upright), print_))
-    overlap = any(row.top < above.bottom - _TOUCHING * row.size for above, row in pairwise(rows))
-    return rows if not overlap and all(row.is_in_turn for row in rows) else None
+    return rows if _are_told(rows) else None
+
+
+def _are_told(rows: Sequence[PrintedRow]) -> bool:
+    """Whether rows follow each other; those of headings over others may stand beside each other."""
+    first = next((at for at, row in enumerate(rows) if row.has_columns), len(rows))
+    return all(
+        row.is_in_turn and not row.reaches_into(above)
+        for at, (above, row) in enumerate(pairwise(rows), start=1)
+        if not first <= at <= first + 1
+    )
 
 
 def _rows(passages: Sequence[Passage]) -> list[PrintedRow]:
@@ -97,7 +111,7 @@ def _rows(passages: Sequence[Passage]) -> list[PrintedRow]:
             rows.append(PrintedRow((passage,), is_sure))
             continue
         rows[-1] = rows[-1].beside(passage)
-        if len(rows) > 1 and not rows[-1].is_sure and rows[-1].top < rows[-2].bottom:
+        if len(rows) > 1 and not rows[-1].is_sure and rows[-1].reaches_into(rows[-2]):
             # A further text of the cell printed last began no row: the next cell stands above.
             for cell in rows.pop().cells:
                 rows[-1] = rows[-1].beside(cell)

@@ -3,114 +3,120 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 
-from tailan.documents.page.parted_lines import FEWEST, stops_of
+from tailan.documents.page.parted_lines import FEWEST
 from tailan.documents.page.passages import Passage
+from tailan.documents.page.placed_rows import Placed, PlacedRows, tables_of
 from tailan.documents.page.printed_columns import cells_of, columns_of
+from tailan.documents.page.printed_heads import PrintedHead, head_of, is_whole
 from tailan.documents.page.printed_rows import PrintedRow
 from tailan.documents.page.ruling import Grid, GridCell
-from tailan.documents.page.stops import Stops
 
-_ALIKE = 0.15
-"""Letter heights by which the white between the rows of a table may differ."""
-
-_ENOUGH = 100
-"""Rows that show where the columns of a table stand."""
-
-_MOST_ABOVE = 2
-"""Texts at the top of a page before a row of the table that goes on there at most."""
-
-_FARTHEST = 4.0
-"""Letter heights of white between two rows of a table at most."""
-
-Placed = tuple[int, PrintedRow]
-"""A row and the page on which it stands."""
-
-
-@dataclass
-class _Table:
-    """A table while its rows are gathered."""
-
-    rows: list[Placed]
-    waiting: list[Placed] = field(default_factory=list)
-    """Texts beneath it that stand in it if one of its rows follows."""
-    white: float | None = None
-    """The least white between its rows, where that shows."""
-    texts: set[str] = field(default_factory=set)
-    """The words of each row."""
-    _seen: int = 0
-    _edges: tuple[float, ...] = ()
-
-    @property
-    def head(self) -> PrintedRow:
-        """Its first row."""
-        return self.rows[0][1]
-
-    @property
-    def last(self) -> Placed:
-        """The row that stands above the next one."""
-        return (self.waiting or self.rows)[-1]
-
-    @property
-    def edges(self) -> tuple[float, ...]:
-        """The edges between its columns, as far as its first rows show them."""
-        if self._seen != len(self._first):
-            self._seen, self._edges = len(self._first), columns_of(self._first)
-        return self._edges
-
-    @property
-    def stops(self) -> Stops:
-        """Where its text aligns."""
-        return stops_of(row.parted for row in self._first)
-
-    @property
-    def _first(self) -> list[PrintedRow]:
-        return [row for _, row in self.rows[:_ENOUGH]]
-
-    def add(self, page: int, row: PrintedRow) -> None:
-        """Puts a row beneath the last one, together with what waits between."""
-        for above, below in pairwise([self.rows[-1], *self.waiting, (page, row)]):
-            self.rows.append(below)
-            self.texts.add(below[1].text)
-            if above[0] == below[0]:
-                white = below[1].top - above[1].bottom
-                self.white = white if self.white is None else min(self.white, white)
-        self.waiting = []
+_ALIKE = 0.1
+"""Letter heights by which the white between rows may differ."""
 
 
 def grids_of(pages: Sequence[Sequence[PrintedRow]]) -> list[list[Grid]]:
     """The tables of each page, downward; those that go on over pages have the same columns."""
     grids: list[list[Grid]] = [[] for _ in pages]
-    for table in _tables(pages):
-        rows = [row for _, row in table.rows]
-        edges = columns_of(rows)
-        if _is_line_of_words(rows) or len(edges) + 1 < FEWEST:
-            continue
-        left = min(row.parted.line.left for row in rows) - 1
-        right = max(row.parted.line.right for row in rows) + 1
-        last: GridCell | None = None
-        for page, own in groupby(table.rows, key=lambda placed: placed[0]):
-            grid = _grid([row for _, row in own], (left, *edges, right), table.head, last)
+    for table in tables_of(pages):
+        for page, grid in _grids(table):
             grids[page].append(grid)
-            last = grid.rows[-1][0]
     return grids
 
 
+def _grids(table: PlacedRows) -> Iterator[tuple[int, Grid]]:
+    """The pages of a table with what it is there."""
+    edges = columns_of([row for _, row in (*table.above, *table.rows)])
+    above = _heads_above(table, edges)
+    if not above:
+        edges = columns_of([row for _, row in table.rows])
+        if table.before is not None:
+            yield from _grids(table.before)
+    placed = _without_text_beneath([*above, *table.rows], edges)
+    rows = [row for _, row in placed]
+    if _is_line_of_words(rows) or len(edges) + 1 < FEWEST:
+        return
+    left = min(row.parted.line.left for row in rows) - 1
+    right = max(row.parted.line.right for row in rows) + 1
+    heads = head_of(rows, edges)
+    last: GridCell | None = None
+    for page, own in groupby(placed, key=lambda placed: placed[0]):
+        grid = _grid([row for _, row in own], (left, *edges, right), rows, heads, last)
+        yield page, grid
+        last = grid.rows[-1][0]
+
+
+def _heads_above(table: PlacedRows, edges: Sequence[float]) -> list[Placed]:
+    """The rows above a table that are headings over its columns."""
+    least = len(table.before.rows) if table.before else 1
+    if not table.before and is_whole(table.head, edges):
+        return []
+    for count in range(len(table.above), least - 1, -1):
+        above = table.above[-count:]
+        head = head_of([row for _, row in (*above, *table.rows)], edges)
+        if head is not None and head.count >= count + (table.before is None):
+            return above
+    return []
+
+
+def _without_text_beneath(rows: Sequence[Placed], edges: Sequence[float]) -> Sequence[Placed]:
+    """The rows up to the last one with cells: text over columns heads rows, or is none."""
+    end = len(rows)
+    while end and _is_text_beneath(rows[:end], edges):
+        end -= 1
+    return rows[:end]
+
+
+def _is_text_beneath(rows: Sequence[Placed], edges: Sequence[float]) -> bool:
+    """Whether the last row is one text over most columns, or over some and not as far as rows.
+
+    The name of a total stands over some columns, too.
+    """
+    last, row = rows[-1]
+    own = [other for page, other in rows if page == last]
+    crossed = sum(map(row.parted.crosses, edges))
+    if len(row.cells) > 1 or not crossed or 2 * crossed >= len(edges):
+        return len(row.cells) == 1 and crossed > 0
+    *whites, white = (below.top - above.bottom for above, below in pairwise(own))
+    least, most = min(whites, default=white), max(whites, default=white)
+    return not least - _ALIKE * row.size <= white <= most + _ALIKE * row.size
+
+
 def _grid(
-    rows: Sequence[PrintedRow], xs: tuple[float, ...], head: PrintedRow, last: GridCell | None
+    rows: Sequence[PrintedRow],
+    xs: tuple[float, ...],
+    table: Sequence[PrintedRow],
+    heads: PrintedHead | None,
+    last: GridCell | None,
 ) -> Grid:
-    """The table on a page; `last` is the cell that begins the last row of the page before."""
-    middles = [(above.bottom + row.top) / 2 for above, row in pairwise(rows)]
-    ys = (rows[0].top - 1, *middles, rows[-1].bottom + 1)
-    cells = [list(cells_of(number, row, xs)) for number, row in enumerate(rows)]
-    rest = sum(row.text == head.text for row in rows[:1])
-    if last and last.span > 1 and len(rows) > rest and len(rows[rest].cells) == 1:
+    """The rows of a table on a page; `last` is the cell that begins its last row on the one before.
+
+    The headings may be printed again.
+    """
+    count = heads.count if heads else 1
+    is_again = [row.text for row in rows[:count]] == [row.text for row in table[:count]]
+    heads = head_of(rows[:count], xs[1:-1]) if heads and is_again else None
+    body = rows[count:] if heads else rows
+    tops = [*(heads.ys[:2] if heads else ()), *(row.top for row in body)]
+    ends = [*(heads.ys[1:] if heads else ()), *(row.bottom for row in body)]
+    middles = [(end + top) / 2 for end, top in zip(ends, tops[1:], strict=False)]
+    ys = (tops[0] - 1, *middles, ends[-1] + 1)
+    cells = [heads.upper, heads.lower] if heads else []
+    cells += [list(cells_of(number, row, xs)) for number, row in enumerate(body, len(cells))]
+    rest = len(cells) - len(body) if heads else int(is_again)
+    if last and last.span > 1 and len(cells) > rest and sum(map(_is_filled, cells[rest])) == 1:
         cells[rest] = list(_widened(cells[rest], last.span))
     words = {cell: text.words for row in cells for cell, text in row if text is not None}
     own = tuple(tuple(cell for cell, _ in row) for row in cells)
-    return Grid(xs, ys, own, is_ruled=False, words=words)
+    is_sure = heads is None or heads.is_sure
+    return Grid(xs, ys, own, is_ruled=False, words=words, has_sure_heads=is_sure)
+
+
+def _is_filled(cell: tuple[GridCell, Passage | None]) -> bool:
+    return cell[1] is not None
 
 
 def _widened(
@@ -125,83 +131,7 @@ def _widened(
     yield from (other for other in others if other[0].column >= span)
 
 
-def _tables(pages: Sequence[Sequence[PrintedRow]]) -> Iterator[_Table]:
-    """The tables in their order, each from its first row with columns on."""
-    table: _Table | None = None
-    for page, rows in enumerate(pages):
-        for row in rows:
-            if table is not None and _takes(table, page, row):
-                table.add(page, row)
-            elif not row.has_columns:
-                if table is not None:
-                    table.waiting.append((page, row))
-            else:
-                if table is not None:
-                    yield table
-                table = _Table([(page, row)], texts={row.text})
-    if table is not None:
-        yield table
-
-
-def _takes(table: _Table, page: int, row: PrintedRow) -> bool:
-    """Whether a row belongs to a table that ends above it."""
-    if _is_other_head(table, row):
-        return False
-    if not table.waiting and page == table.last[0] and _is_close(table, row):
-        return True
-    if row.has_columns:
-        return _fits(table, row) or _is_aligned(table, row)
-    if page == table.last[0] and not table.waiting:
-        white = row.top - table.last[1].bottom
-        return white < _FARTHEST * row.size and _is_aligned(table, row)
-    is_next = page == table.rows[-1][0] + 1 and len(table.waiting) <= _MOST_ABOVE
-    if not is_next or any(other < page for other, _ in table.waiting):
-        return False
-    if _is_aligned(table, row):
-        return True
-    return not table.waiting and (row.text in table.texts or _is_rest(table, row))
-
-
 def _is_line_of_words(rows: Sequence[PrintedRow]) -> bool:
     """Whether the only row with columns is a justified line, with wide white between its words."""
     first, *others = (row for row in rows if row.has_columns)
     return not others and all(len(cell.box.words) == 1 for cell in first.cells[1:])
-
-
-def _is_aligned(table: _Table, row: PrintedRow) -> bool:
-    """Whether several cells of a row stand where text of the table does, or behind a number."""
-    if row.parted.stands_at(table.stops):
-        return True
-    first = row.cells[0].box
-    is_numbered = bool(table.edges) and first.right < table.edges[0] and first.text[0].isdigit()
-    return len(row.cells) > 1 and is_numbered and row.parted.stands_between(table.edges)
-
-
-def _is_close(table: _Table, row: PrintedRow) -> bool:
-    """Whether the white above a row is that between the rows of a table."""
-    white = row.top - table.last[1].bottom
-    if table.white is None:
-        return white < _FARTHEST * row.size
-    more = white - table.white
-    return more < _ALIKE * row.size and (row.has_columns or more > -_ALIKE * row.size)
-
-
-def _is_rest(table: _Table, row: PrintedRow) -> bool:
-    """Whether the first row of a page is the rest of a row, in columns behind the first."""
-    edges = table.edges
-    is_behind = bool(edges) and row.cells[0].box.left > edges[0]
-    return (is_behind or len(row.cells) > 1) and row.parted.stands_between(edges)
-
-
-def _fits(table: _Table, row: PrintedRow) -> bool:
-    """Whether a row with columns has those of a table above it."""
-    edges = table.edges
-    is_over = any(map(row.parted.crosses, edges))
-    # White in the last line of a page may part a text of justified lines.
-    return bool(edges) and not is_over and len(row.cells) <= len(edges) + 2
-
-
-def _is_other_head(table: _Table, row: PrintedRow) -> bool:
-    """Whether a row is the headings of another table, which begin as those of this one do."""
-    is_alike = row.cells[0].box.text == table.head.cells[0].box.text
-    return row.has_columns and is_alike and row.text != table.head.text

@@ -67,6 +67,8 @@ class Grid:
     """The words of its cells, as far as they are known from elsewhere than their places."""
     is_sure: bool = True
     """Whether it is known which lines belong to each row."""
+    has_sure_heads: bool = True
+    """Whether it is known over which columns its headings stand."""
 
     @property
     def size(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tailan.documents.content import Item
+from tailan.documents.legible import put_right
 from tailan.documents.page import Page, PageReader
 from tailan.documents.pdf.pdfium import PdfPage, pdf_pages
 from tailan.documents.scan import scanned_page
@@ -18,16 +19,24 @@ _A4, _A3 = 842.0, 1191.0
 
 def read_pdf(raw: bytes, name: str) -> Iterator[Item]:
     """Rows, paragraphs and remarks of a PDF; each page decides whether it is a picture."""
-    yield from PageReader(list(_pages(raw, name))).content()
+    old: dict[str, str] = {}
+    yield from PageReader(list(_pages(raw, name, old))).content()
+    if old:
+        yield put_right("old-font", "page 1", old)
 
 
-def _pages(raw: bytes, name: str) -> Iterator[Page]:
+def _pages(raw: bytes, name: str, old: dict[str, str]) -> Iterator[Page]:
+    """The pages; the words of those that are read in an old font's letters go to `old`."""
     is_counted = False
     for found in pdf_pages(raw, name):
         if found.is_picture and not is_counted:  # Before hours are spent on what is too long.
             require_pages(sum(other.is_picture for other in pdf_pages(raw, name)), name)
             is_counted = True
-        yield _recognised(found, name) if found.is_picture else found.page
+        if found.is_picture:
+            yield _recognised(found, name)
+        else:
+            old.update(found.old)
+            yield found.page
 
 
 def _recognised(found: PdfPage, name: str) -> Page:

@@ -12,6 +12,8 @@ import numpy as np
 import pypdfium2
 from numpy.typing import NDArray
 
+from tailan.documents import misread
+from tailan.documents.old_letters import OldLetters
 from tailan.documents.page import Page
 from tailan.documents.page.ruling import Rule
 from tailan.documents.page.words import Word, turned
@@ -45,6 +47,8 @@ class PdfPage:
     page: Page
     is_picture: bool
     _page: Any = field(repr=False, compare=False)
+    old: dict[str, str] = field(default_factory=dict, compare=False)
+    """The words in the letters of old fonts, and what these show for them."""
 
     def picture(self, dots: float) -> NDArray[np.uint8]:
         """The page drawn in shades of grey, with so many dots to the inch."""
@@ -102,6 +106,9 @@ def _page(page: Any, number: int, name: str) -> PdfPage:
     placed = (_shifted(turned(word, turn), upright) for word in words)
     shown = tuple(word for word in placed if _is_on(upright, word))
     boxes = (_shifted(turned(Word("", *box), turn), upright) for box in drawn.lines)
+    old = _of_old_fonts(shown)
+    if old:
+        shown = tuple(replace(word, text=old.get(word.text, word.text)) for word in shown)
     made = Page(
         number,
         upright.right - upright.left,
@@ -110,7 +117,15 @@ def _page(page: Any, number: int, name: str) -> PdfPage:
         tuple(rule for box in boxes for rule in _rule(box)),
     )
     is_picture = drawn.has_picture and (drawn.is_text_hidden or not shown)
-    return PdfPage(made, is_picture or _is_unreadable(shown), page)
+    return PdfPage(made, is_picture or _is_unreadable(shown), page, old)
+
+
+def _of_old_fonts(words: tuple[Word, ...]) -> dict[str, str]:
+    """What an old font shows for the words that are set in it."""
+    texts = [word.text for word in words]
+    old = OldLetters.of(texts) if misread.put_right(texts) is None else None
+    shown = {} if old is None else {text: old.shown(text) for text in texts}
+    return {text: own for text, own in shown.items() if own != text}
 
 
 def _most(turns: list[int]) -> int:

@@ -102,9 +102,8 @@ class PageTables:
         if not (above.text and below.text):
             return
         last = self.tables[cut.table].text.lines[cut.cell][-1]
-        line = self.tables[cut.next_table].text.lines[cut.next_cell][0]
-        is_open = below.text.split()[0] != line.text.split(" ")[0]
-        end = Break(above.text, last, line, self._room(cut.table, cut.cell), self.spelling, is_open)
+        line, *beneath = self.tables[cut.next_table].text.lines[cut.next_cell]
+        end = Break(above.text, last, line, self._room(cut.table, cut.cell), self.spelling, beneath)
         rest, *others = below.text.split(maxsplit=1)
         whole = (above.text + rest).split()[-1]
         is_number = cut.goes_on and bool(end.number()) and _NUMBER.fullmatch(whole) is not None
@@ -129,22 +128,30 @@ def with_whole_numbers(blocks: Blocks) -> Blocks:
         block = blocks[cell]
         if not _FIGURES.fullmatch(block.text):
             lines = block.text.count("\n")
-        elif _may_be_one_number(block) and (
-            block.text[-1] == "%" or block.text.count("\n") != lines
-        ):
-            found[cell] = _as_one_number(block)
+        elif block.text[-1] == "%" or block.text.count("\n") != lines:
+            found[cell] = _with_whole_numbers(block, lines)
     return found
 
 
-def _may_be_one_number(block: Block) -> bool:
+def _with_whole_numbers(block: Block, names: int) -> Block:
+    """Some figures as one number, or as one for each of several names, where full lines say so."""
+    numbers: list[list[str]] = [[]]
+    for line in block.text.split("\n"):
+        if numbers[-1] and f"{numbers[-1][-1]} {line.rstrip(' %')}" not in block.apart:
+            numbers.append([])
+        numbers[-1].append(line)
+    is_sure = names == 0 or all(map(_may_be_one_number, numbers))
+    if not is_sure or len(numbers) not in (1, names + 1) or not block.apart:
+        return block
+    texts = ["".join(lines) for lines in numbers]
+    wholes = tuple(text for text, lines in zip(texts, numbers, strict=True) if len(lines) > 1)
+    return replace(block, text="\n".join(texts), broken=(*block.broken, *wholes), apart=())
+
+
+def _may_be_one_number(lines: Sequence[str]) -> bool:
     """Whether each line of some figures is full to the end but the last, which is shorter."""
-    *full, last = (len(line.rstrip(" %")) for line in block.text.split("\n"))
-    return len(block.apart) == len(full) > 0 and len(set(full)) == 1 and last < full[0]
-
-
-def _as_one_number(block: Block) -> Block:
-    whole = block.text.replace("\n", "")
-    return replace(block, text=whole, broken=(*block.broken, whole), apart=())
+    *full, last = (len(line.rstrip(" %")) for line in lines)
+    return not full or (len(set(full)) == 1 and last < full[0])
 
 
 def _filled(table: PageTable, margins: Margins, spelling: Spelling) -> Iterator[Filled]:

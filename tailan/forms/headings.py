@@ -281,12 +281,12 @@ def _require(fields: tuple[str, ...], titles: tuple[Cell, ...], words: FormWords
 
 
 def _guesses(
-    unknown: Iterable[Cell], fields: tuple[str, ...], words: FormWords
+    unknown: Sequence[Cell], fields: tuple[str, ...], words: FormWords
 ) -> Iterable[tuple[str, str]]:
     """The field that each unknown heading most likely names, for a person to judge.
 
     One that is most like a column that is found already, or like none, names no other: it may be
-    left out, unless the form lacks a column that it needs.
+    left out, unless it is alone and the form lacks a column that it needs.
     """
     lacking = sorted(set(words.columns) - set(fields), key=[*words.columns].index)
     needed = (*words.required, *words.usual)
@@ -295,6 +295,7 @@ def _guesses(
         taken = [field for field in words.columns if field not in lacking]
         guess = nearest_field(cell.line, [*lacking, *taken], words)
         if guess not in lacking:
-            guess = next((field for field in lacking if field in needed), IGNORED)
+            first = next((field for field in lacking if field in needed), IGNORED)
+            guess = first if len(unknown) == 1 else IGNORED
         lacking = [field for field in lacking if field != guess]
         yield guess, cell.line

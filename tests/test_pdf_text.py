@@ -175,7 +175,7 @@ def test_bullets_that_a_browser_draws_make_items() -> None:
 
 
 def test_a_full_line_that_ends_a_sentence_ends_its_paragraph_where_items_stand_nearer() -> None:
-    full = " ".join(["Seventy people of all offices came to the meeting"] * 2) + " today."
+    full = " ".join(["Seventy people of all offices came to the meeting"] * 2) + " today and spoke."
     lead_in = "The meeting ordered the following:"
     dots = said("-", 70, 660) + said("-", 70, 648)
     items = said("first;", 90, 660) + said("second;", 90, 648)

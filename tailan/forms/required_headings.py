@@ -1,8 +1,8 @@
-"""The headings that a form's table must have: a refusal says which are unknown and what to write."""
+"""The headings that a form's table must have: a refusal says what is unknown, what to write."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tailan.documents import Cell
 from tailan.errors import TailanError
@@ -48,12 +48,12 @@ def require_headings(fields: tuple[str, ...], titles: tuple[Cell, ...], words: F
 
 
 def _guesses(
-    unknown: Iterable[Cell], fields: tuple[str, ...], words: FormWords
+    unknown: Sequence[Cell], fields: tuple[str, ...], words: FormWords
 ) -> Iterable[tuple[str, str]]:
     """The field that each unknown heading most likely names, for a person to judge.
 
     One that is most like a column that is found already, or like none, names no other: it may be
-    left out, unless the form lacks a column that it needs.
+    left out, unless it is alone and the form lacks a column that it needs.
     """
     lacking = sorted(set(words.columns) - {*fields, REACHED}, key=[*words.columns].index)
     needed = (*words.required, *words.usual)
@@ -62,6 +62,7 @@ def _guesses(
         taken = [field for field in words.columns if field not in lacking]
         guess = nearest_field(cell.line, [*lacking, *taken], words)
         if guess not in lacking:
-            guess = next((field for field in lacking if field in needed), IGNORED)
+            first = next((field for field in lacking if field in needed), IGNORED)
+            guess = first if len(unknown) == 1 else IGNORED
         lacking = [field for field in lacking if field != guess]
         yield guess, cell.line

@@ -116,7 +116,7 @@ def fields_of(headings: Sequence[str], words: FormWords, under: Sequence[str] = 
         own = "" if candidates[i] else field_by_parts(heading, words)
         fields[i] = fields[i] or (own if own not in fields else "")
     if REACHED in fields and "target" not in fields[: fields.index(REACHED)]:
-        fields[fields.index(REACHED)] = ""
+        fields[fields.index(REACHED)] = IGNORED if "baseline" in fields else ""
     return fields
 
 

@@ -55,11 +55,12 @@ def _guesses(
     One that is most like a column that is found already, or like none, names no other: it may be
     left out, unless it is alone and the form lacks a column that it needs.
     """
-    lacking = sorted(set(words.columns) - {*fields, REACHED}, key=[*words.columns].index)
+    known = [field for field in words.columns if field != REACHED]
+    lacking = [field for field in known if field not in fields]
     needed = (*words.required, *words.usual)
     lacking.sort(key=lambda field: (field not in needed, field not in words.printed))
     for cell in unknown:
-        taken = [field for field in words.columns if field not in lacking]
+        taken = [field for field in known if field not in lacking]
         guess = nearest_field(cell.line, [*lacking, *taken], words)
         if guess not in lacking:
             first = next((field for field in lacking if field in needed), IGNORED)

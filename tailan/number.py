@@ -57,6 +57,12 @@ _BESIDE_PERCENT = re.compile(
     r"(?:[\s.;,()/%\uff05]|-(?=(?:т[аэо]й|[иы]йн|ын|[иы]йг|ыг|[аи]ар)(?!\w))|(?!\w*гүй(?!цэт))[^\W\d_]++)*",
     re.IGNORECASE | re.DOTALL,
 )
+_SIGNED = re.compile(r"(?P<sign>[-−–+])(?P<rest>\d.*)", re.DOTALL)
+
+# Letters close to digits that look like some: 7О% is no 7, and З0% no 0.
+_LIKE_DIGITS = r"[OОoоЗзlIІ]+"
+_MISTYPED = re.compile(rf"\d{_LIKE_DIGITS}(?![^\W\d_])|(?<![^\W\d_]){_LIKE_DIGITS}\d")
+
 _MARKED = re.compile(
     r"(?!10[⁰¹²³⁴-⁹])(?P<text>.*[\d%\uff05])\s?(?:[⁽]?[⁰¹²³⁴-⁹]{1,2}[⁾)]?|\*{1,3}|[†‡])", re.DOTALL
 )
@@ -86,7 +92,7 @@ def parse_number(text: str) -> Decimal | None:
     """
     line = _PLUS.sub("", " ".join(text.split()))
     match = _VALUE.fullmatch(line)
-    if match is None or _INEXACT.search(line):
+    if match is None or _INEXACT.search(line) or _MISTYPED.search(line):
         return None
     is_negative = line[0] in _MINUS
     if match["percent"] and (percent := parse_percent(line.lstrip(_MINUS))) is not None:
@@ -102,8 +108,20 @@ def parse_percent(text: str) -> Decimal | None:
     """
     found = {match.replace(",", ".") for match in _PERCENT.findall(text)}
     rest = _PERCENT.sub(" ", text)
-    is_sure = _BESIDE_PERCENT.fullmatch(rest) is not None and not _INEXACT.search(rest)
+    is_odd = _INEXACT.search(rest) or _MISTYPED.search(text)
+    is_sure = _BESIDE_PERCENT.fullmatch(rest) is not None and not is_odd
     return Decimal(found.pop()) if is_sure and len(found) == 1 else None
+
+
+def parse_figure(text: str) -> Decimal | None:
+    """The number that a cell of statistics prints, a percent as printed, or None.
+
+    There a sign tells a rise from a fall: +9%, −5%.
+    """
+    signed = _SIGNED.fullmatch(text.strip())
+    plain = signed["rest"] if signed else text
+    value = parse_percent(plain) if "%" in plain else parse_number(plain)
+    return -value if value is not None and signed and signed["sign"] != "+" else value
 
 
 def without_mark(text: str) -> str:

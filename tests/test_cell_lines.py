@@ -3,6 +3,8 @@
 import pytest
 
 from tailan.documents import Document, Paragraph, read_document
+from tailan.errors import TailanError
+from tailan.forms import FORM_NAMES, form_words, recognised_form
 
 
 def read(*lines: str) -> Document:
@@ -139,3 +141,38 @@ def test_rows_between_which_no_empty_line_stands_are_told_by_their_numbers(
 )
 def test_rows_that_no_numbers_tell_apart_stay_one(cells: tuple[str, ...]) -> None:
     assert rows(read(*(f"\t{cell}" for cell in cells))) == [cells]
+
+
+HEADS = ("№", "Арга хэмжээ", "Төсөв", "Шалгуур үзүүлэлт", "Суурь түвшин", "Зорилтот түвшин",
+         "Гүйцэтгэл", "Гүйцэтгэлийн хувь")  # fmt: skip
+
+
+def lone_lines(*rows: tuple[str, ...]) -> Document:
+    """The text of a table of which nothing but its cells is left, one a line."""
+    cells = "\n".join(cell for row in (HEADS, *rows) for cell in row)
+    return read_document(f"ТАЙЛАН\n{cells}\n\nТайланг бичсэн.".encode(), "a.txt")
+
+
+def whole(number: str) -> tuple[str, ...]:
+    return (number, f"Ажил {number}", "-", "Худгийн тоо", "2", "5", "Хийв.", "70%")
+
+
+def test_cells_on_lines_of_their_own_are_rows_where_their_numbers_count_on() -> None:
+    document = lone_lines(whole("1.1"), whole("1.2"), whole("1.3"))
+    assert [row.texts for row in document.rows] == [
+        HEADS, whole("1.1"), whole("1.2"), whole("1.3"),
+    ]  # fmt: skip
+    assert document.rows[1].cells[0].place == "line 10 cell 1"
+
+
+def test_cells_of_which_some_are_lost_are_neither_rows_nor_statistics() -> None:
+    document = lone_lines(whole("1.1"), whole("1.2")[:-2], whole("1.3"))
+    assert document.rows == ()
+    with pytest.raises(TailanError) as caught:
+        recognised_form(document, {one: form_words(one) for one in FORM_NAMES})
+    assert caught.value.key == "form.unrecognised"
+
+
+def test_lines_under_no_heading_of_numbers_are_no_rows() -> None:
+    lines = ("Сум", "Хүн ам", "Мал", "1", "Бор", "12", "2", "Хар", "13", "3", "Шар", "14")
+    assert read_document("\n".join(lines).encode(), "a.txt").rows == ()

@@ -7,7 +7,7 @@ import pytest
 
 from tailan.cli import run as tailan
 from tailan.corrections import Correction, corrected, is_open
-from tailan.documents import Cell, Document, Paragraph, Row
+from tailan.documents import Cell, Document, Paragraph, Row, read_document
 from tailan.plan import Repair
 from tailan.worksheet import open_run
 
@@ -154,3 +154,15 @@ def test_an_open_correction_shows_in_the_outcomes(
     write_corrections(root, "{place: table 9 row 1 cell 1, expected: x, new: y, reason: лавлав}")
     assert tailan(["build", "--project", str(root), "--language", "en"]) == 0
     assert "2025-H1/sth: corrections of params/corrections" in capsys.readouterr().err
+
+
+def test_a_correction_may_expect_the_letters_of_an_old_font_or_what_it_shows() -> None:
+    for expected in ("Õóäãèéí òîî", "Худгийн тоо"):
+        document = read_document("Õóäãèéí òîî\t5".encode(), "a.txt")
+        found = Correction(
+            place="line 1 cell 1", expected=expected, new="Нуурын тоо", reason="Нэр буруу"
+        )
+        mended, repairs = corrected(document, (found,))
+        assert [repair.kind for repair in repairs] == ["corrected"]
+        assert mended.lines[0][0] == "Нуурын тоо"
+        assert mended.printed == ()

@@ -149,6 +149,35 @@ def test_an_explanation_may_have_a_label(
     assert kept == ([explanation] if joined.endswith("Дутсан.") else [])
 
 
+@pytest.mark.parametrize(
+    ("headings", "row", "narrative"),
+    [
+        ("Хүрсэн түвшин|Гүйцэтгэл", "3|Гаргав.", "Гаргав. Хүрсэн түвшин: Худгийн тоо: 3"),
+        ("Гүйцэтгэл|Хүрсэн түвшин", "Гаргав.|3", "Гаргав. Хүрсэн түвшин: Худгийн тоо: 3"),
+        ("Хүрсэн түвшин|Хэрэгжилт", "3|-", "Хүрсэн түвшин: Худгийн тоо: 3"),
+        ("Хүрсэн түвшин|Хэрэгжилт", "-|Гаргав.", "Гаргав."),
+        ("Хүрсэн түвшин|Гүйцэтгэл", "Ашиглалтад өгсөн|Гаргав.",
+         "Гаргав. Хүрсэн түвшин: Ашиглалтад өгсөн"),
+    ],
+)  # fmt: skip
+def test_the_level_reached_in_a_column_of_its_own_is_said_behind_the_narrative(
+    tmp_path: Path, headings: str, row: str, narrative: str
+) -> None:
+    head = f"№|Арга хэмжээ|Шалгуур үзүүлэлт|Суурь түвшин|Зорилтот түвшин|{headings}|Хувь"
+    plan = read(dump(head, f"1.1|Худаг гаргах|Худгийн тоо|2|5|{row}|60%"), forms(tmp_path))
+    assert plan.measures[0].narrative == narrative
+    told = [repair.before for repair in plan.repairs if repair.kind == "reached-joined"]
+    assert told == ([narrative.rpartition(": ")[2]] if ":" in narrative else [])
+
+
+def test_a_level_reached_before_the_target_may_be_that_of_last_year(tmp_path: Path) -> None:
+    head = "№|Арга хэмжээ|Шалгуур үзүүлэлт|Хүрсэн түвшин|Зорилтот түвшин|Гүйцэтгэл|Хувь"
+    with pytest.raises(TailanError) as caught:
+        read(dump(head, "1.1|Худаг гаргах|Худгийн тоо|2|5|Гаргав.|60%"), forms(tmp_path))
+    assert caught.value.key == "form.unmapped"
+    assert "baseline" in caught.value.message("en")
+
+
 OWN = """
 like: performance_report
 columns:

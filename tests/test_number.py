@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tailan.number import (
     RoundingMode,
     number_text,
+    parse_figure,
     parse_number,
     parse_percent,
     rounded,
@@ -46,7 +47,7 @@ def test_a_number_is_read_in_any_of_its_prints(text: str, number: str) -> None:
     [
         "", "-", "шинэ", "5-6", "20/20", "1 00", "12 34", "1,23,456", "№5", "5 удаа 6", "2025.06.10",
         "5 гаруй", "20 орчим", "12.5 сая", "3 мянга", "90 хүртэл", "5-аас доошгүй", "~70", "≥5",
-        "10.000", "1.500", "5*", "5 (3)", "²",
+        "10.000", "1.500", "5*", "5 (3)", "²", "7О", "1ОО", "1OO", "1ll", "10оо",
     ],
 )  # fmt: skip
 def test_what_is_not_surely_one_number_is_none(text: str) -> None:
@@ -95,6 +96,7 @@ def test_a_percent_is_read_in_any_of_its_prints(text: str, percent: str) -> None
         "", "-", "%", "100% 50%", "70-80%", "-5%", "~70", "1000", "50 оноо", "5 удаа",
         "70 хувиас дээш", "100% хүрээгүй", "30% Хугацаа болоогүй", "2025.06.10", "12 / 15%",
         "90%-ийн биелэлтгүй", "90%-иас дээш", "10 0 хувь", "90%-70%",
+        "7О%", "1OO%", "l00%", "З0%", "3О хувь",
     ],
 )  # fmt: skip
 def test_what_is_not_surely_one_percent_is_none(text: str) -> None:
@@ -212,3 +214,23 @@ def test_a_number_is_printed_in_full_without_idle_zeros(number: str, text: str) 
 )  # fmt: skip
 def test_the_mark_of_a_note_behind_a_number_is_told_from_it(text: str, before: str) -> None:
     assert without_mark(text) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("+9%", "9"),
+        ("−5%", "-5"),
+        ("-5,5%", "-5.5"),
+        ("+1 234", "1234"),
+        ("12%", "12"),
+        ("-3", "-3"),
+    ],
+)
+def test_signs_of_change_belong_to_figures(text: str, number: str) -> None:
+    assert parse_figure(text) == Decimal(number)
+
+
+@pytest.mark.parametrize("text", ["+", "+-5", "- 5%", "-5-6%", "+5 гаруй", "-"])
+def test_a_sign_before_no_sure_number_makes_none(text: str) -> None:
+    assert parse_figure(text) is None

@@ -7,13 +7,15 @@ import openpyxl
 import pytest
 
 from tailan.documents import Document, Paragraph, read_document
+from tailan.documents.content import clean
 from tailan.documents.legible import legible
+from tailan.documents.old_letters import is_sure
 from tailan.errors import TailanError
 from tailan.forms import form_words, read_plan
 from tailan.plan import Repair
 
-from .pdfs import typeset
-from .word import OBJECTIVE, measure, report_docx, wide
+from .pdfs import raw_pdf, said, typeset
+from .word import OBJECTIVE, measure, paragraph, report_docx, wide, word_file
 
 SHOWN = dict(zip("ªº¯¿¨¸¹", "ӨөҮүЁё№", strict=True))
 OLD = {new: old for old, new in SHOWN.items()}
@@ -52,8 +54,8 @@ def test_words_of_an_old_font_are_read_as_it_shows_them(garbled: Callable[[str],
 
 @pytest.mark.parametrize("encoding", ["cp1252", "cp1251"])
 def test_words_whose_utf_8_was_misread_are_put_right_among_sound_ones(encoding: str) -> None:
-    said = f"“{SAID}” Рашаант"
-    assert read("Худаг", misread(said, encoding), misread("№", encoding)) == ["Худаг", said, "№"]
+    text = f"“{SAID}” Рашаант"
+    assert read("Худаг", misread(text, encoding), misread("№", encoding)) == ["Худаг", text, "№"]
 
 
 @pytest.mark.parametrize(
@@ -61,6 +63,7 @@ def test_words_whose_utf_8_was_misread_are_put_right_among_sound_ones(encoding: 
     [
         "Café «Éclair» 5 °C ± 2, m³, ½, № 5, 25º, Nº 3, тоо¹",
         "Citroën, naïve, déjà vu, à la carte, créée",
+        "Ångström å ä ö",
         "Þórður, Ångström, åäö ÄÖÜ, Süddeutsche Straße, ñandú, Łódź",
         "¿Qué año? 3×4 a÷b",
         "АНУ-С… С–Т–У, 'Р' «С» ПРОЕКТ»",
@@ -74,6 +77,10 @@ def test_sound_words_stay_beside_garbled_ones(text: str) -> None:
     assert read(text, *garbled) == [text, "Худгийн тоо", "Ажлын нэр", "Үүрэг, төсөв, өр"]
 
 
+def test_a_row_of_accented_letters_alone_makes_no_old_font() -> None:
+    assert read("ÉÀÇÈÙ", "åäö") == ["ÉÀÇÈÙ", "åäö"]
+
+
 def test_short_words_and_number_signs_follow_the_words_beside_them() -> None:
     sound = ["Худаг гаргах ажлыг зохион байгуулав"] * 3
     assert read(in_old_font("Худаг ба нуур"), "¹", "Ä/ä", "é", *sound)[:4] == [
@@ -85,7 +92,7 @@ def test_short_words_and_number_signs_follow_the_words_beside_them() -> None:
 
 
 def test_letters_of_another_font_in_one_word_do_not_hide_it() -> None:
-    assert read("Æèëèéí òoîëëîãî òàéëàí") == ["Жилийн тoоллого тайлан"]
+    assert read("Æèëèéí òoîëëîãî òàéëàí, Yíäñýí ÌӨÍÕ") == ["Жилийн тооллого тайлан, Үндсэн МӨНХ"]
 
 
 def test_a_report_in_an_old_font_is_read_and_told_once_with_the_letters_of_the_file() -> None:
@@ -110,6 +117,18 @@ def test_a_pdf_in_an_old_font_is_no_picture() -> None:
     assert [r.kind for r in document.repairs] == ["old-font"]
 
 
+def test_a_pdf_that_calls_an_old_font_by_its_western_name_is_no_picture() -> None:
+    lines = "".join(said(in_old_font(SAID), 50, 800 - 20 * i) for i in range(3))
+    document = read_document(raw_pdf(lines, font="/Encoding/WinAnsiEncoding"), "a.pdf")
+    assert "".join(line for line, _ in document.lines).count("өсөлтийг хангаж, Үйлдвэр № 5-ыг") == 3
+
+
+def test_a_page_that_declares_the_encoding_of_western_windows_is_read_as_shown() -> None:
+    page = f'<meta charset="windows-1252"><p>{in_old_font(SAID)}</p>'
+    document = read_document(page.encode("cp1252"), "a.html")
+    assert [line for line, _ in document.lines] == [SAID]
+
+
 def test_a_sheet_of_a_table_that_was_opened_in_a_wrong_encoding_is_put_right() -> None:
     book = openpyxl.Workbook()
     assert book.active is not None
@@ -132,6 +151,11 @@ def test_lost_letters_are_told_where_they_stand() -> None:
         ("????? ??????? ??? 12\n", "document.words_unread"),
         ("þÿñçáêô óìòñ 5\n", "document.words_unread"),
         ("бвгдкл мнпрстф 7\n", "document.words_unread"),
+        (
+            "Хяналт Шалгалт Дүнг".encode("koi8-u", "ignore").decode("latin-1") + "\n",
+            "document.words_unread",
+        ),
+        ("хяналтын ажлын дарга".encode("koi8-u").decode("latin-1") + "\n", "document.words_unread"),
         ("Т?свийн г?йцэтгэл ?р д?н\n", "document.letters_lost"),
     ],
 )
@@ -145,3 +169,40 @@ def test_a_sound_document_is_handed_on_as_it_is() -> None:
     content = (Paragraph(SAID, "line 1"),)
     assert legible(content, (), "a.txt").content is content
     assert Document("a", "text", "", content).printed == ()
+
+
+def test_words_of_an_old_font_in_a_few_cells_are_told_in_each() -> None:
+    lines = [in_old_font("Худгийн тоо"), "Малын тоо", in_old_font("Замын урт")]
+    repairs = read_document("\n".join(lines).encode(), "a.txt").repairs
+    assert [(r.place, r.after) for r in repairs] == [
+        ("line 1", "Худгийн, тоо"),
+        ("line 3", "Замын, урт"),
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp1251", "latin-1"])
+def test_what_readers_clean_away_of_misread_letters_is_not_lost(encoding: str) -> None:
+    text = "“Эдийн засаг” № 5: хувь хэмжээ, БАЯР"
+    assert read(clean(misread(text, encoding))) == [text]
+
+
+def test_a_sound_word_beside_misread_ones_keeps_its_letters() -> None:
+    assert read(f"{misread('Худгийн тоо', 'cp1251')} БАРРЕЛЬ") == ["Худгийн тоо БАРРЕЛЬ"]
+
+
+def test_words_of_private_letters_that_were_read_are_no_unknown_ones() -> None:
+    document = read_document(word_file(paragraph(private(SAID))), "a.docx")
+    assert [line for line, _ in document.lines] == [SAID]
+    assert [r.kind for r in document.repairs] == ["old-font"]
+
+
+def test_a_pdf_of_misread_words_is_not_taken_for_one_in_an_old_font() -> None:
+    # Of the last word the PDF has lost every second byte.
+    lines = said(misread("багана намаг ойн", "cp1252") + " ÐÑÐÑÐ", 50, 800)
+    document = read_document(raw_pdf(lines, font="/Encoding/WinAnsiEncoding"), "a.pdf")
+    assert "old-font" not in {r.kind for r in document.repairs}
+
+
+@pytest.mark.parametrize("word", ["наЛиТа", "НАлит", "ххзх", "бзх"])
+def test_what_is_not_written_as_a_word_is_not_surely_one(word: str) -> None:
+    assert not is_sure(in_old_font(word))

@@ -1,8 +1,11 @@
 """From the records of a performance report to its objectives and measures."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
-from tailan.documents import read_document
+from tailan.documents import Row, read_document
 from tailan.errors import TailanError
 from tailan.forms import form_words, read_plan
 from tailan.plan import Plan
@@ -121,3 +124,49 @@ def test_percents_that_may_be_fractions_are_doubted_and_kept(
 def test_a_row_that_only_says_total_is_no_measure_and_no_heading() -> None:
     plan = plan_of(measure("1.1"), "Нийт" + "\t" * 7)
     assert ("total-row", "Нийт") in [(r.kind, r.before) for r in plan.repairs]
+
+
+@pytest.mark.parametrize(
+    ("percent", "confidence", "told"),
+    [
+        ("100%", 90, []),
+        ("100 хувь", 90, []),
+        ("100% х", 90, ["100% х"]),
+        ("100% хэл", 90, ["100% хэл"]),
+        ("100% хэл", 100, []),
+        ("100% х", 100, ["100% х"]),
+        ("100% биелсэн", 100, []),
+    ],
+)
+def test_letters_beside_a_percent_that_may_be_of_a_stamp_are_told(
+    percent: str, confidence: float, told: list[str]
+) -> None:
+    text = "\n".join((HEADINGS, measure("1.1", percent=percent)))
+    document = read_document(text.encode(), "a.txt")
+    content = tuple(
+        replace(row, cells=tuple(replace(cell, confidence=confidence) for cell in row.cells))
+        for row in document.content
+        if isinstance(row, Row)
+    )
+    plan = read_plan(replace(document, content=content), form_words("performance_report"))
+    assert plan.measures[0].reported_percent == Decimal(100)
+    assert [one.before for one in plan.repairs if one.kind == "percent-stray"] == told
+
+
+@pytest.mark.parametrize(
+    ("baseline", "target", "told"),
+    [("12 500", "15 600", True), ("60 100", "70 100", False), ("1 2", "3 4", False)],
+)
+def test_values_that_may_be_the_thousands_of_one_are_told(
+    baseline: str, target: str, told: bool
+) -> None:
+    plan = plan_of(f"1.1\tАжил\t-\tХудгийн тоо Замын тоо\t{baseline}\t{target}\tХийсэн\t50%")
+    assert [one.target_text for one in plan.indicators] == target.split()
+    assert ("values-apart" in [one.kind for one in plan.repairs]) == told
+
+
+@pytest.mark.parametrize("page", ["- 2 -", "Хуудас 2", "Хуудас 2 / 3", "2/3 хуудас", "Page 2 of 3"])
+def test_the_number_of_a_page_between_rows_is_no_objective(page: str) -> None:
+    plan = plan_of(measure("1.1"), page, measure("1.2"))
+    assert [(one.objective_no, one.objective) for one in plan.objectives] == [("1", "")]
+    assert [one.measure_no for one in plan.measures] == ["1.1", "1.2"]

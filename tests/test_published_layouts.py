@@ -79,8 +79,10 @@ def test_money_and_where_it_comes_from_stand_in_one_budget() -> None:
         "1|Худаг гаргах|II улирал|Тамгын газар|12 сая төг|Орон нутгийн төсөв",
         "2|Мод тарих|II улирал|Тамгын газар|-|Хандив",
         "3|Уулзалт|II улирал|Тамгын газар|-|-",
+        "4|Сургалт|II улирал|Тамгын газар|Төсөл|Төсөл",
     )
-    assert [m.budget for m in plan.measures] == ["12 сая төг, Орон нутгийн төсөв", "Хандив", "-"]
+    told = ["12 сая төг, Орон нутгийн төсөв", "Хандив", "-", "Төсөл"]
+    assert [m.budget for m in plan.measures] == told
 
 
 def test_a_column_that_belongs_to_no_table_is_told() -> None:
@@ -195,3 +197,12 @@ def test_a_heading_that_may_name_several_columns_is_not_taken_by_its_words(headi
             f"№|Арга хэмжээ|Шалгуур үзүүлэлт|{heading}|Гүйцэтгэл|Хувь",
             "1.1|Худаг гаргах|Худгийн тоо|x|Гаргав.|80",
         )
+
+
+def test_a_report_without_percents_is_not_taken_for_a_plan() -> None:
+    with pytest.raises(TailanError) as caught:
+        read(
+            "№|Арга хэмжээ|Шалгуур үзүүлэлт|Суурь түвшин|Зорилтот түвшин|Гүйцэтгэл",
+            "1.1|Худаг гаргах|Худгийн тоо|2|5|Гаргав.",
+        )
+    assert caught.value.key == "form.missing"

@@ -89,6 +89,7 @@ def test_every_deadline_is_read(plan: Plan) -> None:
 
 def test_everything_mended_is_recorded(plan: Plan) -> None:
     assert {repair.kind: repair.place for repair in plan.repairs} == {
+        "organisation-territory": "line 4",
         "list-numbers-left-out": "line 202 cell 1",
         "objective-counted": "line 16 cell 1",
         "stop-as-comma": "line 62 cell 8",

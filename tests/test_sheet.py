@@ -605,3 +605,33 @@ def test_a_template_is_read_as_a_workbook(name: str) -> None:
     book.template = True
     document = read_document(saved(book), name)
     assert (len(document.rows), document.repairs) == (3, ())
+
+
+def test_tables_with_columns_of_their_own_beneath_one_another_need_no_empty_row_between() -> None:
+    """A web page that Calc has saved as a sheet: each table has its own merged columns."""
+    rows = (
+        ({"A": "ТОП 2 ҮЙЛЧИЛГЭЭ"}, ["A1:H1"]),
+        ({"A": "Гэрчилгээ", "E": 12}, ["A2:D2", "E2:H2"]),
+        ({"A": "Лавлагаа", "E": 3}, ["A3:D3", "E3:H3"]),
+        ({"A": "НИЙТ 5 БАЙГУУЛЛАГА"}, ["A4:H4"]),
+        ({"A": "АЙМГИЙН АШИГЛАЛТ"}, ["A5:H5"]),
+        ({"A": "Аймаг", "B": "Хүн ам", "D": "Бүртгэлтэй", "G": "Хувь"}, ["B6:C6", "D6:F6"]),
+        ({"A": "Бор", "B": 100, "D": 50, "G": "50%"}, ["B7:C7", "D7:F7"]),
+        ({"A": "Хар", "B": 200, "D": 50, "G": "25%"}, ["B8:C8", "D8:F8"]),
+    )
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for line, (cells, merges) in enumerate(rows, start=1):
+        for column, value in cells.items():
+            sheet[f"{column}{line}"] = value
+        for merge in merges:
+            sheet.merge_cells(merge)
+    document = read(saved(book))
+    assert [(row.table, row.filled[0].line) for row in document.rows] == [
+        (1, "Гэрчилгээ"), (1, "Лавлагаа"), (2, "Аймаг"), (2, "Бор"), (2, "Хар"),
+    ]  # fmt: skip
+    plan = read_plan(document, form_words("statistics"))
+    assert [(one.row, one.column, one.text) for one in plan.statistics if one.row == "Хар"] == [
+        ("Хар", "Хүн ам", "200"), ("Хар", "Бүртгэлтэй", "50"), ("Хар", "Хувь", "25%"),
+    ]  # fmt: skip

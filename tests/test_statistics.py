@@ -163,6 +163,58 @@ def test_years_dates_and_ordinals_are_no_figures() -> None:
     assert [c.text for c in plan.statistics] == ["5"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "rows"),
+    [
+        ("Үйлчилгээ|Тоо|Гэрчилгээ|12|Лавлагаа|3|Маягт|5",
+         [("Гэрчилгээ", 12), ("Лавлагаа", 3), ("Маягт", 5)]),
+        ("12|Гэрчилгээ|3|Лавлагаа|5|Маягт", [("Гэрчилгээ", 12), ("Лавлагаа", 3), ("Маягт", 5)]),
+        ("Тоо|12|Гэрчилгээ|3|Лавлагаа|5|Маягт", [("А", 12), ("А", 3), ("А", 5)]),
+    ],
+)  # fmt: skip
+def test_labels_and_numbers_that_take_turns_belong_together_as_they_begin(
+    lines: str, rows: list[tuple[str, int]]
+) -> None:
+    plan = read("# А\n\n" + lines.replace("|", "\n\n"))
+    assert [(one.row, one.value) for one in plan.statistics] == rows
+
+
+def test_lone_numbers_that_count_what_stands_beneath_are_no_figures() -> None:
+    plan = read("# А\n\n1\n\nЗам\n\n2\n\nМод\n\n3\n\nХог\n\n03 дугаар сарын 05-ны өдөр\n\n7 хүн")
+    assert [one.text for one in plan.statistics] == ["7"]
+
+
+def test_pairs_of_a_name_and_a_number_one_a_line_are_a_table() -> None:
+    text = "\n\n".join(
+        f"\t{a}\n\t{b}" for a, b in (("Үйлчилгээ", "Тоо"), ("Гэрчилгээ", "12"), ("Лавлагаа", "3"))
+    )
+    plan = read(text)
+    assert [(one.row, one.column, one.value) for one in plan.statistics] == [
+        ("Гэрчилгээ", "Тоо", 12), ("Лавлагаа", "Тоо", 3),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("1993 байгууллага", 1993),
+        ("2010 иргэн хамрагдав", 2010),
+        ("Нийт 1985 үйлчилгээ", 1985),
+        ("1993 оны байгууллага", None),
+        ("2022 тайлан", None),
+        ("2022 хоёрдугаар улирал", None),
+        ("ТАЙЛАН 2022", None),
+        ("2025 ЦАХИМ ҮЙЛЧИЛГЭЭ", None),
+    ],
+)
+def test_a_number_like_a_year_before_what_it_counts_is_a_figure_and_told(
+    line: str, value: int | None
+) -> None:
+    plan = read(f"# ХЭРЭГЛЭГЧ\n\n68 алба\n\n{line}")
+    assert [cell.value for cell in plan.statistics[1:]] == ([value] if value else [])
+    assert [one.before for one in plan.repairs] == ([str(value)] if value else [])
+
+
 def test_the_title_page_names_body_and_date() -> None:
     title = read("# ЖИШЭЭ АКАДЕМИ\n\n2023-10-05\n\n" + lines("Аймаг|Тоо", "А|1")).title
     assert (title.title, title.organisation) == ("ЖИШЭЭ АКАДЕМИ", "ЖИШЭЭ АКАДЕМИ")
@@ -354,3 +406,11 @@ def test_a_unit_over_a_table_is_no_caption_and_no_heading(unit: str) -> None:
 def test_a_row_without_values_keeps_what_it_counts_in() -> None:
     plan = read(lines("Үзүүлэлт|Нэгж|2022|2023", "Алт|кг||", "Нүүрс|тн|5|6"))
     assert cells(plan)[0] == ("", "Алт", "Нэгж", None, "кг")
+
+
+def test_points_that_part_thousands_in_a_column_do_so_in_each_of_its_numbers() -> None:
+    plan = read("# А\n\n" + lines("Сум|Хүн ам|Хувь", "А|1.234.567|12.125", "Б|234.567|7.5"))
+    assert [one.value for one in plan.statistics] == [
+        1234567, Decimal("12.125"), 234567, Decimal("7.5"),
+    ]  # fmt: skip
+    assert [(one.kind, one.before) for one in plan.repairs] == [("number-grouped", "234.567")]

@@ -278,3 +278,11 @@ def test_a_list_of_things_that_nobody_orders_is_left_out_and_told(above: str) ->
     assert measures(plan) == [("1.1", "Журам шинэчлэх")]
     told = [(r.place, r.before, r.after) for r in plan.repairs if r.kind == "list-left-out"]
     assert told == [("line 1", above, "3")]
+
+
+def test_tasks_may_be_counted_in_roman_numbers() -> None:
+    plan = read(
+        "task_list",
+        text("Дараах үүргийг өгөв:", "I. Зам засах;", "II. Мод тарих;", "III. Хог зайлуулах."),
+    )
+    assert measures(plan) == [("1.1", "Зам засах"), ("1.2", "Мод тарих"), ("1.3", "Хог зайлуулах")]

@@ -4,7 +4,7 @@ import pytest
 
 from tailan.documents import read_document
 from tailan.forms import form_words
-from tailan.forms.title import title_of
+from tailan.forms.title import title_of, told_of_title
 from tailan.plan import Title
 
 from .word import HEADINGS, measure, paragraph, report_table, table, wide, word_file
@@ -120,3 +120,26 @@ def test_what_is_not_printed_stays_empty() -> None:
 
 def test_words_after_the_table_are_no_title() -> None:
     assert title("Мөнхтал", after="Усны хэлтсийн 2025 оны тайлан").title == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "organisation", "told"),
+    [
+        ("ЖИШЭЭ АЙМГИЙН 2025 ОНЫ ТАЙЛАН", "ЖИШЭЭ АЙМАГ",
+         [("organisation-territory", "ЖИШЭЭ АЙМГИЙН", "ЖИШЭЭ АЙМАГ")]),
+        ("XУЛЬ СУМЫН 2025 ОНЫ ТАЙЛАН", "ХУЛЬ СУМ",
+         [("letters-mended", "XУЛЬ", "ХУЛЬ"),
+          ("organisation-territory", "ХУЛЬ СУМЫН", "ХУЛЬ СУМ")]),
+        ("ЖИШЭЭ АЙМГИЙН УСНЫ ГАЗРЫН 2025 ОНЫ ТАЙЛАН", "ЖИШЭЭ АЙМГИЙН УСНЫ ГАЗАР", []),
+        ("Жишээ аймгийн 2025 оны тайлан", "Жишээ аймаг", []),
+    ],
+)  # fmt: skip
+def test_letters_of_a_title_that_are_mended_and_a_province_for_its_body_are_told(
+    line: str, organisation: str, told: list[tuple[str, str, str]]
+) -> None:
+    document = read_document(word_file(paragraph(line), TABLE), "a.docx")
+    found = title(line)
+    assert found.organisation == organisation
+    repairs = list(told_of_title(found, document.lines))
+    assert [(one.kind, one.before, one.after) for one in repairs] == told
+    assert {one.place for one in repairs} <= {"paragraph 1"}

@@ -214,3 +214,12 @@ def test_a_hidden_copy_of_a_table_is_left_out() -> None:
     assert rows(table + hidden.format(table) + hidden.format(other)) == [
         ("Худаг", "5"), ("Худаг", "6"),
     ]  # fmt: skip
+
+
+def test_a_hidden_cell_that_makes_its_row_too_wide_is_no_cell_of_it() -> None:
+    rows = "".join(f"<tr><td>{i}</td><td>Худаг</td><td>{i}0%</td></tr>" for i in (1, 2))
+    odd = '<tr><td>3</td><td>Зам</td><td style="display: none">90%</td><td>70%</td></tr>'
+    page = f"<html><body><table><tr><th>№</th><th>Нэр</th><th>Хувь</th></tr>{rows}{odd}</table>"
+    document = read_document(page.encode(), "a.html")
+    assert document.rows[-1].texts == ("3", "Зам", "70%")
+    assert [(one.kind, one.before) for one in document.repairs] == [("hidden-text", "90%")]

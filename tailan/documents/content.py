@@ -15,8 +15,8 @@ from tailan.plan import Repair
 # Control characters, soft hyphens, joiners, marks of direction and of byte order; not behind
 # letters with which they are one that was read in a wrong encoding.
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|"
-    "(?<![ÐÑÒÓРСТУâ\x80\x84])[\x80-\x84\x86-\x9f]|(?<!Ð)\u00ad"
+    "[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|"
+    "(?<![ÐÑÒÓРСТУâ€\x80\x84])[\x80-\x84\x86-\x9f]"
 )
 _SPACES = re.compile(r"[^\S\n]+")
 

@@ -11,6 +11,9 @@ _PARTED = re.compile(r"(?<![\w-])([^\W\d_]*[^\W\d_][а-яёөү](?=-)|[^\W\d_]+(
 _REST = re.compile(r"[^\W\d_]+")
 _SOFT_HYPHEN = "\u00ad"
 _LONE_HYPHEN = re.compile(r"\s-$")
+_CLOSING = re.compile(r"[,.;:!?](?!\S)")
+"""A sign that no text begins with."""
+
 _OWN_HYPHEN = re.compile(r"[\w”»]-$")
 
 
@@ -22,7 +25,8 @@ def whole_text(texts: Sequence[str], between: str = " ") -> str:
         is_own = is_parted or _has_own_hyphen(whole, text)
         is_open = whole.endswith("/") and whole.count("/") % 2 and text.count("/") % 2
         gap = " " if text[:1].islower() else between
-        glue = "" if is_own or is_open or _is_broken(whole, text) else gap
+        is_closed = _CLOSING.match(text) is not None
+        glue = "" if is_own or is_open or is_closed or _is_broken(whole, text) else gap
         whole = (whole[:-1] if is_parted else whole) + glue + text
     return whole
 
@@ -42,7 +46,8 @@ def _has_own_hyphen(above: str, below: str) -> bool:
     """Whether a hyphen joins what stands around a break; one alone only an ending."""
     if _LONE_HYPHEN.search(above):
         return ENDING_WORD.match(below) is not None
-    return _OWN_HYPHEN.search(above) is not None and below[:1].isalpha()
+    is_range = above[-2:-1].isdigit() and below[:1].isdigit()
+    return _OWN_HYPHEN.search(above) is not None and (is_range or below[:1].isalpha())
 
 
 def _is_broken(above: str, below: str) -> bool:

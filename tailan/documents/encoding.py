@@ -35,6 +35,9 @@ _LETTERS = frozenset("абвгдеёжзийклмнопрстуфхцчшщъы
 _FEWEST = 4
 """Letters of a text that tell its encoding: fewer are words in several of them."""
 
+_MOST_STRAY = 0.01
+"""The share of bytes without meaning in a text that is whole but for them."""
+
 _MARKS_OF_PRINT = frozenset("«»„“”\u2018’–—…№•°·\u00a0§©®™±€")
 _CYRILLIC = re.compile("[а-яёөү]{2}", re.IGNORECASE)
 _PLAIN = re.compile("[\t\r\n\x20-\x7e\u00a0\u00ab\u00bb\u0400-\u04ff\u2010-\u2026\u2116\ufeff]+")
@@ -52,14 +55,23 @@ def decoded(raw: bytes, name: str, place: str, declared: str = "") -> tuple[str,
     Bytes that are UTF-8 are nothing else, whatever a page declares: other encodings of Cyrillic
     do not look like it.
     """
-    text, encoding = _decoded(raw, name, declared)
     repairs = []
+    if stray := _stray_nuls(raw):
+        raw = raw.replace(b"\0", b"")
+        repairs.append(Repair(place, "nul-removed", str(stray)))
+    text, encoding = _decoded(raw, name, declared)
     if encoding in _OLD and encoding != declared:
         repairs.append(Repair(place, "encoding-old", _OLD[encoding]))
     elif (once := _read_twice(text)) is not None:
         text = once
         repairs.append(Repair(place, "encoding-twice"))
     return text, repairs
+
+
+def _stray_nuls(raw: bytes) -> int:
+    """How many NUL bytes stand in a text by mistake: encodings of two bytes have far more."""
+    count = raw.count(0)
+    return count if count <= _MOST_STRAY * len(raw) else 0
 
 
 def _decoded(raw: bytes, name: str, declared: str) -> tuple[str, str]:

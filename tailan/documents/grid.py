@@ -13,6 +13,7 @@ from tailan.number import parse_number
 LEAST_FILLED = 0.25
 """The share of a table's rows that fill a column without a heading: fewer are notes beside it."""
 
+_FEWEST_CELLS = 2
 _FEWEST_ROWS = 2
 """Rows of a table that may have another beside it: its headings and what is beneath."""
 
@@ -65,7 +66,8 @@ class Grids:
 
     def content(self, rows: Iterable[GridRow]) -> Iterator[Row | Paragraph]:
         """The tables of a grid, which empty rows part, and as paragraphs the text around them."""
-        for region in (part for whole in _regions(rows) for part in _beside(whole)):
+        parts = (part for whole in _regions(rows) for part in _beside(whole))
+        for region in (beneath for part in parts for beneath in _beneath(part)):
             body = _body(region)
             if body:
                 yield from self._table(region, body)
@@ -124,6 +126,24 @@ def _beside(region: list[GridRow]) -> Iterator[list[GridRow]]:
             yield from _regions(left)
             region = right
     yield from _regions(region)
+
+
+def _beneath(region: list[GridRow]) -> Iterator[list[GridRow]]:
+    """The tables of a region that stand beneath one another with rows of one text between.
+
+    The columns of the next one begin where hardly any of the table above does.
+    """
+    start, last, columns = 0, 0, set[int]()
+    for i, row in enumerate(region):
+        if len(row.filled) < _FEWEST_CELLS:
+            continue
+        own = {cell.column for cell in row.filled[1:]}
+        if columns and i > last + 1 and 2 * len(own & columns) < len(own):
+            yield region[start : last + 1]
+            start, columns = last + 1, set()
+        columns |= own
+        last = i
+    yield region[start:]
 
 
 def _cut(region: list[GridRow], column: int) -> tuple[list[GridRow], list[GridRow]]:

@@ -15,7 +15,6 @@ from tailan.documents import misread
 from tailan.documents.content import Cell, Paragraph, Row
 from tailan.documents.lost_letters import has_lost, require_letters, require_words
 from tailan.documents.old_letters import OldLetters
-from tailan.documents.word_shapes import are_in_harmony
 from tailan.plan import Repair
 
 _Right = Callable[[str], str]
@@ -33,6 +32,7 @@ _OLD_WORD = re.compile(f"[^\\W\\d_]*[{_OLD_LETTERS}][^\\W\\d_]*")
 _OTHER_LANGUAGE = re.compile("[іґў]|[аоуиэеюяё]ү|[ауиэеюяё]ө", re.IGNORECASE)
 
 _UNREAD = "characters-unread"
+_FEW_CELLS = 5
 _MOST_TOLD = 4
 """Words that a repair names."""
 
@@ -85,19 +85,15 @@ def _old_fonts(texts: Sequence[str]) -> _Right | None:
 
 
 def _cyrillic_of_old_fonts(texts: Sequence[str]) -> _Right | None:
-    every = "\n".join(texts)
-    if not set(_OLD_LETTERS).intersection(every):
+    if set(_OLD_LETTERS).isdisjoint("".join(texts)):
         return None
-    is_mixed = not set(_NEW_LETTERS).isdisjoint(every)
-    return lambda text: _OLD_WORD.sub(lambda found: _as_written(found[0], is_mixed), text)
+    return lambda text: _OLD_WORD.sub(lambda found: _as_written(found[0]), text)
 
 
-def _as_written(word: str, is_mixed: bool) -> str:
+def _as_written(word: str) -> str:
     """The word with ө and ү, unless they could not stand in it: it is of another language."""
     written = word.translate(_AS_WRITTEN)
-    is_other = _OTHER_LANGUAGE.search(written) is not None
-    is_other = is_other or (is_mixed and not are_in_harmony(written, ""))
-    return word if is_other else written
+    return word if _OTHER_LANGUAGE.search(written) else written
 
 
 _WAYS: dict[str, Callable[[Sequence[str]], _Right | None]] = {
@@ -143,16 +139,18 @@ def put_right(kind: str, place: str, words: Mapping[str, str]) -> Repair:
 
 
 def _told(kind: str, before: Content, after: Content) -> Iterator[Repair]:
-    """What was put right: once for the document, at the first of it."""
-    pairs = [(a, b) for a, b in zip(_cells(before), _cells(after), strict=True) if a != b]
-    words = {
-        old: new
-        for a, b in pairs
-        for old, new in zip(a.text.split(), b.text.split(), strict=False)
-        if old != new
-    }
-    if words:
-        yield put_right(kind, pairs[0][0].place, words)
+    """What was put right: of a few cells in each, of many once, at the first of them."""
+    both = zip(_cells(before), _cells(after), strict=True)
+    pairs = [(a, b) for a, b in both if a.text != b.text]
+    groups = [pairs] if len(pairs) > _FEW_CELLS else [[pair] for pair in pairs]
+    for group in groups:
+        words = {
+            old: new
+            for a, b in group
+            for old, new in zip(a.text.split(), b.text.split(), strict=False)
+            if old != new
+        }
+        yield put_right(kind, group[0][0].place, words)
 
 
 def _printed(before: Content, after: Content) -> Iterator[tuple[str, str]]:

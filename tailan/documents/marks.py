@@ -17,8 +17,12 @@ _BULLET = re.compile(
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[^\W\d_])(?:\.\d{1,3})*[.)](?!\d)|\d{1,3}(?:\.\d{1,3})+\s")
 _HEADING = re.compile(r"\s*#{1,6}\s+(?P<text>.*?)[\s#]*")
 _RULE = re.compile(r"\s*(?:\+(?:[-=:]+\+)+|-{3,}|\*{3,}|_{3,}|={3,}|(?:[-*_] ){2,}[-*_])\s*")
-_PAGE = re.compile(r"\s*[-–—]\s?\d{1,3}\s?[-–—]\s*")
-"""A page's number between dashes."""
+_PAGE = re.compile(
+    r"\s*(?:[-–—]\s?\d{1,3}\s?[-–—]|(?:хуудас|page)\s*\d{1,3}(?:\s*(?:/|of|-ийн)\s*\d{1,3})?"
+    r"|\d{1,3}\s*/\s*\d{1,3}\s*хуудас)\s*",
+    re.IGNORECASE,
+)
+"""A page's number between dashes, or with the word for it."""
 
 _COMMENT = re.compile(r"\s*<!--.*-->\s*")
 _PIPED = re.compile(r"\s*\|(?P<cells>.*)\|\s*")

@@ -24,7 +24,8 @@ _WORD = re.compile(rf"[A-Za-z{_LETTERS}]*[À-ÖØ-öø-ÿ][A-Za-z{_LETTERS}]*")
 _ASCII = re.compile("[A-Za-z]")
 _NO_LETTER = re.compile(r"[\W\d_]*")
 _VOWEL = re.compile("[аэиоуөүеёюяыАЭИОУӨҮЕЁЮЯЫ]")
-_LOOK_ALIKE = frozenset("ABCEHKMOPTXYaceopxyv")
+_MEANT = str.maketrans("ABCEHKMOPTXYaceopxv", "АВСЕНКМОРТХҮасеорхү")
+_LOOK_ALIKE = frozenset("y").union(map(chr, _MEANT))
 """Letters that people typed in such words, since they look the same."""
 
 _NUMBER_SIGN = re.compile(r"(?<!\w)¹")
@@ -48,19 +49,20 @@ class OldLetters:
         every = list(texts)
         found = [_from_private(text) for text in every]
         words = {word for text in found for word in _WORD.findall(text) if is_sure(word)}
-        letters = "".join(words)
-        usual = sum(letter in USUAL for letter in letters.translate(_TABLE).casefold())
+        letters = "".join(words).translate(_TABLE).casefold()
         is_enough = len(letters) >= _ENOUGH or any(len(word) >= _LONG for word in words)
-        if not is_enough or usual < OFTEN * len(letters):
+        if not is_enough or sum(map(USUAL.__contains__, letters)) < OFTEN * len(letters):
             return None
-        old = sum(len(word) for text in found for word in _WORD.findall(text))
+        old = sum(len(word) for text in found for word in _WORD.findall(text) if word in words)
         return cls(2 * old > sum(map(str.isalpha, "".join(found))))
 
     def shown(self, text: str) -> str:
         """The text as it is shown: what is sure of its words, short ones beside such words too."""
         plain = _from_private(text)
         words = _WORD.findall(plain)
-        is_all = bool(words) and _NO_LETTER.fullmatch(_WORD.sub("", plain)) is not None
+        is_all = (
+            _ASCII.search(plain) is None and _NO_LETTER.fullmatch(_WORD.sub("", plain)) is not None
+        )
         is_old = any(map(is_sure, words)) or (is_all and len("".join(words)) > 1) or plain == "¹"
         if not is_old and (not self.is_throughout or _ASCII.search(plain)):
             return text
@@ -82,7 +84,9 @@ def _in_cyrillic(word: str) -> str:
     """The word as shown; one with Latin letters too only where these look like Cyrillic ones."""
     latin = _ASCII.findall(word)
     is_slip = 2 * len(latin) < len(word) >= _SHORTEST + len(latin) and _LOOK_ALIKE.issuperset(latin)
-    return word.translate(_TABLE) if not latin or is_slip else word
+    if latin and not is_slip:
+        return word
+    return word.translate(_TABLE).translate(_MEANT if latin else {})
 
 
 def _from_private(text: str) -> str:

@@ -17,8 +17,16 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 # Years, dates and ordinals count nothing; nor does a number that only leads a paragraph.
-_ORDINAL = re.compile(r"\s*-?\s*(?:р|дугаар|дүгээр|дахь|дэх|он|оны|онд)(?!\w)", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"\s*-?\s*(?:р|дугаар|дүгээр|дахь|дэх|он|оны|онд)(?!\w)|\s*-\s*(?:ны|ний|нд|нээс|наас)(?!\w)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# A year's number counts where a thing follows that is none of what years have.
+_THING = re.compile(
+    r"\s+(?!(?:жил|тайлан|төлөвлөгө|хөтөлбөр|статистик|төсөв|төсв|үзүүлэлт|байдл|эхн|сүүл|хагас|улир|"
+    r"хав[аи]?р|зун|намар|намр|өвөл|өвл|нэгдүгээр|хоёрдугаар|гуравдугаар|дөрөвдүгээр)\w*)[а-яөүё]{2,}"
+)
 # How many are listed, as in ТОП 10 and ХАМГИЙН ИХ АВСАН 15 ҮЙЛЧИЛГЭЭ, is no figure either.
 _OF_A_RANKING = re.compile(r"(?:\bтоп|\bхамгийн\s+(?:[^\W\d_]+\s+){1,4})[\s-]*$", re.IGNORECASE)
 _SMALL = re.compile(r"\d{1,3}")
@@ -29,6 +37,11 @@ _EDGES = " \n:;,.()–—-"
 _BESIDE_BRACKET = _EDGES.replace(")", "")
 _MOST_WORDS = 20
 """Words of the longest line that prints headline figures: a longer one is prose."""
+
+_TURNS, _FEWEST_TURNS = ("label", "number"), 3
+"""What takes turns, and how many numbers do where they are the cells of a table."""
+
+_LONE_NUMBER = re.compile(r"\d{1,3}[.)]?")
 
 _LABEL_WORDS = 6
 _HEADLINE = 8
@@ -77,6 +90,14 @@ def figures_of(lines: Sequence[Line]) -> Iterator[tuple[Figure, str]]:
         yield from zip(own, labels or [""] * len(own), strict=True)
 
 
+def without_row_numbers(lines: Sequence[Line]) -> list[Line]:
+    """The lines without lone numbers where these only count 1, 2, 3 what stands beneath them."""
+    alone = [line for line in lines if _LONE_NUMBER.fullmatch(line.text)]
+    counted = [int(line.text.rstrip(".)")) for line in alone]
+    is_counting = len(counted) >= _FEWEST_TURNS and counted == [*range(1, len(counted) + 1)]
+    return [line for line in lines if not (is_counting and line in alone)]
+
+
 def is_headline(line: Line) -> bool:
     """Whether a short line is there for the figures that it prints."""
     return len(line.text.split()) <= _HEADLINE and not line.is_sentence and has_figures(line)
@@ -91,6 +112,11 @@ def is_lone_figure(line: Line) -> bool:
 def ends_in_figure(line: Line) -> bool:
     """Whether the last that the line says is a figure."""
     return any(line.text.rstrip(_EDGES).endswith(figure.text) for figure in _figures(line))
+
+
+def is_like_year(number: str) -> bool:
+    """Whether a number may be a year as well: 1993 байгууллага is none, 1993 оны байгууллага is."""
+    return _YEAR.fullmatch(number) is not None
 
 
 def is_listed(line: Line) -> bool:
@@ -108,12 +134,35 @@ def _are_bare(figures: Sequence[Figure]) -> bool:
 
 
 def _labels(groups: list[list[_Shown]], at: int, numbers: list[Figure]) -> list[str]:
-    for near in (at - 1, at + 1):
-        if 0 <= near < len(groups):
-            group = groups[near]
+    """The labels of a group of bare numbers: those of the group beside it that has as many.
+
+    Where lone labels and lone numbers take turns, as the cells of a table that lie beneath one
+    another do, each number belongs to the label before it if a label comes first, and not last.
+    """
+    if len(numbers) == 1 and (turns := _turns(groups, at)):
+        first, last = groups[turns[0]][0].kind, groups[turns[-1]][0].kind
+        if first == last:
+            return []
+        near = groups[at - 1] if first == "label" else groups[at + 1]
+        return [near[-1].line.text if first == "label" else near[0].line.text]
+    for near_at in (at - 1, at + 1):
+        if 0 <= near_at < len(groups):
+            group = groups[near_at]
             if group[0].kind == "label" and len(group) == len(numbers):
                 return [one.line.text for one in group]
     return []
+
+
+def _turns(groups: list[list[_Shown]], at: int) -> range:
+    """The groups around a lone number that take turns with it, if there are several numbers."""
+    first = last = at
+    while first and len(groups[first]) == 1 and groups[first - 1][0].kind in _TURNS:
+        first -= 1
+    while last + 1 < len(groups) and len(groups[last]) == 1 and groups[last + 1][0].kind in _TURNS:
+        last += 1
+    turns = range(first, last + 1)
+    numbers = sum(groups[i][0].kind == "number" for i in turns)
+    return turns if numbers >= _FEWEST_TURNS else range(0)
 
 
 def _figures(line: Line) -> Iterator[Figure]:
@@ -139,7 +188,7 @@ def _found(clause: str) -> list[re.Match[str]]:
         match
         for match in _FIGURE.finditer(clause)
         if not _ORDINAL.match(clause, match.end())
-        and not _YEAR.fullmatch(match[0])
+        and not (is_like_year(match[0]) and not _THING.match(clause, match.end()))
         and not _counts_ranked(clause, match)
     ]
 

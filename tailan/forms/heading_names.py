@@ -40,6 +40,9 @@ LONGEST = 200
 _FEW_WORDS = 2
 """Words of a second name behind a comma; what has more is text of the table."""
 
+REACHED = "reached"
+"""The field of the level reached: a heading of it before the target may name that of last year."""
+
 _LEVELS = ("baseline", "target")
 """The fields that hold numbers."""
 
@@ -112,6 +115,8 @@ def fields_of(headings: Sequence[str], words: FormWords, under: Sequence[str] = 
     for i, heading in enumerate(headings):
         own = "" if candidates[i] else field_by_parts(heading, words)
         fields[i] = fields[i] or (own if own not in fields else "")
+    if REACHED in fields and "target" not in fields[: fields.index(REACHED)]:
+        fields[fields.index(REACHED)] = ""
     return fields
 
 
@@ -264,7 +269,7 @@ def _known_of_length(length: int, names: _Names) -> tuple[tuple[str, tuple[str, 
     """The letters of each known heading that is about as long, and the fields that it names."""
     known: dict[str, tuple[str, ...]] = {}
     for field, headings in names:
-        for key in {Key.of(heading).letters for heading in headings}:
+        for key in {*_keys(headings)}:
             longest = max(len(key), length, 1)
             if abs(len(key) - length) <= (1 - SIMILAR) * longest:
                 known[key] = (*known.get(key, ()), field)

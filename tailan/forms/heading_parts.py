@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from tailan.forms.words import FormWords
 
-from tailan.forms.words import FormWords, Words
-
-_MOST_WORDS = 9
-"""Words of the longest such heading: what has more is text of the table."""
+_LONGEST = 90
+"""Letters of the longest such heading: what has more is text of the table."""
 
 
 def field_by_parts(heading: str, words: FormWords) -> str:
@@ -16,16 +13,10 @@ def field_by_parts(heading: str, words: FormWords) -> str:
 
     Хариуцан хэрэгжүүлэх нэгж, албан тушаалтан begins as all headings of those who answer do.
     """
-    spoken = re.findall(r"[^\W\d_]+", heading.casefold())
-    if not 1 < len(spoken) <= _MOST_WORDS or not heading[0].isupper():
+    if len(heading) > _LONGEST or " " not in heading or not heading[0].isupper():
         return ""
-    line = " ".join(spoken)
-    found = {
-        *_fields(line, words.begins_with, str.startswith),
-        *_fields(line, words.ends_with, str.endswith),
-    }
+    line = heading.casefold().strip(" .:*")
+    begun = (field for field, parts in words.begins_with.items() if line.startswith(parts))
+    ended = (field for field, parts in words.ends_with.items() if line.endswith(parts))
+    found = {*begun, *ended}
     return found.pop() if len(found) == 1 else ""
-
-
-def _fields(line: str, parts: Words, holds: Callable[[str, str], bool]) -> list[str]:
-    return [field for field, known in parts.items() if any(holds(line, part) for part in known)]

@@ -11,16 +11,13 @@ from tailan.errors import TailanError
 from tailan.forms.heading_gaps import by_their_cells
 from tailan.forms.heading_names import (
     LONGEST,
-    MOST_TOLD,
-    columns_line,
     fields_of,
     known_fields,
     listed,
-    nearest_field,
-    nearest_headings,
 )
 from tailan.forms.heading_parts import field_by_parts
 from tailan.forms.marked_columns import MARKED, with_deadline
+from tailan.forms.required_headings import require_headings
 from tailan.forms.words import IGNORED, FormWords, Key
 from tailan.plan import Repair
 
@@ -123,7 +120,7 @@ def columns_of(
         added = _missing(named, fields, words)
         kind = "heading-missing" if fields == words.printed else "heading-by-cells"
         repairs += (Repair(titles[-1].place, kind, "", added),)
-    _require(fields, titles, words)
+    require_headings(fields, titles, words)
     bounds = tuple((start, end) for start, end, _ in body[0].spans())
     heading = frozenset(Key.of(cell.line) for cell in printed if cell.line)
     return Columns(fields, bounds, heading, repairs)
@@ -248,54 +245,3 @@ def _filled_up(
 
 def _missing(named: list[str], fields: tuple[str, ...], words: FormWords) -> str:
     return ", ".join(words.heading(field) for field in fields if field not in named)
-
-
-def _require(fields: tuple[str, ...], titles: tuple[Cell, ...], words: FormWords) -> None:
-    """TailanError where a heading is unknown or a required one is missing."""
-    unknown = [cell for field, cell in zip(fields, titles, strict=False) if not field]
-    missing = [field for field in words.required if field not in fields]
-    found = listed(cell.line for cell in titles)
-    if unknown:
-        unknown = unknown[:MOST_TOLD]
-        near = (name for cell in unknown for name in nearest_headings(cell.line, words))
-        raise TailanError(
-            "form.unmapped",
-            place=unknown[0].place,
-            heading=listed(cell.line for cell in unknown),
-            found=found,
-            nearest=listed(dict.fromkeys(near)),
-            form=words.form,
-            line=columns_line(_guesses(unknown, fields, words)),
-            ignored=columns_line([(IGNORED, cell.line) for cell in unknown]),
-        )
-    if missing:
-        raise TailanError(
-            "form.missing",
-            place=titles[0].place,
-            missing=listed(map(words.heading, missing)),
-            found=found,
-            form=words.form,
-            line=columns_line((field, "…") for field in missing),
-            required=", ".join(field for field in words.required if field in fields),
-        )
-
-
-def _guesses(
-    unknown: Sequence[Cell], fields: tuple[str, ...], words: FormWords
-) -> Iterable[tuple[str, str]]:
-    """The field that each unknown heading most likely names, for a person to judge.
-
-    One that is most like a column that is found already, or like none, names no other: it may be
-    left out, unless it is alone and the form lacks a column that it needs.
-    """
-    lacking = sorted(set(words.columns) - set(fields), key=[*words.columns].index)
-    needed = (*words.required, *words.usual)
-    lacking.sort(key=lambda field: (field not in needed, field not in words.printed))
-    for cell in unknown:
-        taken = [field for field in words.columns if field not in lacking]
-        guess = nearest_field(cell.line, [*lacking, *taken], words)
-        if guess not in lacking:
-            first = next((field for field in lacking if field in needed), IGNORED)
-            guess = first if len(unknown) == 1 else IGNORED
-        lacking = [field for field in lacking if field != guess]
-        yield guess, cell.line

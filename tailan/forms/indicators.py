@@ -35,12 +35,18 @@ class Levels:
     target: str
 
 
+_ROUND = ("100", "0")
+"""Values that come second so often that nobody takes them for the end of a larger number."""
+
+
 @dataclass(frozen=True)
 class SplitRow:
     """The indicators of one row; `fits` is false where names and values differ in number."""
 
     indicators: tuple[Levels, ...]
     fits: bool
+    is_doubtful: bool = False
+    """Whether a space between two values may as well stand between the thousands of one."""
 
     @property
     def shown(self) -> str:
@@ -66,7 +72,21 @@ def split_indicators(names: str, baselines: str, targets: str, words: FormWords)
         _shared_out(text, found, len(parts)) for text, found in zip(texts, splits, strict=True)
     ]
     levels = zip(parts, *(values for values, _ in columns), strict=True)
-    return SplitRow(tuple(Levels(*level) for level in levels), all(fits for _, fits in columns))
+    return SplitRow(
+        tuple(Levels(*level) for level in levels),
+        all(fits for _, fits in columns),
+        any(map(_may_be_one, splits, (values for values, _ in columns))),
+    )
+
+
+def _may_be_one(splits: _Splits, values: Sequence[str]) -> bool:
+    """Whether values parted by a space alone may be one number; 60 100 are two percents."""
+    joined = [own for own in splits if own != tuple(values) and any(" " in one for one in own)]
+    return (
+        tuple(values) in splits
+        and any(value not in _ROUND for value in values[1:])
+        and bool(joined)
+    )
 
 
 def _names(text: str, splits: list[_Splits], words: FormWords) -> list[str]:

@@ -75,7 +75,7 @@ def lines_of(document: Document) -> list[Line]:
 def texts_joined(document: Document) -> Iterator[Repair]:
     """That numbered rows of several texts were read as one text each: once, at the first."""
     rows = [row for row in document.rows if _holds_texts(row)]
-    if len(rows) > 1:
+    if rows:
         said = " | ".join(cell.line for cell in rows[0].filled)
         yield Repair(rows[0].filled[0].place, "cells-as-text", said, str(len(rows)))
 

@@ -26,6 +26,7 @@ _INEXACT = ("number-range", "number-bound", "number-size", "number-ratio", "numb
 """Why a text is not surely a number although it prints one."""
 
 _DATE = re.compile(r"\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}")
+_GROUPED = re.compile(r"[-−–]?\d{1,3}(?:\.\d{3}){2,}")
 _LONGEST_NAME = 6
 """Words of the longest text beside numbers that is a name and no prose."""
 
@@ -80,6 +81,12 @@ class NumberTable:
         """Which cells of a row, counted from 1, are numbers in most rows that print them."""
         columns = self._columns.items()
         return frozenset(at for at, texts in columns if 2 * sum(map(_counts, texts)) > len(texts))
+
+    @cached_property
+    def grouped_columns(self) -> frozenset[int]:
+        """Which cells of a row print a number that can only have points between thousands."""
+        columns = self._columns.items()
+        return frozenset(at for at, texts in columns if any(map(_GROUPED.fullmatch, texts)))
 
     @cached_property
     def _columns(self) -> dict[int, list[str]]:

@@ -115,7 +115,9 @@ def _add_indicators(record: Record, words: FormWords, found: Found) -> None:
         return
     row = split_indicators(cells[0], cells[1], cells[2], words)
     if not row.fits:
-        found.repairs.append(_count_repair(record, row))
+        found.repairs.append(_told(record, "indicator-values", row))
+    elif row.is_doubtful:
+        found.repairs.append(_told(record, "values-apart", row))
     for number, levels in enumerate(row.indicators, start=1):
         indicator = Indicator(
             measure_no=record.number,
@@ -131,7 +133,5 @@ def _add_indicators(record: Record, words: FormWords, found: Found) -> None:
         found.trace(record, "indicators", key, LEVEL_COLUMNS)
 
 
-def _count_repair(record: Record, row: SplitRow) -> Repair:
-    return Repair(
-        record.place("indicator"), "indicator-values", record.line("indicator"), row.shown
-    )
+def _told(record: Record, kind: str, row: SplitRow) -> Repair:
+    return Repair(record.place("indicator"), kind, record.line("indicator"), row.shown)

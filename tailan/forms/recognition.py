@@ -7,12 +7,13 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
-from tailan.documents import Cell, Document, Row
+from tailan.documents import Cell, Document, Paragraph, Row
 from tailan.errors import CallError, TailanError
 from tailan.forms.heading_names import (
     count_near,
     fields_of,
     is_heading,
+    known_fields,
     least_headings,
     likely_headings,
     listed,
@@ -24,10 +25,10 @@ from tailan.forms.lines import is_running_text
 from tailan.forms.marked_columns import is_period
 from tailan.forms.number_tables import tables_of_numbers
 from tailan.forms.programme import programme_share
-from tailan.forms.spread import require_columns_together
+from tailan.forms.spread import with_columns_together
 from tailan.forms.statistics import statistics_share
 from tailan.forms.task_list import task_list_share
-from tailan.forms.words import FormWords
+from tailan.forms.words import IGNORED, FormWords
 
 _Share = Callable[[Document, FormWords], float]
 """How much of a document is what a form without known headings reads."""
@@ -38,6 +39,8 @@ _OF_NUMBERS: dict[str, _Share] = {"statistics": statistics_share}
 
 _MOST_SHOWN = 9
 
+_SURELY_KNOWN = 5
+"""Headings of a form, and no others, that tell it though one is missing that it requires."""
 _SCHEDULE = {"deadline", "responsible"}
 """The columns that plans print and reports do not."""
 
@@ -53,6 +56,11 @@ class _Headings(NamedTuple):
     has_schedule: bool
     """Whether it names columns of deadlines or bodies that the form prints."""
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether no other form is meant: none is missing, or there are many and all are known."""
+        return self.has_required or (self.share_known == 1 and self.known >= _SURELY_KNOWN)
+
 
 def chosen_form(document: Document, words: Mapping[str, FormWords], name: str) -> FormWords:
     """The words of the form of this name, else of the form that the document has.
@@ -64,7 +72,7 @@ def chosen_form(document: Document, words: Mapping[str, FormWords], name: str) -
         raise CallError("form.unknown", form=name, known=", ".join(words))
     for one in [words[name]] if name else words.values():
         if one.columns:
-            require_columns_together(document, one)
+            document = with_columns_together(document, one)
     return words[name or recognised_form(document, words)]
 
 
@@ -86,11 +94,12 @@ def recognised_form(document: Document, words: Mapping[str, FormWords]) -> str:
     plain = tables_of_numbers(document, words[read], are_alone=True) if is_of_numbers else ()
     if best and not found[best].names_required and {row.table for row in document.rows} <= {*plain}:
         return read
-    if best and (found[best].has_required or not is_of_numbers):
+    if best and (found[best].is_sure or not is_of_numbers):
         return best
     tops = [row for row in possible_headings(document) if row.table not in plain]
     misspelt = [row for row in tops if any(_is_misspelt(row, one) for one in words.values())]
-    if not read or (misspelt and not best):
+    is_dump = is_of_numbers and any(_has_headings_in_lines(document, one) for one in words.values())
+    if not read or is_dump or (misspelt and not best):
         raise _unrecognised(document, words)
     return read
 
@@ -116,6 +125,16 @@ def _most_read(document: Document, words: Mapping[str, FormWords]) -> str:
     }
     largest = max(shares, key=lambda name: shares[name], default="")
     return largest if shares.get(largest, 0) > 0 else ""
+
+
+def _has_headings_in_lines(document: Document, words: FormWords) -> bool:
+    """Whether a form's headings stand on lines of their own, as in a dump that has lost its cells.
+
+    Numbers of such a text are not known to stand in any column.
+    """
+    lines = [item.text for item in document.content if isinstance(item, Paragraph)]
+    named = {field for line in lines for field in known_fields(line, words)[:1]}
+    return bool(words.columns) and len(named - {IGNORED}) >= _SURELY_KNOWN
 
 
 def _is_misspelt(row: Row, words: FormWords) -> bool:

@@ -15,7 +15,13 @@ from tailan.errors import TailanError
 from tailan.forms.broken_rows import whole_rows
 from tailan.forms.captions import caption_of, is_section, listed_columns, section_name
 from tailan.forms.cut_lines import with_whole_lines
-from tailan.forms.figures import Figure, figures_of, is_headline
+from tailan.forms.figures import (
+    Figure,
+    figures_of,
+    is_headline,
+    is_like_year,
+    without_row_numbers,
+)
 from tailan.forms.lines import Line, line_of, lines_of
 from tailan.forms.number_tables import NumberTable, number_tables
 from tailan.forms.rows import table_of
@@ -23,7 +29,7 @@ from tailan.forms.table_headings import column_names, count_heading_rows
 from tailan.forms.title import title_of_text
 from tailan.forms.unmarked import with_roles
 from tailan.forms.words import FormWords
-from tailan.number import parse_number, parse_percent, without_mark
+from tailan.number import parse_figure, without_mark
 from tailan.plan import Plan, Repair, StatisticsCell, Trace
 from tailan.units import Units
 
@@ -37,6 +43,9 @@ _LEAST_FIGURES = 0.3
 
 _UNNAMED = re.compile(r"(?:(?:sheet|лист|хуудас|table|slide|слайд)\W*)?\d{0,3}", re.IGNORECASE)
 """The name of a sheet that nobody has named."""
+
+
+_ONE_POINT = re.compile(r"\d{1,3}\.\d{3}")
 
 
 @dataclass
@@ -113,6 +122,7 @@ def statistics_share(document: Document, words: FormWords) -> float:
     if 2 * rows < sum(len(part.rows) for part in parts):
         return 0
     lines = [line for line in lines_of(document) if line.text] if not document.rows else []
+    lines = without_row_numbers(lines)
     shown = sum(is_headline(line) for line in lines)
     is_enough = shown >= _FEWEST_FIGURES and shown >= _LEAST_FIGURES * len(lines)
     return (rows + (shown if is_enough else 0)) / max(len(document.content), 1)
@@ -207,7 +217,7 @@ def _has_headings(rows: Sequence[Row]) -> bool:
 
 
 def _add_rows(part: NumberTable, column: str, found: _Found) -> None:
-    numeric = part.numeric_columns
+    numeric, grouped = part.numeric_columns, part.grouped_columns
     for row in part.rows:
         key = f"{found.table}/{row.name}"
         if row.number is not None:
@@ -217,12 +227,15 @@ def _add_rows(part: NumberTable, column: str, found: _Found) -> None:
         for at, (name, cell) in enumerate(row.cells, start=1):
             heading = name or (column if len(row.cells) == 1 else str(at))
             value = _value(cell.line)
+            if at in grouped and _ONE_POINT.fullmatch(cell.line):
+                value = Decimal(cell.line.replace(".", ""))
+                found.repairs.append(Repair(cell.place, "number-grouped", cell.line, str(value)))
             own = StatisticsCell(found.table, row.name, heading, value, cell.line)
             _add_cell(own, cell, found)
             # A text with digits among the numbers of a column: a person has to look at it.
             if value is None and at in numeric and re.search(r"\d", cell.line):
                 found.repairs.append(Repair(cell.place, number_doubt(cell.line), cell.line))
-            elif value is not None and _value_of(cell.line) is None:
+            elif value is not None and parse_figure(cell.line) is None:
                 plain = without_mark(cell.line)
                 found.repairs.append(Repair(cell.place, "number-marked", cell.line, plain))
 
@@ -233,7 +246,7 @@ def _add_figures(lines: Sequence[Line], found: _Found) -> None:
         if is_heading:
             found.section = section_name(list(group)[-1].text)
         else:
-            own = list(group)
+            own = without_row_numbers(list(group))
             columns = listed_columns(own)
             for figure, label in figures_of(own):
                 _add_figure(figure, label, columns.get(figure.line, ""), found)
@@ -254,6 +267,8 @@ def _add_figure(figure: Figure, label: str, column: str, found: _Found) -> None:
         found.repairs.append(Repair(place, "figure-labelled", figure.text, label))
     if own.value is None:
         found.repairs.append(Repair(place, number_doubt(figure.text), figure.text))
+    elif is_like_year(figure.text):
+        found.repairs.append(Repair(place, "number-year", figure.text, own.row))
 
 
 def _add_cell(own: StatisticsCell, cell: Cell, found: _Found) -> None:
@@ -264,11 +279,5 @@ def _add_cell(own: StatisticsCell, cell: Cell, found: _Found) -> None:
 
 def _value(text: str) -> Decimal | None:
     """The number that a cell prints, also before the mark of a note."""
-    value, plain = _value_of(text), without_mark(text)
-    return _value_of(plain) if value is None and plain else value
-
-
-def _value_of(text: str) -> Decimal | None:
-    """The number that a cell prints, a percent as printed; None where that is not sure."""
-    number = parse_percent(text) if "%" in text else None
-    return parse_number(text) if number is None else number
+    value, plain = parse_figure(text), without_mark(text)
+    return parse_figure(plain) if value is None and plain else value

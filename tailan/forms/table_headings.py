@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tailan.documents import Cell, Row
-from tailan.number import parse_number, parse_percent
+from tailan.number import parse_figure
 
 Grid = dict[int, Cell]
 """The cells of a row by the first grid column that they cover."""
@@ -48,7 +48,7 @@ def is_number(text: str) -> bool:
     """Whether a cell prints a number and nothing but what it counts."""
     if len(text) > _LONGEST_NUMBER:
         return False
-    return parse_number(text) is not None or ("%" in text and parse_percent(text) is not None)
+    return parse_figure(text) is not None
 
 
 def count_heading_rows(rows: Sequence[Row]) -> int:
@@ -78,12 +78,11 @@ def _begins_headings(row: Row, below: Row) -> bool:
 def _stages(row: Row, below: Row) -> list[Cell]:
     """The cells of a row that print a percent over a plain number: how many stand at each stage."""
     under = grid_of(below)
-    stages = [
+    return [
         cell
         for at, cell in grid_of(row).items()
         if _STAGE.fullmatch(cell.line) and _text(under, at).isdecimal()
     ]
-    return stages if len(stages) > 1 else []
 
 
 def _goes_on(rows: Sequence[Row], at: int) -> bool:

@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from tailan.forms.lines import Line, goes_on, is_noise
 from tailan.forms.words import FormWords, Key
 
-_ENUMERATOR = re.compile(r"\(?(?:\d{1,2}|[а-яөү])[.)/]\s*(?=[^\d\s])|\d{1,2}\s+(?=[А-ЯӨҮЁ“«\"])")
+_ENUMERATOR = re.compile(
+    r"\(?(?:\d{1,2}|[а-яөү]|[IVX]{1,5})[.)/]\s*(?=[^\d\s])|\d{1,2}\s+(?=[А-ЯӨҮЁ“«\"])"
+)
 # What stands between the verb of a lead-in and its colon.
 _AFTER_VERB = re.compile(r"(?:[\s.,:]|(?<!\w)(?:байна|болно|юм|нь|үүнд|үүний дотор))+$")
 _TRAILING = " ;.,"
@@ -154,8 +156,8 @@ def _end_of_list(lines: Sequence[Line], start: int) -> int:
 
 
 def _is_first(lines: Sequence[Line], start: int) -> bool:
-    """Whether a list numbered 1. 2. or а) б) begins here in plain text."""
-    return re.match(r"\(?(?:1|а)[.)/]\s*[^\d\s]", lines[start].text, re.IGNORECASE) is not None
+    """Whether a list numbered 1. 2., I. II. or а) б) begins here in plain text."""
+    return re.match(r"\(?(?:1|I|а)[.)/]\s*[^\d\s]", lines[start].text, re.IGNORECASE) is not None
 
 
 def _tasks(lines: Sequence[Line]) -> tuple[Task, ...]:

@@ -9,11 +9,12 @@ from itertools import pairwise, takewhile
 
 from tailan.bodies import PLAIN_FORMS
 from tailan.documents import Document, Row
+from tailan.forms.alphabet import in_one_alphabet
 from tailan.forms.heading_names import is_heading
 from tailan.forms.lines import Line, ends_sentence
 from tailan.forms.words import FormWords
 from tailan.period import Period, date_of, period_of_title
-from tailan.plan import Title
+from tailan.plan import Repair, Title
 
 _TITLE_WORD = re.compile(r"тайлан|төлөвлөгөө", re.IGNORECASE)
 _DASH = r"\s*[:–—-]\s*"
@@ -47,7 +48,7 @@ _YEAR = re.compile(r"\d{4}\s*он", re.IGNORECASE)
 
 def title_of(document: Document, words: FormWords) -> Title:
     """Title, bodies, period and date of a document; what it does not print stays empty."""
-    before = [line for line, _ in _lines_before_table(document, words)]
+    before = [in_one_alphabet(line) for line, _ in _lines_before_table(document, words)]
     start, end = _title_lines(before)
     title = " ".join(before[start:end])
     labels = dict(_labelled(document))
@@ -67,6 +68,7 @@ def title_of_text(lines: Sequence[Line]) -> Title:
     The title is the first heading, else the first line in capitals, else the first one that is
     no sentence. A line in capitals right over another may only name the body that writes.
     """
+    lines = [line.saying(in_one_alphabet(line.text)) for line in lines]
     paragraphs = [line for line in lines if not line.is_row]
     over = _bodies_over_titles(paragraphs)
     paragraphs = [line for line in paragraphs if line not in over]
@@ -87,6 +89,23 @@ def title_of_text(lines: Sequence[Line]) -> Title:
         period=None if _SEVERAL_YEARS.search(title) else _period_of(title),
         report_date=next(filter(None, dates), None),
     )
+
+
+def told_of_title(title: Title, lines: Sequence[tuple[str, str]]) -> Iterator[Repair]:
+    """What a person should know of the title, found in these lines with the place of each.
+
+    Words of two alphabets are mended as elsewhere; a province in capitals may stand for its body.
+    """
+    for line, place in lines:
+        mended = in_one_alphabet(line)
+        if mended != line and mended in title.title:
+            pairs = zip(line.split(), mended.split(), strict=True)
+            yield from (Repair(place, "letters-mended", a, b) for a, b in pairs if a != b)
+    found = _TERRITORY.search(title.title)
+    if found and found[0].isupper() and title.organisation == _plain_territory(found):
+        place = next((place for line, place in lines if found[0] in in_one_alphabet(line)), "")
+        if place:
+            yield Repair(place, "organisation-territory", found[0], title.organisation)
 
 
 def _bodies_over_titles(lines: Sequence[Line]) -> list[Line]:
@@ -180,8 +199,10 @@ def _organisation(title: str, bodies: list[str], lines: list[str]) -> str:
 def _territory(title: str, bodies: list[str]) -> str:
     """The province, district or sum that a title names where it names no body of it."""
     found = None if bodies else _TERRITORY.search(title)
-    if found is None:
-        return ""
+    return _plain_territory(found) if found else ""
+
+
+def _plain_territory(found: re.Match[str]) -> str:
     plain = _TERRITORIES[found["body"].casefold()]
     return f"{found['name']} {plain.upper() if found['body'].isupper() else plain}"
 

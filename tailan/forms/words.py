@@ -49,6 +49,8 @@ class _Said(BaseModel):
     """Whether a measure's number may be a whole one (4.), and not only of parts (4.2)."""
     explanation_label: str = ""
     """What is put before an explanation where it is joined to the narrative."""
+    reached_label: str = ""
+    """What is put before the level reached where it is joined to the narrative."""
     evaluation: Words = {}
     """Words by which the tables of an evaluation sheet are known."""
     phrases: Words = {}
@@ -107,7 +109,7 @@ class FormChanges(_Said):
     """Headings of the package that name no column here."""
 
 
-_REPLACED = {"order", "required", "whole_numbers", "explanation_label"}
+_REPLACED = {"order", "required", "whole_numbers", "explanation_label", "reached_label"}
 _LISTS = ("qualifiers", "totals", "indicator_endings")
 _GROUPS = ("statuses", "evaluation", "phrases")
 

@@ -90,7 +90,7 @@ class PageReader:
         found = [part for _, parts in pages for part in parts if isinstance(part, PageTable)]
         tables = PageTables.of(found, self.setting.spelling)
         self.setting = replace(self.setting, spelling=tables.spelling)
-        blocks = iter(tables.blocks())
+        blocks = iter(zip(tables.heads, tables.blocks(), strict=True))
         for page, parts in pages:
             yield from self._page(page, parts, blocks)
         yield from self._released()
@@ -168,7 +168,10 @@ class PageReader:
             row += len(grid.rows)
 
     def _page(
-        self, page: Page, parts: Sequence[PageTable | list[Line]], blocks: Iterator[Blocks]
+        self,
+        page: Page,
+        parts: Sequence[PageTable | list[Line]],
+        blocks: Iterator[tuple[int, Blocks]],
     ) -> Iterator[Item]:
         paragraph = 0
         yield from self.left_out[page.number]
@@ -176,10 +179,11 @@ class PageReader:
             if isinstance(part, PageTable):
                 yield from self._released()
                 grid, place = part.text.grid, f"page {page.number}"
-                items = list(rows_of(part, next(blocks)))
+                heads, own = next(blocks)
+                items = list(rows_of(part, own))
                 items.extend(unread_in(grid, page.unread, place, part.above))
                 items.extend(doubts_in(part.text, place, part.above, is_new=part.is_new))
-                yield from self.rows.whole(items, grid, is_new=part.is_new, is_cut=part.is_cut)
+                yield from self.rows.whole(items, grid, heads, is_cut=part.is_cut)
                 continue
             for text in paragraphs(part, page.width, self.setting):
                 paragraph += 1

@@ -15,11 +15,11 @@ from tailan.documents.page.words import HYPHENS, Line, Word
 from tailan.documents.word_shapes import ENDING_WORD, ENDINGS
 
 _PARTED = re.compile(rf"(?<![\w.@])(?P<word>[^\W\d_a-zA-Z]+)[{HYPHENS}]$")
-_CLOSING = re.compile(r"[,.;:!?)»”%](?![.…])")
+_CLOSING = re.compile(r"[,.;:!?)»”%](?![.…])|\"(?!\S)")
 _CLOSING_SLASH = re.compile(r"/(?=$|[\s,.;:)])")
 _OPENING = re.compile(r"[«“„(\[]$")
 _OPEN_QUOTE = re.compile(r'(?:^|\s)"$')
-_HYPHENED_ENDING = re.compile(rf"-(?:{ENDINGS})(?!\w)")
+_HYPHENED_ENDING = re.compile(rf"[-–](?:{ENDINGS})(?!\w)")
 _MEASURE_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}\.?")
 _POINT = re.compile(r"[a-z][./@]$")
 _LATIN = re.compile(r"[a-z]")
@@ -28,6 +28,7 @@ _CODE = re.compile(r"(?<!\w)[А-ЯЁӨҮ]/$|[A-Z]{2}:$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HYPHEN = re.compile(rf"(?<=\S)[{HYPHENS}\u2011]$")
 _LONE_HYPHEN = re.compile(rf"\s[{HYPHENS}\u2011]$")
+_RANGE = re.compile(r"\d[-–]$")
 _DASH = re.compile(r"(?<=\w)[–—]$")
 _LOWER = re.compile(r"[а-яёөү]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
@@ -69,8 +70,7 @@ def block_of(
     writing = _Writing(lines[0].text, spelling, sum(line.text.count("/") for line in lines))
     writing.slashes_above = int(is_in_slashes)
     for i, (last, line) in enumerate(pairwise(lines)):
-        is_open = i + 2 < len(lines) and " " not in line.text
-        writing.add(Break(writing.text, last, line, room, spelling, is_open))
+        writing.add(Break(writing.text, last, line, room, spelling, lines[i + 2 :]))
     whole = _ended(writing.text, lines[-1].words[-1], spelling)
     return Block(whole, *map(tuple, (writing.parted, writing.broken, writing.kept, writing.apart)))
 
@@ -91,7 +91,9 @@ class _Writing:
     def add(self, end: Break) -> None:
         """Puts a line to the text."""
         word, following = end.last.words[-1], end.line.text
+        is_range = _RANGE.search(self.text) is not None and following[0].isdigit()
         is_dash = _is_dash(self.text, self.spelling) and not ENDING_WORD.match(following)
+        is_dash = is_dash and not is_range
         is_spaced = word.is_spaced or is_dash
         is_parted = _is_parted(word, self.spelling)
         if not is_spaced and (whole := _parted_word(self.text, end.line, self.spelling, is_parted)):
@@ -126,7 +128,9 @@ class _Writing:
         if _OPENING.search(self.text) or _HYPHENED_ENDING.match(following):
             return True
         is_odd = self.text.count('"') % 2 == 1
-        if is_odd and (following[0] == '"' or _OPEN_QUOTE.search(self.text)):
+        if is_odd and (
+            (following[0] == '"' and self.text[-1] not in ",;:") or _OPEN_QUOTE.search(self.text)
+        ):
             return True
         if _CODE.search(self.text) and following[0].isdigit():
             return True

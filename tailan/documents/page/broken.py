@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tailan.documents.page.room import Room
@@ -22,12 +23,22 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _ENDING = re.compile(ENDINGS)
 
+_MOST = 6
+"""Lines in which a word goes on beneath the second at most."""
+
 _NUMBER = re.compile(r"\d{1,2}\.\d{1,2}\.?")
+_CUT_PERIOD = re.compile(r"(?:(?:19|20)\d\d|\d\d?)(?:-\|?[01]\|\d|\|-\d\d?)(?!\d).*")
+"""Months such as 2025-03 or 09-11, cut within the second."""
+_SPAN = re.compile(r"[-–]\d+")
+"""What makes a number the first of two: 194-200."""
+
 _COUNT = re.compile(r"\d{2,3}\.")
 _FIGURES = re.compile(r"(?<![^\s\d.,(/-])[\d.,]*\d[.,]?$")
 _REST = re.compile(r"([.,]?\d+)(?:[.,]\d+)?(\s?%)?(?!\w|[.,](?:\w|$))")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_WHOLE = re.compile(r"\d+(?:[.,]\d+)?\s?%?|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+")
+_WHOLE = re.compile(
+    r"\d{4}\.\d\d?(?:\.\d\d?)?|\d+(?:[.,]\d+)?\s?%?|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+"
+)
 
 
 @dataclass(frozen=True)
@@ -39,8 +50,8 @@ class Break:
     line: Line
     room: Room
     spelling: Spelling
-    is_open: bool = False
-    """Whether the line beneath may be broken, too: it holds nothing else, and goes on."""
+    beneath: Sequence[Line] = ()
+    """The lines beneath that one."""
 
     def word(self) -> str:
         """The word that a narrow cell breaks without a hyphen, since it fills the line to its end.
@@ -52,7 +63,10 @@ class Break:
         if parts is None:
             return self._address()
         first, second = parts
-        if second == _NEVER_ALONE or (second.islower() and self.line.text[0] in "йыьъ"):
+        rests, is_open = self._rests(second)
+        if second == _NEVER_ALONE and not self.spelling.goes_on(rests, is_open=is_open):
+            return first + second
+        if second.islower() and second[0] in "йыьъ":
             return first + second
         if self.room.takes_letter_of(self.line, self.last):
             return ""
@@ -68,6 +82,11 @@ class Break:
         if self.room.takes_letter_of(self.line, self.last):
             return ""
         whole = above + self.line.text
+        if self.is_alone and _CUT_PERIOD.fullmatch(f"{above}|{self.line.text}"):
+            return above + self.line.text.split()[0]
+        span = _SPAN.match(self.line.text) if found and not self.is_alone else None
+        if found and span and self.spelling.is_cut_anywhere:
+            return found[0] + span[0]
         if _NUMBER.fullmatch(whole) and self.line.text.isdigit():
             return whole
         if above.isdigit() and _COUNT.fullmatch(whole):
@@ -81,11 +100,12 @@ class Break:
         parts = self._parts()
         if parts is None or self.last.words[-1].is_spaced:
             return ""
-        if not (parts[1].islower() or "".join(parts).isupper()):
+        if not (parts[1].islower() or parts[0].isupper()):
             return ""
         if self.room.takes_letter_of(self.line, self.last) or not self._may_be_broken:
             return ""
-        is_sure = self.spelling.are_two(*parts, is_open=self.is_open)
+        rests, is_open = self._rests(parts[1])
+        is_sure = self.spelling.are_two(parts[0], rests, is_open=is_open)
         return "" if is_sure else " ".join(parts)
 
     def doubtful_number(self) -> str:
@@ -112,6 +132,21 @@ class Break:
         found, rest = _LAST_WORD.search(self.text), _LETTERS.match(self.line.text)
         return (found[0], rest[0]) if found and rest else None
 
+    def _rests(self, second: str) -> tuple[Sequence[str], bool]:
+        """What the second part may be with lines beneath, and whether it may go on even then.
+
+        It goes on where it is all that its line holds.
+        """
+        rests = [second]
+        whole = second == self.line.text
+        for line in self.beneath[:_MOST]:
+            rest = _LETTERS.match(line.text) if whole else None
+            if rest is None or rest[0].islower() is not second.islower():
+                return rests, False
+            rests.append(rests[-1] + rest[0])
+            whole = rest[0] == line.text
+        return rests, whole
+
     def _is_ending(self, last: str) -> bool:
         """Whether what ends the text is an ending behind a hyphen or a closing quote."""
         above = self.text[: -len(last)]
@@ -122,8 +157,10 @@ class Break:
     def _is_one(self, first: str, second: str) -> bool:
         spelling = self.spelling
         if is_abbreviated(first + second):
-            # Names of bodies follow one another in capitals, too.
-            return len(second) == 1 or spelling.has(first + second)
+            return spelling.is_broken_name(first, second, is_alone=self.is_alone)
+        is_capital = len(first) == 1 and first.isupper() and self.spelling.is_cut_anywhere
+        if is_capital and not self.text[:-1].endswith("."):
+            return True
         if not (second.islower() or (first + second).isupper()):
             return False
         is_cut = spelling.is_broken_anywhere if self.is_alone else spelling.is_cut_anywhere
@@ -131,7 +168,8 @@ class Break:
         if lacks_space and second.islower():
             return True
         if self.is_alone or spelling.is_cut_anywhere:
-            return spelling.is_broken(first, second, is_alone=self.is_alone, is_open=self.is_open)
+            rests, is_open = self._rests(second)
+            return spelling.is_broken(first, rests, is_alone=self.is_alone, is_open=is_open)
         return second.islower() and spelling.is_surely_broken(first, second)
 
     def _address(self) -> str:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import dropwhile
+from dataclasses import dataclass, replace
 
 from tailan.documents.content import Cell, Item, Row
 from tailan.documents.cut_text import whole_text
@@ -54,44 +53,40 @@ def middle_of_row(rules: Iterable[Rule], xs: Sequence[float]) -> Grid | None:
 class CutRows:
     """Puts together the rows of a table that go on over pages."""
 
-    seen: set[tuple[str, ...]] = field(default_factory=set)
-    """The rows of the table on pages before: a head that is printed again is one of them."""
     held: Row | None = None
     """The row that the end of the last page has cut."""
 
     def whole(
-        self, items: Sequence[Item], grid: Grid, *, is_new: bool, is_cut: bool
+        self, items: Sequence[Item], grid: Grid, heads: int, *, is_cut: bool
     ) -> Iterator[Item]:
-        """Remarks and rows of a table on a page; its last row is held back where it is cut."""
+        """Remarks and rows of a table on a page; its last row is held back where it is cut.
+
+        `heads` is how many rows of a page before are printed again.
+        """
         rows = [item for item in items if isinstance(item, Row)]
         yield from (item for item in items if not isinstance(item, Row))
-        if is_new:
-            self.seen.clear()
-        texts = {row.texts for row in rows if row.filled}
         if self.held is not None:
-            rows = yield from self._joined(self.held, rows, is_sure=grid.is_open_above)
-        self.seen |= texts
+            rows = yield from self._joined(self.held, rows[heads:], is_sure=grid.is_open_above)
         self.held = rows.pop() if is_cut else None
         yield from rows
 
     def _joined(
         self, held: Row, rows: Sequence[Row], *, is_sure: bool
     ) -> Generator[Item, None, list[Row]]:
-        """The rows of the next page with the one held back, without a head printed again.
+        """The rows of the next page beneath its heads, with the one held back.
 
         Browsers leave the line beneath a whole row to the next page: there it stands above the
         next row, where it cannot be told from the line beneath a head.
         """
-        own = list(dropwhile(lambda row: row.texts in self.seen, rows))
-        is_rest = bool(own) and _has_same_cells(held, own[0]) and (is_sure or _flows(held, own[0]))
-        if not is_rest:
-            return [held, *(replace(row, is_after_break=True) for row in own[:1]), *own[1:]]
-        rest = own[0].filled
-        row = _joined(held, own[0])
+        is_alike = bool(rows) and _has_same_cells(held, rows[0])
+        if not (is_alike and (is_sure or _flows(held, rows[0]))):
+            return [held, *(replace(row, is_after_break=True) for row in rows[:1]), *rows[1:]]
+        rest = rows[0].filled
+        row = _joined(held, rows[0])
         name = row.filled[0].line if row.filled else ""
         if rest:
             yield Repair(rest[0].place, "row-joined", " | ".join(cell.line for cell in rest), name)
-        return [row, *own[1:]]
+        return [row, *rows[1:]]
 
 
 def _flows(row: Row, below: Row) -> bool:

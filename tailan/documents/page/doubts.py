@@ -153,6 +153,17 @@ def _is_numbered(row: Row) -> bool:
     return bool(row) and row[0].cell.column == 0 and row[0].is_ordinal
 
 
+def _with_number_and_text(rows: Sequence[Row]) -> Iterator[int]:
+    """Rows whose number has the text of the next column beside it, unlike that of other rows."""
+    if not any(map(_is_numbered, rows)):
+        return
+    for at, row in enumerate(rows):
+        first = row[0] if row and row[0].cell.column == 0 and row[0].cell.span == 1 else None
+        words = first.lines[0].words if first is not None else ()
+        if len(words) > 1 and _ORDINAL.fullmatch(words[0].text):
+            yield at
+
+
 def _has_two(one: _Text) -> bool:
     """Whether two lines of a text begin with a number."""
     return sum(_NUMBER.match(line.text.partition(" ")[0]) is not None for line in one.lines) > 1
@@ -226,6 +237,7 @@ def _whites(one: _Text) -> list[float]:
 
 _ROW_CHECKS: Sequence[Callable[[Sequence[Row]], Iterator[int]]] = (
     _with_several_numbers,
+    _with_number_and_text,
     _without_number,
     _out_of_level,
     _over_columns,
@@ -253,7 +265,7 @@ def _alone(row: Row, rows: Sequence[Row], columns: int) -> Iterator[_Text]:
         has_empty = bool({column - 1, column + 1} & ({*range(columns)} - filled))
         others = [other for own in rows if own is not row for other in own]
         own = [other for other in others if other.cell.column == column]
-        if has_empty and one.cell.span == 1 and len(own) == 1 and not one.is_over(own[0]):
+        if has_empty and one.cell.span == 1 and own and not any(map(one.is_over, own)):
             yield one
 
 

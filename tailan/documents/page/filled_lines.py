@@ -56,7 +56,7 @@ class FilledLines:
         ]
         found.is_cut_anywhere = len(ends) >= _SEVERAL and sum(ends) < (1 - _CUT) * len(ends)
         found.is_never_broken = any(
-            len(line.text) >= _LONG and cell.room.is_left_by(line)
+            len(line.text) >= _LONG and " " not in line.text and cell.room.is_left_by(line)
             for cell in cells
             for line in cell.lines
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise, takewhile
 
 from tailan.documents.page.block import Block, block_of
 from tailan.documents.page.broken import Break
@@ -56,6 +56,8 @@ class PageTables:
     """All tables of a document in their order, and what their lines tell."""
 
     tables: Sequence[PageTable]
+    heads: Sequence[int]
+    """With how many rows each begins that its table has on pages before: a head printed again."""
     margins: Margins
     spelling: Spelling
 
@@ -65,14 +67,15 @@ class PageTables:
         margins = margins_of(table.text for table in tables)
         ruled = (table for table in tables if table.text.grid.is_ruled)
         filled = [one for table in ruled for one in _filled(table, margins, spelling)]
-        return cls(tables, margins, spelling.seen_in(FilledLines.of(filled)))
+        known = spelling.seen_in(FilledLines.of(filled))
+        return cls(tables, list(_heads_again(tables)), margins, known)
 
     def blocks(self) -> list[Blocks]:
         """The texts of the cells of each table.
 
         What a page's end has broken off a word or number stands with its beginning.
         """
-        cuts = list(_cuts(self.tables))
+        cuts = list(_cuts(self.tables, self.heads))
         before = {(cut.next_table, cut.next_cell): cut for cut in cuts}
         blocks: list[Blocks] = []
         open_slashes: set[tuple[int, GridCell]] = set()
@@ -99,9 +102,8 @@ class PageTables:
         if not (above.text and below.text):
             return
         last = self.tables[cut.table].text.lines[cut.cell][-1]
-        line = self.tables[cut.next_table].text.lines[cut.next_cell][0]
-        is_open = below.text.split()[0] != line.text.split(" ")[0]
-        end = Break(above.text, last, line, self._room(cut.table, cut.cell), self.spelling, is_open)
+        line, *beneath = self.tables[cut.next_table].text.lines[cut.next_cell]
+        end = Break(above.text, last, line, self._room(cut.table, cut.cell), self.spelling, beneath)
         rest, *others = below.text.split(maxsplit=1)
         whole = (above.text + rest).split()[-1]
         is_number = cut.goes_on and bool(end.number()) and _NUMBER.fullmatch(whole) is not None
@@ -126,22 +128,30 @@ def with_whole_numbers(blocks: Blocks) -> Blocks:
         block = blocks[cell]
         if not _FIGURES.fullmatch(block.text):
             lines = block.text.count("\n")
-        elif _may_be_one_number(block) and (
-            block.text[-1] == "%" or block.text.count("\n") != lines
-        ):
-            found[cell] = _as_one_number(block)
+        elif block.text[-1] == "%" or block.text.count("\n") != lines:
+            found[cell] = _with_whole_numbers(block, lines)
     return found
 
 
-def _may_be_one_number(block: Block) -> bool:
+def _with_whole_numbers(block: Block, names: int) -> Block:
+    """Some figures as one number, or as one for each of several names, where full lines say so."""
+    numbers: list[list[str]] = [[]]
+    for line in block.text.split("\n"):
+        if numbers[-1] and f"{numbers[-1][-1]} {line.rstrip(' %')}" not in block.apart:
+            numbers.append([])
+        numbers[-1].append(line)
+    is_sure = names == 0 or all(map(_may_be_one_number, numbers))
+    if not is_sure or len(numbers) not in (1, names + 1) or not block.apart:
+        return block
+    texts = ["".join(lines) for lines in numbers]
+    wholes = tuple(text for text, lines in zip(texts, numbers, strict=True) if len(lines) > 1)
+    return replace(block, text="\n".join(texts), broken=(*block.broken, *wholes), apart=())
+
+
+def _may_be_one_number(lines: Sequence[str]) -> bool:
     """Whether each line of some figures is full to the end but the last, which is shorter."""
-    *full, last = (len(line.rstrip(" %")) for line in block.text.split("\n"))
-    return len(block.apart) == len(full) > 0 and len(set(full)) == 1 and last < full[0]
-
-
-def _as_one_number(block: Block) -> Block:
-    whole = block.text.replace("\n", "")
-    return replace(block, text=whole, broken=(*block.broken, whole), apart=())
+    *full, last = (len(line.rstrip(" %")) for line in lines)
+    return not full or (len(set(full)) == 1 and last < full[0])
 
 
 def _filled(table: PageTable, margins: Margins, spelling: Spelling) -> Iterator[Filled]:
@@ -152,15 +162,13 @@ def _filled(table: PageTable, margins: Margins, spelling: Spelling) -> Iterator[
         yield Filled(lines, table.text.room(cell, margins, spelling), begins, ends)
 
 
-def _cuts(tables: Sequence[PageTable]) -> Iterator[_Cut]:
+def _cuts(tables: Sequence[PageTable], again: Sequence[int]) -> Iterator[_Cut]:
     """The cells at the ends of pages with those that may go on with them."""
-    firsts: dict[int, TableText] = {}
     for at, (table, following) in enumerate(pairwise(tables)):
-        first = firsts.setdefault(table.number, table.text)
         is_next = following.page == table.page + 1 and following.above == 0
         if not (is_next and table.is_last and following.number == table.number):
             continue
-        heads = _heads_again(following.text, first)
+        heads = again[at + 1]
         if heads < len(following.text.grid.rows):
             below = {cell.column: cell for cell in following.text.grid.rows[heads]}
             goes_on = any(_begins_small(following.text, cell) for cell in below.values())
@@ -176,12 +184,14 @@ def _last_cells(text: TableText) -> Iterable[GridCell]:
     return [cell for cell in text.lines if cell.row + cell.depth == rows]
 
 
-def _heads_again(text: TableText, first: TableText) -> int:
-    """How many rows of headings a page prints again."""
-    for i, (row, head) in enumerate(zip(text.grid.rows[:_HEADS], first.grid.rows, strict=False)):
-        if [_said(text, cell) for cell in row] != [_said(first, cell) for cell in head]:
-            return i
-    return min(_HEADS, len(text.grid.rows))
+def _heads_again(tables: Sequence[PageTable]) -> Iterator[int]:
+    """How many rows each table prints again from pages before, with the same lines in each cell."""
+    for _, own in groupby(tables, key=lambda table: table.number):
+        seen: set[tuple[str, ...]] = set()
+        for table in own:
+            rows = [_said_in(table.text, row) for row in table.text.grid.rows]
+            yield sum(1 for _ in takewhile(seen.__contains__, rows))
+            seen.update(row for row in rows if any(row))
 
 
 def _begins_small(text: TableText, cell: GridCell) -> bool:
@@ -190,5 +200,6 @@ def _begins_small(text: TableText, cell: GridCell) -> bool:
     return bool(lines) and lines[0].text[0].islower()
 
 
-def _said(text: TableText, cell: GridCell) -> list[str]:
-    return [line.text for line in text.lines.get(cell, [])]
+def _said_in(text: TableText, row: Sequence[GridCell]) -> tuple[str, ...]:
+    """What the lines of each cell of a row say."""
+    return tuple("\n".join(line.text for line in text.lines.get(cell, ())) for cell in row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from tailan.documents.page.printing import Print, are_level
 from tailan.documents.page.words import Line, Word
@@ -52,7 +52,7 @@ def passages_of(lines: Iterable[Line], print_: Print) -> list[Passage]:
     """
     found: list[Passage] = []
     own = list(lines)
-    for line, following in zip(own, [*own[1:], None], strict=True):
+    for line, following in zip_longest(own, own[1:]):
         if found and _ends_line(found[-1], line, print_):
             whole = Line((*found[-1].last.words, *line.words))
             found[-1] = Passage((*found[-1].lines[:-1], whole))

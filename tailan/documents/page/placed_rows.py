@@ -198,6 +198,13 @@ def _fits(table: PlacedRows, row: PrintedRow) -> bool:
 
 
 def _is_other_head(table: PlacedRows, row: PrintedRow) -> bool:
-    """Whether a row is the headings of another table, which begin as those of this one do."""
+    """Whether a row is the headings of another table.
+
+    They begin as those of this one do, or stand beneath a text and elsewhere than its columns.
+    """
+    if not row.has_columns or row.text == table.head.text:
+        return False
     is_alike = row.cells[0].box.text == table.head.cells[0].box.text
-    return row.has_columns and is_alike and row.text != table.head.text
+    is_beneath = len(table.last[1].cells) == 1 and len(row.cells) <= len(table.edges)
+    shifted = sum(not table.stops.hold(cell.box) for cell in row.cells) if is_beneath else 0
+    return is_alike or (not row.parted.figures and 2 * shifted > len(row.cells))

@@ -31,8 +31,10 @@ def columns_of(rows: Sequence[PrintedRow]) -> tuple[float, ...]:
     """
     own = [row for row in rows if row.has_columns and row.is_in_turn]
     wide = list({row.text: row for row in own}.values())
+    if not wide:
+        return ()
     crossings = [
-        _Crossing([*wide, *(row for row in rows if len(row.cells) == FEWEST - 1)]),
+        _Crossing([*wide, *(row for row in rows if _is_narrow(row, wide[0]))]),
         _Crossing(wide),
     ]
     for count in sorted({len(row.cells) for row in wide}, reverse=True):
@@ -50,6 +52,13 @@ def columns_of(rows: Sequence[PrintedRow]) -> tuple[float, ...]:
         if are_beside and not is_crossed and not (is_seldom and head_of(rows, edges) is None):
             return edges
     return ()
+
+
+def _is_narrow(row: PrintedRow, head: PrintedRow) -> bool:
+    """Whether a row has few cells, none of which reaches over those of the headings."""
+    if len(row.cells) == 1:
+        return row.cells[0].box.right < head.cells[-1].box.left
+    return len(row.cells) == FEWEST - 1
 
 
 def _are_beside(full: Sequence[PrintedRow], at: int, x: float) -> bool:

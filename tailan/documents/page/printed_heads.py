@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, groupby
 from math import inf
 
@@ -15,6 +15,9 @@ from tailan.documents.page.words import Line
 
 _MOST = 3
 """Printed rows that such headings make at most: those of one row's height may stand between."""
+
+_LEVEL = 0.15
+"""Letter heights by which headings may stand beside the place where they align."""
 
 _FEW = 2
 """Headings at most that stand so close as to be taken for one."""
@@ -37,6 +40,8 @@ class PrintedHead:
     """Their upper edge, that between them, and the lower one."""
     is_sure: bool = True
     """Whether but one way to put the upper headings over columns fits where they stand."""
+    is_level: bool = False
+    """Whether these stand just where those beneath them align, and not over the first column."""
 
 
 def head_of(rows: Sequence[PrintedRow], edges: Sequence[float]) -> PrintedHead | None:
@@ -105,7 +110,8 @@ def _head(count: int, texts: Sequence[Passage], edges: Sequence[float]) -> Print
         return None
     best, *others = (_shift(upper, lower, one) for one in spans)
     is_sure = not others or others[0] - best > size
-    return _made(count, dict(zip(spans[0], upper, strict=True)), lower, is_sure=is_sure)
+    made = _made(count, dict(zip(spans[0], upper, strict=True)), lower)
+    return replace(made, is_sure=is_sure, is_level=best < _LEVEL * size and spans[0][0][0] > 0)
 
 
 def _levels(
@@ -185,9 +191,7 @@ def _shift_of(text: Passage, first: Passage, last: Passage) -> float:
     )
 
 
-def _made(
-    count: int, upper: dict[Span, Passage], lower: Sequence[Passage], *, is_sure: bool
-) -> PrintedHead:
+def _made(count: int, upper: dict[Span, Passage], lower: Sequence[Passage]) -> PrintedHead:
     above: Cells = [(GridCell(0, a, b + 1 - a), text) for (a, b), text in upper.items()]
     covered = {column for a, b in upper for column in range(a, b + 1)}
     beneath: Cells = []
@@ -202,4 +206,4 @@ def _made(
     ends = max(text.box.bottom for text in upper.values())
     starts = min(lower[column].box.top for column in covered)
     ys = min(box.top for box in boxes), (ends + starts) / 2, max(box.bottom for box in boxes)
-    return PrintedHead(count, above, beneath, ys, is_sure)
+    return PrintedHead(count, above, beneath, ys)

@@ -52,12 +52,13 @@ def _grids(table: PlacedRows) -> Iterator[tuple[int, Grid]]:
 def _heads_above(table: PlacedRows, edges: Sequence[float]) -> list[Placed]:
     """The rows above a table that are headings over its columns."""
     least = len(table.before.rows) if table.before else 1
-    if not table.before and is_whole(table.head, edges):
-        return []
+    is_doubtful = table.before is None and is_whole(table.head, edges)
     for count in range(len(table.above), least - 1, -1):
         above = table.above[-count:]
         head = head_of([row for _, row in (*above, *table.rows)], edges)
-        if head is not None and head.count >= count + (table.before is None):
+        if head is None or (is_doubtful and not head.is_level):
+            continue
+        if head.count >= count + (table.before is None):
             return above
     return []
 
@@ -78,11 +79,19 @@ def _is_text_beneath(rows: Sequence[Placed], edges: Sequence[float]) -> bool:
     last, row = rows[-1]
     own = [other for page, other in rows if page == last]
     crossed = sum(map(row.parted.crosses, edges))
-    if len(row.cells) > 1 or not crossed or 2 * crossed >= len(edges):
-        return len(row.cells) == 1 and crossed > 0
-    *whites, white = (below.top - above.bottom for above, below in pairwise(own))
-    least, most = min(whites, default=white), max(whites, default=white)
-    return not least - _ALIKE * row.size <= white <= most + _ALIKE * row.size
+    if len(row.cells) > 1 or 2 * crossed > len(edges):
+        return len(row.cells) == 1
+    if not crossed and (row.text[0].isdigit() or not _are_numbered(rows)):
+        return False
+    whites = [below.top - above.bottom for above, below in pairwise(own)]
+    if len(whites) < FEWEST - 1:
+        return False
+    near = _ALIKE * row.size
+    return not min(whites[:-1]) - near <= whites[-1] <= max(whites[:-1]) + near
+
+
+def _are_numbered(rows: Sequence[Placed]) -> bool:
+    return 2 * sum(row.text[0].isdigit() for _, row in rows) > len(rows)
 
 
 def _grid(
@@ -134,4 +143,5 @@ def _widened(
 def _is_line_of_words(rows: Sequence[PrintedRow]) -> bool:
     """Whether the only row with columns is a justified line, with wide white between its words."""
     first, *others = (row for row in rows if row.has_columns)
+    others += [row for row in rows if len(row.cells) == FEWEST - 1 and row.text[0].isdigit()]
     return not others and all(len(cell.box.words) == 1 for cell in first.cells[1:])

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
+from statistics import median
 
 from tailan.documents.page.words import HYPHENS, Line, Word
 
@@ -23,8 +24,8 @@ _WIDEST = 6.0
 _PIXEL = 0.85
 """Points by which white of one kind may differ, which browsers put on whole pixels."""
 
-_SELDOM = 0.25
-"""The share of rows that may be but one text, as headings of several are."""
+_SELDOM = 0.3
+"""The share of rows that may be but one text or stand unevenly, as headings of others do."""
 
 _OFTEN = 0.25
 """The share of the white met most often, at which another one is no chance."""
@@ -71,9 +72,11 @@ class Print:
         ends = returns or beneath
         inner = [word.is_spaced for line in lines for word in line.words[:-1]]
         is_recognised = any(word.confidence < 100 for word in words)
+        are_rows = bool(returns) or _are_rows(lines, leading)
+        are_single = not are_rows and _are_single(lines)
         return cls(
-            leading,
-            (bool(returns) or _are_rows(lines, leading)) and not is_recognised,
+            {} if are_single else leading,
+            (are_rows or are_single) and not is_recognised,
             sum(inner) > _MOST * len(inner),
             2 * sum(line.words[-1].is_spaced for line in ends) > len(ends),
             _has_wide_spaces(words),
@@ -164,22 +167,31 @@ def _are_rows(lines: Sequence[Line], leading: Mapping[int, float]) -> bool:
     close as lines of one text, and often alone.
     """
     begun = [at for at in range(1, len(lines)) if _begins_beneath(lines[at - 1], lines[at])]
-    whites = {at: lines[at].top - lines[at - 1].bottom for at in begun}
-    if begun and all(
-        whites[at] - leading.get(round(lines[at - 1].size), inf) > _CLOSER * lines[at].size
+    return bool(begun) and all(
+        lines[at].top - lines[at - 1].bottom - leading.get(round(lines[at - 1].size), inf)
+        > _CLOSER * lines[at].size
         for at in begun
-    ):
-        return True
+    )
+
+
+def _are_single(lines: Sequence[Line]) -> bool:
+    """Whether all rows are one line: they stand evenly, and hardly one lacks a second cell.
+
+    Then nothing tells how close the lines of one cell would be.
+    """
+    begun = [at for at in range(1, len(lines)) if _begins_beneath(lines[at - 1], lines[at])]
+    whites = {at: lines[at].top - lines[at - 1].bottom for at in begun}
     ends = (*lines[1:], *lines[-1:])
     whole = [at for at in begun if at + 1 < len(lines) and are_level(lines[at], ends[at])]
-    if not whole:
+    spaced = sum(lines[at - 1].words[-1].is_spaced for at in begun)
+    if not whole or 2 * spaced > len(begun):
         return False
-    most = max(whites[at] for at in whole)
-    is_even = most - min(whites.values()) < _CLOSER * lines[0].size
-    near = [at for at in begun if whites[at] <= most + _CLOSER * lines[at].size]
-    are_alone = len(near) - len(whole) > _SELDOM * len(whole)
-    are_over = all(_are_over(lines[whole[0]], lines[at]) for at in whole)
-    return is_even and are_over and not are_alone
+    usual = median(whites[at] for at in whole)
+    near = _CLOSER * lines[0].size
+    middle = lines[whole[len(whole) // 2]]
+    even = [at for at in whole if abs(whites[at] - usual) < near and _are_over(middle, lines[at])]
+    rows = {at for at in begun if whites[at] < usual + near} | {*whole}
+    return len(even) >= (1 - _SELDOM) * len(rows)
 
 
 def _usual(whites: Sequence[float]) -> float:

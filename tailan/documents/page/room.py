@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,8 +22,11 @@ _SPACE = 0.28
 _WIDE = 0.03
 """Heights of letters by which a white is wider for sure."""
 
-_EXACT = 0.2
+_EXACT = 0.6
 """Points by which programs round the places of letters."""
+
+_CLOSING = re.compile(r"\w[,.;:!?)»”%\"]+")
+"""A letter with the signs behind it, from which no program parts it."""
 
 _OVER = 1.5
 """Points by which a line leaves its room for sure."""
@@ -70,7 +74,9 @@ class Room:
         """Whether the first letter of a line had room at the end of the line before."""
         first = line.words[0]
         if first.letter:
-            return first.letter + _EXACT < self.unused(last)
+            signs = _CLOSING.match(line.text)
+            count = len(signs[0]) - 1 if signs else 0
+            return first.letter * (1 + _NARROW * count) + _EXACT < self.unused(last)
         letters = sum(1 if sign.isalnum() else _NARROW for sign in first.text)
         return _WIDER * (first.right - first.left) / letters < self.behind(last)
 

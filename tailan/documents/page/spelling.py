@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from tailan.documents.dictionary import is_word
 from tailan.documents.page.filled_lines import FilledLines
 from tailan.documents.page.junctions import Junctions, Pair
 from tailan.documents.page.line_ends import LineEnds, are_beside
@@ -22,9 +23,12 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SURE_WORD = 4
 """Letters of the shortest part of a compound: shorter ones may be syllables of any word."""
 
+_LONGEST_NAME = 7
+"""Letters of a short name in capitals."""
+
 # Logarithms of how much more often the end of a full line breaks a word than it parts two.
-_CUT, _BROKEN, _SELDOM_BROKEN, _NEVER_BROKEN = 1.8, 1.1, -2.0, -5.0
-_SURE = 4.0
+_BROKEN, _SELDOM_BROKEN, _NEVER_BROKEN = 0.0, -3.0, -6.0
+_SURE = 4.5
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,7 @@ class Spelling:
             is_cut_anywhere=is_cut,
             is_broken_anywhere=self.is_broken_anywhere or is_cut,
             may_be_broken=self.may_be_broken or is_cut,
-            is_never_broken=lines.is_never_broken,
+            is_never_broken=lines.is_never_broken and not self.is_broken_anywhere,
         )
 
     @cached_property
@@ -106,7 +110,12 @@ class Spelling:
             return True
         if not self.is_hyphenated:
             return True
-        return all(self.has(part) and len(part) >= _SURE_WORD for part in (first, second))
+        if is_word(first + second):
+            return False
+        return all(
+            self._junctions.knows(part.casefold()) and len(part) >= _SURE_WORD
+            for part in (first, second)
+        )
 
     def is_surely_broken(self, first: str, second: str) -> bool:
         """Whether two parts are one word for sure: the document has it, or a part can be none."""
@@ -116,35 +125,50 @@ class Spelling:
         return self.has(first + second) and not are_words
 
     def is_broken(
-        self, first: str, second: str, *, is_alone: bool = True, is_open: bool = False
+        self, first: str, rests: Sequence[str], *, is_alone: bool = True, is_open: bool = False
     ) -> bool:
         """Whether two parts are one word that a narrow cell breaks without a hyphen.
 
-        `is_alone` says that the first has a line of its own, `is_open` that the second may be
-        broken itself.
+        `is_alone` says that the first has a line of its own; `rests` and `is_open` are what
+        `Junctions.weight` asks for.
         """
-        if NEVER_FIRST.match(second):
+        second = rests[0]
+        if all(map(NEVER_FIRST.match, rests)):
             return True
         if CUT_ENDING.search(f"{first[-1:]}|{second}"):
             return True
         if NEVER_WITHIN.search(f"{first[-2:]}|{second[:2]}".casefold()):
             return False
-        return self._weight(first, second, is_alone=is_alone, is_open=is_open) > 0
+        return self._weight(first, rests, is_alone=is_alone, is_open=is_open) > 0
 
-    def are_two(self, first: str, second: str, *, is_open: bool = False) -> bool:
+    def goes_on(self, rests: Sequence[str], *, is_open: bool) -> bool:
+        """Whether the first of these is but the beginning of a word that goes on beneath."""
+        return self._junctions.goes_on(rests, is_open=is_open)
+
+    def is_broken_name(self, first: str, second: str, *, is_alone: bool) -> bool:
+        """Whether two parts in capitals are one name of a body; such names follow one another.
+
+        Only where any word is broken may one of the parts be such a name itself.
+        """
+        if len(first + second) > _LONGEST_NAME and not self.has(first + second):
+            return False
+        if self.has(first + second) or 1 in (len(first), len(second)):
+            return True
+        known = sum(self._junctions.knows(part.casefold()) for part in (first, second))
+        return known == 0 if is_alone else known < len((first, second))
+
+    def are_two(self, first: str, rests: Sequence[str], *, is_open: bool = False) -> bool:
         """Whether two parts are two words for sure."""
-        return _CUT + self._junctions.weight(first, second, is_open=is_open) < -_SURE
+        return self._junctions.weight(first, rests, is_open=is_open) < -_SURE
 
-    def _weight(
-        self, first: str, second: str, *, is_alone: bool = True, is_open: bool = False
-    ) -> float:
+    def _weight(self, first: str, rests: Sequence[str], *, is_alone: bool, is_open: bool) -> float:
         if self.is_never_broken:
             before = _NEVER_BROKEN
-        elif not is_alone:
-            before = _CUT
+        elif self.is_broken_anywhere or not is_alone:
+            before = _BROKEN
         else:
-            before = _BROKEN if self.is_broken_anywhere else _SELDOM_BROKEN
-        return before + self._junctions.weight(first, second, is_open=is_open)
+            before = _SELDOM_BROKEN
+        return before + self._junctions.weight(first, rests, is_open=is_open)
 
 
 def _whole_words(words: Sequence[Word]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from tailan.documents.scan import scanned_page
 from tailan.documents.scan.line_reading import DOTS
 from tailan.documents.scan.ocr import require_tesseract
 from tailan.documents.scan.picture import require_pages
+from tailan.plan import Repair
 
 _A4, _A3 = 842.0, 1191.0
 """Longer edges in points."""
@@ -20,12 +21,15 @@ _A4, _A3 = 842.0, 1191.0
 def read_pdf(raw: bytes, name: str) -> Iterator[Item]:
     """Rows, paragraphs and remarks of a PDF; each page decides whether it is a picture."""
     old: dict[str, str] = {}
-    yield from PageReader(list(_pages(raw, name, old))).content()
+    unseen = list[Repair]()
+    pages = list(_pages(raw, name, old, unseen))
+    yield from unseen
+    yield from PageReader(pages).content()
     if old:
         yield put_right("old-font", "page 1", old)
 
 
-def _pages(raw: bytes, name: str, old: dict[str, str]) -> Iterator[Page]:
+def _pages(raw: bytes, name: str, old: dict[str, str], unseen: list[Repair]) -> Iterator[Page]:
     """The pages; the words of those that are read in an old font's letters go to `old`."""
     is_counted = False
     for found in pdf_pages(raw, name):
@@ -34,9 +38,11 @@ def _pages(raw: bytes, name: str, old: dict[str, str]) -> Iterator[Page]:
             is_counted = True
         if found.is_picture:
             yield _recognised(found, name)
-        else:
-            old.update(found.old)
-            yield found.page
+            continue
+        if found.unseen:
+            unseen.append(Repair(f"page {found.page.number}", "hidden-text", found.unseen))
+        old.update(found.old)
+        yield found.page
 
 
 def _recognised(found: PdfPage, name: str) -> Page:

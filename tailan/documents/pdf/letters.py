@@ -52,7 +52,10 @@ UNREAD = "\ufffd"
 _HYPHEN, _SPACE = ord("-"), ord(" ")
 _DIGITS, _RAISED = range(ord("0"), ord("9") + 1), "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _OPENING = '"“«'
-_HIDDEN, _OUTLINED = 3, 2
+_FILLED, _OUTLINED, _HIDDEN = 0, 2, 3
+_WHITE = 250
+"""The least of red, green and blue in what nobody tells from white."""
+
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _LONGEST_NAME = 128
 
@@ -164,6 +167,9 @@ class _Shown:
 
     textpage: Any
     hyphens: Hyphens
+    ink: Ink
+    unseen: list[str]
+    """The words that are white on white, as they are met."""
     bold: dict[int | None, bool] = field(default_factory=dict)
 
     def word(self, word: _Letters, *, is_spaced: bool = False) -> Iterator[Word]:
@@ -176,7 +182,20 @@ class _Shown:
             made = word.word(self.textpage, is_spaced=is_spaced, is_bold=is_bold)
             if word.hyphen > word.first:
                 made = replace(made, is_parted=self.hyphens.parts(word.hyphen))
-            yield made
+            if item and self._is_unseen(item, made):
+                self.unseen.append(made.text)
+            else:
+                yield made
+
+    def _is_unseen(self, item: Any, word: Word) -> bool:
+        """Whether a word is white, and so is the page at its place."""
+        if pdfium.FPDFTextObj_GetTextRenderMode(item) != _FILLED:
+            return False
+        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        if not pdfium.FPDFPageObj_GetFillColor(item, red, green, blue, alpha):
+            return False
+        is_white = min(red.value, green.value, blue.value) >= _WHITE or not alpha.value
+        return is_white and self.ink.is_blank(word.left, -word.bottom, word.right, -word.top)
 
     def _is_bold(self, item: Any) -> bool:
         font = pdfium.FPDFTextObj_GetFont(item)
@@ -188,13 +207,16 @@ class _Shown:
         return self.bold[address]
 
 
-def words_on(page: Any, textpage: Any, count: int, ink: Ink) -> Iterator[Word]:
-    """The visible words of a page in the order of the file, in points from its origin downward."""
+def words_on(page: Any, textpage: Any, count: int, ink: Ink, unseen: list[str]) -> Iterator[Word]:
+    """The visible words of a page in the order of the file, in points from its origin downward.
+
+    Those that are white on white are put to the `unseen` instead.
+    """
     box = pdfium.FS_RECTF()
     place = ctypes.byref(box)
     code_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
     hyphens = Hyphens(page, textpage)
-    shown = _Shown(textpage, hyphens)
+    shown = _Shown(textpage, hyphens, ink, unseen)
     word: _Letters | None = None
     gap = _GAP
     for i in range(count):

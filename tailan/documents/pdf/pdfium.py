@@ -46,6 +46,8 @@ class PdfPage:
 
     page: Page
     is_picture: bool
+    unseen: str
+    """The words that are white on white."""
     _page: Any = field(repr=False, compare=False)
     old: dict[str, str] = field(default_factory=dict, compare=False)
     """The words in the letters of old fonts, and what these show for them."""
@@ -96,7 +98,9 @@ def _page(page: Any, number: int, name: str) -> PdfPage:
             raise TailanError(
                 "document.letters", file=name, place=f"page {number}", limit=LETTER_LIMIT
             )
-        words = whole_words(list(words_on(page.raw, textpage.raw, count, Ink(page))))
+        unseen = list[str]()
+        found = words_on(page.raw, textpage.raw, count, Ink(page), unseen)
+        words = whole_words(list(found))
     bullets = [Word(_BULLET, *box) for box in drawn.bullets()]
     left, bottom, right, top = page.get_bbox()
     sheet = Word("", left, -top, right, -bottom)
@@ -117,7 +121,7 @@ def _page(page: Any, number: int, name: str) -> PdfPage:
         tuple(rule for box in boxes for rule in _rule(box)),
     )
     is_picture = drawn.has_picture and (drawn.is_text_hidden or not shown)
-    return PdfPage(made, is_picture or _is_unreadable(shown), page, old)
+    return PdfPage(made, is_picture or _is_unreadable(shown), " ".join(unseen), page, old)
 
 
 def _of_old_fonts(words: tuple[Word, ...]) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -27,8 +27,9 @@ from tailan.documents.content import Item
 from tailan.documents.grid import GridCell, GridRow, Grids
 from tailan.documents.limits import require_columns
 from tailan.documents.sheet.layout import Merge, SheetLayout, column_letters, sheet_layout
+from tailan.documents.sheet.notes import SheetNote, sheet_notes
 from tailan.documents.sheet.numbers import StoredDay, StoredNumber, with_typed_numbers
-from tailan.documents.sheet.runs import has_odd_runs, struck_words, with_raised
+from tailan.documents.sheet.runs import has_odd_runs, is_unseen, struck_words, with_raised
 from tailan.documents.sheet.values import shown_decimals, value_text
 from tailan.errors import TailanError
 from tailan.plan import Repair
@@ -53,6 +54,9 @@ def read_xlsx(raw: bytes, name: str) -> Iterator[Item]:
     for worksheet in worksheets:
         with _damage_told(name):
             sheet = _Sheet.read(worksheet, name)
+            # Sheets that openpyxl streams know their part of the archive by no other name.
+            part = str(worksheet._worksheet_path)  # type: ignore[attr-defined]
+            sheet.name_notes(sheet_notes(archive, part))
         yield from sheet.repairs
         yield from with_typed_numbers(grids.content(sheet.rows), sheet.stored)
 
@@ -127,6 +131,10 @@ class _Sheet:
         sheet._name_hidden(worksheet.sheet_state != "visible")
         return sheet
 
+    def name_notes(self, notes: Iterable[SheetNote]) -> None:
+        """Tells of what lies over the cells."""
+        self.repairs.extend(Repair(f"{self.title}!{one.cell}", one.kind, one.text) for one in notes)
+
     def _add_rows(self, worksheet: Worksheet, name: str) -> None:
         layout, merges = self.layout, self.layout.merges()
         require_columns(layout.last_column, name, self._place(1, layout.last_column))
@@ -153,6 +161,8 @@ class _Sheet:
         text = value_text(with_raised(cell.value), shown_as)
         if struck := struck_words(cell, text):
             self.repairs.append(Repair(place, "struck-text", struck))
+        if text and is_unseen(cell):
+            self.repairs.append(Repair(place, "text-unseen", " ".join(text.split())))
         if cell.data_type == "e":
             self.repairs.append(Repair(place, "sheet-error", text))
         elif isinstance(cell.value, int | float) and not isinstance(cell.value, bool):

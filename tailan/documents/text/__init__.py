@@ -10,12 +10,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tailan.documents.content import Cell, Item, Paragraph, Row, clean
-from tailan.documents.encoding import decoded
 from tailan.documents.limits import require_parts
 from tailan.documents.marks import MarkedLine, marked_line, whole_lines, with_outer_pipes
 from tailan.documents.text.aligned_lines import with_tabs
-from tailan.documents.text.cell_lines import cell_line_tables
+from tailan.documents.text.cell_lines import cell_line_tables, line_tables
 from tailan.documents.text.delimited import read_delimited
+from tailan.documents.text.letter_codes import decoded_text
 from tailan.documents.text.list_lines import whole_items, without_item_tabs
 from tailan.documents.text.tab_lines import whole_rows, without_last_tabs
 
@@ -30,7 +30,7 @@ _FEWEST_SEMICOLONS = 3
 
 def read_text(raw: bytes, name: str) -> Iterator[Item]:
     """Rows and paragraphs of a text; an empty line ends a table."""
-    text, repairs = decoded(raw, name, "line 1")
+    text, repairs = decoded_text(raw, name)
     if _is_delimited(text):
         yield from read_delimited(raw, name)
         return
@@ -52,7 +52,8 @@ def text_content(text: str, name: str) -> Iterator[Item]:
     table, in_table, read = 0, False, 0
     require_parts(max(text.count("\n"), text.count("\r")), name)
     lines = _lines(text)
-    cell_a_line = {found.start: found for found in cell_line_tables(lines)}
+    tables = (*cell_line_tables(lines), *line_tables(lines))
+    cell_a_line = {found.start: found for found in tables}
     own = whole_lines(lines) if cell_a_line else whole_rows(whole_lines(lines))
     for number, line in whole_items(own):
         if number <= read:

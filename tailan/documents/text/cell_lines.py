@@ -8,10 +8,14 @@ from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
 from tailan.documents.content import Cell, Row, clean
-from tailan.documents.text.uncut_rows import row_lengths
+from tailan.documents.text.uncut_rows import row_lengths, rows_among
+from tailan.number import parse_number
 
 _LEAST_CELLS = 3
 """Cells that a row must have for its lines to be a table and not indented text."""
+
+_FEWEST_PAIRS = 3
+"""Rows of a name and a number each, the headings among them, that are a table."""
 
 _PLAIN = 0.8
 """The share of lines with a TAB that have it at their head and nowhere else, in long rows."""
@@ -74,12 +78,37 @@ def cell_line_tables(lines: Sequence[str]) -> Iterator[CellLineTable]:
     yield from _table(rows)
 
 
+def line_tables(lines: Sequence[str]) -> Iterator[CellLineTable]:
+    """The tables of a text that stand one cell a line without any sign of it but their numbers."""
+    for is_empty, group in groupby(enumerate(lines, start=1), key=lambda one: not one[1].strip()):
+        block = list(group)
+        if is_empty or any("\t" in line or "|" in line for _, line in block):
+            continue
+        at, lengths = rows_among([" ".join(line.split()) for _, line in block])
+        cells = iter([CellLine(number, (line,)) for number, line in block[at:]])
+        rows = tuple(tuple(islice(cells, length)) for length in lengths)
+        if rows:
+            yield CellLineTable(rows[0][0].number, block[-1][0], rows)
+
+
 def _table(rows: list[_Block]) -> Iterator[CellLineTable]:
-    wide = [i for i, row in enumerate(rows) if len(row.cells) >= _LEAST_CELLS]
+    if are_pairs := _are_pairs(rows):
+        wide = list(range(len(rows)))
+    else:
+        wide = [i for i, row in enumerate(rows) if len(row.cells) >= _LEAST_CELLS]
     if wide:
         kept = rows[wide[0] : wide[-1] + 1]
-        start = kept[0].cells[0].number
-        yield CellLineTable(start, kept[-1].end, tuple(_parted([row.cells for row in kept])))
+        cells = [row.cells for row in kept]
+        start = cells[0][0].number
+        yield CellLineTable(start, kept[-1].end, tuple(cells if are_pairs else _parted(cells)))
+
+
+def _are_pairs(rows: Sequence[_Block]) -> bool:
+    """Whether each row is a name and a number: indented text has no number on every second line."""
+    if len(rows) < _FEWEST_PAIRS or any(len(row.cells) != 2 for row in rows):
+        return False
+    numbers = (" ".join(row.cells[1].lines).split() for row in rows[1:])
+    return all(parse_number(" ".join(words)) is not None for words in numbers)
 
 
 def _parted(rows: list[tuple[CellLine, ...]]) -> Iterator[tuple[CellLine, ...]]:

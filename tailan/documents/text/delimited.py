@@ -9,7 +9,6 @@ from functools import cache, partial
 from itertools import islice
 
 from tailan.documents.content import Item, clean
-from tailan.documents.encoding import decoded
 from tailan.documents.grid import GridCell, GridRow, Grids
 from tailan.documents.limits import (
     COLUMN_LIMIT,
@@ -18,7 +17,10 @@ from tailan.documents.limits import (
     require_parts,
     require_rows,
 )
+from tailan.documents.text.letter_codes import decoded_text
+from tailan.documents.text.uneven_records import Record, even_records
 from tailan.errors import TailanError
+from tailan.plan import Repair
 
 _DELIMITERS = ("\t", ";", "|", ",")
 """The comma comes last: it stands in numbers as well."""
@@ -40,37 +42,53 @@ _KEPT_TEXT = re.compile(r"\A'(?=[=+\-@\t\r])")
 # Other programs keep them from taking a text for a number: ="1.10".
 _AS_FORMULA = re.compile(r"=\"([^\"]*)\"")
 
-Record = tuple[int, list[str]]
+_Fields = tuple[int, list[str]]
 """The line in which a record begins, and its fields."""
 
 
 def read_delimited(raw: bytes, name: str) -> Iterator[Item]:
     """Rows and paragraphs of a delimited file; a record without any text ends a table."""
-    text, repairs = decoded(raw, name, "line 1")
+    text, repairs = decoded_text(raw, name)
     yield from repairs
-    yield from Grids().content(_rows(text, name))
+    delimiter, records = _records_of(text)
+    even = list(even_records(list(_filled(records, name)), delimiter))
+    yield from (one for one in even if isinstance(one, Repair))
+    whole = [one for one in even if isinstance(one, Record)]
+    yield from (repair for record in whole for repair in _open_quotes(record))
+    yield from Grids().content(_row(record, name) for record in whole)
 
 
-def _rows(text: str, name: str) -> Iterator[GridRow]:
-    """The records that hold any text as rows of a grid."""
+def _open_quotes(record: Record) -> Iterator[Repair]:
+    """The texts that begin with a quotation mark which nothing closes."""
+    for column, field in enumerate(record.fields, start=1):
+        if field.lstrip().startswith('"') and field.count('"') % 2:
+            yield Repair(_place(record.line, column), "quote-unclosed", clean(field))
+
+
+def _filled(records: Iterator[_Fields], name: str) -> Iterator[Record]:
+    """The records that hold any text; TailanError where there are more than any report has."""
     rows = total = 0
-    for number, (line, fields) in enumerate(_records_of(text), start=1):
+    for number, (line, fields) in enumerate(records, start=1):
         require_parts(number, name)
         if len(fields) > _MOST_FIELDS:
             raise TailanError(
                 "document.columns", file=name, place=f"line {line}", limit=COLUMN_LIMIT
             )
-        cells = tuple(
-            GridCell(column, value)
-            for column, field in enumerate(fields, start=1)
-            if (value := clean(_text(field)))
-        )
-        if cells:
-            rows, total = rows + 1, total + len(cells)
+        if filled := sum(bool(clean(_text(field))) for field in fields):
+            rows, total = rows + 1, total + filled
             require_rows(rows, name)
             require_cells(total, name)
-            require_columns(cells[-1].column, name, f"line {line}")
-            yield GridRow(number, cells, partial(_place, line))
+            yield Record(number, line, tuple(fields))
+
+
+def _row(record: Record, name: str) -> GridRow:
+    cells = tuple(
+        GridCell(column, text)
+        for column, field in enumerate(record.fields, start=1)
+        if (text := clean(_text(field)))
+    )
+    require_columns(cells[-1].column, name, f"line {record.line}")
+    return GridRow(record.number, cells, partial(_place, record.line))
 
 
 def _text(field: str) -> str:
@@ -83,13 +101,12 @@ def _place(line: int, column: int) -> str:
     return f"line {line} cell {column}"
 
 
-def _records_of(text: str) -> Iterator[Record]:
-    """The records of a file in its own delimiter."""
-    declared = _DECLARED.match(text)
-    if declared:
-        yield from _records(text, declared[1], declared.end(), 2)
-    else:
-        yield from _records(text, _delimiter(text))
+def _records_of(text: str) -> tuple[str, Iterator[_Fields]]:
+    """The delimiter of a file, and its records."""
+    if declared := _DECLARED.match(text):
+        return declared[1], _records(text, declared[1], declared.end(), 2)
+    delimiter = _delimiter(text)
+    return delimiter, _records(text, delimiter)
 
 
 def _delimiter(text: str) -> str:
@@ -110,7 +127,7 @@ def _widths(text: str, delimiter: str) -> Counter[int]:
     return Counter(size for size in sizes if size > 1)
 
 
-def _sampled(text: str, delimiter: str) -> Iterator[Record]:
+def _sampled(text: str, delimiter: str) -> Iterator[_Fields]:
     """The records by which a delimiter is judged."""
     return islice(_records(text[:_SAMPLE_SIZE], delimiter), _SAMPLE)
 
@@ -136,7 +153,7 @@ def _is_parted(fields: list[str]) -> bool:
     return sum(map(bool, map(str.strip, fields))) > 1
 
 
-def _records(text: str, delimiter: str, start: int = 0, line: int = 1) -> Iterator[Record]:
+def _records(text: str, delimiter: str, start: int = 0, line: int = 1) -> Iterator[_Fields]:
     """The records of a text from a character on, which stands in this line."""
     fields: list[str] = []
     begin = line

@@ -15,6 +15,9 @@ _FEWEST = 2
 _MOSTLY = 0.8
 """The share of numbers that follow one another: lists may number a row by themselves."""
 
+_OF_NUMBERS = re.compile(r"№.{0,4}|#|[др]/д|дд|no\.?|дугаар", re.IGNORECASE)
+"""The heading over the numbers of rows."""
+
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*\.?")
 
 
@@ -22,6 +25,21 @@ def row_lengths(texts: Sequence[str]) -> list[int]:
     """How many cells each row has, the headings' first; none where that is not sure."""
     found = [lengths for width in _WIDTHS if (lengths := _lengths(texts, width))]
     return found[0] if len(found) == 1 else []
+
+
+def rows_among(texts: Sequence[str]) -> tuple[int, list[int]]:
+    """Where the headings of rows begin among lines, and how long each row is; none if not sure.
+
+    What stands above them is a title.
+    """
+    first = next((i for i, text in enumerate(texts) if _is_number(text)), 0)
+    starts = (
+        (first - width, width)
+        for width in _WIDTHS
+        if width <= first and _OF_NUMBERS.fullmatch(texts[first - width])
+    )
+    found = [(at, own) for at, width in starts if (own := _lengths(texts[at:], width))]
+    return found[0] if len(found) == 1 else (0, [])
 
 
 def _lengths(texts: Sequence[str], width: int) -> list[int]:

@@ -20,6 +20,7 @@ from tailan.documents.web.saved import saved_page
 from tailan.documents.web.stylesheet import declarations, write_styles
 from tailan.documents.web.table import data_tables, table_rows
 from tailan.documents.web.text import cell_text, parts
+from tailan.documents.web.white import UNSEEN, hide_white
 from tailan.errors import TailanError
 from tailan.plan import Repair
 
@@ -73,6 +74,7 @@ def _body(text: str, name: str) -> etree._Element:
     declared = list(declarations(page))
     draw_tables(page, declared)
     write_styles(page, declared)
+    hide_white(page)
     body = page.find("body")
     return page if body is None else body
 
@@ -119,7 +121,8 @@ class _Reader:
         if note := self._noise.notes.get(element):
             self._asides.append(("footnote", note))
         is_noise = element in self._captions or self._noise.holds(element)
-        if (not is_noise or element.tag == "del") and (aside := aside_of(element)):
+        is_told = not is_noise or element.tag == "del" or element.get(UNSEEN) is not None
+        if is_told and (aside := aside_of(element)):
             self._asides.append(aside)
         return is_noise
 

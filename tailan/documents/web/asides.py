@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from tailan.documents.web.noise import is_hidden
+from tailan.documents.web.white import UNSEEN
 
 _STRUCK = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE)
 
@@ -21,6 +22,8 @@ def aside_of(element: etree._Element) -> Aside | None:
         kind = "deleted-text"
     elif is_struck(element):
         kind = "struck-text"
+    elif element.get(UNSEEN) is not None:
+        kind = "hidden-text"
     else:
         return None
     words = " ".join("".join(map(str, element.itertext())).split())

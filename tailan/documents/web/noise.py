@@ -35,7 +35,10 @@ _NOISE_WORD = re.compile(
 )
 _NOISE_NAME = re.compile(r"(?:site-|main-|top-)?header|masthead|widget(?:[-_].*)?")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all")
+_HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
+    r"|(?:font-size|opacity)\s*:\s*0(?:\.0*)?(?:[a-z]+|%)?\s*(?:;|!|$)"
+)
 
 
 @dataclass

@@ -15,11 +15,11 @@ _SELECTOR = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?P<name>[.#][\w-]+)?", re.IGNO
 
 _ON_SCREENS = re.compile(r"\s*(?:only\s+)?(?:screen|all)?\s*", re.IGNORECASE)
 _STRUCK = frozenset({"text-decoration", "text-decoration-line"})
-_LETTERS = _STRUCK | {"vertical-align"}
+_LETTERS = _STRUCK | {"vertical-align", "color"}
 _TOLD = _LETTERS | {"display", "visibility", "mso-hide"}
 """What a style sheet says that changes which words a page shows, or how they are to be read."""
 
-_CHANGING = re.compile(r"none|hidden|collapse|all|super|.*line-through")
+_CHANGING = re.compile(r"none|hidden|collapse|all|super|.*line-through|white|#f|rgb")
 
 _CELLS = ("td", "th", "tr", "col", "table")
 _LARGEST = 200_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from string import ascii_uppercase
@@ -178,7 +179,31 @@ def _source_rows(table: etree._Element) -> list[_SourceRow]:
                 rows[-1].cells.append(element)
             walk.skip_subtree()
     shown = sorted((row for row in rows if row.cells), key=lambda row: row.section[0])
+    _take_in_hidden(shown)
     return [part for row in shown for part in _unfolded(row)]
+
+
+def _take_in_hidden(rows: Sequence[_SourceRow]) -> None:
+    """Puts hidden cells into those beside them where only they make a row wider than the others.
+
+    A page draws no such cell, and the next one stands in its place; a column hidden in every
+    row is one all the same.
+    """
+    widths = Counter(map(_width, rows))
+    usual = max(widths, key=lambda width: widths[width], default=0)
+    for row in rows:
+        hidden = [cell for cell in row.cells if is_hidden(cell)]
+        if hidden and _width(row) - usual == sum(
+            _count(c, "colspan", COLUMN_LIMIT) for c in hidden
+        ):
+            row.cells = [cell for cell in row.cells if cell not in hidden]
+            for cell in hidden if row.cells else ():
+                aside = etree.SubElement(row.cells[-1], "span", style="display: none")
+                aside.text = _text(cell)
+
+
+def _width(row: _SourceRow) -> int:
+    return sum(_count(cell, "colspan", COLUMN_LIMIT) for cell in row.cells)
 
 
 def _unfolded(row: _SourceRow) -> list[_SourceRow]:
@@ -204,7 +229,7 @@ def _rows_of_columns(cell: etree._Element) -> list[_SourceRow]:
     if len(tables) != 1 or _text(cell) != _text(tables[0]):
         return []
     rows = _source_rows(tables[0])
-    widths = {sum(_count(one, "colspan", COLUMN_LIMIT) for one in row.cells) for row in rows}
+    widths = set(map(_width, rows))
     return rows if widths == {span} else []
 
 

@@ -43,7 +43,9 @@ _DAMAGE = (
 
 _ASIDES = {
     "hidden": "hidden-text",
+    "unseen": "text-unseen",
     "note": "footnote",
+    "comment": "comment",
     "deleted": "deleted-text",
     "struck": "struck-text",
     "equation": "equation-lined",
@@ -68,6 +70,7 @@ def _reader(part: DocumentPart, name: str) -> _Reader:
     notes = {
         **notes_of(_related(part, RELATIONSHIP_TYPE.FOOTNOTES), "footnote"),
         **notes_of(_related(part, RELATIONSHIP_TYPE.ENDNOTES), "endnote"),
+        **notes_of(_related(part, RELATIONSHIP_TYPE.COMMENTS), "comment"),
     }
     numbers = ListNumbers(_related(part, RELATIONSHIP_TYPE.NUMBERING), styles)
     return _Reader(name, styles, WordText(styles, notes), numbers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -10,6 +11,16 @@ from tailan.documents.raised import raised
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 EQUATION = f"{_MATH}oMath"
+
+_FIELD = re.compile(r"\s*EQ(?=[\s\\])\s*", re.IGNORECASE)
+_INNERMOST = re.compile(
+    r"\\(?P<name>[a-z])(?P<switches>(?:\s*\\[a-z]{2}\d*(?:\s*\\\W)?)*)\s*"
+    r"\((?P<inside>[^()\\]*)\)",
+    re.IGNORECASE,
+)
+# The brackets and signs of a part that is read stand for others until all is read.
+_KEPT = str.maketrans("(),;", "\ue000\ue001\ue002\ue003")
+_AS_TYPED = {after: before for before, after in _KEPT.items()}
 
 _DRAWN = ("f", "sSup", "rad", "d")
 """Fractions, powers, roots and brackets: others are told of and read word by word."""
@@ -22,6 +33,36 @@ def equation_text(equation: etree._Element) -> tuple[str, bool]:
     """An equation on one line, and whether it is drawn otherwise than as a line."""
     parts = (one for one in equation.iter(f"{_MATH}*") if not _is_setting(one))
     return "".join(_words(equation)), any(_name(one) not in _ON_A_LINE for one in parts)
+
+
+def field_equation(code: str) -> str:
+    r"""The equation that the code of a field draws on one line, "" where it draws none.
+
+    Its parts stand in brackets behind a letter: \f(3;4) is 3/4, \r(2) is √2.
+    """
+    match = _FIELD.match(code)
+    text = code[match.end() :] if match else ""
+    while part := _INNERMOST.search(text):
+        text = text[: part.start()] + _of_field(part) + text[part.end() :]
+    return " ".join(text.translate(_AS_TYPED).split())
+
+
+def _of_field(part: re.Match[str]) -> str:
+    """A part in which no other stands, on one line, its own signs kept from being read again."""
+    name, raises = part["name"].lower(), "up" in part["switches"].lower()
+    # A number of the last part may have a comma of its own only where semicolons part them.
+    apart = ";" if ";" in part["inside"] else ","
+    first, *others = (one.strip() for one in part["inside"].split(apart))
+    last = others[-1] if others else ""
+    if name == "f" and last:
+        shown = f"{_grouped(first)}/{_grouped(last)}"
+    elif name == "r":
+        shown = f"{raised(first) if last else ''}√{_grouped(last or first)}"
+    elif name == "s" and raises:
+        shown = raised(first)
+    else:
+        shown = f"({first})" if name == "b" else " ".join([first, *others])
+    return shown.translate(_KEPT)
 
 
 def _is_setting(element: etree._Element) -> bool:

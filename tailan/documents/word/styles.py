@@ -61,6 +61,11 @@ class Styles:
         """Whether a run's letters are set so."""
         return is_on(self.letters(run, style), tag)
 
+    def grounds(self, name: str) -> Iterator[str]:
+        """The colours that a style, or one it is based on, draws behind letters or cells."""
+        for style in self._chain(name):
+            yield from (one for shade in style.iter(qn("w:shd")) for one in grounds_of(shade))
+
     def _by_styles(self, name: str, around: str) -> Mapping[str, str]:
         """What a style of letters sets, and where it says nothing that of the paragraph around."""
         if (name, around) not in self._said:
@@ -77,6 +82,13 @@ class Styles:
             seen.add(name)
             yield self._styles[name]
             name = value(self._styles[name], "w:basedOn")
+
+
+def grounds_of(shade: etree._Element) -> tuple[str, ...]:
+    """The colours that a shading draws: its ground, and that of its pattern if it has one."""
+    has_pattern = shade.get(_VALUE, "clear") not in ("clear", "nil")
+    ground = shade.get(qn("w:fill"), "")
+    return (ground, shade.get(qn("w:color"), "") if has_pattern else "")
 
 
 def style_of(paragraph: etree._Element) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -11,9 +11,10 @@ from lxml import etree
 
 from tailan.documents.content import clean
 from tailan.documents.raised import raised
-from tailan.documents.word.equations import EQUATION, equation_text
+from tailan.documents.word.equations import EQUATION, equation_text, field_equation
 from tailan.documents.word.signs import shown_in_font, symbol
 from tailan.documents.word.styles import Styles, at, is_on, qn, style_of, value
+from tailan.documents.word.white import is_in_table, is_tiny, is_white_on_white
 
 _SHOWN_AS = {
     qn("w:tab"): " ",
@@ -22,7 +23,6 @@ _SHOWN_AS = {
     qn("w:cr"): "\n",
     qn("w:noBreakHyphen"): "-",
 }
-_TEXTS = {qn("w:t"), "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"}
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _ALTERNATES = f"{_COMPATIBLE}AlternateContent"
 _KNOWN = "http://schemas.microsoft.com/office/"
@@ -35,8 +35,32 @@ _NOT_SHOWN = {
 _LINES = ("w:strike", "w:dstrike")
 _CONTROL = qn("w:sdt")
 _WAITS = ("w:sdtPr", "w:showingPlcHdr")
-_NOTES = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
-PieceKind = Literal["shown", "hidden", "note", "field", "deleted", "struck", "equation"]
+_COMMENT = qn("w:commentReference")
+_NOTES = {
+    qn("w:footnoteReference"): "footnote",
+    qn("w:endnoteReference"): "endnote",
+    _COMMENT: "comment",
+}
+PieceKind = Literal[
+    "shown",
+    "hidden",
+    "unseen",
+    "note",
+    "comment",
+    "field",
+    "code",
+    "deleted",
+    "struck",
+    "equation",
+]
+
+
+_TEXTS: dict[str, PieceKind] = {
+    qn("w:t"): "shown",
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}t": "shown",
+    qn("w:instrText"): "code",
+}
+_BESIDE: tuple[PieceKind, ...] = ("struck", "unseen")
 _STRUCK: tuple[PieceKind, ...] = ("shown", "struck")
 """What a struck run is: it is shown, and told."""
 
@@ -50,7 +74,7 @@ class Piece:
 
 
 Notes = dict[tuple[str, str], str]
-"""The texts of footnotes and endnotes by the kind and the id of each."""
+"""The texts of footnotes, endnotes and comments by the kind and the id of each."""
 
 
 @dataclass(frozen=True)
@@ -65,9 +89,8 @@ class WordText:
         style = style_of(paragraph)
         found = (piece for child in _shown(paragraph) for piece in self._pieces(child, style))
         read = list(_without_codes(found))
-        struck = "".join(piece.text for piece in read if piece.kind == "struck")
-        others = [piece for piece in read if piece.kind != "struck"]
-        return [*others, *_deleted(paragraph), *([Piece("struck", struck)] if struck else [])]
+        others = [piece for piece in read if piece.kind not in _BESIDE]
+        return [*others, *_deleted(paragraph), *_beside(read)]
 
     def is_bold(self, paragraph: etree._Element) -> bool:
         """Whether all that a paragraph shows is set in bold letters."""
@@ -78,7 +101,7 @@ class WordText:
     def _pieces(self, element: etree._Element, style: str) -> Iterator[Piece]:
         tag = element.tag
         if tag in _TEXTS:
-            yield Piece("shown", re.sub(r"\s", " ", element.text or ""))
+            yield Piece(_TEXTS[tag], re.sub(r"\s", " ", element.text or ""))
         elif tag in _SHOWN_AS:
             yield Piece("shown", _SHOWN_AS[tag])
         elif tag == qn("w:sym"):
@@ -86,10 +109,13 @@ class WordText:
         elif tag == EQUATION:
             yield from _equation(element)
         elif tag in _NOTES:
-            yield Piece("note", self.notes.get((_NOTES[tag], element.get(qn("w:id"), "")), ""))
+            kind: PieceKind = "comment" if tag == _COMMENT else "note"
+            yield Piece(kind, self.notes.get((_NOTES[tag], element.get(qn("w:id"), "")), ""))
         elif tag == qn("w:fldChar"):
             yield Piece("field", element.get(qn("w:fldCharType"), ""))
             yield from _form_field(element)
+        elif tag == qn("w:fldSimple") and (drawn := _drawn_by(element.get(qn("w:instr"), ""))):
+            yield from drawn
         else:
             inner = (piece for child in _shown(element) for piece in self._pieces(child, style))
             yield from self._run(element, inner, style) if tag == qn("w:r") else inner
@@ -97,8 +123,11 @@ class WordText:
     def _run(self, run: etree._Element, inner: Iterable[Piece], style: str) -> Iterator[Piece]:
         """The pieces of a run as its own properties have them shown."""
         letters = self.styles.letters(run, style)
-        is_hidden = is_on(letters, "w:vanish")
+        is_unseen = is_tiny(letters) or is_white_on_white(run, letters, self.styles)
+        is_left_out = is_unseen and is_in_table(run)
+        is_hidden = is_left_out or is_on(letters, "w:vanish")
         kinds = _STRUCK if any(is_on(letters, line) for line in _LINES) else _STRUCK[:1]
+        kinds = (*kinds, "unseen") if is_unseen else kinds
         is_raised = _is_raised(letters)
         is_mark = False
         for piece in inner:
@@ -137,7 +166,7 @@ def is_mark_deleted(paragraph: etree._Element) -> bool:
 
 
 def notes_of(part: etree._Element | None, kind: str) -> Notes:
-    """The texts of the notes in a part, footnotes or endnotes."""
+    """The texts of the notes in a part: footnotes, endnotes or comments."""
     reader = WordText(Styles(), {})
     found: Notes = {}
     for note in () if part is None else part.findall(qn(f"w:{kind}")):
@@ -159,6 +188,14 @@ def _deleted(paragraph: etree._Element) -> Iterator[Piece]:
     for part in paragraph.iter(qn("w:del")):
         if next(part.iterancestors(qn("w:p")), None) is paragraph and (text := deleted_text(part)):
             yield Piece("deleted", text)
+
+
+def _beside(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """What is told of words that are shown all the same, each kind of them as one."""
+    for kind in _BESIDE:
+        text = "".join(piece.text for piece in pieces if piece.kind == kind)
+        if text:
+            yield Piece(kind, text)
 
 
 def _within(element: etree._Element) -> Iterator[etree._Element]:
@@ -230,13 +267,23 @@ def _without_codes(pieces: Iterable[Piece]) -> Iterator[Piece]:
     for piece in pieces:
         code = next((one for one in reversed(codes) if one is not None), None)
         if piece.kind != "field":
-            if code is None:
-                yield piece
-            else:
+            if code is not None:
                 code.append(piece)
+            elif piece.kind != "code":
+                yield piece
         elif piece.text == "begin":
             codes.append([])
         elif codes:
+            drawn = _drawn_by("".join(one.text for one in codes[-1] or ()))
             codes[-1:] = [] if piece.text == "end" else [None]
+            outer = next((one for one in reversed(codes) if one is not None), None)
+            yield from drawn if outer is None else ()
+            (outer if outer is not None else []).extend(drawn)
     # A field that does not end in its paragraph is none that hides its words.
-    yield from (piece for code in codes if code is not None for piece in code)
+    yield from (one for code in codes if code is not None for one in code if one.kind != "code")
+
+
+def _drawn_by(code: str) -> list[Piece]:
+    """What a field draws from its code alone: the equations of old editions of Word."""
+    text = field_equation(code)
+    return [Piece("shown", text), Piece("equation", text)] if text else []

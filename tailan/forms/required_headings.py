@@ -1,0 +1,68 @@
+"""The headings that a form's table must have: a refusal says which are unknown, what to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tailan.documents import Cell
+from tailan.errors import TailanError
+from tailan.forms.heading_names import (
+    MOST_TOLD,
+    REACHED,
+    columns_line,
+    listed,
+    nearest_field,
+    nearest_headings,
+)
+from tailan.forms.words import IGNORED, FormWords
+
+
+def require_headings(fields: tuple[str, ...], titles: tuple[Cell, ...], words: FormWords) -> None:
+    """TailanError where a heading is unknown or a required one is missing."""
+    unknown = [cell for field, cell in zip(fields, titles, strict=False) if not field]
+    missing = [field for field in words.required if field not in fields]
+    found = listed(cell.line for cell in titles)
+    if unknown:
+        unknown = unknown[:MOST_TOLD]
+        near = (name for cell in unknown for name in nearest_headings(cell.line, words))
+        raise TailanError(
+            "form.unmapped",
+            place=unknown[0].place,
+            heading=listed(cell.line for cell in unknown),
+            found=found,
+            nearest=listed(dict.fromkeys(near)),
+            form=words.form,
+            line=columns_line(_guesses(unknown, fields, words)),
+            ignored=columns_line([(IGNORED, cell.line) for cell in unknown]),
+        )
+    if missing:
+        raise TailanError(
+            "form.missing",
+            place=titles[0].place,
+            missing=listed(map(words.heading, missing)),
+            found=found,
+            form=words.form,
+            line=columns_line((field, "…") for field in missing),
+            required=", ".join(field for field in words.required if field in fields),
+        )
+
+
+def _guesses(
+    unknown: Sequence[Cell], fields: tuple[str, ...], words: FormWords
+) -> Iterable[tuple[str, str]]:
+    """The field that each unknown heading most likely names, for a person to judge.
+
+    One that is most like a column that is found already, or like none, names no other: it may be
+    left out, unless it is alone and the form lacks a column that it needs.
+    """
+    lacking = sorted(set(words.columns) - {*fields, REACHED}, key=[*words.columns].index)
+    needed = (*words.required, *words.usual)
+    lacking.sort(key=lambda field: (field not in needed, field not in words.printed))
+    for cell in unknown:
+        taken = [field for field in words.columns if field not in lacking]
+        guess = nearest_field(cell.line, [*lacking, *taken], words)
+        if guess not in lacking:
+            first = next((field for field in lacking if field in needed), IGNORED)
+            guess = first if len(unknown) == 1 else IGNORED
+        lacking = [field for field in lacking if field != guess]
+        yield guess, cell.line

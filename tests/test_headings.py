@@ -213,8 +213,8 @@ def test_a_heading_most_like_a_column_that_is_found_is_proposed_for_no_other(hea
     assert f"“{heading}”" not in str(caught.value.fields["nearest"])
 
 
-@pytest.mark.parametrize("heading", ["Хэмжих нэгж", "Хүрсэн түвшин"])
-def test_a_column_beside_those_of_the_form_is_left_out_and_told(heading: str) -> None:
+def test_a_column_beside_those_of_the_form_is_left_out_and_told() -> None:
+    heading = "Хэмжих нэгж"
     plan = plan_of(
         [[*measure("1.1")[:4], "х", *measure("1.1")[4:]]], [*HEADINGS[:4], heading, *HEADINGS[4:]]
     )

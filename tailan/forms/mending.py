@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tailan.documents import Document
+from tailan.documents.dictionary import is_word
 from tailan.documents.word_shapes import ENDINGS, NEVER_FIRST
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -27,11 +28,13 @@ class Vocabulary:
     words: frozenset[str]
     before: dict[str, frozenset[str]]
     behind: dict[str, frozenset[str]]
+    single: frozenset[str] = frozenset()
+    """The words that stand in one place alone."""
 
     @classmethod
     def of(cls, document: Document) -> Vocabulary:
         """The vocabulary of all paragraphs and cells, in lower case."""
-        words: set[str] = set()
+        words: Counter[str] = Counter()
         before: defaultdict[str, set[str]] = defaultdict(set)
         behind: defaultdict[str, set[str]] = defaultdict(set)
         for line, _ in document.lines:
@@ -39,14 +42,16 @@ class Vocabulary:
             for first, second in _NEIGHBOURS.findall(line.casefold()):
                 before[second].add(first)
                 behind[first].add(second)
-        return cls(frozenset(words), _frozen(before), _frozen(behind))
+        single = frozenset(word for word, count in words.items() if count == 1)
+        return cls(frozenset(words), _frozen(before), _frozen(behind), single)
 
     def mended(self, line: str) -> str:
         """The line with its broken words joined.
 
         Two neighbours are one word where the joined word stands elsewhere in the document, the
         second part follows no word with which it makes none, and the first, unless an ending
-        follows, stands before none: a document may once print two words as one.
+        follows, stands before none: a document may once print two words as one. Where both
+        stand nowhere else, a dictionary tells whether only the joined one is a word.
         """
         breaks = [
             match.start(2) for match in _BROKEN.finditer(line) if self._is_one(match[1], match[3])
@@ -73,11 +78,15 @@ class Vocabulary:
         beginning, end = first.casefold(), second.casefold()
         is_ending = _ENDING.fullmatch(end) or NEVER_FIRST.match(end)
         others = () if is_ending else self.behind.get(beginning, ())
-        return (
-            beginning + end in self.words
-            and all(word + end in self.words for word in self.before.get(end, ()))
-            and all(beginning + other in self.words for other in others)
+        if beginning + end not in self.words:
+            return self._is_one_by_dictionary(beginning, end)
+        return all(word + end in self.words for word in self.before.get(end, ())) and all(
+            beginning + other in self.words for other in others
         )
+
+    def _is_one_by_dictionary(self, beginning: str, end: str) -> bool:
+        are_single = beginning in self.single and end in self.single
+        return are_single and not is_word(end) and is_word(beginning + end)
 
 
 def _frozen(words: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tailan.documents.page.block import block_of
-from tailan.documents.page.room import Room
-from tailan.documents.page.spelling import Spelling
+from tailan.documents.page.line_breaks.block import block_of
+from tailan.documents.page.line_breaks.room import Room
+from tailan.documents.page.line_breaks.spelling import Spelling
 from tailan.documents.page.words import Line, Word
 
 SPACED = Spelling(is_broken_anywhere=True, has_spaces_at_ends=True)

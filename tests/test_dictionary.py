@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from tailan.documents.dictionary import Dictionary, begins_word, is_word
-from tailan.documents.page.junctions import Junctions
+from tailan.documents.page.line_breaks.junctions import Junctions
 
 SMALL = Dictionary("2\nажил/K\nөвс\nуул/KS\nүүл\n".encode(), {"ын": "K", "тай": "S"})
 

@@ -6,15 +6,15 @@ import pytest
 
 from tailan.documents import Row, read_document
 from tailan.documents.page import Page, PageReader
-from tailan.documents.page.block import Block, block_of
-from tailan.documents.page.broken import Break
-from tailan.documents.page.filled_lines import Filled, FilledLines
-from tailan.documents.page.junctions import Junctions
-from tailan.documents.page.line_ends import LineEnds
+from tailan.documents.page.line_breaks.block import Block, block_of
+from tailan.documents.page.line_breaks.broken import Break
+from tailan.documents.page.line_breaks.filled_lines import Filled, FilledLines
+from tailan.documents.page.line_breaks.junctions import Junctions
+from tailan.documents.page.line_breaks.line_ends import LineEnds
+from tailan.documents.page.line_breaks.room import Room
+from tailan.documents.page.line_breaks.spelling import Spelling
 from tailan.documents.page.page_tables import with_whole_numbers
-from tailan.documents.page.room import Room
 from tailan.documents.page.ruling import Grid, GridCell, Rule
-from tailan.documents.page.spelling import Spelling
 from tailan.documents.page.table_text import TableText, columns_of, margins_of
 from tailan.documents.page.words import Line, Word
 from tailan.documents.pdf.pieces import whole_words

@@ -3,7 +3,7 @@
 import pytest
 
 from tailan.documents import Document, Paragraph, read_document
-from tailan.documents.page.parted_lines import parted_lines
+from tailan.documents.page.unruled.parted_lines import parted_lines
 from tailan.documents.page.words import Word
 from tailan.forms import form_words, read_plan
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from tailan.documents import Cell, Document, Paragraph, read_document
-from tailan.documents.page.block import Block, block_of
-from tailan.documents.page.room import Room
-from tailan.documents.page.spelling import Spelling
+from tailan.documents.page.line_breaks.block import Block, block_of
+from tailan.documents.page.line_breaks.room import Room
+from tailan.documents.page.line_breaks.spelling import Spelling
 from tailan.documents.page.words import Line, Word
 from tailan.forms.record import Record, whole_text
 

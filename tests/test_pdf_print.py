@@ -6,11 +6,11 @@ import pytest
 
 from tailan.documents import Document, Paragraph, read_document
 from tailan.documents.page import Page, PageReader
-from tailan.documents.page.block import block_of
-from tailan.documents.page.line_ends import LineEnds
-from tailan.documents.page.room import Room
+from tailan.documents.page.line_breaks.block import block_of
+from tailan.documents.page.line_breaks.line_ends import LineEnds
+from tailan.documents.page.line_breaks.room import Room
+from tailan.documents.page.line_breaks.spelling import Spelling
 from tailan.documents.page.ruling import Rule
-from tailan.documents.page.spelling import Spelling
 from tailan.documents.page.words import Line, Word
 
 from .pdfs import Line as Printed

@@ -3,11 +3,11 @@
 import pytest
 
 from tailan.documents import Document, read_document
-from tailan.documents.page.passages import Passage, passages_of
-from tailan.documents.page.printed_columns import columns_of
-from tailan.documents.page.printed_rows import PrintedRow, printed_rows
-from tailan.documents.page.printed_tables import grids_of
-from tailan.documents.page.printing import Print
+from tailan.documents.page.unruled.passages import Passage, passages_of
+from tailan.documents.page.unruled.printed_columns import columns_of
+from tailan.documents.page.unruled.printed_rows import PrintedRow, printed_rows
+from tailan.documents.page.unruled.printed_tables import grids_of
+from tailan.documents.page.unruled.printing import Print
 from tailan.documents.page.words import Line, Word
 
 from .pdfs import Line as Printed

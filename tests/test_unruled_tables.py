@@ -3,16 +3,16 @@
 import pytest
 
 from tailan.documents import Document, Row, read_document
-from tailan.documents.page.doubts import doubts_in
-from tailan.documents.page.passages import Passage
-from tailan.documents.page.placed_rows import tables_of
-from tailan.documents.page.printed_columns import columns_of
-from tailan.documents.page.printed_heads import PrintedHead, head_of
-from tailan.documents.page.printed_pairs import pairs_of
-from tailan.documents.page.printed_rows import PrintedRow
-from tailan.documents.page.printed_tables import grids_of
-from tailan.documents.page.printing import Print
 from tailan.documents.page.table_text import TableText
+from tailan.documents.page.unruled.doubts import doubts_in
+from tailan.documents.page.unruled.passages import Passage
+from tailan.documents.page.unruled.placed_rows import tables_of
+from tailan.documents.page.unruled.printed_columns import columns_of
+from tailan.documents.page.unruled.printed_heads import PrintedHead, head_of
+from tailan.documents.page.unruled.printed_pairs import pairs_of
+from tailan.documents.page.unruled.printed_rows import PrintedRow
+from tailan.documents.page.unruled.printed_tables import grids_of
+from tailan.documents.page.unruled.printing import Print
 from tailan.documents.page.words import Line, Word
 
 from .pdfs import Line as Printed

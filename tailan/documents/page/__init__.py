@@ -7,23 +7,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from tailan.documents.content import Item, Paragraph
-from tailan.documents.page.alignment import Aligned, find_aligned
 from tailan.documents.page.cell_words import runs_of
 from tailan.documents.page.cut_rows import CutRows, cut_at_end, middle_of_row
-from tailan.documents.page.doubts import doubts_in, unread_rows
 from tailan.documents.page.furniture import Furniture
+from tailan.documents.page.line_breaks.spelling import Spelling
 from tailan.documents.page.page_tables import Blocks, PageTable, PageTables
-from tailan.documents.page.paired_lines import find_paired
 from tailan.documents.page.paragraphs import Setting, Text, goes_on, joined, paragraphs
-from tailan.documents.page.parted_lines import parted_lines
-from tailan.documents.page.printed_pairs import pairs_of
-from tailan.documents.page.printed_rows import printed_rows
-from tailan.documents.page.printed_tables import grids_of
-from tailan.documents.page.printing import Print
 from tailan.documents.page.ruling import Grid, Rule, are_same, find_grids, on_columns
-from tailan.documents.page.spelling import Spelling
 from tailan.documents.page.table import remarks_on, rows_of, unread_in
 from tailan.documents.page.table_text import TableText
+from tailan.documents.page.unruled.alignment import Aligned, find_aligned
+from tailan.documents.page.unruled.doubts import doubts_in, unread_rows
+from tailan.documents.page.unruled.paired_lines import find_paired
+from tailan.documents.page.unruled.parted_lines import parted_lines
+from tailan.documents.page.unruled.printed_pairs import pairs_of
+from tailan.documents.page.unruled.printed_rows import printed_rows
+from tailan.documents.page.unruled.printed_tables import grids_of
+from tailan.documents.page.unruled.printing import Print
 from tailan.documents.page.words import Line, Word, lines_of
 from tailan.plan import Repair
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
-from tailan.documents.page.block import Block, block_of
-from tailan.documents.page.broken import Break
-from tailan.documents.page.filled_lines import Filled, FilledLines
-from tailan.documents.page.room import Room
+from tailan.documents.page.line_breaks.block import Block, block_of
+from tailan.documents.page.line_breaks.broken import Break
+from tailan.documents.page.line_breaks.filled_lines import Filled, FilledLines
+from tailan.documents.page.line_breaks.room import Room
+from tailan.documents.page.line_breaks.spelling import Spelling
 from tailan.documents.page.ruling import GridCell
-from tailan.documents.page.spelling import Spelling
 from tailan.documents.page.table_text import Margins, TableText, margins_of
 
 _FIGURES = re.compile(r"\d+(?:\n\d+)*\s?%?")

@@ -11,9 +11,9 @@ from statistics import median
 
 from tailan.documents.content import Role
 from tailan.documents.marks import looks_like_heading, without_bullet
-from tailan.documents.page.block import Block, block_of
-from tailan.documents.page.room import Room
-from tailan.documents.page.spelling import Spelling
+from tailan.documents.page.line_breaks.block import Block, block_of
+from tailan.documents.page.line_breaks.room import Room
+from tailan.documents.page.line_breaks.spelling import Spelling
 from tailan.documents.page.words import Line
 
 _FARTHEST = 1.7

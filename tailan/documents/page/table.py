@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tailan.documents.content import Cell, Item, Row
-from tailan.documents.page.block import Block
+from tailan.documents.page.line_breaks.block import Block
 from tailan.documents.page.page_tables import PageTable
 from tailan.documents.page.ruling import Grid, GridCell
 from tailan.documents.page.words import Word

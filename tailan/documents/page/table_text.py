@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tailan.documents.page.cell_words import words_of_cells
-from tailan.documents.page.room import Room
+from tailan.documents.page.line_breaks.room import Room
+from tailan.documents.page.line_breaks.spelling import Spelling
 from tailan.documents.page.ruling import Grid, GridCell
-from tailan.documents.page.spelling import Spelling
 from tailan.documents.page.words import Line, Word, lines_of, upright
 
 _PRECISION = 1

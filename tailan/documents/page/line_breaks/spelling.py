@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tailan.documents.dictionary import is_word
-from tailan.documents.page.filled_lines import FilledLines
-from tailan.documents.page.junctions import Junctions, Pair
-from tailan.documents.page.line_ends import LineEnds, are_beside
+from tailan.documents.page.line_breaks.filled_lines import FilledLines
+from tailan.documents.page.line_breaks.junctions import Junctions, Pair
+from tailan.documents.page.line_breaks.line_ends import LineEnds, are_beside
 from tailan.documents.page.words import HYPHENS, Word
 from tailan.documents.word_shapes import (
     CONSONANT,

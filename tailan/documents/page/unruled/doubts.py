@@ -9,9 +9,9 @@ from functools import cached_property
 from itertools import combinations, pairwise
 from statistics import median
 
-from tailan.documents.page.parted_lines import FEWEST, PartedLine
 from tailan.documents.page.ruling import Grid, GridCell
 from tailan.documents.page.table_text import TableText
+from tailan.documents.page.unruled.parted_lines import FEWEST, PartedLine
 from tailan.documents.page.words import Line
 from tailan.plan import Repair
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 from statistics import median_low
 
-from tailan.documents.page.parted_lines import FEWEST
-from tailan.documents.page.passages import Passage
-from tailan.documents.page.printed_heads import head_of
-from tailan.documents.page.printed_rows import PrintedRow
 from tailan.documents.page.ruling import GridCell
+from tailan.documents.page.unruled.parted_lines import FEWEST
+from tailan.documents.page.unruled.passages import Passage
+from tailan.documents.page.unruled.printed_heads import head_of
+from tailan.documents.page.unruled.printed_rows import PrintedRow
 
 _STEP = 0.5
 """Points between two places where an edge may stand."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import combinations, groupby
 from math import inf
 
-from tailan.documents.page.passages import Passage
-from tailan.documents.page.printed_rows import PrintedRow
 from tailan.documents.page.ruling import GridCell
+from tailan.documents.page.unruled.passages import Passage
+from tailan.documents.page.unruled.printed_rows import PrintedRow
 from tailan.documents.page.words import Line
 
 _MOST = 3

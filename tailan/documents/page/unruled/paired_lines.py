@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from tailan.documents.page.parted_lines import PartedLine
 from tailan.documents.page.ruling import SAME, Grid, GridCell
+from tailan.documents.page.unruled.parted_lines import PartedLine
 from tailan.documents.page.words import Line
 
 FEWEST_PAIRS = 3

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from tailan.documents.page.ruling import SAME
-from tailan.documents.page.stops import Stops
+from tailan.documents.page.unruled.stops import Stops
 from tailan.documents.page.words import Line, Word, chunks, lines_of
 
 COLUMN_GAP = 0.6

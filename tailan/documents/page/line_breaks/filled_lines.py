@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from tailan.documents.page.junctions import Pair
-from tailan.documents.page.room import Room
+from tailan.documents.page.line_breaks.junctions import Pair
+from tailan.documents.page.line_breaks.room import Room
 from tailan.documents.page.words import HYPHENS, Line
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

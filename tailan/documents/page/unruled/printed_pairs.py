@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from tailan.documents.page.paired_lines import FARTHEST, FEWEST_PAIRS, is_figure, shift
-from tailan.documents.page.placed_rows import Placed
-from tailan.documents.page.printed_rows import PrintedRow
 from tailan.documents.page.ruling import SAME, Grid, GridCell
+from tailan.documents.page.unruled.paired_lines import FARTHEST, FEWEST_PAIRS, is_figure, shift
+from tailan.documents.page.unruled.placed_rows import Placed
+from tailan.documents.page.unruled.printed_rows import PrintedRow
 from tailan.documents.page.words import Line
 
 

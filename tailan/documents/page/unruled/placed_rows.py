@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from tailan.documents.page.parted_lines import stops_of
-from tailan.documents.page.printed_columns import columns_of
-from tailan.documents.page.printed_rows import PrintedRow
-from tailan.documents.page.stops import Stops
+from tailan.documents.page.unruled.parted_lines import stops_of
+from tailan.documents.page.unruled.printed_columns import columns_of
+from tailan.documents.page.unruled.printed_rows import PrintedRow
+from tailan.documents.page.unruled.stops import Stops
 
 _ALIKE = 0.15
 """Letter heights by which the white between the rows of a table may differ."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from tailan.documents.content import clean
-from tailan.documents.page.broken import Break
-from tailan.documents.page.room import Room
-from tailan.documents.page.spelling import Spelling
+from tailan.documents.page.line_breaks.broken import Break
+from tailan.documents.page.line_breaks.room import Room
+from tailan.documents.page.line_breaks.spelling import Spelling
 from tailan.documents.page.words import HYPHENS, Line, Word
 from tailan.documents.word_shapes import ENDING_WORD, ENDINGS
 

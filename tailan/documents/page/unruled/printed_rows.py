@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from tailan.documents.page.parted_lines import FEWEST, PartedLine
-from tailan.documents.page.passages import Passage, passages_of
-from tailan.documents.page.printing import Print
+from tailan.documents.page.unruled.parted_lines import FEWEST, PartedLine
+from tailan.documents.page.unruled.passages import Passage, passages_of
+from tailan.documents.page.unruled.printing import Print
 from tailan.documents.page.words import Line, Word
 
 _TOUCHING = 0.2

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tailan.documents.page.room import Room
-from tailan.documents.page.spelling import Spelling
+from tailan.documents.page.line_breaks.room import Room
+from tailan.documents.page.line_breaks.spelling import Spelling
 from tailan.documents.page.words import HYPHENS, Line
 from tailan.documents.word_shapes import ENDINGS, is_abbreviated
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from tailan.documents.page.parted_lines import FEWEST
-from tailan.documents.page.passages import Passage
-from tailan.documents.page.placed_rows import Placed, PlacedRows, tables_of
-from tailan.documents.page.printed_columns import cells_of, columns_of
-from tailan.documents.page.printed_heads import PrintedHead, head_of, is_whole
-from tailan.documents.page.printed_rows import PrintedRow
 from tailan.documents.page.ruling import Grid, GridCell
+from tailan.documents.page.unruled.parted_lines import FEWEST
+from tailan.documents.page.unruled.passages import Passage
+from tailan.documents.page.unruled.placed_rows import Placed, PlacedRows, tables_of
+from tailan.documents.page.unruled.printed_columns import cells_of, columns_of
+from tailan.documents.page.unruled.printed_heads import PrintedHead, head_of, is_whole
+from tailan.documents.page.unruled.printed_rows import PrintedRow
 
 _ALIKE = 0.1
 """Letter heights by which the white between rows may differ."""

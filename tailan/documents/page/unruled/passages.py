@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, zip_longest
 
-from tailan.documents.page.printing import Print, are_level
+from tailan.documents.page.unruled.printing import Print, are_level
 from tailan.documents.page.words import Line, Word
 
 _WIDE = 0.6

@@ -7,9 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tailan.documents.page.parted_lines import FEWEST, PartedLine, parted_lines, stops_of, tables_in
 from tailan.documents.page.ruling import Grid, GridCell, Rule
-from tailan.documents.page.stops import Stops
+from tailan.documents.page.unruled.parted_lines import (
+    FEWEST,
+    PartedLine,
+    parted_lines,
+    stops_of,
+    tables_in,
+)
+from tailan.documents.page.unruled.stops import Stops
 from tailan.documents.page.words import Word
 
 _TIGHT = 1.25

@@ -341,3 +341,16 @@ def test_a_message_stays_short_whatever_number_of_headings_is_unknown() -> None:
     assert "Багана 19 " in str(caught.value)
     assert "Багана 20 " not in str(caught.value)
     assert max(len(str(caught.value.fields[name])) for name in ("heading", "found")) < 4000
+
+
+def test_of_two_unknown_headings_the_one_like_none_is_proposed_for_the_column_that_lacks() -> None:
+    with pytest.raises(TailanError) as caught:
+        plan_of([[*measure("1.1"), "х"]], [*changed(percent="Дүн"), "Холбоо барих хүн"])
+    line = 'percent: ["Дүн"], responsible: ["Холбоо барих хүн"]'
+    assert caught.value.fields["line"] == line
+
+
+def test_of_two_unknown_headings_like_none_neither_is_proposed() -> None:
+    with pytest.raises(TailanError) as caught:
+        plan_of([[*measure("1.1"), "х"]], [*changed(percent="Дүн"), "Өөр"])
+    assert caught.value.fields["line"] == 'ignored: ["Дүн", "Өөр"]'

@@ -53,17 +53,17 @@ def _guesses(
     """The field that each unknown heading most likely names, for a person to judge.
 
     One that is most like a column that is found already, or like none, names no other: it may be
-    left out, unless it is alone and the form lacks a column that it needs.
+    left out, unless it is the only such one and the form lacks a column that it needs.
     """
     known = [field for field in words.columns if field != REACHED]
     lacking = [field for field in known if field not in fields]
-    needed = (*words.required, *words.usual)
-    lacking.sort(key=lambda field: (field not in needed, field not in words.printed))
+    guesses = []
     for cell in unknown:
         taken = [field for field in known if field not in lacking]
         guess = nearest_field(cell.line, [*lacking, *taken], words)
-        if guess not in lacking:
-            first = next((field for field in lacking if field in needed), IGNORED)
-            guess = first if len(unknown) == 1 else IGNORED
+        guesses.append(guess if guess in lacking else IGNORED)
         lacking = [field for field in lacking if field != guess]
-        yield guess, cell.line
+    needed = [field for field in (*words.required, *words.usual) if field in lacking]
+    if needed and guesses.count(IGNORED) == 1:
+        guesses[guesses.index(IGNORED)] = needed[0]
+    return zip(guesses, (cell.line for cell in unknown), strict=True)

@@ -22,6 +22,11 @@ def text_of(first: str, second: str, room: float, spelling: Spelling) -> str:
     return block_of([line(first, 0), line(second, 12)], cell, spelling).text
 
 
+def test_the_end_of_a_past_form_is_no_word_though_no_dictionary_has_the_whole() -> None:
+    assert text_of("Хашаажуулс", "ан", 4, Spelling()) == "Хашаажуулсан"
+    assert text_of("Монгол улс", "ан", 4, Spelling()) == "Монгол улс ан"
+
+
 @pytest.mark.parametrize(
     ("first", "second"), [("Сургуул", "ийг"), ("урьдчил", "ан"), ("сэргийл", "эх")]
 )

@@ -20,7 +20,7 @@ NEVER_WITHIN = re.compile(
 )
 """What no word has at its break: another alphabet, or a vowel three times."""
 
-CUT_ENDING = re.compile(r"г\|үй$|у\|уд$|ү\|үд$|\|(?:ны|ний|нд)$")
+CUT_ENDING = re.compile(r"г\|үй$|у\|уд$|ү\|үд$|\w(?:уу|үү)лс\|[аэ]н$|\|(?:ны|ний|нд)$")
 """Where a word is cut within an ending, or before one that never stands alone."""
 
 ENDINGS = "ын|ийн|ны|ний|н|ы|ий|[дт]|нд|[аэоө]{2}[сдр]|т[аэо]й|р|ыг|ийг|д[уү]г[аэ]{1,2}р|[уү]{2}д"

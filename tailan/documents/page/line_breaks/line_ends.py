@@ -138,5 +138,5 @@ def are_beside(word: Word, after: Word | None) -> bool:
 
 def _is_rest(above: str, text: str) -> bool:
     """Whether a word surely goes on with the one before."""
-    is_cut = CUT_ENDING.search(f"{above[-1]}|{text}") is not None
+    is_cut = CUT_ENDING.search(f"{above}|{text}") is not None
     return is_cut or NEVER_FIRST.match(text) is not None

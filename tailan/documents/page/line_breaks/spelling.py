@@ -135,7 +135,7 @@ class Spelling:
         second = rests[0]
         if all(map(NEVER_FIRST.match, rests)):
             return True
-        if CUT_ENDING.search(f"{first[-1:]}|{second}"):
+        if CUT_ENDING.search(f"{first}|{second}"):
             return True
         if NEVER_WITHIN.search(f"{first[-2:]}|{second[:2]}".casefold()):
             return False

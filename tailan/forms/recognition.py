@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
@@ -85,12 +85,12 @@ def recognised_form(document: Document, words: Mapping[str, FormWords]) -> str:
     unless a table has headings much like those of a form, and not only names and numbers. Where
     all tables hold but these, a form must be named by all that it requires.
     """
-    tables = {name: _best_headings(document, one) for name, one in words.items() if one.columns}
-    found = {name: score for name, score in tables.items() if score is not None}
-    best = max(found, key=lambda name: found[name], default="")
+    found = _headings_found(document, words)
+    best = _plan_reported_on(max(found, key=lambda name: found[name], default=""), found)
+    if best and found[best].is_sure and found[best].names_required:
+        return best
     read = _most_read(document, words)
     is_of_numbers = bool(read) and words[read].kind == "statistics"
-    best = _plan_reported_on(best, found)
     plain = tables_of_numbers(document, words[read], are_alone=True) if is_of_numbers else ()
     if best and not found[best].names_required and {row.table for row in document.rows} <= {*plain}:
         return read
@@ -143,13 +143,26 @@ def _is_misspelt(row: Row, words: FormWords) -> bool:
     return bool(words.columns) and is_enough and count_near(row, words) >= least_headings(words)
 
 
-def _best_headings(document: Document, words: FormWords) -> _Headings | None:
-    scores = [
-        score
-        for row, below in zip_longest(document.rows, document.rows[1:])
-        if (score := _headings(row, below, words)) is not None
-    ]
-    return max(scores, default=None)
+def _headings_found(document: Document, words: Mapping[str, FormWords]) -> dict[str, _Headings]:
+    """The best headings of each form in a document.
+
+    They stand at the top of a table. Only where these tell no form for sure all rows are asked,
+    which takes as long as reading the document.
+    """
+    pairs = list(zip_longest(document.rows, document.rows[1:]))
+    tops = {id(row) for row in possible_headings(document)}
+    found: dict[str, _Headings] = {}
+    for asked in ([pair for pair in pairs if id(pair[0]) in tops], pairs):
+        best = {name: _best_headings(asked, one) for name, one in words.items() if one.columns}
+        found = {name: score for name, score in best.items() if score is not None}
+        if any(one.is_sure and one.names_required for one in found.values()):
+            break
+    return found
+
+
+def _best_headings(rows: Iterable[tuple[Row, Row | None]], words: FormWords) -> _Headings | None:
+    scores = (_headings(row, below, words) for row, below in rows)
+    return max((score for score in scores if score is not None), default=None)
 
 
 def _headings(row: Row, below: Row | None, words: FormWords) -> _Headings | None:

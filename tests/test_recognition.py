@@ -106,3 +106,18 @@ def test_names_and_numbers_alone_are_statistics_under_headings_like_those_of_a_f
     first = "1|" * (headings.count("|") - 3)
     text = table(headings, f"{first}Худаг|50|45|90", f"{first}Зам|12|12|100")
     assert recognised(text) == "statistics"
+
+
+@pytest.mark.parametrize("form", ["performance_report", "action_plan"])
+def test_headings_beneath_many_rows_of_a_letterhead_tell_the_form(form: str) -> None:
+    above = [f"БАТЛАВ|{line}|албан хаагч||||" for line in "АБВГДЕЖЗ"]
+    rows = {
+        "performance_report": (REPORT, MEASURE),
+        "action_plan": (PLAN, "1|Мод|Тарих|-|Тоо|Тарьсан|Жилдээ|НХ"),
+    }[form]
+    assert recognised(table(*above, *rows)) == form
+
+
+def test_headings_that_name_all_that_a_form_requires_tell_it_before_any_share_of_numbers() -> None:
+    rows = [f"{i}.1|Худаг|{i}|Тоо|2|5|{i}|70%" for i in range(1, 9)]
+    assert recognised(table(REPORT, *rows)) == "performance_report"

@@ -144,3 +144,20 @@ def test_a_stray_nul_is_left_out_and_told() -> None:
     plan = read_plan(read_document(raw, "odd.csv"), form_words("performance_report"))
     assert plan.measures[1].narrative == "Мо."
     assert ("nul-removed", "1") in [(one.kind, one.before) for one in plan.repairs]
+
+
+def test_headings_beneath_a_title_begin_a_table_of_its_own_length() -> None:
+    below = ("Үнэлгээний хуудас", "Д/д,Зорилт,Биелэлт,Оноо", "1.,Ажлын биелэлт,75.6%,52.9")
+    text = "\n".join((HEADINGS, *ROWS, *below))
+    document = read_document(text.encode(), "two.csv")
+    assert [tuple(cell.text for cell in row.filled) for row in document.rows[-2:]] == [
+        tuple(line.split(",")) for line in below[1:]
+    ]
+    assert not any(repair.kind.startswith("record") for repair in document.repairs)
+
+
+def test_a_short_record_beneath_an_objective_is_no_heading() -> None:
+    text = "\n".join((HEADINGS, *ROWS[:3], "Зорилт 2. Ногоон хот", "2.1,Мод тарих,5,10,Тарив."))
+    with pytest.raises(TailanError) as caught:
+        read_document(text.encode(), "odd.csv")
+    assert caught.value.key == "document.record"

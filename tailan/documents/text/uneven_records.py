@@ -41,6 +41,12 @@ class Record:
         """Whether it is a heading or a title: it has hardly more than one text."""
         return sum(map(bool, map(str.strip, self.fields))) < _FEWEST_WHOLE
 
+    @property
+    def may_be_headings(self) -> bool:
+        """Whether it holds no number, as headings do not."""
+        kinds = {_kind(field.strip()) for field in self.fields}
+        return not self.is_lone and kinds.isdisjoint({"number", "percent"})
+
 
 def even_records(records: Sequence[Record], delimiter: str) -> Iterator[Record | Repair]:
     """The records, uneven ones of a table with as many fields as the others, each told.
@@ -48,10 +54,21 @@ def even_records(records: Sequence[Record], delimiter: str) -> Iterator[Record |
     TailanError where it is not sure to which columns the fields of one belong.
     """
     for _, group in groupby(enumerate(records), key=lambda one: one[1].number - one[0]):
-        run = [record for _, record in group]
-        table = _Table.of(run, delimiter)
-        for record in run:
-            yield from table.even(record) if table else [record]
+        for run in _tables([record for _, record in group]):
+            table = _Table.of(run, delimiter)
+            for record in run:
+                yield from table.even(record) if table else [record]
+
+
+def _tables(records: Sequence[Record]) -> Iterator[list[Record]]:
+    """The records of each table: headings beneath a title begin one, with columns of its own."""
+    run: list[Record] = []
+    for record in records:
+        if run and run[-1].is_lone and record.may_be_headings:
+            yield run
+            run = []
+        run.append(record)
+    yield run
 
 
 @dataclass(frozen=True)

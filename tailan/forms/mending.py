@@ -64,6 +64,8 @@ class Vocabulary:
         `block` is the text with its line breaks. On one line a word is joined only where it
         stands elsewhere in the document without the hyphen.
         """
+        if "-" not in line and "-" not in block:
+            return line, []
         broken = [(found[1], found[2]) for found in _AT_LINE_END.finditer(block)]
         known = ((found[1], found[2]) for found in _HYPHENATED.finditer(line))
         broken += [(a, b) for a, b in known if (a + b).casefold() in self.words]

@@ -199,3 +199,9 @@ def test_rows_of_one_line_tell_no_leading() -> None:
 def test_a_program_that_leaves_out_the_wide_spaces_of_justified_lines_is_known() -> None:
     words = [word for x in (0, 40, 80, 120) for word in text("аб", x, 0).words]
     assert not Print.of(words).has_wide_spaces
+
+
+def test_an_item_of_a_list_with_wide_white_in_its_line_is_no_row_of_a_table() -> None:
+    words = ((20.0, "Үйлчилгээний талаар мэдээлэл"), (260.0, "өгөх;"))
+    assert not row(0, (0, "\uf0b7"), *words).has_columns
+    assert row(0, (0, "1."), *words).has_columns

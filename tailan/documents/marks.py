@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from tailan.documents.content import Role
 
 _SPACE = "[ \u00a0]"
-# Signs that are nothing but bullets may stand close to the text, or a tab before it; a dash or
-# an asterisk must be followed by a space: -5 is a number, and a lone dash a cell without value.
-_BULLET = re.compile(
-    rf"[\s\ufeff]*?(?:[•○●◦▪■□‣➢►✓·\uf0a7\uf0b7\uf0fc][\s]*|[-*–—]{_SPACE}+)(?=[^\s])"
-)
+BULLETS = "•○●◦▪■□‣➢►✓·\uf0a7\uf0b7\uf0fc"
+"""Signs that are nothing but bullets."""
+
+# They may stand close to the text, or a tab before it; a dash or an asterisk must be followed by a
+# space: -5 is a number, and a lone dash a cell without value.
+_BULLET = re.compile(rf"[\s\ufeff]*?(?:[{BULLETS}][\s]*|[-*–—]{_SPACE}+)(?=[^\s])")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[^\W\d_])(?:\.\d{1,3})*[.)](?!\d)|\d{1,3}(?:\.\d{1,3})+\s")
 _HEADING = re.compile(r"\s*#{1,6}\s+(?P<text>.*?)[\s#]*")
 _RULE = re.compile(r"\s*(?:\+(?:[-=:]+\+)+|-{3,}|\*{3,}|_{3,}|={3,}|(?:[-*_] ){2,}[-*_])\s*")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from tailan.documents.marks import BULLETS
 from tailan.documents.page.unruled.parted_lines import FEWEST, PartedLine
 from tailan.documents.page.unruled.passages import Passage, passages_of
 from tailan.documents.page.unruled.printing import Print
@@ -41,8 +42,8 @@ class PrintedRow:
 
     @property
     def has_columns(self) -> bool:
-        """Whether it has as many cells as a table has columns at least."""
-        return len(self.cells) >= FEWEST
+        """Whether it has as many cells as a table has columns at least; a bullet is none."""
+        return len(self.cells) - (self.cells[0].box.text in BULLETS) >= FEWEST
 
     @property
     def is_in_turn(self) -> bool:

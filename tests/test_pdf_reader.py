@@ -1,12 +1,15 @@
 """Text PDFs of many makers: rows, cells and paragraphs as they stand, whatever the page breaks."""
 
+import io
 import shutil
 import subprocess
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from tailan.documents import Document, Paragraph, read_document
+from tailan.documents.pdf.pdfium import pdf_pages
 from tailan.forms import form_words, read_plan
 from tailan.plan import Plan
 
@@ -253,3 +256,17 @@ def test_a_digit_that_is_smaller_and_stands_higher_is_raised(
 ) -> None:
     raw = raw_pdf(said("In all 70", 40, 700) + said("1", 75.1, 700 + up, size))
     assert spoken(raw) == [f"In all {shown}"]
+
+
+def test_a_line_that_is_drawn_beyond_the_page_closes_no_row_on_it() -> None:
+    raw = typeset([["№", "Нэр", "Тоо"], ["1", "Худаг", "5"]], (1, 4, 2))
+    with pikepdf.open(io.BytesIO(raw)) as pdf:
+        left, _, right, top = map(float, pdf.pages[0].mediabox)
+        [whole] = pdf_pages(raw, "a.pdf")
+        levels = sorted(rule.at for rule in whole.page.rules if rule.is_horizontal)
+        pdf.pages[0].mediabox = [left, top - levels[-1] + 2, right, top]
+        cropped = io.BytesIO()
+        pdf.save(cropped)
+    [page] = pdf_pages(cropped.getvalue(), "a.pdf")
+    kept = {round(rule.at, 1) for rule in page.page.rules if rule.is_horizontal}
+    assert kept == {round(at, 1) for at in levels[:-1]} - {round(levels[-1], 1)}

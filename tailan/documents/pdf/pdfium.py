@@ -118,7 +118,7 @@ def _page(page: Any, number: int, name: str) -> PdfPage:
         upright.right - upright.left,
         upright.bottom - upright.top,
         shown,
-        tuple(rule for box in boxes for rule in _rule(box)),
+        tuple(rule for box in boxes for rule in _rule(box) if _is_drawn_on(upright, rule)),
     )
     is_picture = drawn.has_picture and (drawn.is_text_hidden or not shown)
     return PdfPage(made, is_picture or _is_unreadable(shown), " ".join(unseen), page, old)
@@ -156,6 +156,12 @@ def _shifted(word: Word, sheet: Word) -> Word:
 def _is_on(sheet: Word, word: Word) -> bool:
     """Whether the middle of a word stands on the sheet: the rest is never printed."""
     return 0 <= word.x <= sheet.right - sheet.left and 0 <= word.y <= sheet.bottom - sheet.top
+
+
+def _is_drawn_on(sheet: Word, rule: Rule) -> bool:
+    """Whether a line stands on the sheet: of a row that a page cuts some programs draw all."""
+    across, along = sheet.bottom - sheet.top, sheet.right - sheet.left
+    return 0 <= rule.at <= (across if rule.is_horizontal else along)
 
 
 def _is_unreadable(words: tuple[Word, ...]) -> bool:

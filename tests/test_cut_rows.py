@@ -138,3 +138,26 @@ def test_a_running_head_right_above_a_table_stands_outside_of_it() -> None:
     assert {item.table for item in found if isinstance(item, Row)} == {1}
     # The first page may have no other title.
     assert [item.place for item in found if isinstance(item, Paragraph)] == ["page 1 paragraph 1"]
+
+
+@pytest.mark.parametrize("begun", [("2", "Мод", "02-р"), ("2", "Мод тарих", "")])
+def test_a_row_begun_on_a_page_and_printed_whole_on_the_next_counts_once(
+    begun: tuple[str, ...],
+) -> None:
+    again = ("2", "Мод тарих", "02-р сард")
+    document = read(page(1, HEAD, WHOLE, begun, below=False), page(2, again, LAST))
+    assert [row.texts for row in document.rows] == [HEAD, WHOLE, again, LAST]
+    told = [repair.before for repair in document.repairs if repair.kind == "text-repeated"]
+    assert told == [text for text in begun if text]
+
+
+def test_a_row_cut_at_its_only_line_and_printed_again_counts_once() -> None:
+    again = ("2", "Мод тарих", "02-р сард")
+    pages = page(1, HEAD, WHOLE, again, below=False), page(2, again, LAST)
+    assert texts(*pages) == [HEAD, WHOLE, again, LAST]
+
+
+def test_a_row_begun_with_other_words_is_one_of_its_own() -> None:
+    rows = ("2", "Мод", "Жилдээ"), ("2", "Модгүй", "03-р сард")
+    pages = page(1, HEAD, rows[0], below=False), page(2, rows[1], LAST)
+    assert texts(*pages) == [HEAD, *rows, LAST]

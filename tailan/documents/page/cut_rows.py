@@ -79,6 +79,11 @@ class CutRows:
         next row, where it cannot be told from the line beneath a head.
         """
         is_alike = bool(rows) and _has_same_cells(held, rows[0])
+        if is_alike and _is_begun_again(held, rows[0]):
+            for cell, again in zip(held.cells, rows[0].cells, strict=True):
+                if cell.line:
+                    yield Repair(cell.place, "text-repeated", cell.line, again.line)
+            return [replace(rows[0], is_after_break=True), *rows[1:]]
         if not (is_alike and (is_sure or _flows(held, rows[0]))):
             return [held, *(replace(row, is_after_break=True) for row in rows[:1]), *rows[1:]]
         rest = rows[0].filled
@@ -87,6 +92,15 @@ class CutRows:
         if rest:
             yield Repair(rest[0].place, "row-joined", " | ".join(cell.line for cell in rest), name)
         return [row, *rows[1:]]
+
+
+def _is_begun_again(row: Row, below: Row) -> bool:
+    """Whether a row prints again, from its beginning, what the one on the page before had begun.
+
+    Some programs cut the first line of a row and print the whole row on the next page.
+    """
+    pairs = [(up.line, cell.line) for up, cell in zip(row.cells, below.cells, strict=True)]
+    return bool(row.filled) and all(line.startswith(upper) for upper, line in pairs)
 
 
 def _flows(row: Row, below: Row) -> bool:

@@ -206,3 +206,29 @@ def test_a_report_without_percents_is_not_taken_for_a_plan() -> None:
             "1.1|Худаг гаргах|Худгийн тоо|2|5|Гаргав.",
         )
     assert caught.value.key == "form.missing"
+
+
+def test_of_two_headings_that_say_measure_the_right_one_is_the_activity() -> None:
+    plan = read(
+        "№|Зорилтыг хэрэгжүүлэх арга хэмжээ|Хийх ажил|Хэзээ|Хэн хариуцах",
+        "1|Танхим тохижуулах|Номын сан нээх|3-р сар|Номын санч",
+        "||Цонх солих|4-р сар|Нярав",
+    )
+    assert [(m.measure_no, m.measure, m.activity) for m in plan.measures] == [
+        ("1", "Танхим тохижуулах", "Номын сан нээх"),
+        ("1", "Танхим тохижуулах", "Цонх солих"),
+    ]
+    told = {repair.kind for repair in plan.repairs}
+    assert told >= {"heading-by-words", "heading-by-place"}
+
+
+def test_a_plan_of_quarters_under_longer_headings_is_known() -> None:
+    plan = read(
+        "№|Хийх ажлын төрөл|Үр дүнгийн үзүүлэлт|I улирал|II улирал|Хариуцах эзэн",
+        "1|Клуб нээх|Клубийн тоо|+||Номын сан",
+        "2|Уралдаан зарлах|Оролцогчийн тоо||+|Музей",
+    )
+    assert [(m.measure, m.deadline_text) for m in plan.measures] == [
+        ("Клуб нээх", "I улирал"),
+        ("Уралдаан зарлах", "II улирал"),
+    ]

@@ -15,7 +15,7 @@ _NUMBERS = r"(?P<numbers>\d{1,2}(?:\s*(?:[-,;/.]|ба|болон)\s*\d{1,2})*)[\
 # A number behind a dash is another day, but not where it counts a month: 15-2 сарын 10.
 _DAY = (
     r"(?:\s*\d{1,2}(?:-\d{1,2}(?!\d|\s*сар))?(?!\d)"
-    rf"(?P<day>(?:-?[а-яёөү]+)?)(?:\s*өд{LETTERS})?)"
+    rf"(?P<day>(?:-?[а-яёөү]+)?)(?:\s*өд(?P<whole_day>{LETTERS}))?)"
 )
 # A part of a month is in that month.
 _PART = rf"(?:\s*(?:эхний|сүүлийн|дунд|[1-5])\s*(?:(?:7|10) хоног|хагас|үе){LETTERS})"
@@ -78,7 +78,7 @@ def _before(filling: str) -> Before:
 
 def _opened(span: Span | None, found: re.Match[str]) -> Span | None:
     """The span as the beginning of something, where its ending says from (сараас)."""
-    ending = "".join(found.groupdict().get(name) or "" for name in ("tail", "day"))
+    ending = "".join(found.groupdict().get(name) or "" for name in ("tail", "day", "whole_day"))
     opens = re.search("(?:аа|ээ|оо|өө)с$", ending) is not None
     return replace(span, role="from") if span and opens else span
 
@@ -101,26 +101,28 @@ def _placed(found: re.Match[str], first: int, last: int, has_day: bool = False) 
     return Span(start + first - 1, start + last - 1 + beyond, bool(year), has_day=has_day)
 
 
-def _listed(found: re.Match[str]) -> tuple[int, int, bool]:
-    """The first and the last of the numbers, and whether others between them are missing.
+def _listed(found: re.Match[str], count: int) -> tuple[int, int, bool]:
+    """The first and the last of the numbers up to `count`, and whether some between are missing.
 
-    They come in order, but where a dash leads over a year's end.
+    They come in order, but where a dash or a row of neighbours leads over a year's end: 11, 12, 1.
     """
     numbers = [int(number) for number in re.findall(r"\d+", found["numbers"])]
     if len(numbers) == 2 and "-" in found["numbers"]:
         return numbers[0], numbers[1], False
+    if numbers[-1] < numbers[0] and all(b in (a + 1, a + 1 - count) for a, b in pairwise(numbers)):
+        return numbers[0], numbers[-1], False
     has_gap = "-" not in found["numbers"] and any(b - a > 1 for a, b in pairwise(sorted(numbers)))
     return min(numbers), max(numbers), has_gap
 
 
 def _of_months(found: re.Match[str]) -> Span | None:
-    first, last, has_gap = _listed(found)
+    first, last, has_gap = _listed(found, 12)
     span = _placed(found, first, last, has_day=found["day"] is not None)
     return span and replace(span, has_gap=has_gap)
 
 
 def _of_quarters(found: re.Match[str]) -> Span | None:
-    first, last, has_gap = _listed(found)
+    first, last, has_gap = _listed(found, 4)
     span = _placed(found, 3 * first - 2, 3 * last)
     return span and replace(span, has_gap=has_gap)
 
@@ -201,7 +203,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]], ..
         ),
         (
             r"(?P<year>20\d\d)(?P<sep>[./-])(?P<month>\d{1,2})(?P=sep)(?P<date>\d{1,2})(?!\d)"
-            rf"{_TAIL}(?:\s*өд{LETTERS})?(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?",
+            rf"{_TAIL}(?:\s*өд(?P<whole_day>{LETTERS}))?(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?",
             _of_date,
         ),
         (
@@ -212,6 +214,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]], ..
             rf"(?P<month>\d{{1,2}})[./](?P<date>\d{{1,2}})(?![\d./]){_TAIL}",
             _of_date,
         ),
+        (rf"(?P<month>\d{{1,2}})[./](?P<year>20\d\d){_TAIL}", _of_month),
         (
             r"(?P<year>20\d\d)[./-](?P<month>\d{1,2})(?!\d)"
             rf"(?:-(?P<last>\d{{1,2}})(?![\d./])|{_TAIL})",

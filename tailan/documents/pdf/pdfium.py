@@ -19,8 +19,9 @@ from tailan.documents.page.ruling import Rule
 from tailan.documents.page.words import Word, turned
 from tailan.documents.pdf.drawn import THICKEST, Drawn
 from tailan.documents.pdf.ink import Ink
-from tailan.documents.pdf.letters import UNREAD, words_on
+from tailan.documents.pdf.letters import words_on
 from tailan.documents.pdf.pieces import whole_words
+from tailan.documents.pdf.signs import UNREAD
 from tailan.errors import TailanError
 
 PAGE_LIMIT = 2_000

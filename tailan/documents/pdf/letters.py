@@ -130,12 +130,14 @@ class _Page:
     signs: Signs
     objects: TextObjects
     hyphens: Hyphens
+    corner: tuple[float, float]
+    """Left and top of its sheet, in points from its origin upward."""
     ink: Ink
     unseen: list[str]
     """The words that are white on white, as they are met."""
 
     def words(self) -> Iterator[Word]:
-        """The visible words in the order of the file, in points from its origin downward."""
+        """The visible words in the order of the file, in points from the corner of the sheet."""
         word: _Letters | None = None
         gap, places = _GAP, self.signs.places(0)
         for at, sign in enumerate(self.signs.texts):
@@ -182,13 +184,17 @@ class _Page:
         """The word, unless nobody can see it."""
         if not word.set_by.is_shown:
             return
-        text, box = "".join(word.signs), word.box
-        if word.set_by.is_white and self.ink.is_blank(box[0], -box[3], box[2], -box[1]):
+        text = "".join(word.signs)
+        (left, top, right, bottom), (x, y) = word.box, self.corner
+        if word.set_by.is_white and self.ink.is_blank(left, -bottom, right, -top):
             self.unseen.append(text)
             return
         yield Word(
             text,
-            *box,
+            left - x,
+            top + y,
+            right - x,
+            bottom + y,
             turn=word.set_by.turn,
             is_unsure=not self.signs.unsure.isdisjoint(range(word.first, word.behind)),
             is_spaced=is_spaced,
@@ -198,14 +204,16 @@ class _Page:
         )
 
 
-def words_on(page: Any, textpage: Any, count: int, ink: Ink, unseen: list[str]) -> Iterator[Word]:
-    """The visible words of a page in the order of the file, in points from its origin downward.
+def words_on(page: Any, textpage: Any, unseen: list[str]) -> Iterator[Word]:
+    """The visible words of a page in the order of the file, in points from its upper left corner.
 
     Those that are white on white are put to the `unseen` instead.
     """
-    signs = Signs.of(textpage, count, ink)
-    hyphens = Hyphens(page, textpage)
-    return _Page(textpage, signs, TextObjects(textpage), hyphens, ink, unseen).words()
+    left, _, _, top = page.get_bbox()
+    ink, text = Ink(page), textpage.raw
+    signs = Signs.of(text, textpage.count_chars(), ink)
+    hyphens = Hyphens(page.raw, text)
+    yield from _Page(text, signs, TextObjects(text), hyphens, (left, top), ink, unseen).words()
 
 
 def _foot(textpage: Any, at: int, turn: int) -> float:

@@ -37,12 +37,19 @@ class Columns:
 
     def assigned(self, row: Row) -> dict[str, Cell]:
         """The row's cells by field: in order where their number fits, else by what they cover."""
+        if len(row.cells) > len(self.fields) and self._covers(row):
+            return _read(self._by_cover(row))
         cells = list(row.cells)
         while len(cells) > len(self.fields) and not cells[-1].line:
             cells.pop()
         if len(cells) == len(self.fields) or all(cell.span == 1 for cell in cells):
             return _read(dict(zip(self.fields, cells, strict=False)))
         return _read(self._by_cover(row))
+
+    def _covers(self, row: Row) -> bool:
+        """Whether the row has all grid columns: a cell of it is parted, as by a table within."""
+        ends = [end for _, end, _ in row.spans()]
+        return len(self.bounds) == len(self.fields) and ends[-1] == self.bounds[-1][1]
 
     def surplus(self, row: Row) -> tuple[Cell, ...]:
         """The filled cells beyond the last column, which belong to no field."""

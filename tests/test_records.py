@@ -584,3 +584,20 @@ def test_the_cells_of_a_table_within_a_cell_stay_under_its_heading() -> None:
         "Хянасан: Журам: 4",
         "50%",
     )
+
+
+def test_text_between_the_tables_of_a_form_is_told_once_a_place() -> None:
+    first = report_table([START, measure("1.1")])
+    second = report_table([measure("2.1"), measure("2.2")])
+    texts = [paragraph("байгуулна."), paragraph("Дараагийн хэсэг"), paragraph("Зорилт 2. Зам")]
+    plan = read(word_file(paragraph(TITLE), first, *texts, second, paragraph("Дарга")))
+    assert objectives(plan)[1:] == [("2", "Зам")]
+    told = [(r.place, r.before) for r in plan.repairs if r.kind == "text-left-out"]
+    assert told == [("paragraph 2", "байгуулна. …")]
+
+
+def test_a_lone_text_between_the_tables_of_a_form_is_told_whole() -> None:
+    tables = [report_table([START, measure("1.1")]), report_table([measure("1.2")])]
+    plan = read(word_file(paragraph(TITLE), tables[0], paragraph("байгуулна."), tables[1]))
+    assert numbers(plan) == ["1.1", "1.2"]
+    assert [r.before for r in plan.repairs if r.kind == "text-left-out"] == ["байгуулна."]

@@ -15,7 +15,8 @@ _YEAR = r"(?:(?P<year>20\d\d)(?:\s*он[ыд]?)?[\s./-]*)?"
 _NUMBERS = r"(?P<numbers>\d{1,2}(?:\s*(?:[-,;/.]|ба|болон)\s*\d{1,2})*)[\s-]*"
 # A number behind a dash or a comma is another day, but not where it counts a month: 15-2 сарын 10.
 _NEXT_DAY = r"(?:(?:-|\s*,\s*|-?н?(?:аас|ээс|оос|өөс)\s+)\d{1,2}(?!\d|[./]|\s*(?:сар|улир|удаа)))"
-_DAY = rf"(?:\s*\d{{1,2}}{_NEXT_DAY}*(?!\d)(?P<day>(?:-?[а-яёөү]+)?)(?:\s*өд{LETTERS})?)"
+_WHOLE_DAY = rf"(?:\s*өд(?P<whole_day>{LETTERS}))?"
+_DAY = rf"(?:\s*\d{{1,2}}{_NEXT_DAY}*(?!\d)(?P<day>(?:-?[а-яёөү]+)?){_WHOLE_DAY})"
 # A part of a month is in that month.
 _PART = rf"(?:\s*(?:эхний|сүүлийн|дунд|[1-5])\s*(?:(?:7|10) хоног|хагас|үе){LETTERS})"
 _TAIL = r"(?:-?(?P<tail>[а-яёөү]+))?"
@@ -82,7 +83,7 @@ def _before(filling: str) -> Before:
 
 def _opened(span: Span | None, found: re.Match[str]) -> Span | None:
     """The span as the beginning of something, where its ending says from (сараас)."""
-    ending = "".join(found.groupdict().get(name) or "" for name in ("tail", "day"))
+    ending = "".join(found.groupdict().get(name) or "" for name in ("tail", "day", "whole_day"))
     opens = re.search("(?:аа|ээ|оо|өө)с$", ending) is not None
     return replace(span, role="from") if span and opens else span
 
@@ -105,26 +106,28 @@ def _placed(found: re.Match[str], first: int, last: int, has_day: bool = False) 
     return Span(start + first - 1, start + last - 1 + beyond, bool(year), has_day=has_day)
 
 
-def _listed(found: re.Match[str]) -> tuple[int, int, bool]:
-    """The first and the last of the numbers, and whether others between them are missing.
+def _listed(found: re.Match[str], count: int) -> tuple[int, int, bool]:
+    """The first and the last of the numbers up to `count`, and whether some between are missing.
 
-    They come in order, but where a dash leads over a year's end.
+    They come in order, but where a dash or a row of neighbours leads over a year's end: 11, 12, 1.
     """
     numbers = [int(number) for number in re.findall(r"\d+", found["numbers"])]
     if len(numbers) == 2 and "-" in found["numbers"]:
         return numbers[0], numbers[1], False
+    if numbers[-1] < numbers[0] and all(b in (a + 1, a + 1 - count) for a, b in pairwise(numbers)):
+        return numbers[0], numbers[-1], False
     has_gap = "-" not in found["numbers"] and any(b - a > 1 for a, b in pairwise(sorted(numbers)))
     return min(numbers), max(numbers), has_gap
 
 
 def _of_months(found: re.Match[str]) -> Span | None:
-    first, last, has_gap = _listed(found)
+    first, last, has_gap = _listed(found, 12)
     span = _placed(found, first, last, has_day=found["day"] is not None)
     return span and replace(span, has_gap=has_gap)
 
 
 def _of_quarters(found: re.Match[str]) -> Span | None:
-    first, last, has_gap = _listed(found)
+    first, last, has_gap = _listed(found, 4)
     span = _placed(found, 3 * first - 2, 3 * last)
     return span and replace(span, has_gap=has_gap)
 
@@ -206,7 +209,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]], ..
         (
             r"(?P<year>20\d\d)(?P<sep>[./-])(?P<month>\d{1,2})(?P=sep)(?P<date>\d{1,2})"
             r"(?:-\d{1,2}(?![\d./-]))?(?!\d)"
-            rf"{_TAIL}(?:\s*өд{LETTERS})?(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?",
+            rf"{_TAIL}{_WHOLE_DAY}(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?",
             _of_date,
         ),
         (
@@ -217,6 +220,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]], ..
             rf"(?P<month>\d{{1,2}})[./](?P<date>\d{{1,2}})(?![\d./]){_TAIL}",
             _of_date,
         ),
+        (rf"(?P<month>\d{{1,2}})[./](?P<year>20\d\d){_TAIL}", _of_month),
         (
             r"(?P<year>20\d\d)[./-](?P<month>\d{1,2})(?!\d)"
             rf"(?:-(?P<last>\d{{1,2}})(?![\d./])|{_TAIL})",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tailan.deadline import Deadline, deadline, without_breaks
+from tailan.deadline import Deadline, deadline, quarters, without_breaks
 
 CASES = {
     # The whole year.
@@ -145,6 +145,15 @@ CASES = {
     "30.06.2020": ("2020-06", "2020-06"),
     "6/30/2020": ("2020-06", "2020-06"),
     "2021 оны 1-р сарын 15-ны дотор": ("2020-01", "2021-01"),
+    "7 дугаар сарын 1-ний өдрөөс": ("2020-07", "2020-12"),
+    "2020.07.01-ний өдрөөс": ("2020-07", "2020-12"),
+    "11, 12, 1-р сар": ("2020-11", "2021-01"),
+    "IV, I улирал": ("2020-10", "2021-03"),
+    "6, 5-р сар": ("2020-05", "2020-06"),
+    "04.2020": ("2020-04", "2020-04"),
+    "04/2020-06/2020": ("2020-04", "2020-06"),
+    "6-аас 8-р сар": ("2020-06", "2020-08"),
+    "7-р сарын 1-нээс 9-р сар": ("2020-07", "2020-09"),
 }
 
 
@@ -204,6 +213,13 @@ BROKEN = {
     "2026.06.3 5": "",
     "2026.06.15 20": "",
     "шаардлага гарсан үед": "",
+    # Two words that stand apart.
+    "3 сарын хугацаанд": "",
+    "3 сарын дараа": "",
+    "6 сар тутам": "",
+    "3 сар бүр": "",
+    "2026-2027 оны хичээлийн жил": "",
+    "2-р сар д": "2-р сард",
     # Whole words are never joined.
     "сар бүрийн сүүлийн долоо хоногийн баасан": "",
 }
@@ -214,3 +230,19 @@ def test_a_deadline_that_a_narrow_cell_breaks_is_whole_where_it_can_only_be_one(
     printed: str,
 ) -> None:
     assert without_breaks(printed, 2026) == BROKEN[printed]
+
+
+@pytest.mark.parametrize(
+    ("printed", "months"),
+    [
+        ("I-IV", "2020-01 – 2020-12"),
+        ("II, III", "2020-04 – 2020-09"),
+        ("ІІ", "2020-04 – 2020-06"),
+        ("IV.", "2020-10 – 2020-12"),
+        ("V-VI", "None"),
+        ("1-4", "None"),
+        ("II сар", "None"),
+    ],
+)
+def test_roman_numerals_alone_are_supposed_to_be_quarters(printed: str, months: str) -> None:
+    assert str(quarters(printed, 2020)) == months

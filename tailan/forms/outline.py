@@ -74,16 +74,17 @@ def objective_beside(cell: Cell | None, records: Sequence[Record]) -> Iterator[R
         yield Record("objective", objective_heading(cell.line).number, {"heading": (cell,)})
 
 
-def heading_above(above: Paragraph | None, records: Sequence[Record]) -> Record | None:
-    """The objective that stands as a paragraph above a table of its measures."""
-    if above is None or not records or records[0].kind != "measure":
-        return None
-    heading = objective_heading(above.text)
+def heading_above(above: Sequence[Paragraph], records: Sequence[Record]) -> list[Record]:
+    """The objective that stands as the last paragraph above a table of its measures, if any."""
+    if not above or not records or records[0].kind != "measure":
+        return []
+    line = above[-1]
+    heading = objective_heading(line.text)
     own = records[0].number
     begins_measures = own.startswith(f"{heading.number}.") or own.isdecimal()
     if not heading.number or not (heading.is_labelled or begins_measures):
-        return None
-    return Record("objective", heading.number, {"heading": (Cell(above.text, above.place),)})
+        return []
+    return [Record("objective", heading.number, {"heading": (Cell(line.text, line.place),)})]
 
 
 def repeats_heading(row: Row, records: Sequence[Record]) -> bool:

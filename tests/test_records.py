@@ -490,6 +490,8 @@ def test_text_beyond_the_last_column_is_recorded() -> None:
         ("ХБ", "not_due", None), ("Х.Б", "not_due", None), ("Хугацаа\nболоогүй", "not_due", None),
         ("ХУГАЦАА БОЛООГҮЙ", "not_due", None), ("Хугацаа болоогvй", "not_due", None),
         ("30% (хугацаа болоогүй)", "not_due", None),
+        ("100\n(Бүрэн хэрэгжсэн)", "rated", "100"), ("70 / хэрэгжих шатанд /", "rated", "70"),
+        ("30 (хэрэгжээгүй)", "unstated", None),
         ("Үнэлэх боломжгүй", "not_evaluable", None), ("ҮБ", "not_evaluable", None),
         ("", "unstated", None), ("-", "unstated", None), ("–", "unstated", None),
         ("100% 50%", "unstated", None), ("70-80%", "unstated", None), ("сайн", "unstated", None),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +11,8 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from tailan.documents import Cell, Document, Paragraph, Row
 from tailan.documents.content import clean
+from tailan.language import LANGUAGES
+from tailan.place import place_in_words
 from tailan.plan import Repair
 from tailan.problems import validated
 from tailan.project import Project, Run
@@ -67,7 +70,7 @@ def corrected(
     A correction that finds no such place, or another text there than expected (a corrected
     document came), is not applied and stays open, and so does a second one for the same place.
     """
-    found = {_key(cell.place): cell for cell in _cells(document)}
+    found = {_key(name): cell for cell in _cells(document) for name in _names(cell.place)}
     printed = {place: _line(raw) for place, raw in document.printed}
     applied: dict[str, Correction] = {}
     repairs = []
@@ -114,6 +117,12 @@ def _with(item: Row | Paragraph, applied: dict[str, Correction]) -> Row | Paragr
         for cell in item.cells
     )
     return replace(item, cells=tuple(cells))
+
+
+def _names(place: str) -> Iterator[str]:
+    """What a place is called: in words, as people are shown it, and in short as in the tables."""
+    yield from (place_in_words(place, language) for language in LANGUAGES)
+    yield place
 
 
 def _key(place: str) -> str:

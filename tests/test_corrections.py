@@ -76,6 +76,16 @@ def test_a_place_of_every_kind_of_file_is_found_however_it_is_typed(place: str) 
     assert [repair.place for repair in repairs] == [place]
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["2-р мөр, 2-р нүд", "line 2, cell 2", "2-Р МӨР,  2-р нүд"],
+)
+def test_a_place_may_be_typed_in_the_words_that_people_are_shown(typed: str) -> None:
+    mended, repairs = corrected(DOCUMENT, (correction(typed, "12 %", "21 %"),))
+    assert mended.rows[0].texts == ("1.1", "21 %")
+    assert [repair.place for repair in repairs] == ["line 2 cell 2"]
+
+
 @pytest.mark.parametrize("place", ["page 3 paragraph 2", "paragraph 12"])
 def test_a_paragraph_of_any_file_is_corrected(place: str) -> None:
     document = replace(DOCUMENT, content=(Paragraph("2024 он", place),))
@@ -153,7 +163,11 @@ def test_an_open_correction_shows_in_the_outcomes(
     root = make_project(RUN)
     write_corrections(root, "{place: table 9 row 1 cell 1, expected: x, new: y, reason: лавлав}")
     assert tailan(["build", "--project", str(root), "--language", "en"]) == 0
-    assert "2025-H1/sth: corrections of params/corrections" in capsys.readouterr().err
+    said = capsys.readouterr()
+    assert "2025-H1/sth\tready, corrections not made: 1\t" in said.out
+    assert "2025-H1/sth: corrections of params/corrections" in said.err
+    assert tailan(["status", "--project", str(root), "--language", "en"]) == 0
+    assert "not made: 1 (1_clean" in capsys.readouterr().out
 
 
 def test_a_correction_may_expect_the_letters_of_an_old_font_or_what_it_shows() -> None:

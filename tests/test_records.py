@@ -565,3 +565,22 @@ def test_a_table_with_numbered_rows_that_is_not_read_is_told() -> None:
     plan = read(word_file(paragraph(TITLE), *blocks))
     assert numbers(plan) == ["1.1"]
     assert [r.place for r in plan.repairs if r.kind == "table-left-out"] == ["table 2 row 1 cell 1"]
+
+
+def test_a_percent_of_a_total_may_stand_under_another_heading() -> None:
+    total: list[str | Box] = [Box("Дундаж хувь", span=6), "77.9%", ""]
+    plan = plan_of(START, measure("1.1"), total)
+    assert plan.measures[0].narrative == "Худаг гаргав."
+    assert [repair.kind for repair in plan.repairs if "77.9%" in repair.before] == ["total-row"]
+
+
+def test_the_cells_of_a_table_within_a_cell_stay_under_its_heading() -> None:
+    heading: list[str | Box] = [*HEADINGS[:6], Box(HEADINGS[6], span=2), HEADINGS[7]]
+    first: list[str | Box] = [*measure("1.1")]
+    within: list[str | Box] = [*([""] * 7), "Журам: 4", ""]
+    rows = [[*first[:6], Box("Хянасан:", span=2), "50%"], within]
+    plan = read(report_docx([wide(OBJECTIVE), *rows], heading))
+    assert (plan.measures[0].narrative, plan.measures[0].reported_text) == (
+        "Хянасан: Журам: 4",
+        "50%",
+    )

@@ -24,7 +24,7 @@ _ABBREVIATION = re.compile("[A-Z]{2,}[а-яёөү]+")
 _BACK_VOWEL, _FRONT_VOWEL = re.compile("[аоуы]", re.IGNORECASE), re.compile("[эөү]", re.IGNORECASE)
 _LATIN_WORD = re.compile(r"[\w.:/@&+-]*[A-Za-z][\w.:/@&+-]*")
 _CAPITALS = re.compile(r"(?<![\w.:/@&+-])[A-Z]{2,}(?![\w.:/@&+-])")
-_ROMAN = re.compile("[IVXivx]+")
+_ROMAN = re.compile("[IVXivx]+(?:[-./][IVXivx]+)*")
 _ENDING = re.compile("-[а-яёөү]+$")
 
 

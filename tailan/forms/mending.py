@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tailan.documents import Document
@@ -96,3 +96,14 @@ class Vocabulary:
 
 def _frozen(words: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in words.items()}
+
+
+def joined_words(line: str, mended: str) -> Iterator[tuple[str, str]]:
+    """Each word of a mended line that was in pieces in the line: these, and the word."""
+    pieces = iter(line.split())
+    for word in mended.split():
+        printed = [next(pieces)]
+        while "".join(printed) != word:
+            printed.append(next(pieces))
+        if len(printed) > 1:
+            yield " ".join(printed), word

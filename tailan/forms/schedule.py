@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tailan.bodies import Bodies
-from tailan.deadline import Deadline, deadline, without_breaks
+from tailan.deadline import Deadline, deadline, quarters, without_breaks
 from tailan.documents.cut_text import whole_text
 from tailan.forms.found import Found
 from tailan.forms.record import Pieces, Record
@@ -39,7 +39,13 @@ class Schedule:
             found.spelt(record, "deadline", _printed_deadline(record)), record, found
         )
         months = None if is_nothing(text) else deadline(text, self.year)
-        found.repairs.extend(self._doubts(text, months, record, found))
+        supposed = None if months else quarters(text, self.year)
+        found.repairs.extend(self._doubts(text, months or supposed, record, found))
+        if supposed:
+            found.repairs.append(
+                Repair(record.place("deadline"), "deadline-quarters", text, str(supposed))
+            )
+            months = supposed
         named = self.bodies.named(_printed_names(record))
         bodies = [body for body in named if not is_nothing(body.name)]
         found.repairs.extend(_parted_at_stops([body.name for body in bodies], record))
@@ -69,7 +75,7 @@ class Schedule:
         """What a person should look at: a deadline that is unread, or read with a gap in it."""
         place = record.place("deadline")
         if months is not None and months.has_gap:
-            yield Repair(place, "deadline-gap", text, f"{months.start} – {months.end}")
+            yield Repair(place, "deadline-gap", text, str(months))
         elif months is None and not is_nothing(text):
             lacks_year = self.year is None and deadline(text, _ANY_YEAR) is not None
             kind = "deadline-year" if lacks_year else "deadline-unread"

@@ -23,6 +23,8 @@ _ROMAN_VALUES = {numeral: str(i) for i, numeral in enumerate(_ROMAN_NUMERALS, st
 # A Roman numeral counts something: 2025-II alone may be a month or a quarter.
 _COUNTED = r"(?:[\s,;.ivx-]|р(?=\W)|д[уү]г[аэ]{1,2}р|дахь|ба|болон)*(?:улир|ул\b|хагас|сар)"
 _ROMAN = re.compile(rf"(?<![a-zа-яёөү\d])[ivx]+(?![a-zа-яёөү\d])(?={_COUNTED})")
+# The month of a date (2026.VI.15).
+_ROMAN_IN_DATE = re.compile(r"(?<=20\d\d)([./-])([ivx]+)(?=\1\d)")
 _ONE_SIGN_NUMERALS = {0x2170 + i: numeral for i, numeral in enumerate(_ROMAN_NUMERALS)}
 _VALUES = {
     "арван хоёр": "12", "арванхоёр": "12", "арван нэг": "11", "арваннэг": "11", "арав": "10",
@@ -44,6 +46,12 @@ _BETWEEN_LETTERS = re.compile(r"(?<=[^\W\d_]) (?=[а-яёөү])")
 _BETWEEN_WORDS = re.compile(
     r"(?<!\w)(?:сар|сарын|улирал|улирлын|жил|жилийн|он|оны)( )"
     r"(?!(?:ын|ийн|[дт]|д[аэ]{2}|[аэ]{2}[рс])(?!\w))"
+)
+# Words that stand in deadlines: a space between two of them parts words.
+_WHOLE_WORD = re.compile(
+    r"(?:улир(?:ал|лын|алд|лаас)|сар(?:ын|д|аас)?|жил(?:ийн|д|дээ)?|хагас|өдөр|өдрийн|"
+    r"хоног(?:т|ийн)?|бүр(?:ийн)?|тутам|тутмын|эх(?:ний|ээр|нээс|энд)|сүүл(?:ийн|ээр|ч)|"
+    r"дунд(?:аас|уур)?|дотор|хүртэл|болон|оны|онд|турш|удаа|долоо)"
 )
 _MOST_SPACES = 6
 """Spaces between letters in a deadline that is tried without some of them."""
@@ -88,8 +96,8 @@ def without_breaks(text: str, year: int) -> str:
     """
     dates = _IN_A_DATE.sub(lambda match: match[0].replace(" ", ""), text)
     kept = {found.start(1) for found in _BETWEEN_WORDS.finditer(dates.casefold())}
-    spaces = [found.start() for found in _BETWEEN_LETTERS.finditer(dates)]
-    spaces = [space for space in spaces if space not in kept]
+    between = {found.start() for found in _BETWEEN_LETTERS.finditer(dates)}
+    spaces = sorted(place for place in between - kept if not _parts_words(dates, place))
     if len(spaces) > _MOST_SPACES:
         return ""
     for count in range(len(spaces) + 1):
@@ -98,6 +106,12 @@ def without_breaks(text: str, year: int) -> str:
         if read:
             return read[0] if len(read) == 1 else ""
     return ""
+
+
+def _parts_words(text: str, space: int) -> bool:
+    """Whether whole words stand on both sides of a space."""
+    before, after = text[:space].split()[-1], text[space:].split()[0]
+    return all(_WHOLE_WORD.fullmatch(word.strip(",.;").casefold()) for word in (before, after))
 
 
 def _without(text: str, places: Sequence[int]) -> str:
@@ -109,6 +123,7 @@ def _normal(text: str) -> str:
     line = _WORD.sub(lambda match: _in_cyrillic(match[0]), _roman(text))
     line = _FOUR_QUARTERS.sub("жилийн турш", line)
     line = _ROMAN.sub(lambda match: _ROMAN_VALUES.get(match[0], match[0]), line)
+    line = _ROMAN_IN_DATE.sub(lambda match: match[1] + _ROMAN_VALUES.get(match[2], match[2]), line)
     line = _NUMBER_WORD.sub(lambda match: _VALUES[match[1]], line)
     return _FROM_NUMBER.sub(r"\1-", _ORDINAL.sub("", line))
 

@@ -8,20 +8,25 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-LETTERS = "[а-яёөү]*"
+# An ending; a longer one is another word.
+LETTERS = "[а-яёөү]{0,8}"
 END = "(?![а-яёөү])"
 _YEAR = r"(?:(?P<year>20\d\d)(?:\s*он[ыд]?)?[\s./-]*)?"
 _NUMBERS = r"(?P<numbers>\d{1,2}(?:\s*(?:[-,;/.]|ба|болон)\s*\d{1,2})*)[\s-]*"
-# A number behind a dash is another day, but not where it counts a month: 15-2 сарын 10.
-_DAY = (
-    r"(?:\s*\d{1,2}(?:-\d{1,2}(?!\d|\s*сар))?(?!\d)"
-    rf"(?P<day>(?:-?[а-яёөү]+)?)(?:\s*өд(?P<whole_day>{LETTERS}))?)"
-)
+# A number behind a dash or a comma is another day, but not where it counts a month: 15-2 сарын 10.
+_NEXT_DAY = r"(?:(?:-|\s*,\s*|-?н?(?:аас|ээс|оос|өөс)\s+)\d{1,2}(?!\d|[./]|\s*(?:сар|улир|удаа)))"
+_WHOLE_DAY = rf"(?:\s*өд(?P<whole_day>{LETTERS}))?"
+_DAY = rf"(?:\s*\d{{1,2}}{_NEXT_DAY}*(?!\d)(?P<day>(?:-?[а-яёөү]+)?){_WHOLE_DAY})"
 # A part of a month is in that month.
 _PART = rf"(?:\s*(?:эхний|сүүлийн|дунд|[1-5])\s*(?:(?:7|10) хоног|хагас|үе){LETTERS})"
 _TAIL = r"(?:-?(?P<tail>[а-яёөү]+))?"
 _EACH = "хагас жил|жил|улирал|сар|өдөр|7 хоног|долоо хоног"
 _OFTEN = rf"(?:\s*\d{{1,2}}(?:-\d{{1,2}})?\s*удаа{LETTERS})"
+# What comes in each quarter, month or week is in no month of its own: улирал бүрийн эхний сард.
+_IN_EACH = (
+    r"(?:хагас жил|улирал|сар|7 хоног)\s*(?:бүрийн|тутмын)\s+(?:эхний|сүүлийн|дунд|[1-5])\s*"
+    rf"(?:улир|сар|(?:7|10)\s*хоног|өдө?р){LETTERS}(?:\s*\d{{1,2}}(?:-?[а-яёөү]+)?)?"
+)
 _WEEKDAY = rf"(?:\s*(?:даваа|мягмар|лхагва|пүрэв|баасан|бямба|ням)\s*гара?г{LETTERS})"
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -180,7 +185,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]], ..
     for pattern, read in (
         (rf"жил\s*(?:бүр|тутам){LETTERS}(?!{_OFTEN})", _of_each_year),
         (
-            rf"(?:(?:{_EACH})\s*(?:бүр|тутам){LETTERS}(?:{_OFTEN}|{_DAY}|{_WEEKDAY})?|"
+            rf"(?:{_IN_EACH}|(?:{_EACH})\s*(?:бүр|тутам){LETTERS}(?:{_OFTEN}|{_DAY}|{_WEEKDAY})?|"
             rf"(?:{_EACH}|улирл|7 хоног|өдр|өдөр)(?:д|т|дээ)?{_OFTEN}|жилд(?:ээ|ээр)?{END}|"
             rf"(?:жилийн|оны)\s+турш{LETTERS}|бүтэн\s+жил{LETTERS}|бүх\s+улир{LETTERS}|"
             rf"он\s+(?:дуустал|гартал)|тухайн?\s+бүр{LETTERS}(?:\s+нь)?{END}|тогтмол{END}|байнга{END}|байнгын{END}|үргэлж{END})",
@@ -202,8 +207,9 @@ _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]], ..
             _of_halves,
         ),
         (
-            r"(?P<year>20\d\d)(?P<sep>[./-])(?P<month>\d{1,2})(?P=sep)(?P<date>\d{1,2})(?!\d)"
-            rf"{_TAIL}(?:\s*өд(?P<whole_day>{LETTERS}))?(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?",
+            r"(?P<year>20\d\d)(?P<sep>[./-])(?P<month>\d{1,2})(?P=sep)(?P<date>\d{1,2})"
+            r"(?:-\d{1,2}(?![\d./-]))?(?!\d)"
+            rf"{_TAIL}{_WHOLE_DAY}(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?",
             _of_date,
         ),
         (
@@ -220,7 +226,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]], ..
             rf"(?:-(?P<last>\d{{1,2}})(?![\d./])|{_TAIL})",
             _of_month,
         ),
-        (rf"{_YEAR}(?:жилийн|оны)\s+(?:(?P<end>эц)|эх)(?!ний){LETTERS}", _of_year_end),
+        (rf"{_YEAR}(?:жилийн|оны)\s+(?:(?P<end>эц|сүүл(?!ийн))|эх)(?!ний){LETTERS}", _of_year_end),
         (
             rf"(?P<year>20\d\d)(?:-(?P<last>20\d\d))?\s*(?:он(?P<tail>{LETTERS})|{END})"
             rf"(?:\s+турш{LETTERS})?",
@@ -231,10 +237,10 @@ _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]], ..
 """What a deadline may be, the more telling first, and the months of each."""
 
 _FILLING = re.compile(
-    rf"(?P<from>эхлэн|эхлээд|эхэлж|хойш){END}|"
+    rf"(?P<from>эхлэн|эхлээд|эхэлж|хойш|эхнээс|дундаас|сүүлээс){END}|"
     rf"(?P<until>хүртэл{LETTERS}|гэхэд|өмнө|дуустал|гартал|дуусна|дуусгана){END}|{_OFTEN}|"
     rf"(?P<within>дотор|багтаан|багтааж){END}|"
-    rf"(?:ба|болон|мөн|тус|хооронд|хугацаанд|оны|жилийн|эцэст|эцсээр|эцэс|эхээр|эхэнд|дундуур|"
+    rf"(?:ба|болон|мөн|тус|хооронд|хугацаанд|оны|жилийн|эцэст|эцсээр|эцэс|эхээр|эхэнд|дунд|дундуур|"
     rf"сүүлээр|сүүлчээр|сүүлч|цаашид){END}|[\s,;/.()-]+"
 )
 """What stands beside the months of a deadline."""

@@ -39,11 +39,13 @@ def form_tables(document: Document, words: FormWords) -> Iterator[FormTable]:
     first = next((i for i, start in enumerate(starts) if start is not None), None)
     if first is None:
         return
-    columns = replace(columns_at(tables[first][0], starts[first] or 0, words)[0], repairs=())
+    every = [row for rows, _ in tables for row in rows]
+    found, _ = columns_at(tables[first][0], starts[first] or 0, every, words)
+    columns = replace(found, repairs=())
     for i, ((rows, above), start) in enumerate(zip(tables, starts, strict=True)):
         if start is not None:
             is_repeated = i > first and columns.is_repeated_by(rows[start])
-            found, after = columns_at(rows, start, words)
+            found, after = columns_at(rows, start, every, words)
             columns = replace(found, repairs=())
             body = (*_measures_above(rows[:start], words), *rows[after:])
             yield FormTable(columns if is_repeated else found, body, above)

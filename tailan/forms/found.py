@@ -87,6 +87,8 @@ class Found:
     def in_one_alphabet(self, line: str, place: str) -> str:
         """The line with its words of mixed letters in one alphabet; each is recorded."""
         mended = in_one_alphabet(line)
+        if mended == line:
+            return line
         for before, after in zip(line.split(), mended.split(), strict=True):
             if before != after:
                 self.repairs.append(Repair(place, "letters-mended", before, after))

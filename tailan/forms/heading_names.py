@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from functools import cache, lru_cache
@@ -239,9 +240,10 @@ def _letters(heading: str) -> str:
 
 def _fields_like(letters: str, names: _Names) -> tuple[str, ...]:
     scores: dict[str, float] = {}
+    counts = Counter(letters)
     for known, fields in _known_of_length(len(letters), names):
         # How alike two texts are is dear to tell; that they have other letters is not.
-        if _likeness_at_most(letters, known) < SIMILAR:
+        if _likeness_at_most(counts, known) < SIMILAR:
             continue
         matcher = SequenceMatcher(None, known, letters)
         score = matcher.ratio() if matcher.quick_ratio() >= SIMILAR else 0
@@ -252,25 +254,33 @@ def _fields_like(letters: str, names: _Names) -> tuple[str, ...]:
     return tuple(sorted(likely, key=lambda field: -scores[field]))
 
 
-def _likeness_at_most(letters: str, known: str) -> float:
+def _likeness_at_most(counts: Counter[str], known: str) -> float:
     """How alike the texts would be if each letter that both have were in its place."""
-    own = len(letters.translate(_without_letters(known)))
-    return 2 * (len(letters) - own) / max(1, len(letters) + len(known))
+    shared = sum(map(counts.__getitem__, _letters_in(known).intersection(counts)))
+    return 2 * shared / max(1, counts.total() + len(known))
 
 
 @cache
-def _without_letters(known: str) -> dict[int, None]:
-    """What leaves out the letters of a known heading."""
-    return dict.fromkeys(map(ord, known))
+def _letters_in(known: str) -> frozenset[str]:
+    """Each letter of a known heading once."""
+    return frozenset(known)
+
+
+@cache
+def _known(names: _Names) -> dict[str, tuple[str, ...]]:
+    """The letters of each known heading, and the fields that it names."""
+    known: dict[str, tuple[str, ...]] = {}
+    for field, headings in names:
+        for key in dict.fromkeys(_keys(headings)):
+            known[key] = (*known.get(key, ()), field)
+    return known
 
 
 @cache
 def _known_of_length(length: int, names: _Names) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The letters of each known heading that is about as long, and the fields that it names."""
-    known: dict[str, tuple[str, ...]] = {}
-    for field, headings in names:
-        for key in {*_keys(headings)}:
-            longest = max(len(key), length, 1)
-            if abs(len(key) - length) <= (1 - SIMILAR) * longest:
-                known[key] = (*known.get(key, ()), field)
-    return tuple(known.items())
+    """The known headings that are about as long, and the fields that they name."""
+    return tuple(
+        (key, fields)
+        for key, fields in _known(names).items()
+        if abs(len(key) - length) <= (1 - SIMILAR) * max(len(key), length, 1)
+    )

@@ -18,6 +18,7 @@ from tailan.forms.heading_names import (
 from tailan.forms.heading_parts import field_by_parts
 from tailan.forms.marked_columns import MARKED, with_deadline
 from tailan.forms.required_headings import require_headings
+from tailan.forms.stages import read_stages
 from tailan.forms.words import IGNORED, FormWords, Key
 from tailan.plan import Repair
 
@@ -89,15 +90,15 @@ class Columns:
 
 def columns_of(
     headings: tuple[Cell, ...],
-    printed: Iterable[Cell],
+    printed: Sequence[Cell],
     body: Sequence[Row],
+    told: Mapping[str, str],
     words: FormWords,
-    marked: Mapping[str, str],
 ) -> Columns:
     """The columns below a heading row; `body` are rows of the table that have every cell.
 
     `printed` are the cells of all heading rows, as they are printed again on the next page;
-    `marked` are the fields of columns in which marks say when a measure is due, by heading.
+    `told` are the fields of headings that name them by what stands around them.
 
     Fewer headings than columns: the form's missing fields stand where the form has them (a
     heading over two columns, or one left out), or where the cells show them to stand. TailanError
@@ -106,11 +107,13 @@ def columns_of(
     shown = _with_number(headings, words)
     titles = tuple(cell for cell in shown if cell.line)
     under = [_under(i, shown, body) for i, cell in enumerate(shown) if cell.line]
-    named = fields_of([cell.line for cell in titles], words, under)
-    named = [name or marked.get(cell.line, "") for name, cell in zip(named, titles, strict=True)]
+    lines = ["" if cell.line in told else cell.line for cell in titles]
+    named = fields_of(lines, words, under)
+    named = [told.get(cell.line, name) for name, cell in zip(named, titles, strict=True)]
     repairs = (
+        *read_stages(titles, told, words),
         *_of_marks(titles, named),
-        *_left_out(titles, named),
+        *_left_out(titles, named, told),
         *_by_parts(titles, named, words),
         *_beside_baseline(titles, named, words),
         *_by_place(titles, named, words),
@@ -154,12 +157,13 @@ def _by_parts(titles: tuple[Cell, ...], named: list[str], words: FormWords) -> I
             yield Repair(cell.place, "heading-by-words", cell.line, words.heading(name))
 
 
-def _left_out(titles: tuple[Cell, ...], named: list[str]) -> list[Repair]:
+def _left_out(
+    titles: tuple[Cell, ...], named: list[str], told: Mapping[str, str]
+) -> Iterator[Repair]:
     """That a column that belongs to no table was left out."""
-    pairs = zip(titles, named, strict=True)
-    return [
-        Repair(cell.place, "column-left-out", cell.line) for cell, name in pairs if name == IGNORED
-    ]
+    for cell, name in zip(titles, named, strict=True):
+        if name == IGNORED and cell.line not in told:
+            yield Repair(cell.place, "column-left-out", cell.line)
 
 
 def _beside_baseline(titles: tuple[Cell, ...], named: list[str], words: FormWords) -> list[Repair]:

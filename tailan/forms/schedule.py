@@ -33,6 +33,8 @@ class Schedule:
 
     def entered(self, measure: Measure, record: Record, found: Found) -> Measure:
         """The measure with the deadline and the bodies of its record; what is unread is noted."""
+        if record.pieces.keys().isdisjoint(SCHEDULE_COLUMNS):
+            return measure
         text = self._whole(
             found.spelt(record, "deadline", _printed_deadline(record)), record, found
         )

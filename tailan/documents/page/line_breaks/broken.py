@@ -78,7 +78,7 @@ class Break:
     def number(self) -> str:
         """The number that a narrow cell breaks, such as that of a measure, 4.10."""
         above = self.text.rpartition("\n")[2]
-        found, rest = _FIGURES.search(self.text), _REST.match(self.line.text)
+        found, rest = _FIGURES.search(self._end), _REST.match(self.line.text)
         if self.room.takes_letter_of(self.line, self.last):
             return ""
         whole = above + self.line.text
@@ -110,7 +110,7 @@ class Break:
 
     def doubtful_number(self) -> str:
         """Two numbers that may be one."""
-        found, rest = _FIGURES.search(self.text), _REST.match(self.line.text)
+        found, rest = _FIGURES.search(self._end), _REST.match(self.line.text)
         if found is None or rest is None or self.last.words[-1].is_spaced:
             return ""
         is_full = not self.room.takes_letter_of(self.line, self.last)
@@ -122,6 +122,11 @@ class Break:
         return " " not in self.last.text
 
     @property
+    def _end(self) -> str:
+        """What stands behind the last space of the text, which may be long."""
+        return self.text.rpartition(" ")[2]
+
+    @property
     def _may_be_broken(self) -> bool:
         if self.spelling.is_never_broken:
             return False
@@ -129,7 +134,7 @@ class Break:
 
     def _parts(self) -> tuple[str, str] | None:
         """What may be the parts of a word around the end of the line."""
-        found, rest = _LAST_WORD.search(self.text), _LETTERS.match(self.line.text)
+        found, rest = _LAST_WORD.search(self._end), _LETTERS.match(self.line.text)
         return (found[0], rest[0]) if found and rest else None
 
     def _rests(self, second: str) -> tuple[Sequence[str], bool]:

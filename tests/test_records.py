@@ -400,7 +400,13 @@ def test_an_objective_that_begins_like_a_total_is_an_objective() -> None:
 def test_a_signature_at_the_end_is_no_objective() -> None:
     plan = plan_of(START, measure("1.1"), wide("ТАЙЛАН БИЧСЭН: МЭРГЭЖИЛТЭН"))
     assert len(plan.objectives) == 1
-    assert [kind for kind, _ in notes(plan)] == ["heading-left-out"]
+    assert [kind for kind, _ in notes(plan)] == ["text-behind"]
+
+
+def test_two_signatures_at_the_end_head_no_objectives() -> None:
+    signatures = (wide("Тайлан бичсэн: ......."), wide("Хянасан: ......."))
+    plan = plan_of(START, measure("1.1"), *signatures)
+    assert [kind for kind, _ in notes(plan)] == ["text-behind"] * 2
 
 
 def test_headings_of_other_parts_behind_all_measures_are_no_objectives() -> None:
@@ -414,7 +420,7 @@ def test_headings_of_other_parts_behind_all_measures_are_no_objectives() -> None
         wide("3. Ур чадварын үнэлгээ"),
     )
     assert [no for no, _ in objectives(plan)] == ["1", "2"]
-    assert [kind for kind, _ in notes(plan)] == ["heading-left-out"] * 3
+    assert [kind for kind, _ in notes(plan)] == ["text-behind"] * 3
 
 
 def test_an_objective_without_measures_stays() -> None:

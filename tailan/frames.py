@@ -29,7 +29,7 @@ from tailan.tables import (
 _UNREAD = re.compile(
     r".*-unread|number-(?!repeated|zero|marked).*|deadline-year|letters-mixed|correction-open.*"
     r"|text-left-out|list-left-out|heading-left-out|row-without-number|cell-beyond-columns|merged-over"
-    r"|table-left-out|formula-without-value|formula-zero|sheet-error|low-confidence"
+    r"|table-left-out|text-overrun|formula-without-value|formula-zero|sheet-error|low-confidence"
     r"|read-in-two-ways|hyphen-kept|line-kept|percent-fraction|indicator-values|struck-text"
 )
 

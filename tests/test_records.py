@@ -400,7 +400,13 @@ def test_an_objective_that_begins_like_a_total_is_an_objective() -> None:
 def test_a_signature_at_the_end_is_no_objective() -> None:
     plan = plan_of(START, measure("1.1"), wide("ТАЙЛАН БИЧСЭН: МЭРГЭЖИЛТЭН"))
     assert len(plan.objectives) == 1
-    assert [kind for kind, _ in notes(plan)] == ["heading-left-out"]
+    assert [kind for kind, _ in notes(plan)] == ["text-behind"]
+
+
+def test_two_signatures_at_the_end_head_no_objectives() -> None:
+    signatures = (wide("Тайлан бичсэн: ......."), wide("Хянасан: ......."))
+    plan = plan_of(START, measure("1.1"), *signatures)
+    assert [kind for kind, _ in notes(plan)] == ["text-behind"] * 2
 
 
 def test_headings_of_other_parts_behind_all_measures_are_no_objectives() -> None:
@@ -414,7 +420,7 @@ def test_headings_of_other_parts_behind_all_measures_are_no_objectives() -> None
         wide("3. Ур чадварын үнэлгээ"),
     )
     assert [no for no, _ in objectives(plan)] == ["1", "2"]
-    assert [kind for kind, _ in notes(plan)] == ["heading-left-out"] * 3
+    assert [kind for kind, _ in notes(plan)] == ["text-behind"] * 3
 
 
 def test_an_objective_without_measures_stays() -> None:
@@ -606,9 +612,8 @@ def test_a_lone_text_between_the_tables_of_a_form_is_told_whole() -> None:
 
 
 def test_a_narrower_table_beneath_the_first_keeps_its_columns_in_order() -> None:
-    heading: list[str | Box] = [*HEADINGS[:7], Box(HEADINGS[7], span=3)]
-    number, name, *others = measure("1.1")
+    heading, first = ([*row[:7], Box(row[7], span=3)] for row in (list(HEADINGS), measure("1.1")))
+    number, name, *others = measure("1.2")
     narrower: list[str | Box] = [number, Box(name, span=2), *others, ""]
-    plan = read(report_docx([wide(OBJECTIVE), narrower], heading))
-    (found,) = plan.measures
+    found = read(report_docx([wide(OBJECTIVE), first, narrower], heading)).measures[1]
     assert (found.measure, found.narrative, found.reported_text) == (name, others[4], others[5])

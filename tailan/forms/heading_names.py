@@ -142,6 +142,10 @@ def is_heading(row: Row, words: FormWords) -> bool:
 
     Few are enough where the row names nothing else and none that the form requires is missing.
     """
+    # Every row of a document is asked, and hardly a cell of most is like a heading.
+    like = (known_fields(one.line, words) or field_by_parts(one.line, words) for one in row.filled)
+    if sum(map(bool, like)) < _FEWEST_HEADINGS:
+        return False
     named = named_fields(row, words)
     if len(named) >= least_headings(words):
         return True

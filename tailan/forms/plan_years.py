@@ -30,11 +30,6 @@ class PlanYears:
         """Whether a deadline without a year can only be of one."""
         return self.first == self.last
 
-    @property
-    def only(self) -> int | None:
-        """The year of a plan for one year."""
-        return self.first if self.are_one else None
-
     def months(self, text: str) -> Deadline | None:
         """The months of a deadline, None where they or their year are not surely known."""
         read = deadline(text, self.first)

@@ -40,7 +40,8 @@ class Schedule:
             found.spelt(record, "deadline", _printed_deadline(record)), record, found
         )
         months = None if is_nothing(text) else self.years.months(text)
-        supposed = None if months else quarters(text, self.years.only)
+        is_bare = months is None and self.years.are_one
+        supposed = quarters(text, self.years.first) if is_bare else None
         found.repairs.extend(self._doubts(text, months or supposed, record, found))
         if supposed:
             found.repairs.append(

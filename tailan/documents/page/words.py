@@ -86,12 +86,12 @@ class Line:
         """The middle between left and right."""
         return (self.left + self.right) / 2
 
-    @property
+    @cached_property
     def top(self) -> float:
         """The upper edge."""
         return min(word.top for word in self._body)
 
-    @property
+    @cached_property
     def bottom(self) -> float:
         """The lower edge."""
         return max(word.bottom for word in self._body)
@@ -101,7 +101,7 @@ class Line:
         """The middle between the upper and the lower edge."""
         return (self.top + self.bottom) / 2
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The height of the letters."""
         return max(word.height for word in self._body)

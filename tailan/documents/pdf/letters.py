@@ -78,12 +78,12 @@ class _Letters:
         )
 
     def goes_on_with(self, sign: str, at: int, objects: TextObjects) -> bool:
-        """Whether a letter may stand in the word, and not in the cell that this one runs into.
+        """Whether a sign may stand in the word, and not in the cell that this one runs into.
 
         What is printed by itself begins a new text: a capital or an opening quote behind a figure
         or small letter, a figure behind a figure or a hyphen, a capital behind a number's point.
         """
-        if sign.islower() or sign in _RAISED:
+        if sign in _RAISED:
             return True
         last = self.signs[-1]
         if sign.isdigit():
@@ -114,12 +114,15 @@ class _Letters:
     def box(self) -> tuple[float, float, float, float]:
         """Left, top, right and bottom in points from the page's origin, y downward."""
         low, high = self.foot - _DESCENT * self.size, self.foot + _ASCENT * self.size
-        return (
-            (self.start, -high, self.end, -low),
-            (-high, -self.end, -low, -self.start),
-            (-self.end, low, -self.start, high),
-            (low, self.start, high, self.end),
-        )[self.set_by.turn]
+        match self.set_by.turn:
+            case 0:
+                return self.start, -high, self.end, -low
+            case 1:
+                return -high, -self.end, -low, -self.start
+            case 2:
+                return -self.end, low, -self.start, high
+            case _:
+                return low, self.start, high, self.end
 
 
 @dataclass(frozen=True)
@@ -167,6 +170,8 @@ class _Page:
         """The sign as it stands in a word; none where it does not belong to the word."""
         if not word.takes(place, gap):
             return ""
+        if sign.islower():
+            return sign
         if sign in _DIGITS and word.is_raised(place[-1], self.textpage, at):
             sign = raised(sign)
         return sign if word.goes_on_with(sign, at, self.objects) else ""

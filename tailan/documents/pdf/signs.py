@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import compress, repeat
 from typing import Any
@@ -45,7 +45,7 @@ class Signs:
     texts: Sequence[str]
     """A letter each, WHITE or UNREAD."""
     boxes: NDArray[np.float64]
-    """Left, top, right and bottom of each, in points from the page's origin upward."""
+    """Left, top, right and bottom of each, in points from the page's origin upward; 0 of white."""
     unsure: frozenset[int]
     """The places of those of which the file does not tell what they mean."""
     _places: dict[int, list[Place]] = field(default_factory=dict)
@@ -53,11 +53,12 @@ class Signs:
     @classmethod
     def of(cls, textpage: Any, count: int, ink: Ink) -> Signs:
         """The signs that a page has, so many by pdfium's count."""
-        boxes = _boxes(textpage, count)
         texts = [WHITE if sign in _SPACES else sign for sign in _text(textpage, count)]
-        has_error = map(pdfium.FPDFText_HasUnicodeMapError, repeat(textpage), range(count))
-        unsure = set(compress(range(count), has_error))
-        for at in [at for at, sign in enumerate(texts) if sign == _UNKNOWN]:
+        printed = [at for at, sign in enumerate(texts) if sign]
+        boxes = _boxes(textpage, printed, count)
+        has_error = map(pdfium.FPDFText_HasUnicodeMapError, repeat(textpage), printed)
+        unsure = set(compress(printed, has_error))
+        for at in [at for at in printed if texts[at] == _UNKNOWN]:
             texts[at] = UNREAD if ink.within(*boxes[at]) else WHITE
             unsure.add(at)
         return cls(texts, boxes, frozenset(unsure))
@@ -96,8 +97,9 @@ def _text(textpage: Any, count: int) -> list[str]:
     return signs
 
 
-def _boxes(textpage: Any, count: int) -> NDArray[np.float64]:
+def _boxes(textpage: Any, places: Iterable[int], count: int) -> NDArray[np.float64]:
+    """The boxes of so many signs, those at these places measured."""
     boxes = (pdfium.FS_RECTF * count)()
-    for at, box in enumerate(boxes):
-        pdfium.FPDFText_GetLooseCharBox(textpage, at, box)
+    for at in places:
+        pdfium.FPDFText_GetLooseCharBox(textpage, at, boxes[at])
     return np.frombuffer(boxes, dtype=np.float32).reshape(count, 4).astype(np.float64)

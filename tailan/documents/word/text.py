@@ -271,7 +271,7 @@ def _without_codes(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """The pieces without the codes of fields, in which the results of others may stand."""
     codes: list[list[Piece] | None] = []  # of the fields that are open, None behind a code
     for piece in pieces:
-        code = next((one for one in reversed(codes) if one is not None), None)
+        code = next((one for one in reversed(codes) if one is not None), None) if codes else None
         if piece.kind != "field":
             if code is not None:
                 code.append(piece)

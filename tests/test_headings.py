@@ -77,7 +77,7 @@ def test_headings_are_known_whatever_their_print(headings: list[str]) -> None:
     [
         (changed(measure="Бодлогын баримт бичиг, хууль тогтоомж"), 1),
         (changed(measure="Бодлогын баримт бичиг", indicator="Хэмжээс"), 2),
-        (changed(narrative="Явц байдал", percent="Дүн шинжилгээ"), 2),
+        (changed(narrative="Товч өгүүлэмж", percent="Дүн шинжилгээ"), 2),
     ],
 )
 def test_unknown_headings_are_named_by_their_place_and_recorded(

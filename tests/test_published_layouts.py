@@ -316,3 +316,23 @@ def test_abbreviations_with_a_space_between_are_two_bodies_and_told() -> None:
     assert [m.responsible for m in plan.measures] == ["Сумдын ЗДТГ;БОАЖГ", "УБЦТС ТӨХК"]
     told = [r.before for r in plan.repairs if r.kind == "space-as-comma"]
     assert told == ["Сумдын ЗДТГ БОАЖГ"]
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "Код|Арга хэмжээний нэр төрөл|Шалгуур үзүүлэлт|Эхний төлөв|Хүрэх төлөв|Хэрэгжсэн байдал|Хувь",
+        "Заалтын дугаар|Заалт|Үзүүлэлт|Өмнөх оны тоо|Тухайн онд хүрэх түвшин|Товч мэдээлэл|Хувь",
+    ],
+)
+def test_reports_are_read_under_headings_that_go_on_from_known_words(headings: str) -> None:
+    plan = read(headings, "1.1|Худаг гаргах|Худгийн тоо|2|5|Таван худаг гаргав.|80")
+    assert [(m.measure_no, m.measure, m.narrative, m.reported_text) for m in plan.measures] == [
+        ("1.1", "Худаг гаргах", "Таван худаг гаргав.", "80")
+    ]
+    assert [(one.baseline, one.target) for one in plan.indicators] == [(2, 5)]
+
+
+def test_a_plan_with_a_column_that_nobody_knows_is_no_report() -> None:
+    with pytest.raises(TailanError, match=r"action_plan\.yaml"):
+        read("№|Хийх ажил|Хугацаа|Хариуцах эзэн|Зай", "1|Худаг гаргах|3-р сар|ЗДТГ|7")

@@ -108,11 +108,15 @@ def recognised_form(document: Document, words: Mapping[str, FormWords]) -> str:
 def _plan_reported_on(best: str, found: Mapping[str, _Headings]) -> str:
     """The form, or that of plans where it lacks what it requires: who does what by when is one.
 
-    A plan that tells how it was carried out, without percents, is no report without them.
+    A plan that tells how it was carried out, without percents, is no report without them; nor is
+    one with an unknown column, if it names as much of the form of plans and all that this requires.
     """
-    if not best or found[best].has_required:
+    if not best or found[best].names_required:
         return best
-    plans = (name for name, one in found.items() if one.has_required and one.has_schedule)
+    own = found[best]
+    plans = {name: one for name, one in found.items() if one.has_required and one.has_schedule}
+    if own.has_required:
+        plans = {name: o for name, o in plans.items() if o.names_required and o.known >= own.known}
     return max(plans, key=lambda name: found[name], default=best)
 
 

@@ -228,3 +228,16 @@ def test_a_hidden_cell_that_makes_its_row_too_wide_is_no_cell_of_it() -> None:
 def test_a_chance_to_break_a_word_parts_no_cells() -> None:
     table = "<table><tr><td>Худ<wbr>аг<td>5<wbr></td><td>100%</table>"
     assert rows(table) == [("Худаг", "5", "100%")]
+
+
+def test_a_raised_number_that_a_paragraph_explains_is_a_note_and_others_are_exponents() -> None:
+    document = page(
+        "<table><tr><td>Гэрээ<td>Талбай<tr><td>Батлав<sup>1</sup>.<td>12 м<sup>2</sup></table>"
+        "<p><sup>1</sup> Тавыг нь цуцалсан.</p><p><sup>2</sup> Тайлбар.</p>"
+    )
+    assert [tuple(cell.text for cell in row.cells) for row in document.rows][1] == (
+        "Батлав.",
+        "12 м²",
+    )
+    told = [(one.place, one.before) for one in document.repairs if one.kind == "footnote"]
+    assert told == [("table 1 row 2 cell 1", "1 Тавыг нь цуцалсан.")]

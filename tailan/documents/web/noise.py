@@ -41,6 +41,10 @@ _HIDING = re.compile(
 )
 
 
+# A word or a mark of punctuation that a note may stand behind.
+_NOTED = re.compile(r"(?:[^\W\d_]{4,}|[.,;:!?»”\")])\s?$")
+
+
 @dataclass
 class _Weight:
     """The letters of an element outside links, and whether the page's title is in it."""
@@ -71,7 +75,8 @@ class Noise:
     @classmethod
     def of(cls, body: etree._Element, tables: set[etree._Element]) -> Noise:
         """What can be told of a page once all its text has been counted."""
-        noise, open_ones = cls(tables, notes=dict(_notes(body))), [_Weight()]
+        notes = dict(_notes(body)) | dict(_raised_notes(body))
+        noise, open_ones = cls(tables, notes=notes), [_Weight()]
         noise.shown = {one for table in tables for one in with_ancestors(table)}
         walk = etree.iterwalk(body, events=("start", "end"))
         for event, element in walk:
@@ -111,7 +116,7 @@ class Noise:
     def notes_in(self, cell: etree._Element) -> Iterator[str]:
         """What the notes say whose marks stand in a cell."""
         if self.notes:
-            yield from filter(None, map(self.notes.get, cell.iter("a")))
+            yield from filter(None, map(self.notes.get, cell.iter("a", "sup")))
 
     def hides(self, table: etree._Element) -> bool:
         """Whether a page does not show a table that is read."""
@@ -181,6 +186,36 @@ def _notes(body: etree._Element) -> Iterator[tuple[etree._Element, str]]:
             yield mark, " ".join(said)
             yield note, ""
         leading.setdefault((own, target), link)
+
+
+def _raised_notes(body: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """The same where no links lead: a raised number behind a word, and a paragraph that it opens.
+
+    What is raised behind a digit or a unit (м²) is an exponent.
+    """
+    raised = [(sup, _said(sup)) for sup in body.iter("sup") if _said(sup).isdecimal()]
+    opened = {
+        number: note
+        for sup, number in raised
+        if (note := sup.getparent()) is not None and note.tag in ("p", "li") and note[0] is sup
+        if not (note.text or "").strip() and _said(note) != number
+    }
+    for sup, number in raised:
+        if number in opened and _NOTED.search(_before(sup)):
+            yield sup, _said(opened[number])
+            yield opened[number], ""
+
+
+def _said(element: etree._Element) -> str:
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
+def _before(element: etree._Element) -> str:
+    """The text right before an element, in its parent."""
+    previous, parent = element.getprevious(), element.getparent()
+    if previous is not None:
+        return str(previous.tail or "")
+    return str(parent.text or "") if parent is not None else ""
 
 
 def with_ancestors(element: etree._Element) -> Iterator[etree._Element]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -79,6 +79,8 @@ def corrected(
         if cell is not None and printed.get(cell.place) == _line(correction.expected):
             cell = replace(cell, text=printed[cell.place])
         repair = _repair(correction, cell, cell is not None and cell.place in applied)
+        if repair.kind in (_OPEN, f"{_OPEN}-place"):
+            repair = _moved(repair, found.values())
         if cell is not None and not is_open(repair.kind):
             applied[cell.place] = correction
         repairs.append(repair)
@@ -106,6 +108,16 @@ def _repair(correction: Correction, cell: Cell | None, is_second: bool) -> Repai
     if cell.line != expected:
         return Repair(cell.place, _OPEN, expected, cell.line, correction.reason)
     return Repair(cell.place, "corrected", expected, new, correction.reason)
+
+
+def _moved(repair: Repair, cells: Iterable[Cell]) -> Repair:
+    """The open correction with the one place where its text stands now, if there is just one."""
+    if not repair.before:
+        return repair
+    places = list({cell.place for cell in cells if cell.line == repair.before})
+    if len(places) != 1:
+        return repair
+    return replace(repair, kind=f"{_OPEN}-moved", after=places[0])
 
 
 def _with(item: Row | Paragraph, applied: dict[str, Correction]) -> Row | Paragraph:

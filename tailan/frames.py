@@ -102,7 +102,7 @@ def _repairs(plan: Plan, shown: Sequence[Repair], language: str) -> pd.DataFrame
         "before": [repair.before for repair, _ in told],
         "after": [repair.after for repair, _ in told],
         "note": [repair.note for repair, _ in told],
-        "times": [times for _, times in told],
+        "times": pd.array([times if times > 1 else None for _, times in told], dtype="Int64"),
     }
     texts = ("place", "before", "after", "note")
     return pd.DataFrame(columns).astype(dict.fromkeys(texts, "string"))

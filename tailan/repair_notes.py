@@ -19,6 +19,8 @@ GRADES = ("decide", "check", "know")
 
 # Those that list words which were joined; what they say of many cells is one list of words.
 _LISTS = frozenset({"hyphen-joined", "line-joined"})
+# What was done in each row of a column: the texts are no matter.
+_OF_COLUMNS = frozenset({"explanation-joined", "reached-joined"})
 
 
 def grade_of(kind: str) -> str:
@@ -47,7 +49,8 @@ def noted(
 def told_once(repairs: Iterable[NotedRepair], language: str) -> list[tuple[NotedRepair, int]]:
     """Each repair where it stands first, and in how many places the same one stands.
 
-    Words that were joined at the ends of lines are one list over all their places.
+    Words that were joined at the ends of lines are one list over all their places. Of what was
+    done in all rows of a column the first is told.
     """
     places: dict[NotedRepair, list[NotedRepair]] = {}
     for repair in repairs:
@@ -71,7 +74,7 @@ def _same(repair: NotedRepair) -> NotedRepair:
 
     Corrections may have reasons of their own.
     """
-    if _is_list(repair):
+    if _is_list(repair) or repair.kind in _OF_COLUMNS:
         return NotedRepair("", repair.kind, "", "", "")
     note = repair.note if repair.kind == "corrected" else ""
     return replace(repair, place="", note=note)

@@ -21,6 +21,8 @@ DOCUMENT = Document(
     (
         Paragraph("Гарчиг", "line 1"),
         Row((Cell("1.1", "line 2 cell 1"), Cell("12\n%", "line 2 cell 2")), 1),
+        Paragraph("тэнцүү", "line 3"),
+        Paragraph("тэнцүү", "line 4"),
     ),
 )
 
@@ -47,6 +49,10 @@ def test_a_paragraph_is_corrected_too() -> None:
         ("line 2 cell 2", "", "correction-open", "12 %"),
         ("line 9 cell 1", "x", "correction-open-place", "1"),
         ("Sheet!B7", "x", "correction-open-place", "1"),
+        # What was expected has moved: to one place, or nobody knows to which of two.
+        ("line 2 cell 1", "12 %", "correction-open-moved", "line 2 cell 2"),
+        ("line 9 cell 1", "Гарчиг", "correction-open-moved", "line 1"),
+        ("line 2 cell 2", "тэнцүү", "correction-open", "12 %"),
     ],
 )
 def test_a_correction_that_does_not_fit_stays_open(

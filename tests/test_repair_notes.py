@@ -94,3 +94,9 @@ def test_words_joined_at_the_ends_of_lines_are_one_list() -> None:
         ("line 7", "сургуульд", 1),
     ]
     assert told[0][0].note.startswith("[For information] “арга, хэмжээ, тайлан”")
+
+
+def test_what_was_done_in_every_row_of_a_column_is_told_of_the_first() -> None:
+    rows = [Repair(f"line {i}", "explanation-joined", text, "1.1") for i, text in enumerate("аб")]
+    [(told, times)] = told_once(noted(rows, "mn"), "mn")
+    assert (told.place, told.before, times) == ("line 0", "а", 2)

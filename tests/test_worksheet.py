@@ -152,6 +152,7 @@ def test_what_was_not_read_for_sure_stands_apart_from_other_repairs() -> None:
     )
     assert list(frames.unread(plan, "mn")["note"].str[:8]) == ["[Шийдэх]"] * 4
     assert list(frames.repairs(plan, "mn")["note"].str[:8]) == ["[Шалгах]"]
+    assert frames.repairs(plan, "mn")["times"].isna().all()
 
 
 @pytest.mark.parametrize("form", FORM_NAMES)

@@ -44,6 +44,8 @@ _FEW_WORDS = 2
 REACHED = "reached"
 """The field of the level reached: a heading of it before the target may name that of last year."""
 
+_MEASURE, _ACTIVITY = "measure", "activity"
+
 _LEVELS = ("baseline", "target")
 """The fields that hold numbers."""
 
@@ -108,17 +110,26 @@ def fields_of(headings: Sequence[str], words: FormWords, under: Sequence[str] = 
     `under` is what stands beneath each of them, as far as it is known.
     """
     pairs = enumerate(zip_longest(headings, under, fillvalue=""))
-    candidates = {i: _fields_over(heading, text, words) for i, (heading, text) in pairs}
+    known = {i: _fields_over(heading, text, words) for i, (heading, text) in pairs}
+    own = {i: field_by_parts(headings[i], words) for i, names in known.items() if not names}
+    candidates = known | {i: [name] for i, name in own.items() if name}
     fields = [""] * len(headings)
-    for i in sorted(candidates, key=lambda i: len(candidates[i])):
+    # What can name one column alone comes before what may name another as well.
+    for i in sorted(candidates, key=lambda i: (len(candidates[i]), i in own)):
         free = [f for f in candidates[i] if f == IGNORED or f not in fields]
         fields[i] = free[0] if free else ""
-    for i, heading in enumerate(headings):
-        own = "" if candidates[i] else field_by_parts(heading, words)
-        fields[i] = fields[i] or (own if own not in fields else "")
+        if not free and candidates[i] == [_MEASURE] and words.columns.keys() >= {_ACTIVITY}:
+            _part_measure(i, fields)
     if REACHED in fields and "target" not in fields[: fields.index(REACHED)]:
         fields[fields.index(REACHED)] = IGNORED if "baseline" in fields else ""
     return fields
+
+
+def _part_measure(other: int, fields: list[str]) -> None:
+    """Names the activity where two headings say measure: it is the right one of them."""
+    if _MEASURE in fields and _ACTIVITY not in fields:
+        left, right = sorted((other, fields.index(_MEASURE)))
+        fields[left], fields[right] = _MEASURE, _ACTIVITY
 
 
 def least_headings(words: FormWords) -> float:

@@ -160,8 +160,11 @@ def _of_marks(titles: tuple[Cell, ...], named: list[str]) -> list[Repair]:
 def _by_parts(titles: tuple[Cell, ...], named: list[str], words: FormWords) -> Iterator[Repair]:
     """That headings are not known as a whole, and were taken for columns by words of theirs."""
     for cell, name in zip(titles, named, strict=True):
-        if name and field_by_parts(cell.line, words) == name and not known_fields(cell.line, words):
+        known = known_fields(cell.line, words)
+        if name and field_by_parts(cell.line, words) == name and not known:
             yield Repair(cell.place, "heading-by-words", cell.line, words.heading(name))
+        elif name == "activity" and known and name not in known:
+            yield Repair(cell.place, "heading-by-place", cell.line, words.heading(name))
 
 
 def _left_out(

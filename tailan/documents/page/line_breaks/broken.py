@@ -105,7 +105,8 @@ class Break:
         if self.room.takes_letter_of(self.line, self.last) or not self._may_be_broken:
             return ""
         rests, is_open = self._rests(parts[1])
-        is_sure = self.spelling.are_two(parts[0], rests, is_open=is_open)
+        is_name = parts[0].isupper() and parts[1][1:].islower() and not self.is_alone
+        is_sure = not is_name and self.spelling.are_two(parts[0], rests, is_open=is_open)
         return "" if is_sure else " ".join(parts)
 
     def doubtful_number(self) -> str:

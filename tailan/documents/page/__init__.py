@@ -72,10 +72,11 @@ class PageReader:
 
     def __post_init__(self) -> None:
         self.setting = _setting(self.pages)
-        self.furniture = Furniture.of(
+        ruled = (
             (page.words, page.height, [rule.at for rule in page.rules if rule.is_horizontal])
             for page in self.pages
         )
+        self.furniture = Furniture.of(ruled, self.setting.size)
 
     def content(self) -> Iterator[Item]:
         """Rows, paragraphs and remarks of all pages."""

@@ -79,7 +79,7 @@ class Break:
     def number(self) -> str:
         """The number that a narrow cell breaks, such as that of a measure, 4.10."""
         above = self.text.rpartition("\n")[2]
-        found, rest = _FIGURES.search(self.text), _REST.match(self.line.text)
+        found, rest = _FIGURES.search(self._end), _REST.match(self.line.text)
         if self.room.takes_letter_of(self.line, self.last):
             return ""
         whole = above + self.line.text
@@ -112,7 +112,7 @@ class Break:
 
     def doubtful_number(self) -> str:
         """Two numbers that may be one, with what is written together with them."""
-        found, rest = _FIGURES.search(self.text), _REST.match(self.line.text)
+        found, rest = _FIGURES.search(self._end), _REST.match(self.line.text)
         above, below = (found[0], rest[0]) if found and rest else self._written_together()
         if not _ENDS_IN_FIGURE.search(above) or not _BEGINS_WITH_FIGURE.match(below):
             return ""
@@ -122,12 +122,17 @@ class Break:
 
     def _written_together(self) -> tuple[str, str]:
         """What stands around the end of the line up to a space."""
-        return self.text.split()[-1], self.line.text.split()[0]
+        return self._end.split()[-1], self.line.text.split()[0]
 
     @property
     def is_alone(self) -> bool:
         """Whether the line holds nothing but the word: others would have gone to the next line."""
         return " " not in self.last.text
+
+    @property
+    def _end(self) -> str:
+        """What stands behind the last space of the text, which may be long."""
+        return self.text.rpartition(" ")[2]
 
     @property
     def _may_be_broken(self) -> bool:
@@ -137,7 +142,7 @@ class Break:
 
     def _parts(self) -> tuple[str, str] | None:
         """What may be the parts of a word around the end of the line."""
-        found, rest = _LAST_WORD.search(self.text), _LETTERS.match(self.line.text)
+        found, rest = _LAST_WORD.search(self._end), _LETTERS.match(self.line.text)
         return (found[0], rest[0]) if found and rest else None
 
     def _rests(self, second: str) -> tuple[Sequence[str], bool]:

@@ -388,3 +388,12 @@ def test_a_quote_before_a_capital_opens_even_if_one_stands_open() -> None:
     texts = text_of('"журам батлах', '"Тэрбум мод"', room=66, spelling=Spelling())
     assert texts == '"журам батлах\n"Тэрбум мод"'
     assert text_of('"Тэрбум мод', '"-ыг', room=56, spelling=Spelling()) == '"Тэрбум мод"-ыг'
+
+
+def test_an_ending_behind_a_comma_stands_apart() -> None:
+    assert text_of('дотоод "журам",', "-ыг батлах", room=80, spelling=CUT) == (
+        'дотоод "журам",\n-ыг батлах'
+    )
+    assert text_of('дотоод "журам"', "-ыг батлах", room=74, spelling=CUT) == (
+        'дотоод "журам"-ыг батлах'
+    )

@@ -127,7 +127,8 @@ class _Writing:
         """Whether a line was broken where no space stands, as behind a dash or in an address."""
         if _DASH.search(self.text):
             return following[0].isalnum()
-        if _OPENING.search(self.text) or _HYPHENED_ENDING.match(following):
+        is_ending = _HYPHENED_ENDING.match(following) and self.text[-1] not in ",;:"
+        if _OPENING.search(self.text) or is_ending:
             return True
         is_odd = self.text.count('"') % 2 == 1
         closes = following[0] == '"' and not following[1:2].isupper() and self.text[-1] not in ",;:"

@@ -263,3 +263,17 @@ def test_a_plan_of_several_years_takes_no_year_for_granted() -> None:
 def test_the_year_of_a_plan_goes_before_the_years_of_its_programme() -> None:
     title = "Жишээ сумын 2024-2028 оны хөтөлбөрийн 2026 оны төлөвлөгөө"
     assert deadlines(title, "3-р сард") == [("2026-03", "2026-03")]
+
+
+def test_points_and_weights_beside_the_percent_are_left_out_and_told() -> None:
+    plan = read(
+        "№|Арга хэмжээ|Шалгуур үзүүлэлт|Жин|Гүйцэтгэл|Гүйцэтгэлийн хувь|Оноо",
+        "1.1|Худаг гаргах|Худгийн тоо|10|Гаргав.|50|5",
+    )
+    assert [r.before for r in plan.repairs if r.kind == "column-left-out"] == ["Жин", "Оноо"]
+    assert [m.reported_text for m in plan.measures] == ["50"]
+
+
+def test_a_short_heading_with_no_known_word_is_proposed_for_no_column() -> None:
+    with pytest.raises(TailanError, match=r'columns: \{ignored: \["Зай"\]\}'):
+        read("№|Арга хэмжээ|Шалгуур үзүүлэлт|Гүйцэтгэл|Хувь|Зай", "1.1|Ажил|Тоо|Хийв.|5|7")

@@ -173,7 +173,8 @@ def nearest_field(heading: str, fields: Sequence[str], words: FormWords) -> str:
         return shared, max((_likeness(heading, name) for name in names), default=0)
 
     best = max(fields, key=likeness, default="")
-    return best if best and max(likeness(best)) >= _NEAR else ""
+    shared, alike = likeness(best) if best else (0, 0.0)
+    return best if shared or alike >= _LIKE_A_KNOWN_ONE else ""
 
 
 def _words(heading: str) -> list[str]:

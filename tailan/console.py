@@ -63,15 +63,16 @@ class Console:
         for state in shown:
             if state.state == "failed":
                 self.warn(f"{state.name}: {state.message}")
-            if state.open_corrections:
-                fields = {"run": state.name, "count": state.open_corrections}
-                self.warn(text(self.language, "warning.corrections", **fields))
             for said in self.attention(state):
                 self.warn(f"{state.name}: {said}")
 
     def attention(self, state: RunState) -> list[str]:
         """What of the records of a run does not fit its document as it was built."""
-        counts = {"reopened": state.reopened, "unplaced": state.unplaced}
+        counts = {
+            "corrections": state.open_corrections,
+            "reopened": state.reopened,
+            "unplaced": state.unplaced,
+        }
         return [
             text(self.language, f"warning.{name}_count", count=count)
             for name, count in counts.items()
@@ -123,7 +124,10 @@ class Console:
     def _outcome(self, state: RunState) -> list[str]:
         mean = f"{state.reported_mean_text}%" if state.reported_mean_text else "–"
         rated = "–" if state.measures is None else f"{state.rated}/{state.measures}"
-        return [state.name, text(self.language, f"state.{state.state}"), mean, rated]
+        said = text(self.language, f"state.{state.state}")
+        if state.open_corrections:
+            said = text(self.language, "cli.open", state=said, count=state.open_corrections)
+        return [state.name, said, mean, rated]
 
     def _column(self, name: str) -> str:
         return text(self.language, f"cli.column.{name}")

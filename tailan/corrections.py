@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +11,8 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from tailan.documents import Cell, Document, Paragraph, Row
 from tailan.documents.content import clean
+from tailan.language import LANGUAGES
+from tailan.place import place_in_words
 from tailan.plan import Repair
 from tailan.problems import validated
 from tailan.project import Project, Run
@@ -67,7 +70,7 @@ def corrected(
     A correction that finds no such place, or another text there than expected (a corrected
     document came), is not applied and stays open, and so does a second one for the same place.
     """
-    found = {_key(cell.place): cell for cell in _cells(document)}
+    found = {_key(name): cell for cell in _cells(document) for name in _names(cell.place)}
     printed = {place: _line(raw) for place, raw in document.printed}
     applied: dict[str, Correction] = {}
     repairs = []
@@ -76,6 +79,8 @@ def corrected(
         if cell is not None and printed.get(cell.place) == _line(correction.expected):
             cell = replace(cell, text=printed[cell.place])
         repair = _repair(correction, cell, cell is not None and cell.place in applied)
+        if repair.kind in (_OPEN, f"{_OPEN}-place"):
+            repair = _moved(repair, found.values())
         if cell is not None and not is_open(repair.kind):
             applied[cell.place] = correction
         repairs.append(repair)
@@ -105,6 +110,16 @@ def _repair(correction: Correction, cell: Cell | None, is_second: bool) -> Repai
     return Repair(cell.place, "corrected", expected, new, correction.reason)
 
 
+def _moved(repair: Repair, cells: Iterable[Cell]) -> Repair:
+    """The open correction with the one place where its text stands now, if there is just one."""
+    if not repair.before:
+        return repair
+    places = list({cell.place for cell in cells if cell.line == repair.before})
+    if len(places) != 1:
+        return repair
+    return replace(repair, kind=f"{_OPEN}-moved", after=places[0])
+
+
 def _with(item: Row | Paragraph, applied: dict[str, Correction]) -> Row | Paragraph:
     if isinstance(item, Paragraph):
         found = applied.get(item.place)
@@ -114,6 +129,12 @@ def _with(item: Row | Paragraph, applied: dict[str, Correction]) -> Row | Paragr
         for cell in item.cells
     )
     return replace(item, cells=tuple(cells))
+
+
+def _names(place: str) -> Iterator[str]:
+    """What a place is called: in words, as people are shown it, and in short as in the tables."""
+    yield from (place_in_words(place, language) for language in LANGUAGES)
+    yield place
 
 
 def _key(place: str) -> str:

@@ -12,6 +12,10 @@ from tailan.span import END, LETTERS, Span, spans_of
 _DASH = re.compile("\\s*[\u2010-\u2015\u2212-]\\s*")
 _ORDINAL = re.compile(rf"(?<=\d)[\s-]*(?:д[уү]г[аэ]{{1,2}}р|д[эа]х|дахь|р){END}")
 _WORD = re.compile("[a-zа-яёөү]+")
+# 6-аас 8-р сар is 6-8-р сар; a number behind a month is a day of it: 7-р сарын 1-нээс.
+_FROM_NUMBER = re.compile(
+    r"(?<!\d)(?<!сарын )(\d{1,2})-?н?(?:аас|ээс|оос|өөс)\s+(?=\d{1,2}[^\W\d_ ]*\s*(?:сар|улир))"
+)
 # Letters of a Latin keyboard in Mongolian words, except those of Roman numerals.
 _LOOKALIKES = str.maketrans("aceopykmthb", "асеоруктмнв")
 _ROMAN_NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
@@ -19,6 +23,8 @@ _ROMAN_VALUES = {numeral: str(i) for i, numeral in enumerate(_ROMAN_NUMERALS, st
 # A Roman numeral counts something: 2025-II alone may be a month or a quarter.
 _COUNTED = r"(?:[\s,;.ivx-]|р(?=\W)|д[уү]г[аэ]{1,2}р|дахь|ба|болон)*(?:улир|ул\b|хагас|сар)"
 _ROMAN = re.compile(rf"(?<![a-zа-яёөү\d])[ivx]+(?![a-zа-яёөү\d])(?={_COUNTED})")
+# The month of a date (2026.VI.15).
+_ROMAN_IN_DATE = re.compile(r"(?<=20\d\d)([./-])([ivx]+)(?=\1\d)")
 _ONE_SIGN_NUMERALS = {0x2170 + i: numeral for i, numeral in enumerate(_ROMAN_NUMERALS)}
 _VALUES = {
     "арван хоёр": "12", "арванхоёр": "12", "арван нэг": "11", "арваннэг": "11", "арав": "10",
@@ -31,9 +37,22 @@ _NUMBER_WORD = re.compile(
 # Four quarters are the year; the fourth quarter has an ordinal.
 _FOUR_QUARTERS = re.compile(rf"жилийн\s+(?:4|дөрвөн)\s+улир{LETTERS}|дөрвөн\s+улир{LETTERS}")
 
+_BARE_QUARTERS = re.compile(r"(?:iv|i{1,3})(?:\s*[-,;]\s*(?:iv|i{1,3}))*\s?[.,;]?")
+
 # A space within a date (2026.06.1 5, 2026.0 6.15), or between two pieces of words.
 _IN_A_DATE = re.compile(r"(?<!\d)(?:\d ?){4}([./-])(?: ?\d){1,2} ?\1(?: ?\d){1,2}(?!\d)")
 _BETWEEN_LETTERS = re.compile(r"(?<=[^\W\d_]) (?=[а-яёөү])")
+# Behind a whole word of time only an ending belongs to it: сар д, but not 6 сар тутам.
+_BETWEEN_WORDS = re.compile(
+    r"(?<!\w)(?:сар|сарын|улирал|улирлын|жил|жилийн|он|оны)( )"
+    r"(?!(?:ын|ийн|[дт]|д[аэ]{2}|[аэ]{2}[рс])(?!\w))"
+)
+# Words that stand in deadlines: a space between two of them parts words.
+_WHOLE_WORD = re.compile(
+    r"(?:улир(?:ал|лын|алд|лаас)|сар(?:ын|д|аас)?|жил(?:ийн|д|дээ)?|хагас|өдөр|өдрийн|"
+    r"хоног(?:т|ийн)?|бүр(?:ийн)?|тутам|тутмын|эх(?:ний|ээр|нээс|энд)|сүүл(?:ийн|ээр|ч)|"
+    r"дунд(?:аас|уур)?|дотор|хүртэл|болон|оны|онд|турш|удаа|долоо)"
+)
 _MOST_SPACES = 6
 """Spaces between letters in a deadline that is tried without some of them."""
 
@@ -47,6 +66,10 @@ class Deadline:
     has_gap: bool = False
     """Whether the deadline names only some of the months between (1-р ба 3-р улирал)."""
 
+    def __str__(self) -> str:
+        """The months from the first to the last."""
+        return f"{self.start} – {self.end}"
+
 
 def deadline(text: str, year: int | None) -> Deadline | None:
     """The months that a deadline covers, None where they are not surely known.
@@ -59,6 +82,12 @@ def deadline(text: str, year: int | None) -> Deadline | None:
     return None if not dated else _joined(dated, year)
 
 
+def quarters(text: str, year: int | None) -> Deadline | None:
+    """The quarters that Roman numerals alone (I-IV; II, III) most likely are, else None."""
+    counted = f"{text.rstrip(' .,;')} улирал"
+    return deadline(counted, year) if _BARE_QUARTERS.fullmatch(_roman(text)) else None
+
+
 def without_breaks(text: str, year: int) -> str:
     """The deadline without the spaces that narrow cells put in a date or a word; "" if unsure.
 
@@ -66,7 +95,9 @@ def without_breaks(text: str, year: int) -> str:
     between letters as few as must.
     """
     dates = _IN_A_DATE.sub(lambda match: match[0].replace(" ", ""), text)
-    spaces = [found.start() for found in _BETWEEN_LETTERS.finditer(dates)]
+    kept = {found.start(1) for found in _BETWEEN_WORDS.finditer(dates.casefold())}
+    between = {found.start() for found in _BETWEEN_LETTERS.finditer(dates)}
+    spaces = sorted(place for place in between - kept if not _parts_words(dates, place))
     if len(spaces) > _MOST_SPACES:
         return ""
     for count in range(len(spaces) + 1):
@@ -77,18 +108,30 @@ def without_breaks(text: str, year: int) -> str:
     return ""
 
 
+def _parts_words(text: str, space: int) -> bool:
+    """Whether whole words stand on both sides of a space."""
+    before, after = text[:space].split()[-1], text[space:].split()[0]
+    return all(_WHOLE_WORD.fullmatch(word.strip(",.;").casefold()) for word in (before, after))
+
+
 def _without(text: str, places: Sequence[int]) -> str:
     return "".join(letter for i, letter in enumerate(text) if i not in places)
 
 
 def _normal(text: str) -> str:
     """The text in small letters on one line, all its numbers in digits and without endings."""
-    line = " ".join(text.casefold().translate(_ONE_SIGN_NUMERALS).replace("і", "i").split())
-    line = _WORD.sub(lambda match: _in_cyrillic(match[0]), _DASH.sub("-", line))
+    line = _WORD.sub(lambda match: _in_cyrillic(match[0]), _roman(text))
     line = _FOUR_QUARTERS.sub("жилийн турш", line)
     line = _ROMAN.sub(lambda match: _ROMAN_VALUES.get(match[0], match[0]), line)
+    line = _ROMAN_IN_DATE.sub(lambda match: match[1] + _ROMAN_VALUES.get(match[2], match[2]), line)
     line = _NUMBER_WORD.sub(lambda match: _VALUES[match[1]], line)
-    return _ORDINAL.sub("", line)
+    return _FROM_NUMBER.sub(r"\1-", _ORDINAL.sub("", line))
+
+
+def _roman(text: str) -> str:
+    """The text in small letters on one line, its Roman numerals in Latin letters."""
+    line = " ".join(text.casefold().translate(_ONE_SIGN_NUMERALS).replace("і", "i").split())
+    return _DASH.sub("-", line)
 
 
 def _in_cyrillic(word: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import pandas as pd
@@ -13,6 +12,7 @@ from tailan.number import number_text
 from tailan.place import place_in_words, row_of
 from tailan.plan import Plan, Repair
 from tailan.processed import Processed, about_document
+from tailan.repair_notes import grade_of, noted, told_once
 from tailan.summary import Summary
 from tailan.tables import (
     EVALUATION,
@@ -21,16 +21,6 @@ from tailan.tables import (
     OBJECTIVES,
     STATISTICS,
     frame,
-    noted,
-    told_once,
-)
-
-# Kinds of repairs of what stays text, is missing from the tables, or may have been misread.
-_UNREAD = re.compile(
-    r".*-unread|number-(?!repeated|zero|marked).*|deadline-year|letters-mixed|correction-open.*"
-    r"|text-left-out|list-left-out|heading-left-out|row-without-number|cell-beyond-columns|merged-over"
-    r"|table-left-out|formula-without-value|formula-zero|sheet-error|low-confidence"
-    r"|read-in-two-ways|hyphen-kept|line-kept|percent-fraction|indicator-values|struck-text"
 )
 
 
@@ -94,32 +84,32 @@ def _unkept(document: Document, kept: set[str]) -> Iterator[tuple[str, str]]:
         yield from ((place, said) for place, said in parts if said and place not in kept)
 
 
-def repairs(plan: Plan, language: str) -> pd.DataFrame:
-    """What the reader mended or could not read, with before and after, and the place in words."""
-    return _repairs(plan.repairs, language)
-
-
 def unread(plan: Plan, language: str) -> pd.DataFrame:
-    """The repairs of what could not be read for sure or was left out: a person has to look."""
-    return _repairs([repair for repair in plan.repairs if _is_unread(repair)], language)
+    """What could not be read for sure or was left out: a person has to decide."""
+    return _repairs(plan, [repair for repair in plan.repairs if _is_unread(repair)], language)
 
 
-def _repairs(shown: Sequence[Repair], language: str) -> pd.DataFrame:
+def repairs(plan: Plan, language: str) -> pd.DataFrame:
+    """What the reader mended, with before and after: what to check, then what is good to know."""
+    return _repairs(plan, [repair for repair in plan.repairs if not _is_unread(repair)], language)
+
+
+def _repairs(plan: Plan, shown: Sequence[Repair], language: str) -> pd.DataFrame:
     """A row for each repair; the same one in several places is shown once, in the first."""
-    told = told_once(noted(shown, language))
+    told = told_once(noted(shown, language, plan.traces), language)
     columns = {
         "place": [place_in_words(repair.place, language) for repair, _ in told],
         "before": [repair.before for repair, _ in told],
         "after": [repair.after for repair, _ in told],
         "note": [repair.note for repair, _ in told],
-        "times": [times for _, times in told],
+        "times": pd.array([times if times > 1 else None for _, times in told], dtype="Int64"),
     }
     texts = ("place", "before", "after", "note")
     return pd.DataFrame(columns).astype(dict.fromkeys(texts, "string"))
 
 
 def _is_unread(repair: Repair) -> bool:
-    return _UNREAD.fullmatch(repair.kind) is not None
+    return grade_of(repair.kind) == "decide"
 
 
 def _place(item: Row | Paragraph) -> str:

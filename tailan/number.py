@@ -20,6 +20,7 @@ _MINUS = "-−–"
 _SIGN = f"[{_MINUS}]?"
 # A plus before a number says that something grew; a longer one is that of a telephone.
 _PLUS = re.compile(r"^\+\s?(?=\d{1,7}(?!\d))")
+_CURRENCY = re.compile(r"^₮\s?(?=\d)")
 _JOINED = f"{_GROUPED_BY_COMMA}|{_GROUPED_BY_POINT}|{_PLAIN}"
 _PERCENT_SIGN = "[%\uff05]"
 _CASE = "аас|ээс|оос|өөс|аад|ээд|оод|өөд|ын|ийн|ны|ний|ыг|ийг|аар|ээр|оор|өөр|тай|тэй|той"
@@ -90,7 +91,7 @@ def parse_number(text: str) -> Decimal | None:
     thousands (1 234,5). A point is decimal, but 10.000 is not sure. One word that names what is
     counted may follow, but none that changes the number (сая, гаруй, онд).
     """
-    line = _PLUS.sub("", " ".join(text.split()))
+    line = _CURRENCY.sub("", _PLUS.sub("", " ".join(text.split())))
     match = _VALUE.fullmatch(line)
     if match is None or _INEXACT.search(line) or _MISTYPED.search(line):
         return None

@@ -17,6 +17,7 @@ CODE_PATTERN = (
 _ORDINAL = r"\s*-?\s*(?:д[уү]г[аэ]{1,2}р|р)?\s*"
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "НЭГ": 1, "ХОЁР": 2, "ГУРАВ": 3, "ДӨРӨВ": 4}
 _YEAR = re.compile(r"(?<!\d)(\d{4})\s*(?:он\b|оны|онд\b)", re.IGNORECASE)
+_SEVERAL_YEARS = re.compile(r"(?<!\d)\d{4}\s*[–—/-]\s*\d{4}\s*(?:он[ыд]?\w*)?", re.IGNORECASE)
 _MONTH_WORDS = (
     *("нэг", "хоёр", "гурав", "дөрөв", "тав", "зургаа", "долоо", "найм", "ес", "арав"),
     *("арваннэг", "арванхоёр"),
@@ -87,7 +88,9 @@ class Period:
 
 def period_of_title(title: str) -> Period | None:
     """The period that a title names, or None where it names no year."""
-    year = _YEAR.search(title)
+    # The years of a programme (2024-2028 оны) come second to that of the report on it.
+    own = _YEAR.search(_SEVERAL_YEARS.sub(" ", title))
+    year = own or _YEAR.search(title)
     return Period(int(year[1]), _part(title)) if year else None
 
 

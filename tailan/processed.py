@@ -23,6 +23,7 @@ from tailan.plan import (
     Title,
     Trace,
 )
+from tailan.repair_notes import noted
 from tailan.tables import (
     CELLS,
     EVALUATION,
@@ -34,7 +35,6 @@ from tailan.tables import (
     NotedRepair,
     Schema,
     from_csv,
-    noted,
     to_csv,
     to_json,
     to_parquet,
@@ -91,7 +91,7 @@ def plan_files(document: Document, plan: Plan, language: str) -> dict[str, bytes
         (EVALUATION, plan.evaluation),
         (STATISTICS, plan.statistics),
         (CELLS, plan.traces),
-        (REPAIRS, noted(plan.repairs, language)),
+        (REPAIRS, noted(plan.repairs, language, plan.traces)),
     ]
     files = {"document.json": to_json(about_document(document, plan))}
     files |= {f"{schema.name}.csv": to_csv(schema, rows) for schema, rows in tables}

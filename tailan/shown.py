@@ -17,14 +17,17 @@ MOST_ROWS = 2000
 _LONG = 100
 """The mean letters of a column of texts, which a browser would draw as narrow as numbers."""
 
-# JupyterLab and nbconvert set tables flush right; they are told otherwise here.
+# JupyterLab and nbconvert set tables flush right; they are told otherwise here. A long table is
+# moved within its frame, so that what comes next is not far.
 _STYLE = (
     "<style>"
+    "div.tailan-frame{max-height:70vh;overflow:auto}"
+    "@media print{div.tailan-frame{max-height:none;overflow:visible}}"
     "table.tailan{border-collapse:collapse;font-size:13px;line-height:1.35}"
     "table.tailan caption{caption-side:top;text-align:left;font-weight:bold;padding:4px 0}"
     "table.tailan th,table.tailan td{border:1px solid #c8c8c8;padding:4px 8px;min-width:2.5em;"
     "text-align:left!important;vertical-align:top;white-space:pre-line;max-width:44em}"
-    "table.tailan th{background:#eef1f4}"
+    "table.tailan th{background:#eef1f4;position:sticky;top:0}"
     "table.tailan td.place{white-space:nowrap}"
     "table.tailan td.text{min-width:22em}"
     "table.tailan td.number{text-align:right!important;white-space:nowrap}"
@@ -51,7 +54,8 @@ class Shown:
         columns = [_cells(drawn[name]) for name in drawn.columns]
         body = "".join(f"<tr>{_row(cells)}</tr>" for cells in zip(*columns, strict=True))
         caption = f"<caption>{escape(self.caption)}</caption>"
-        return f'{_STYLE}<table class="tailan">{caption}<tr>{heads}</tr>{body}</table>'
+        table = f'<table class="tailan">{caption}<tr>{heads}</tr>{body}</table>'
+        return f'{_STYLE}<div class="tailan-frame">{table}</div>'
 
     def __repr__(self) -> str:
         """The caption and the frame as plain text."""

@@ -8,20 +8,25 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-LETTERS = "[а-яёөү]*"
+# An ending; a longer one is another word.
+LETTERS = "[а-яёөү]{0,8}"
 END = "(?![а-яёөү])"
 _YEAR = r"(?:(?P<year>20\d\d)(?:\s*он[ыд]?)?[\s./-]*)?"
 _NUMBERS = r"(?P<numbers>\d{1,2}(?:\s*(?:[-,;/.]|ба|болон)\s*\d{1,2})*)[\s-]*"
-# A number behind a dash is another day, but not where it counts a month: 15-2 сарын 10.
-_DAY = (
-    r"(?:\s*\d{1,2}(?:-\d{1,2}(?!\d|\s*сар))?(?!\d)"
-    rf"(?P<day>(?:-?[а-яёөү]+)?)(?:\s*өд{LETTERS})?)"
-)
+# A number behind a dash or a comma is another day, but not where it counts a month: 15-2 сарын 10.
+_NEXT_DAY = r"(?:(?:-|\s*,\s*|-?н?(?:аас|ээс|оос|өөс)\s+)\d{1,2}(?!\d|[./]|\s*(?:сар|улир|удаа)))"
+_WHOLE_DAY = rf"(?:\s*өд(?P<whole_day>{LETTERS}))?"
+_DAY = rf"(?:\s*\d{{1,2}}{_NEXT_DAY}*(?!\d)(?P<day>(?:-?[а-яёөү]+)?){_WHOLE_DAY})"
 # A part of a month is in that month.
 _PART = rf"(?:\s*(?:эхний|сүүлийн|дунд|[1-5])\s*(?:(?:7|10) хоног|хагас|үе){LETTERS})"
 _TAIL = r"(?:-?(?P<tail>[а-яёөү]+))?"
 _EACH = "хагас жил|жил|улирал|сар|өдөр|7 хоног|долоо хоног"
 _OFTEN = rf"(?:\s*\d{{1,2}}(?:-\d{{1,2}})?\s*удаа{LETTERS})"
+# What comes in each quarter, month or week is in no month of its own: улирал бүрийн эхний сард.
+_IN_EACH = (
+    r"(?:хагас жил|улирал|сар|7 хоног)\s*(?:бүрийн|тутмын)\s+(?:эхний|сүүлийн|дунд|[1-5])\s*"
+    rf"(?:улир|сар|(?:7|10)\s*хоног|өдө?р){LETTERS}(?:\s*\d{{1,2}}(?:-?[а-яёөү]+)?)?"
+)
 _WEEKDAY = rf"(?:\s*(?:даваа|мягмар|лхагва|пүрэв|баасан|бямба|ням)\s*гара?г{LETTERS})"
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -78,7 +83,7 @@ def _before(filling: str) -> Before:
 
 def _opened(span: Span | None, found: re.Match[str]) -> Span | None:
     """The span as the beginning of something, where its ending says from (сараас)."""
-    ending = "".join(found.groupdict().get(name) or "" for name in ("tail", "day"))
+    ending = "".join(found.groupdict().get(name) or "" for name in ("tail", "day", "whole_day"))
     opens = re.search("(?:аа|ээ|оо|өө)с$", ending) is not None
     return replace(span, role="from") if span and opens else span
 
@@ -101,26 +106,28 @@ def _placed(found: re.Match[str], first: int, last: int, has_day: bool = False) 
     return Span(start + first - 1, start + last - 1 + beyond, bool(year), has_day=has_day)
 
 
-def _listed(found: re.Match[str]) -> tuple[int, int, bool]:
-    """The first and the last of the numbers, and whether others between them are missing.
+def _listed(found: re.Match[str], count: int) -> tuple[int, int, bool]:
+    """The first and the last of the numbers up to `count`, and whether some between are missing.
 
-    They come in order, but where a dash leads over a year's end.
+    They come in order, but where a dash or a row of neighbours leads over a year's end: 11, 12, 1.
     """
     numbers = [int(number) for number in re.findall(r"\d+", found["numbers"])]
     if len(numbers) == 2 and "-" in found["numbers"]:
         return numbers[0], numbers[1], False
+    if numbers[-1] < numbers[0] and all(b in (a + 1, a + 1 - count) for a, b in pairwise(numbers)):
+        return numbers[0], numbers[-1], False
     has_gap = "-" not in found["numbers"] and any(b - a > 1 for a, b in pairwise(sorted(numbers)))
     return min(numbers), max(numbers), has_gap
 
 
 def _of_months(found: re.Match[str]) -> Span | None:
-    first, last, has_gap = _listed(found)
+    first, last, has_gap = _listed(found, 12)
     span = _placed(found, first, last, has_day=found["day"] is not None)
     return span and replace(span, has_gap=has_gap)
 
 
 def _of_quarters(found: re.Match[str]) -> Span | None:
-    first, last, has_gap = _listed(found)
+    first, last, has_gap = _listed(found, 4)
     span = _placed(found, 3 * first - 2, 3 * last)
     return span and replace(span, has_gap=has_gap)
 
@@ -178,7 +185,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]], ..
     for pattern, read in (
         (rf"жил\s*(?:бүр|тутам){LETTERS}(?!{_OFTEN})", _of_each_year),
         (
-            rf"(?:(?:{_EACH})\s*(?:бүр|тутам){LETTERS}(?:{_OFTEN}|{_DAY}|{_WEEKDAY})?|"
+            rf"(?:{_IN_EACH}|(?:{_EACH})\s*(?:бүр|тутам){LETTERS}(?:{_OFTEN}|{_DAY}|{_WEEKDAY})?|"
             rf"(?:{_EACH}|улирл|7 хоног|өдр|өдөр)(?:д|т|дээ)?{_OFTEN}|жилд(?:ээ|ээр)?{END}|"
             rf"(?:жилийн|оны)\s+турш{LETTERS}|бүтэн\s+жил{LETTERS}|бүх\s+улир{LETTERS}|"
             rf"он\s+(?:дуустал|гартал)|тухайн?\s+бүр{LETTERS}(?:\s+нь)?{END}|тогтмол{END}|байнга{END}|байнгын{END}|үргэлж{END})",
@@ -200,8 +207,9 @@ _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]], ..
             _of_halves,
         ),
         (
-            r"(?P<year>20\d\d)(?P<sep>[./-])(?P<month>\d{1,2})(?P=sep)(?P<date>\d{1,2})(?!\d)"
-            rf"{_TAIL}(?:\s*өд{LETTERS})?(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?",
+            r"(?P<year>20\d\d)(?P<sep>[./-])(?P<month>\d{1,2})(?P=sep)(?P<date>\d{1,2})"
+            r"(?:-\d{1,2}(?![\d./-]))?(?!\d)"
+            rf"{_TAIL}{_WHOLE_DAY}(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?",
             _of_date,
         ),
         (
@@ -212,12 +220,13 @@ _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]], ..
             rf"(?P<month>\d{{1,2}})[./](?P<date>\d{{1,2}})(?![\d./]){_TAIL}",
             _of_date,
         ),
+        (rf"(?P<month>\d{{1,2}})[./](?P<year>20\d\d){_TAIL}", _of_month),
         (
             r"(?P<year>20\d\d)[./-](?P<month>\d{1,2})(?!\d)"
             rf"(?:-(?P<last>\d{{1,2}})(?![\d./])|{_TAIL})",
             _of_month,
         ),
-        (rf"{_YEAR}(?:жилийн|оны)\s+(?:(?P<end>эц)|эх)(?!ний){LETTERS}", _of_year_end),
+        (rf"{_YEAR}(?:жилийн|оны)\s+(?:(?P<end>эц|сүүл(?!ийн))|эх)(?!ний){LETTERS}", _of_year_end),
         (
             rf"(?P<year>20\d\d)(?:-(?P<last>20\d\d))?\s*(?:он(?P<tail>{LETTERS})|{END})"
             rf"(?:\s+турш{LETTERS})?",
@@ -228,10 +237,10 @@ _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]], ..
 """What a deadline may be, the more telling first, and the months of each."""
 
 _FILLING = re.compile(
-    rf"(?P<from>эхлэн|эхлээд|эхэлж|хойш){END}|"
+    rf"(?P<from>эхлэн|эхлээд|эхэлж|хойш|эхнээс|дундаас|сүүлээс){END}|"
     rf"(?P<until>хүртэл{LETTERS}|гэхэд|өмнө|дуустал|гартал|дуусна|дуусгана){END}|{_OFTEN}|"
     rf"(?P<within>дотор|багтаан|багтааж){END}|"
-    rf"(?:ба|болон|мөн|тус|хооронд|хугацаанд|оны|жилийн|эцэст|эцсээр|эцэс|эхээр|эхэнд|дундуур|"
+    rf"(?:ба|болон|мөн|тус|хооронд|хугацаанд|оны|жилийн|эцэст|эцсээр|эцэс|эхээр|эхэнд|дунд|дундуур|"
     rf"сүүлээр|сүүлчээр|сүүлч|цаашид){END}|[\s,;/.()-]+"
 )
 """What stands beside the months of a deadline."""

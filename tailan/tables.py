@@ -7,7 +7,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -18,14 +18,12 @@ from tailan.findings.decisions import COLUMNS as DECISION_COLUMNS
 from tailan.findings.decisions import Decision
 from tailan.findings.finding import Finding
 from tailan.findings.mentions import Mention
-from tailan.language import text
 from tailan.number import decimal_of, number_text
 from tailan.plan import (
     EvaluationCell,
     Indicator,
     Measure,
     Objective,
-    Repair,
     StatisticsCell,
     Trace,
 )
@@ -184,31 +182,6 @@ def to_json(value: object) -> bytes:
     shown = json.dumps(value, ensure_ascii=False, indent=2, default=_json_number)
     # The name of a file may hold bytes that are no letters.
     return f"{shown}\n".encode("utf-8", "replace")
-
-
-def noted(repairs: Iterable[Repair], language: str) -> tuple[NotedRepair, ...]:
-    """The repairs with a note in `language` that says what was done and what to check."""
-    return tuple(
-        NotedRepair(
-            repair.place, repair.kind, repair.before, repair.after,
-            note_of(repair, language),
-        )
-        for repair in repairs
-    )  # fmt: skip
-
-
-def told_once(repairs: Iterable[NotedRepair]) -> list[tuple[NotedRepair, int]]:
-    """Each repair where it stands first, and in how many places the same one stands."""
-    places: dict[NotedRepair, list[NotedRepair]] = {}
-    for repair in repairs:
-        places.setdefault(replace(repair, place=""), []).append(repair)
-    return [(same[0], len(same)) for same in places.values()]
-
-
-def note_of(repair: Repair, language: str) -> str:
-    """What was done and what to check, in words."""
-    said = {"before": repair.before, "after": repair.after, "reason": repair.reason}
-    return text(language, f"repair.{repair.kind}", **said)
 
 
 def _printed(value: Value) -> str:

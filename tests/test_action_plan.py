@@ -365,6 +365,15 @@ def test_a_table_without_measures_is_told(rows: tuple[list[str], ...]) -> None:
         read(*rows)
 
 
+def test_roman_numerals_alone_are_told_as_supposed_quarters() -> None:
+    plan = read(row("1", "Мод", "Нэг", deadline="I-IV"))
+    [measure] = plan.measures
+    assert (measure.deadline_start, measure.deadline_end) == ("2024-01", "2024-12")
+    assert [(r.kind, r.before, r.after) for r in told(plan)] == [
+        ("deadline-quarters", "I-IV", "2024-01 – 2024-12")
+    ]
+
+
 def test_deadlines_are_months_of_the_plans_year() -> None:
     plan = read(
         row("1", "Мод", "Нэг", deadline="04-р сараас"),

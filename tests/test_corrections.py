@@ -21,6 +21,8 @@ DOCUMENT = Document(
     (
         Paragraph("Гарчиг", "line 1"),
         Row((Cell("1.1", "line 2 cell 1"), Cell("12\n%", "line 2 cell 2")), 1),
+        Paragraph("тэнцүү", "line 3"),
+        Paragraph("тэнцүү", "line 4"),
     ),
 )
 
@@ -47,6 +49,10 @@ def test_a_paragraph_is_corrected_too() -> None:
         ("line 2 cell 2", "", "correction-open", "12 %"),
         ("line 9 cell 1", "x", "correction-open-place", "1"),
         ("Sheet!B7", "x", "correction-open-place", "1"),
+        # What was expected has moved: to one place, or nobody knows to which of two.
+        ("line 2 cell 1", "12 %", "correction-open-moved", "line 2 cell 2"),
+        ("line 9 cell 1", "Гарчиг", "correction-open-moved", "line 1"),
+        ("line 2 cell 2", "тэнцүү", "correction-open", "12 %"),
     ],
 )
 def test_a_correction_that_does_not_fit_stays_open(
@@ -74,6 +80,16 @@ def test_a_place_of_every_kind_of_file_is_found_however_it_is_typed(place: str) 
     mended, repairs = corrected(document, (correction(typed, "", "5"),))
     assert mended.rows[0].texts == ("5", "б")
     assert [repair.place for repair in repairs] == [place]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["2-р мөр, 2-р нүд", "line 2, cell 2", "2-Р МӨР,  2-р нүд"],
+)
+def test_a_place_may_be_typed_in_the_words_that_people_are_shown(typed: str) -> None:
+    mended, repairs = corrected(DOCUMENT, (correction(typed, "12 %", "21 %"),))
+    assert mended.rows[0].texts == ("1.1", "21 %")
+    assert [repair.place for repair in repairs] == ["line 2 cell 2"]
 
 
 @pytest.mark.parametrize("place", ["page 3 paragraph 2", "paragraph 12"])
@@ -153,7 +169,11 @@ def test_an_open_correction_shows_in_the_outcomes(
     root = make_project(RUN)
     write_corrections(root, "{place: table 9 row 1 cell 1, expected: x, new: y, reason: лавлав}")
     assert tailan(["build", "--project", str(root), "--language", "en"]) == 0
-    assert "2025-H1/sth: corrections of params/corrections" in capsys.readouterr().err
+    said = capsys.readouterr()
+    assert "2025-H1/sth\tready, corrections not made: 1\t" in said.out
+    assert "2025-H1/sth: corrections of params/corrections" in said.err
+    assert tailan(["status", "--project", str(root), "--language", "en"]) == 0
+    assert "not made: 1 (1_clean" in capsys.readouterr().out
 
 
 def test_a_correction_may_expect_the_letters_of_an_old_font_or_what_it_shows() -> None:

@@ -161,3 +161,57 @@ def test_a_row_begun_with_other_words_is_one_of_its_own() -> None:
     rows = ("2", "Мод", "Жилдээ"), ("2", "Модгүй", "03-р сард")
     pages = page(1, HEAD, rows[0], below=False), page(2, rows[1], LAST)
     assert texts(*pages) == [HEAD, *rows, LAST]
+
+
+NAMES = ("Аймаг", "Хүн ам", "Хувь")
+ROWS = tuple((name, f"{number}000", f"{number}%") for number, name in enumerate("АБВГ", start=1))
+
+
+def test_a_row_that_ends_a_page_and_begins_the_next_one_counts_once() -> None:
+    document = read(page(1, NAMES, *ROWS[:2]), page(2, *ROWS[1:]))
+    assert [row.texts for row in document.rows] == [NAMES, *ROWS]
+    told = [repair.before for repair in document.repairs if repair.kind == "text-repeated"]
+    assert told == list(ROWS[1])
+    assert [row.is_after_break for row in document.rows] == [True, False, False, True, False]
+
+
+def test_beneath_a_head_printed_again_it_counts_once_too() -> None:
+    assert texts(page(1, NAMES, *ROWS[:2]), page(2, NAMES, *ROWS[1:])) == [
+        NAMES, *ROWS[:2], NAMES, *ROWS[2:],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ([("", "Тийм", "Үгүй")] * 2, [("", "Тийм", "Үгүй")]),
+        ([("", "Тийм", "Үгүй")], [("", "Тийм", "Үгүй")] * 2),
+        ([("", "Тийм", "")], [("", "Тийм", "")]),
+    ],
+)
+def test_rows_that_a_table_has_more_than_once_all_count(
+    upper: list[tuple[str, str, str]], lower: list[tuple[str, str, str]]
+) -> None:
+    assert texts(page(1, HEAD, *upper), page(2, *lower)) == [HEAD, *upper, *lower]
+
+
+def test_a_row_that_stood_further_above_is_no_head_printed_again() -> None:
+    yes = ("Тийм", "Тийм", "")
+    pages = page(1, HEAD, WHOLE, yes, CUT, below=False), page(2, yes, LAST)
+    assert texts(*pages) == [HEAD, WHOLE, yes, CUT, yes, LAST]
+
+
+def test_a_title_of_a_group_that_is_printed_again_between_both_parts_is_told() -> None:
+    title = ("", "Боловсрол", "")
+    pages = page(1, HEAD, WHOLE, WHOLE, WHOLE, title, CUT, below=False), page(2, HEAD, title, REST)
+    document = read(*pages)
+    assert document.rows[-1].texts == ("2", "аян зохион", "02-р сард")
+    assert [repair.kind for repair in document.repairs] == ["text-repeated", "row-joined"]
+
+
+def test_a_head_may_be_printed_again_without_the_title_over_it() -> None:
+    title = ("", "Төлөвлөгөө", "")
+    pages = page(1, title, HEAD, WHOLE, CUT, below=False), page(2, HEAD, REST, LAST)
+    document = read(*pages)
+    assert [row.texts for row in document.rows][3:] == [("2", "аян зохион", "02-р сард"), LAST]
+    assert [repair.kind for repair in document.repairs] == ["row-joined"]

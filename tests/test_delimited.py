@@ -207,3 +207,28 @@ def test_commas_of_numbers_part_no_fields() -> None:
     rows = "Сум;Орлого, мян.төг;Зарлага, мян.төг;Биелэлт, хувь;Нягтшил, хүн/км2\n"
     document = read_document(f"{rows}Баян;1,250,300;1,200,100;104.2;1.5\n".encode(), "a.csv")
     assert document.rows[1].texts == ("Баян", "1,250,300", "1,200,100", "104.2", "1.5")
+
+
+def test_rows_of_the_last_activity_below_an_empty_line_stay_in_their_columns() -> None:
+    plan = read_plan(
+        read(
+            "№,Арга хэмжээ,Үйл ажиллагаа,Хугацаа,Хариуцах нэгж\n"
+            "1,Танхим тохижуулах,Номын сан нээнэ.,3-р сар,Номын санч\n"
+            "\n"
+            ",,Цонх солино.,4-р сар,Нярав\n"
+            "2,Хашаа барих,Самбар тавина.,5-р сар,Захирал\n"
+            ",,Хаалга будна.,6-р сар,Нярав\n"
+        ),
+        form_words("action_plan"),
+    )
+    assert [(one.measure_no, one.activity, one.responsible) for one in plan.measures] == [
+        ("1", "Номын сан нээнэ.", "Номын санч"),
+        ("1", "Цонх солино.", "Нярав"),
+        ("2", "Самбар тавина.", "Захирал"),
+        ("2", "Хаалга будна.", "Нярав"),
+    ]
+
+
+def test_a_table_with_an_empty_corner_below_another_keeps_its_own_columns() -> None:
+    document = read("Сум,2024,2025\nАр,5,6\nӨвөр,7,8\n\n,Хонь,Ямаа\nАр,1,2\nӨвөр,3,4\n")
+    assert texts(document)[3:] == [("", "Хонь", "Ямаа"), ("Ар", "1", "2"), ("Өвөр", "3", "4")]

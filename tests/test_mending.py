@@ -85,7 +85,7 @@ def test_what_is_mended_is_recorded_word_by_word() -> None:
     assert [(r.kind, r.before, r.after) for r in mended] == [
         ("letters-mended", "Cумын", "Сумын"),
         ("letters-mended", "хvний", "хүний"),
-        ("word-joined", "Хэрэгжил тийн хувь", "Хэрэгжилтийн хувь"),
+        ("word-joined", "Хэрэгжил тийн", "Хэрэгжилтийн"),
     ]
     assert mended[0].place == "table 1 row 2 cell 2"
 

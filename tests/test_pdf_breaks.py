@@ -325,3 +325,24 @@ def test_a_line_of_several_words_over_its_room_breaks_no_rule() -> None:
     wide = Filled(lines("арга хэмжээ ба"), Room(0, 60))
     assert not FilledLines.of([wide]).is_never_broken
     assert FilledLines.of([Filled(lines("арга", "байгууллага"), Room(0, 40))]).is_never_broken
+
+
+def test_a_capital_behind_a_short_name_may_begin_no_word_of_its_own() -> None:
+    block = block_of(lines("олон АА", "Нэгж, иргэн"), Room(0, 35, SPACE / 10), CUT)
+    assert (block.text, block.apart) == ("олон АА\nНэгж, иргэн", ("АА Нэгж",))
+
+
+def test_a_letter_alone_with_its_signs_is_as_wide_as_both() -> None:
+    first, rest = lines("шинэчлэл засва", "р” төсөл")
+    wide = (replace(rest.words[0], right=11.0), *rest.words[1:])
+    block = block_of([first, Line(wide)], Room(0, first.right + 9, SPACE / 10), CUT)
+    assert block.text == "шинэчлэл засвар” төсөл"
+
+
+@pytest.mark.parametrize(("room", "whole"), [(3.3, "харьцуулхад"), (3.1, "харьцуул хад")])
+def test_room_for_a_space_that_is_not_printed_is_known_exactly(room: float, whole: str) -> None:
+    known = Spelling(
+        frozenset({"харьцуул", "хад"}), is_broken_anywhere=True, has_spaces_at_ends=True
+    )
+    found = text_of("харьцуул", "хад", room=40 + room, spelling=known)
+    assert " ".join(found.split()) == whole

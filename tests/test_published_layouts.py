@@ -206,3 +206,60 @@ def test_a_report_without_percents_is_not_taken_for_a_plan() -> None:
             "1.1|Худаг гаргах|Худгийн тоо|2|5|Гаргав.",
         )
     assert caught.value.key == "form.missing"
+
+
+def test_of_two_headings_that_say_measure_the_right_one_is_the_activity() -> None:
+    plan = read(
+        "№|Зорилтыг хэрэгжүүлэх арга хэмжээ|Хийх ажил|Хэзээ|Хэн хариуцах",
+        "1|Танхим тохижуулах|Номын сан нээх|3-р сар|Номын санч",
+        "||Цонх солих|4-р сар|Нярав",
+    )
+    assert [(m.measure_no, m.measure, m.activity) for m in plan.measures] == [
+        ("1", "Танхим тохижуулах", "Номын сан нээх"),
+        ("1", "Танхим тохижуулах", "Цонх солих"),
+    ]
+    told = {repair.kind for repair in plan.repairs}
+    assert told >= {"heading-by-words", "heading-by-place"}
+
+
+def test_a_plan_of_quarters_under_longer_headings_is_known() -> None:
+    plan = read(
+        "№|Хийх ажлын төрөл|Үр дүнгийн үзүүлэлт|I улирал|II улирал|Хариуцах эзэн",
+        "1|Клуб нээх|Клубийн тоо|+||Номын сан",
+        "2|Уралдаан зарлах|Оролцогчийн тоо||+|Музей",
+    )
+    assert [(m.measure, m.deadline_text) for m in plan.measures] == [
+        ("Клуб нээх", "I улирал"),
+        ("Уралдаан зарлах", "II улирал"),
+    ]
+
+
+def deadlines(title: str, *printed: str) -> list[tuple[str, str]]:
+    rows = [f"{i}|Ажил хийх|{text}|Захиргаа" for i, text in enumerate(printed, start=1)]
+    plan = read("№|Хийх ажил|Хугацаа|Хариуцах нэгж", *rows, title=title)
+    return [(one.deadline_start, one.deadline_end) for one in plan.measures]
+
+
+def test_deadlines_of_a_school_year_belong_to_its_two_years() -> None:
+    title = "Жишээ сургуулийн 2025-2026 оны хичээлийн жилийн төлөвлөгөө"
+    assert deadlines(title, "9-р сард", "5-р сар", "11-2-р сар", "2025.10.01", "Жилдээ") == [
+        ("2025-09", "2025-09"),
+        ("2026-05", "2026-05"),
+        ("2025-11", "2026-02"),
+        ("2025-10", "2025-10"),
+        ("", ""),
+    ]
+
+
+def test_a_plan_of_several_years_takes_no_year_for_granted() -> None:
+    title = "Жишээ сумын 2026-2028 оны төлөвлөгөө"
+    assert deadlines(title, "Жил бүр", "3-р сард", "2027 онд") == [
+        ("2026-01", "2028-12"),
+        ("", ""),
+        ("2027-01", "2027-12"),
+    ]
+
+
+def test_the_year_of_a_plan_goes_before_the_years_of_its_programme() -> None:
+    title = "Жишээ сумын 2024-2028 оны хөтөлбөрийн 2026 оны төлөвлөгөө"
+    assert deadlines(title, "3-р сард") == [("2026-03", "2026-03")]

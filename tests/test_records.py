@@ -400,7 +400,13 @@ def test_an_objective_that_begins_like_a_total_is_an_objective() -> None:
 def test_a_signature_at_the_end_is_no_objective() -> None:
     plan = plan_of(START, measure("1.1"), wide("ТАЙЛАН БИЧСЭН: МЭРГЭЖИЛТЭН"))
     assert len(plan.objectives) == 1
-    assert [kind for kind, _ in notes(plan)] == ["heading-left-out"]
+    assert [kind for kind, _ in notes(plan)] == ["text-behind"]
+
+
+def test_two_signatures_at_the_end_head_no_objectives() -> None:
+    signatures = (wide("Тайлан бичсэн: ......."), wide("Хянасан: ......."))
+    plan = plan_of(START, measure("1.1"), *signatures)
+    assert [kind for kind, _ in notes(plan)] == ["text-behind"] * 2
 
 
 def test_headings_of_other_parts_behind_all_measures_are_no_objectives() -> None:
@@ -414,7 +420,7 @@ def test_headings_of_other_parts_behind_all_measures_are_no_objectives() -> None
         wide("3. Ур чадварын үнэлгээ"),
     )
     assert [no for no, _ in objectives(plan)] == ["1", "2"]
-    assert [kind for kind, _ in notes(plan)] == ["heading-left-out"] * 3
+    assert [kind for kind, _ in notes(plan)] == ["text-behind"] * 3
 
 
 def test_an_objective_without_measures_stays() -> None:
@@ -490,6 +496,8 @@ def test_text_beyond_the_last_column_is_recorded() -> None:
         ("ХБ", "not_due", None), ("Х.Б", "not_due", None), ("Хугацаа\nболоогүй", "not_due", None),
         ("ХУГАЦАА БОЛООГҮЙ", "not_due", None), ("Хугацаа болоогvй", "not_due", None),
         ("30% (хугацаа болоогүй)", "not_due", None),
+        ("100\n(Бүрэн хэрэгжсэн)", "rated", "100"), ("70 / хэрэгжих шатанд /", "rated", "70"),
+        ("30 (хэрэгжээгүй)", "unstated", None),
         ("Үнэлэх боломжгүй", "not_evaluable", None), ("ҮБ", "not_evaluable", None),
         ("", "unstated", None), ("-", "unstated", None), ("–", "unstated", None),
         ("100% 50%", "unstated", None), ("70-80%", "unstated", None), ("сайн", "unstated", None),
@@ -565,3 +573,39 @@ def test_a_table_with_numbered_rows_that_is_not_read_is_told() -> None:
     plan = read(word_file(paragraph(TITLE), *blocks))
     assert numbers(plan) == ["1.1"]
     assert [r.place for r in plan.repairs if r.kind == "table-left-out"] == ["table 2 row 1 cell 1"]
+
+
+def test_a_percent_of_a_total_may_stand_under_another_heading() -> None:
+    total: list[str | Box] = [Box("Дундаж хувь", span=6), "77.9%", ""]
+    plan = plan_of(START, measure("1.1"), total)
+    assert plan.measures[0].narrative == "Худаг гаргав."
+    assert [repair.kind for repair in plan.repairs if "77.9%" in repair.before] == ["total-row"]
+
+
+def test_the_cells_of_a_table_within_a_cell_stay_under_its_heading() -> None:
+    heading: list[str | Box] = [*HEADINGS[:6], Box(HEADINGS[6], span=2), HEADINGS[7]]
+    first: list[str | Box] = [*measure("1.1")]
+    within: list[str | Box] = [*([""] * 7), "Журам: 4", ""]
+    rows = [[*first[:6], Box("Хянасан:", span=2), "50%"], within]
+    plan = read(report_docx([wide(OBJECTIVE), *rows], heading))
+    assert (plan.measures[0].narrative, plan.measures[0].reported_text) == (
+        "Хянасан: Журам: 4",
+        "50%",
+    )
+
+
+def test_text_between_the_tables_of_a_form_is_told_once_a_place() -> None:
+    first = report_table([START, measure("1.1")])
+    second = report_table([measure("2.1"), measure("2.2")])
+    texts = [paragraph("байгуулна."), paragraph("Дараагийн хэсэг"), paragraph("Зорилт 2. Зам")]
+    plan = read(word_file(paragraph(TITLE), first, *texts, second, paragraph("Дарга")))
+    assert objectives(plan)[1:] == [("2", "Зам")]
+    told = [(r.place, r.before) for r in plan.repairs if r.kind == "text-left-out"]
+    assert told == [("paragraph 2", "байгуулна. …")]
+
+
+def test_a_lone_text_between_the_tables_of_a_form_is_told_whole() -> None:
+    tables = [report_table([START, measure("1.1")]), report_table([measure("1.2")])]
+    plan = read(word_file(paragraph(TITLE), tables[0], paragraph("байгуулна."), tables[1]))
+    assert numbers(plan) == ["1.1", "1.2"]
+    assert [r.before for r in plan.repairs if r.kind == "text-left-out"] == ["байгуулна."]

@@ -5,7 +5,7 @@ from decimal import Decimal
 from tailan.documents import Cell, Document, Row
 from tailan.forms import form_words, read_plan
 from tailan.plan import Repair
-from tailan.tables import noted, told_once
+from tailan.repair_notes import noted, told_once
 
 HEADINGS = (
     *("№", "Арга хэмжээ", "Төсөв", "Шалгуур үзүүлэлт"),
@@ -38,5 +38,5 @@ def test_how_a_heading_was_mended_is_told_on_the_first_page_alone() -> None:
 def test_a_repair_in_several_places_is_shown_once_with_their_number() -> None:
     same = [Repair(f"line {i}", "line-kept", "хоёр үг") for i in (3, 5, 9)]
     other = Repair("line 4", "line-kept", "өөр үг")
-    told = told_once(noted([same[0], other, *same[1:]], "mn"))
+    told = told_once(noted([same[0], other, *same[1:]], "mn"), "mn")
     assert [(one.place, times) for one, times in told] == [("line 3", 3), ("line 4", 1)]

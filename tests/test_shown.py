@@ -53,3 +53,9 @@ def test_of_a_frame_too_long_for_a_browser_the_first_rows_are_shown() -> None:
 
 def test_a_frame_in_plain_text_has_its_caption() -> None:
     assert repr(Shown(pd.DataFrame({"a": [1]}), "Засвар")).startswith("Засвар\n")
+
+
+def test_a_long_frame_is_moved_within_its_own_height_on_the_screen_alone() -> None:
+    html = shown(narrative=["хөгжил"])
+    assert html.endswith("</table></div>")
+    assert "div.tailan-frame{max-height:70vh;overflow:auto}@media print" in html

@@ -4,7 +4,7 @@ import pytest
 
 from tailan.documents import read_document
 from tailan.errors import TailanError
-from tailan.forms import form_words, read_plan
+from tailan.forms import FORM_NAMES, chosen_form, form_words, read_plan
 from tailan.plan import Plan
 
 from .word import levels, listed, paragraph, word_file
@@ -286,3 +286,31 @@ def test_tasks_may_be_counted_in_roman_numbers() -> None:
         text("Дараах үүргийг өгөв:", "I. Зам засах;", "II. Мод тарих;", "III. Хог зайлуулах."),
     )
     assert measures(plan) == [("1.1", "Зам засах"), ("1.2", "Мод тарих"), ("1.3", "Хог зайлуулах")]
+
+
+@pytest.mark.parametrize("entry", ["1.1. Зам барина ........ 4", "1.1. Зам барина. 4"])
+def test_a_table_of_contents_is_no_part_of_a_programme(entry: str) -> None:
+    plan = read("programme", text("ГАРЧИГ", "1. Эдийн засаг ..... 4", entry, *TWO_CHAPTERS))
+    assert measures(plan)[:2] == [("1.1", "Зам барина."), ("1.2", "Гүүр барина.")]
+    assert objectives(plan)[0] == ("1", "Эдийн засгийг тогтвортой хөгжүүлнэ.")
+    assert entry in [one.before for one in plan.repairs if one.kind == "text-left-out"]
+
+
+def test_a_word_may_stand_before_the_numbers_of_measures() -> None:
+    lines = ("ЗОРИЛТ 2. Замыг сайжруулна.", "Арга хэмжээ 2.1. Зам барина.")
+    plan = read("programme", text(*lines, "Арга хэмжээ 2.2. Гүүр барина."))
+    assert objectives(plan) == [("2", "Замыг сайжруулна.")]
+    assert measures(plan) == [("2.1", "Зам барина."), ("2.2", "Гүүр барина.")]
+
+
+def test_parts_of_numbered_orders_are_tasks_under_them() -> None:
+    lines = (
+        "1. Хэлтсийн дарга нарт дараах ажлыг даалгасугай:", "1.1. Тайлан гаргах;", "1.2. Төсөв хянах.",
+        "2. Албаны даргад дараах үүргийг өгсүгэй:", "2.1. Мэдээ өгөх;", "2.2. Хурал зарлах.",
+    )  # fmt: skip
+    document = read_document(text("Албан даалгавар", *lines).encode(), "a.txt")
+    words = {name: form_words(name) for name in FORM_NAMES}
+    plan = read_plan(document, chosen_form(document, words, ""))
+    assert plan.form == "task_list"
+    assert [one.objective for one in plan.objectives] == [lines[0][3:], lines[3][3:]]
+    assert measures(plan)[1:3] == [("1.2", "Төсөв хянах"), ("2.1", "Мэдээ өгөх")]

@@ -223,3 +223,8 @@ def test_a_hidden_cell_that_makes_its_row_too_wide_is_no_cell_of_it() -> None:
     document = read_document(page.encode(), "a.html")
     assert document.rows[-1].texts == ("3", "Зам", "70%")
     assert [(one.kind, one.before) for one in document.repairs] == [("hidden-text", "90%")]
+
+
+def test_a_chance_to_break_a_word_parts_no_cells() -> None:
+    table = "<table><tr><td>Худ<wbr>аг<td>5<wbr></td><td>100%</table>"
+    assert rows(table) == [("Худаг", "5", "100%")]

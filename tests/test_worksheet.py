@@ -139,7 +139,7 @@ def test_what_is_seen_is_kept_or_left_out(project: Path) -> None:
     assert about["Form"] == "performance_report"
 
 
-def test_what_was_not_read_for_sure_is_a_part_of_the_repairs() -> None:
+def test_what_was_not_read_for_sure_stands_apart_from_other_repairs() -> None:
     kinds = (
         "row-joined",
         "number-range",
@@ -150,8 +150,9 @@ def test_what_was_not_read_for_sure_is_a_part_of_the_repairs() -> None:
     plan = Plan(
         "statistics", Title(), (), (), (), repairs=tuple(Repair("line 1", k) for k in kinds)
     )
-    assert len(frames.repairs(plan, "mn")) == 5
-    assert len(frames.unread(plan, "mn")) == 3
+    assert list(frames.unread(plan, "mn")["note"].str[:8]) == ["[Шийдэх]"] * 4
+    assert list(frames.repairs(plan, "mn")["note"].str[:8]) == ["[Шалгах]"]
+    assert frames.repairs(plan, "mn")["times"].isna().all()
 
 
 @pytest.mark.parametrize("form", FORM_NAMES)

@@ -50,7 +50,7 @@ def _open_corrections(call: Call) -> Iterator[str]:
     from tailan.corrections import corrected, corrections_path, is_open, load_corrections
     from tailan.documents import read_document
     from tailan.place import place_in_words
-    from tailan.tables import note_of
+    from tailan.repair_notes import note_of
 
     for run in call.params.runs:
         recorded, path = load_corrections(call.project, run), call.project.document(run)

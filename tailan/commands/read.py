@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import click
@@ -27,6 +28,7 @@ def read_command(page: HelpPage) -> Command:
         from tailan.forms import chosen_form, read_plan
         from tailan.processed import plan_files
         from tailan.publication import write_files
+        from tailan.repair_notes import grade_of
 
         call = Call.of(context)
         raw = document_bytes(document)
@@ -35,9 +37,10 @@ def read_command(page: HelpPage) -> Command:
         content = read_document(raw, str(document))
         plan = read_plan(content, chosen_form(content, call.forms, form), call.units())
         write_files(out, plan_files(content, plan, call.language))
+        grades = Counter(grade_of(repair.kind) for repair in plan.repairs)
         call.console.say(
             "read", form=_named(plan.form, call.language), counts=_counts(plan, call.language),
-            repairs=len(plan.repairs), folder=out,
+            repairs=len(plan.repairs), decide=grades["decide"], check=grades["check"], folder=out,
         )  # fmt: skip
 
     return read

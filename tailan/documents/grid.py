@@ -13,6 +13,9 @@ from tailan.number import parse_number
 LEAST_FILLED = 0.25
 """The share of a table's rows that fill a column without a heading: fewer are notes beside it."""
 
+_MOST_WORDS = 8
+"""Words of a long heading."""
+
 _FEWEST_CELLS = 2
 _FEWEST_ROWS = 2
 """Rows of a table that may have another beside it: its headings and what is beneath."""
@@ -79,7 +82,7 @@ class Grids:
 
     def _table(self, region: list[GridRow], body: list[GridRow]) -> Iterator[Row | Paragraph]:
         columns = _columns(body)
-        goes_on = self._go_on(columns, body[0])
+        goes_on = self._go_on(columns, body)
         if not goes_on:
             self.columns = columns
         self.tables += 1
@@ -96,11 +99,27 @@ class Grids:
         cell = row.filled[0]
         return cell.column in self.columns[1:] and cell.text[0].islower()
 
-    def _go_on(self, columns: tuple[int, ...], first: GridRow) -> bool:
-        """Whether the last table goes on here: no other column, and a number where one begins."""
-        if not set(columns) <= set(self.columns) or columns[0] != self.columns[0]:
+    def _go_on(self, columns: tuple[int, ...], body: list[GridRow]) -> bool:
+        """Whether the last table goes on here: no other column, and a number where one begins.
+
+        Its first rows may go on with what stands above the cut: they leave the first column empty,
+        and are no headings.
+        """
+        own = {column for row in body for cell in row.filled for column in cell.columns}
+        if not self.columns or not {*columns, *own} <= {*self.columns}:
             return False
-        return first.filled[0].column == columns[0] and first.filled[0].text[0].isdigit()
+        first = self.columns[0]
+        numbers = [row.filled[0].text for row in body if row.filled[0].column == first]
+        if body[0].filled[0].column == first:
+            return numbers[0][0].isdigit()
+        is_whole = max(own) == self.columns[-1] and _tells(body[0])
+        return is_whole and all(text[0].isdigit() for text in numbers)
+
+
+def _tells(row: GridRow) -> bool:
+    """Whether a row says more than headings do."""
+    texts = [cell.text for cell in row.filled]
+    return any(text.endswith((".", ";")) or len(text.split()) > _MOST_WORDS for text in texts)
 
 
 def _regions(rows: Iterable[GridRow]) -> Iterator[list[GridRow]]:

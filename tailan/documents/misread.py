@@ -68,8 +68,8 @@ def _encodings() -> tuple[_Encoding, ...]:
 
 def put_right(texts: Iterable[str]) -> Callable[[str], str] | None:
     """What puts a text right, of the texts of a document; None where none of them needs it."""
-    every = list(texts)
-    used = [one for one in _encodings() if any(one.word.search(text) for text in every)]
+    every = "\n".join(texts)
+    used = [one for one in _encodings() if one.word.search(every)]
     if not used:
         return None
 

@@ -21,6 +21,9 @@ _SHOWN = {
 _TABLE = str.maketrans(_SHOWN)
 _LETTERS = "À-ÿªº¯¿¨¸"
 _WORD = re.compile(rf"[A-Za-z{_LETTERS}]*[À-ÖØ-öø-ÿ][A-Za-z{_LETTERS}]*")
+_ANY = re.compile("[À-ÖØ-öø-ÿ\uf020-\uf0ff]")
+"""A letter without which no word is sure to be one of such a font."""
+
 _ASCII = re.compile("[A-Za-z]")
 _NO_LETTER = re.compile(r"[\W\d_]*")
 _VOWEL = re.compile("[аэиоуөүеёюяыАЭИОУӨҮЕЁЮЯЫ]")
@@ -47,6 +50,8 @@ class OldLetters:
     def of(cls, texts: Iterable[str]) -> OldLetters | None:
         """The use that a document makes of such fonts; None where nothing shows that it does."""
         every = list(texts)
+        if _ANY.search("\n".join(every)) is None:
+            return None
         found = [_from_private(text) for text in every]
         words = {word for text in found for word in _WORD.findall(text) if is_sure(word)}
         letters = "".join(words).translate(_TABLE).casefold()

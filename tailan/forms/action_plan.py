@@ -14,6 +14,7 @@ from tailan.forms.found import LEVEL_COLUMNS, Found
 from tailan.forms.indicators import Levels, split_indicators
 from tailan.forms.mending import Vocabulary
 from tailan.forms.numbering import activity_mark
+from tailan.forms.plan_years import years_of
 from tailan.forms.record import Record
 from tailan.forms.reported import REPORTED_COLUMNS, percents_in_text, with_report
 from tailan.forms.schedule import SCHEDULE_COLUMNS, Schedule
@@ -47,7 +48,7 @@ class _Line:
 def read_action_plan(document: Document, words: FormWords, units: Units) -> Plan:
     """The plan in the tables of an action plan; TailanError where it has no such table."""
     title = title_of(document, words)
-    schedule = Schedule(None if title.period is None else title.period.year, Bodies(units))
+    schedule = Schedule(years_of(title), Bodies(units))
     records, repairs = read_activities(document, words)
     found = Found(Vocabulary.of(document), repairs=[*repairs, *percents_in_text(records)])
     for i, record in enumerate(records):

@@ -17,13 +17,14 @@ _TO_LATIN = str.maketrans("АВСЕНКМОРТХУасеорху", "ABCEHKMOPTX
 _LATIN_LETTER = re.compile("[A-Za-z]")
 _CYRILLIC = "[Ѐ-ӿ]"
 _CYRILLIC_LETTER = re.compile(_CYRILLIC)
-_MIXED = re.compile(rf"[A-Za-z]{_CYRILLIC}|{_CYRILLIC}[A-Za-z]|[{_OLD_FONTS[0]}]")
+# Written so that a Cyrillic letter, as most are, begins none of the ways.
+_MIXED = re.compile(rf"[A-Za-z](?={_CYRILLIC})|(?<={_CYRILLIC})[A-Za-z]|[{_OLD_FONTS[0]}]")
 # A Latin abbreviation takes Mongolian endings and words behind it: ERPийн, QRкод.
 _ABBREVIATION = re.compile("[A-Z]{2,}[а-яёөү]+")
 _BACK_VOWEL, _FRONT_VOWEL = re.compile("[аоуы]", re.IGNORECASE), re.compile("[эөү]", re.IGNORECASE)
 _LATIN_WORD = re.compile(r"[\w.:/@&+-]*[A-Za-z][\w.:/@&+-]*")
 _CAPITALS = re.compile(r"(?<![\w.:/@&+-])[A-Z]{2,}(?![\w.:/@&+-])")
-_ROMAN = re.compile("[IVXivx]+")
+_ROMAN = re.compile("[IVXivx]+(?:[-./][IVXivx]+)*")
 _ENDING = re.compile("-[а-яёөү]+$")
 
 
@@ -58,6 +59,9 @@ def _in_cells(traces: Iterable[Trace]) -> Iterator[Repair]:
     listed: dict[str, str] = {}
     seen: set[str] = set()
     for trace in traces:
+        # In a long word the pattern takes long to find that it has no such letter.
+        if _LATIN_LETTER.search(trace.raw) is None:
+            continue
         for word in _LATIN_WORD.findall(trace.raw):
             shown = _ENDING.sub("", word.strip(".:/-+@&_"))
             if shown.casefold() in seen or _ROMAN.fullmatch(shown):

@@ -41,7 +41,7 @@ class Chapter:
 
 def chapters(lines: Sequence[Line], words: FormWords) -> list[Chapter]:
     """The chapters of a text in order, none where no line is numbered as a measure is."""
-    numbered = _measures(lines)
+    numbered = _measures([_without_label(line, words) for line in lines])
     found: list[Chapter] = []
     last = 0
     for at, number, text in numbered:
@@ -85,6 +85,13 @@ def _measures(lines: Sequence[Line]) -> list[tuple[int, str, str]]:
         at for (at, number, _), (_, below, _) in pairwise(found) if below.startswith(f"{number}.")
     }
     return [one for one in found if one[0] not in over]
+
+
+def _without_label(line: Line, words: FormWords) -> Line:
+    """The line without the word before a measure's number: Арга хэмжээ 2.1."""
+    labels = "|".join(map(re.escape, words.phrases.get("measure_labels", ())))
+    label = re.match(rf"(?:{labels})\s*[-№:]?\s*(?=\d+\.\d)", line.text, re.IGNORECASE)
+    return line.saying(line.text[label.end() :]) if labels and label else line
 
 
 def _follows(match: re.Match[str], last: str) -> bool:

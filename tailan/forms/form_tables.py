@@ -21,11 +21,12 @@ _MOST_CELLS_OF_A_LIST = 3
 
 @dataclass(frozen=True)
 class FormTable:
-    """The rows of a table under its columns, and the paragraph right above the table."""
+    """The rows of a table under its columns."""
 
     columns: Columns
     rows: tuple[Row, ...]
-    above: Paragraph | None = None
+    above: tuple[Paragraph, ...] = ()
+    """The paragraphs since the form's last table; of its first, those right above."""
 
 
 def form_tables(document: Document, words: FormWords) -> Iterator[FormTable]:
@@ -39,16 +40,23 @@ def form_tables(document: Document, words: FormWords) -> Iterator[FormTable]:
     first = next((i for i, start in enumerate(starts) if start is not None), None)
     if first is None:
         return
-    columns = replace(columns_at(tables[first][0], starts[first] or 0, words)[0], repairs=())
+    every = [row for rows, _ in tables for row in rows]
+    found, _ = columns_at(tables[first][0], starts[first] or 0, every, words)
+    columns = replace(found, repairs=())
+    between: tuple[Paragraph, ...] = ()
     for i, ((rows, above), start) in enumerate(zip(tables, starts, strict=True)):
+        between = (*between, *above)
         if start is not None:
             is_repeated = i > first and columns.is_repeated_by(rows[start])
-            found, after = columns_at(rows, start, words)
+            found, after = columns_at(rows, start, every, words)
             columns = replace(found, repairs=())
             body = (*_measures_above(rows[:start], words), *rows[after:])
-            yield FormTable(columns if is_repeated else found, body, above)
+            yield FormTable(columns if is_repeated else found, body, between)
         elif _goes_on(rows, columns, words, is_first=i < first):
-            yield FormTable(columns, tuple(rows), above)
+            yield FormTable(columns, tuple(rows), between)
+        else:
+            continue
+        between = ()
 
 
 def tables_left_out(
@@ -64,23 +72,23 @@ def tables_left_out(
             yield Repair(first.filled[0].place, "table-left-out", line_of(first))
 
 
-def _tables(document: Document) -> Iterator[tuple[list[Row], Paragraph | None]]:
-    """The rows of each table, and the paragraph above it.
+def _tables(document: Document) -> Iterator[tuple[list[Row], tuple[Paragraph, ...]]]:
+    """The rows of each table, and the paragraphs above it.
 
     A text alone at the head of a table, as where empty lines part all rows, is such a paragraph.
     """
-    above: Paragraph | None = None
+    above: tuple[Paragraph, ...] = ()
     for table, group in groupby(document.content, key=table_of):
         items = list(group)
         rows = [item for item in items if isinstance(item, Row)]
         filled = [row for row in rows if row.filled]
         if table and len(filled) == 1 and filled[0].filled == filled[0].cells[:1]:
-            above = Paragraph(filled[0].cells[0].text, filled[0].cells[0].place)
+            above = (*above, Paragraph(filled[0].cells[0].text, filled[0].cells[0].place))
         elif table:
             yield rows, above
-            above = None
+            above = ()
         else:
-            above = next(item for item in reversed(items) if isinstance(item, Paragraph))
+            above = (*above, *(item for item in items if isinstance(item, Paragraph)))
 
 
 def _without_index(rows: list[Row], words: FormWords) -> list[Row]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from tailan.doubt import number_doubt
 from tailan.forms.alphabet import in_one_alphabet
-from tailan.forms.mending import Vocabulary
+from tailan.forms.mending import Vocabulary, joined_words
 from tailan.forms.numbering import objective_heading, whole_number
 from tailan.forms.record import Record
 from tailan.forms.words import is_nothing
@@ -59,7 +59,8 @@ class Found:
         """The line with broken words joined and words of mixed letters in one alphabet."""
         joined = self.vocabulary.mended(line)
         if joined != line:
-            self.repairs.append(Repair(record.place(name), "word-joined", line, joined))
+            told = dict.fromkeys(joined_words(line, joined))
+            self.repairs.extend(Repair(record.place(name), "word-joined", *words) for words in told)
         return self.spelt(record, name, joined)
 
     def spelt(self, record: Record, name: str, line: str) -> str:
@@ -86,6 +87,8 @@ class Found:
     def in_one_alphabet(self, line: str, place: str) -> str:
         """The line with its words of mixed letters in one alphabet; each is recorded."""
         mended = in_one_alphabet(line)
+        if mended == line:
+            return line
         for before, after in zip(line.split(), mended.split(), strict=True):
             if before != after:
                 self.repairs.append(Repair(place, "letters-mended", before, after))

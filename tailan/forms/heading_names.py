@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from functools import cache, lru_cache
@@ -42,6 +43,8 @@ _FEW_WORDS = 2
 
 REACHED = "reached"
 """The field of the level reached: a heading of it before the target may name that of last year."""
+
+_MEASURE, _ACTIVITY = "measure", "activity"
 
 _LEVELS = ("baseline", "target")
 """The fields that hold numbers."""
@@ -107,17 +110,26 @@ def fields_of(headings: Sequence[str], words: FormWords, under: Sequence[str] = 
     `under` is what stands beneath each of them, as far as it is known.
     """
     pairs = enumerate(zip_longest(headings, under, fillvalue=""))
-    candidates = {i: _fields_over(heading, text, words) for i, (heading, text) in pairs}
+    known = {i: _fields_over(heading, text, words) for i, (heading, text) in pairs}
+    own = {i: field_by_parts(headings[i], words) for i, names in known.items() if not names}
+    candidates = known | {i: [name] for i, name in own.items() if name}
     fields = [""] * len(headings)
-    for i in sorted(candidates, key=lambda i: len(candidates[i])):
+    # What can name one column alone comes before what may name another as well.
+    for i in sorted(candidates, key=lambda i: (len(candidates[i]), i in own)):
         free = [f for f in candidates[i] if f == IGNORED or f not in fields]
         fields[i] = free[0] if free else ""
-    for i, heading in enumerate(headings):
-        own = "" if candidates[i] else field_by_parts(heading, words)
-        fields[i] = fields[i] or (own if own not in fields else "")
+        if not free and candidates[i] == [_MEASURE] and words.columns.keys() >= {_ACTIVITY}:
+            _part_measure(i, fields)
     if REACHED in fields and "target" not in fields[: fields.index(REACHED)]:
         fields[fields.index(REACHED)] = IGNORED if "baseline" in fields else ""
     return fields
+
+
+def _part_measure(other: int, fields: list[str]) -> None:
+    """Names the activity where two headings say measure: it is the right one of them."""
+    if _MEASURE in fields and _ACTIVITY not in fields:
+        left, right = sorted((other, fields.index(_MEASURE)))
+        fields[left], fields[right] = _MEASURE, _ACTIVITY
 
 
 def least_headings(words: FormWords) -> float:
@@ -130,6 +142,10 @@ def is_heading(row: Row, words: FormWords) -> bool:
 
     Few are enough where the row names nothing else and none that the form requires is missing.
     """
+    # Every row of a document is asked, and hardly a cell of most is like a heading.
+    like = (known_fields(one.line, words) or field_by_parts(one.line, words) for one in row.filled)
+    if sum(map(bool, like)) < _FEWEST_HEADINGS:
+        return False
     named = named_fields(row, words)
     if len(named) >= least_headings(words):
         return True
@@ -239,9 +255,10 @@ def _letters(heading: str) -> str:
 
 def _fields_like(letters: str, names: _Names) -> tuple[str, ...]:
     scores: dict[str, float] = {}
+    counts = Counter(letters)
     for known, fields in _known_of_length(len(letters), names):
         # How alike two texts are is dear to tell; that they have other letters is not.
-        if _likeness_at_most(letters, known) < SIMILAR:
+        if _likeness_at_most(counts, known) < SIMILAR:
             continue
         matcher = SequenceMatcher(None, known, letters)
         score = matcher.ratio() if matcher.quick_ratio() >= SIMILAR else 0
@@ -252,25 +269,33 @@ def _fields_like(letters: str, names: _Names) -> tuple[str, ...]:
     return tuple(sorted(likely, key=lambda field: -scores[field]))
 
 
-def _likeness_at_most(letters: str, known: str) -> float:
+def _likeness_at_most(counts: Counter[str], known: str) -> float:
     """How alike the texts would be if each letter that both have were in its place."""
-    own = len(letters.translate(_without_letters(known)))
-    return 2 * (len(letters) - own) / max(1, len(letters) + len(known))
+    shared = sum(map(counts.__getitem__, _letters_in(known).intersection(counts)))
+    return 2 * shared / max(1, counts.total() + len(known))
 
 
 @cache
-def _without_letters(known: str) -> dict[int, None]:
-    """What leaves out the letters of a known heading."""
-    return dict.fromkeys(map(ord, known))
+def _letters_in(known: str) -> frozenset[str]:
+    """Each letter of a known heading once."""
+    return frozenset(known)
+
+
+@cache
+def _known(names: _Names) -> dict[str, tuple[str, ...]]:
+    """The letters of each known heading, and the fields that it names."""
+    known: dict[str, tuple[str, ...]] = {}
+    for field, headings in names:
+        for key in dict.fromkeys(_keys(headings)):
+            known[key] = (*known.get(key, ()), field)
+    return known
 
 
 @cache
 def _known_of_length(length: int, names: _Names) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The letters of each known heading that is about as long, and the fields that it names."""
-    known: dict[str, tuple[str, ...]] = {}
-    for field, headings in names:
-        for key in {*_keys(headings)}:
-            longest = max(len(key), length, 1)
-            if abs(len(key) - length) <= (1 - SIMILAR) * longest:
-                known[key] = (*known.get(key, ()), field)
-    return tuple(known.items())
+    """The known headings that are about as long, and the fields that they name."""
+    return tuple(
+        (key, fields)
+        for key, fields in _known(names).items()
+        if abs(len(key) - length) <= (1 - SIMILAR) * max(len(key), length, 1)
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -13,6 +14,7 @@ from tailan.forms.headings import Columns, columns_of
 from tailan.forms.marked_columns import is_period, marked_fields
 from tailan.forms.numbering import row_number
 from tailan.forms.rows import is_number_row
+from tailan.forms.stages import is_staged, stage_fields, stage_of
 from tailan.forms.words import FormWords
 
 _WORDS = re.compile(r"[^\W\d_]{3,}[^\d]*")
@@ -45,12 +47,18 @@ def titles_of(heading: Row, below: Row | None, words: FormWords) -> tuple[Cell, 
     return _with_subheadings(merged, below, words) if is_double else heading.cells
 
 
-def columns_at(rows: list[Row], start: int, words: FormWords) -> tuple[Columns, int]:
-    """The columns under the heading row at `start`, and where the rows after it begin."""
+def columns_at(
+    rows: list[Row], start: int, every: Sequence[Row], words: FormWords
+) -> tuple[Columns, int]:
+    """The columns under the heading row at `start`, and where the rows after it begin.
+
+    `every` are the rows of all tables: some stages may be reported on another page alone.
+    """
     titles, printed, count = _titles_at(rows, start, words)
     body = _full_rows(rows[start + 1 :], rows[start], words)
     marked = marked_fields(titles, rows[start + count :])
-    return columns_of(titles, printed, body, words, marked), start + count
+    staged = stage_fields(titles, printed, every, words)
+    return columns_of(titles, printed, body, marked | staged, words), start + count
 
 
 def _titles_at(
@@ -147,13 +155,27 @@ def _widened_over(heading: Row, below: Row, words: FormWords) -> Row:
 
 def _with_subheadings(heading: Row, below: Row, words: FormWords) -> tuple[Cell, ...]:
     parts: list[Cell] = []
+    again = Counter(cell.line for cell in below.filled)
     for start, end, cell in heading.spans():
         under = [c for a, b, c in below.spans() if start <= a and b <= end and c.line]
         if cell.span > 1 and under:
-            parts.extend(_said_with(cell, under, words))
+            staged = _at_stages(cell, under, again, words)
+            parts.extend(staged or _said_with(cell, under, words))
         else:
             parts.append(cell)
     return tuple(parts)
+
+
+def _at_stages(over: Cell, under: list[Cell], again: Counter[str], words: FormWords) -> list[Cell]:
+    """The headings under another where either say at which stage: each with both its words.
+
+    None where they stand once, as a year over the one column of its levels.
+    """
+    are_under = len(under) > 1 and all(stage_of(cell.line) for cell in under)
+    is_over = stage_of(over.line) == over.line and all(again[cell.line] > 1 for cell in under)
+    if is_over or (are_under and is_staged(over.line, words)):
+        return [replace(cell, text=f"{over.text} {cell.text}") for cell in under]
+    return []
 
 
 def _said_with(over: Cell, under: list[Cell], words: FormWords) -> list[Cell]:

@@ -18,6 +18,7 @@ from tailan.forms.heading_names import (
 from tailan.forms.heading_parts import field_by_parts
 from tailan.forms.marked_columns import MARKED, with_deadline
 from tailan.forms.required_headings import require_headings
+from tailan.forms.stages import read_stages
 from tailan.forms.words import IGNORED, FormWords, Key
 from tailan.plan import Repair
 
@@ -36,12 +37,19 @@ class Columns:
 
     def assigned(self, row: Row) -> dict[str, Cell]:
         """The row's cells by field: in order where their number fits, else by what they cover."""
+        if len(row.cells) > len(self.fields) and self._covers(row):
+            return _read(self._by_cover(row))
         cells = list(row.cells)
         while len(cells) > len(self.fields) and not cells[-1].line:
             cells.pop()
         if len(cells) == len(self.fields) or all(cell.span == 1 for cell in cells):
             return _read(dict(zip(self.fields, cells, strict=False)))
         return _read(self._by_cover(row))
+
+    def _covers(self, row: Row) -> bool:
+        """Whether the row has all grid columns: a cell of it is parted, as by a table within."""
+        ends = [end for _, end, _ in row.spans()]
+        return len(self.bounds) == len(self.fields) and ends[-1] == self.bounds[-1][1]
 
     def surplus(self, row: Row) -> tuple[Cell, ...]:
         """The filled cells beyond the last column, which belong to no field."""
@@ -89,15 +97,15 @@ class Columns:
 
 def columns_of(
     headings: tuple[Cell, ...],
-    printed: Iterable[Cell],
+    printed: Sequence[Cell],
     body: Sequence[Row],
+    told: Mapping[str, str],
     words: FormWords,
-    marked: Mapping[str, str],
 ) -> Columns:
     """The columns below a heading row; `body` are rows of the table that have every cell.
 
     `printed` are the cells of all heading rows, as they are printed again on the next page;
-    `marked` are the fields of columns in which marks say when a measure is due, by heading.
+    `told` are the fields of headings that name them by what stands around them.
 
     Fewer headings than columns: the form's missing fields stand where the form has them (a
     heading over two columns, or one left out), or where the cells show them to stand. TailanError
@@ -106,11 +114,13 @@ def columns_of(
     shown = _with_number(headings, words)
     titles = tuple(cell for cell in shown if cell.line)
     under = [_under(i, shown, body) for i, cell in enumerate(shown) if cell.line]
-    named = fields_of([cell.line for cell in titles], words, under)
-    named = [name or marked.get(cell.line, "") for name, cell in zip(named, titles, strict=True)]
+    lines = ["" if cell.line in told else cell.line for cell in titles]
+    named = fields_of(lines, words, under)
+    named = [told.get(cell.line, name) for name, cell in zip(named, titles, strict=True)]
     repairs = (
+        *read_stages(titles, told, words),
         *_of_marks(titles, named),
-        *_left_out(titles, named),
+        *_left_out(titles, named, told),
         *_by_parts(titles, named, words),
         *_beside_baseline(titles, named, words),
         *_by_place(titles, named, words),
@@ -150,16 +160,20 @@ def _of_marks(titles: tuple[Cell, ...], named: list[str]) -> list[Repair]:
 def _by_parts(titles: tuple[Cell, ...], named: list[str], words: FormWords) -> Iterator[Repair]:
     """That headings are not known as a whole, and were taken for columns by words of theirs."""
     for cell, name in zip(titles, named, strict=True):
-        if name and field_by_parts(cell.line, words) == name and not known_fields(cell.line, words):
+        known = known_fields(cell.line, words)
+        if name and field_by_parts(cell.line, words) == name and not known:
             yield Repair(cell.place, "heading-by-words", cell.line, words.heading(name))
+        elif name == "activity" and known and name not in known:
+            yield Repair(cell.place, "heading-by-place", cell.line, words.heading(name))
 
 
-def _left_out(titles: tuple[Cell, ...], named: list[str]) -> list[Repair]:
+def _left_out(
+    titles: tuple[Cell, ...], named: list[str], told: Mapping[str, str]
+) -> Iterator[Repair]:
     """That a column that belongs to no table was left out."""
-    pairs = zip(titles, named, strict=True)
-    return [
-        Repair(cell.place, "column-left-out", cell.line) for cell, name in pairs if name == IGNORED
-    ]
+    for cell, name in zip(titles, named, strict=True):
+        if name == IGNORED and cell.line not in told:
+            yield Repair(cell.place, "column-left-out", cell.line)
 
 
 def _beside_baseline(titles: tuple[Cell, ...], named: list[str], words: FormWords) -> list[Repair]:

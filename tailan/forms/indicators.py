@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from tailan.forms.marks import MARK, marked_places, without_marks
-from tailan.forms.words import FormWords, is_nothing, unit_pattern
+from tailan.forms.words import FormWords, any_of, is_nothing, unit_pattern
 from tailan.number import value_splits
 
 _TRIMMED = " \n;,/-–—•·"
@@ -139,7 +139,7 @@ def _sure_places(text: str, words: FormWords) -> list[int]:
     An ending is also what the last name ends in, as a unit that each of them has (… тонн).
     """
     last = re.findall(r"[^\W\d_]+", text)[-1:]
-    endings = "|".join(map(re.escape, (*words.indicator_endings, *last)))
+    endings = "|".join(filter(None, (any_of(words.indicator_endings), *last)))
     pattern = re.compile(
         # Only the endings in any case: "үнэлгээ хийсэн эсэх" goes on in small letters.
         rf"(?<!\w)(?i:{endings})\s*(?:[;,/]\s*(?=\w)|\n\s*(?=\S)|\s(?={_CAPITAL}))"
@@ -172,7 +172,7 @@ def _likeliest(text: str, sure: list[int], wanted: int, words: FormWords) -> lis
 
 def _likely_places(text: str, words: FormWords) -> list[int]:
     """Where a name may begin: after a separator, a line break, an ending, before a capital."""
-    endings = "|".join(map(re.escape, words.indicator_endings))
+    endings = any_of(words.indicator_endings)
     between = rf"(?<!\w)(?i:{endings})\s(?:(?:ба|болон)\s)?(?!(?:ба|болон)\s)(?=\w)"
     matches = re.finditer(rf"[;,/\n]\s*|{between}|\s(?={_CAPITAL})", text)
     places = _outside_asides((match.end() for match in matches), text)

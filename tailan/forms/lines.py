@@ -13,6 +13,10 @@ from tailan.forms.words import Key
 from tailan.plan import Repair
 
 _SENTENCE_END = re.compile(r"[.;:!?…][”»\"')\]]*$")
+_IN_CONTENTS = re.compile(r"(?P<title>.*?\S)\s*(?:(?P<dots>(?:[.…·_]\s*){4,})|\s)\d{1,3}")
+_LONGEST_TITLE = 250
+"""Letters of the longest line of a table of contents."""
+
 _COUNT = re.compile(r"\d{1,2}")
 _MARK = re.compile(r"[•○●◦▪■□‣➢►✓·*–—-]")
 _FEWEST_WORDS = 4
@@ -84,6 +88,23 @@ def _holds_texts(row: Row) -> bool:
     if not row.filled or not row_number(row.filled[0].line, whole=True):
         return False
     return sum(len(cell.line.split()) > _SHORT_NOTE for cell in row.filled[1:]) > 1
+
+
+def without_contents(lines: Sequence[Line]) -> list[Line]:
+    """The lines without those of a table of contents: a title, dots or white, and its page.
+
+    Where no dots lead to the page the same title must come again further down.
+    """
+    titles = [Key.of(line.text).letters for line in lines]
+
+    def is_contents(i: int) -> bool:
+        text = lines[i].text
+        found = _IN_CONTENTS.fullmatch(text) if len(text) <= _LONGEST_TITLE else None
+        if found is None:
+            return False
+        return bool(found["dots"]) or Key.of(found["title"]).letters in titles[i + 1 :]
+
+    return [line for i, line in enumerate(lines) if not is_contents(i)]
 
 
 def is_running_text(document: Document) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tailan.documents import Document
@@ -38,8 +38,9 @@ class Vocabulary:
         before: defaultdict[str, set[str]] = defaultdict(set)
         behind: defaultdict[str, set[str]] = defaultdict(set)
         for line, _ in document.lines:
-            words.update(_WORD.findall(line.casefold()))
-            for first, second in _NEIGHBOURS.findall(line.casefold()):
+            small = line.casefold()
+            words.update(_WORD.findall(small))
+            for first, second in _NEIGHBOURS.findall(small):
                 before[second].add(first)
                 behind[first].add(second)
         single = frozenset(word for word, count in words.items() if count == 1)
@@ -56,7 +57,9 @@ class Vocabulary:
         breaks = [
             match.start(2) for match in _BROKEN.finditer(line) if self._is_one(match[1], match[3])
         ]
-        return "".join(letter for i, letter in enumerate(line) if i not in breaks)
+        for at in reversed(breaks):
+            line = line[:at] + line[at + 1 :]
+        return line
 
     def unhyphenated(self, line: str, block: str) -> tuple[str, list[tuple[str, str]]]:
         """The line with words joined that a hyphen parts at the end of a line, and each of them.
@@ -93,3 +96,14 @@ class Vocabulary:
 
 def _frozen(words: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in words.items()}
+
+
+def joined_words(line: str, mended: str) -> Iterator[tuple[str, str]]:
+    """Each word of a mended line that was in pieces in the line: these, and the word."""
+    pieces = iter(line.split())
+    for word in mended.split():
+        printed = [next(pieces)]
+        while "".join(printed) != word:
+            printed.append(next(pieces))
+        if len(printed) > 1:
+            yield " ".join(printed), word

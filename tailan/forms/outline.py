@@ -25,11 +25,11 @@ def outlined(records: list[Record]) -> tuple[list[Record], list[Repair]]:
     records, repairs = _without_later_parts(records)
     kept: list[Record] = []
     taken = {record.number for record in records}
-    for record, below in zip_longest(records, records[1:]):
-        if _is_section(record, below):
-            repairs.append(Repair(record.place(), "section-heading", record.line("heading")))
-        elif _is_note(record, below):
-            repairs.append(Repair(record.place(), "heading-left-out", record.line("heading")))
+    last = _last_measure(records)
+    for i, (record, below) in enumerate(zip_longest(records, records[1:])):
+        if kind := _left_out(record, below):
+            kind = kind if i < last else "text-behind"
+            repairs.append(Repair(record.place(), kind, record.line("heading")))
         elif _is_heading(record, below):
             pieces = (*record.pieces["no"], *record.pieces["measure"])
             number = record.number.removesuffix(".0")
@@ -74,16 +74,17 @@ def objective_beside(cell: Cell | None, records: Sequence[Record]) -> Iterator[R
         yield Record("objective", objective_heading(cell.line).number, {"heading": (cell,)})
 
 
-def heading_above(above: Paragraph | None, records: Sequence[Record]) -> Record | None:
-    """The objective that stands as a paragraph above a table of its measures."""
-    if above is None or not records or records[0].kind != "measure":
-        return None
-    heading = objective_heading(above.text)
+def heading_above(above: Sequence[Paragraph], records: Sequence[Record]) -> list[Record]:
+    """The objective that stands as the last paragraph above a table of its measures, if any."""
+    if not above or not records or records[0].kind != "measure":
+        return []
+    line = above[-1]
+    heading = objective_heading(line.text)
     own = records[0].number
     begins_measures = own.startswith(f"{heading.number}.") or own.isdecimal()
     if not heading.number or not (heading.is_labelled or begins_measures):
-        return None
-    return Record("objective", heading.number, {"heading": (Cell(above.text, above.place),)})
+        return []
+    return [Record("objective", heading.number, {"heading": (Cell(line.text, line.place),)})]
 
 
 def repeats_heading(row: Row, records: Sequence[Record]) -> bool:
@@ -123,13 +124,24 @@ def _without_later_parts(records: Sequence[Record]) -> tuple[list[Record], list[
 
     They head other parts of the form, as the evaluation, where these follow in the same table.
     """
-    last = max((i for i, record in enumerate(records) if record.kind == "measure"), default=0)
+    last = _last_measure(records)
     above = {record.number for record in records[:last] if record.kind == "objective"} - {""}
     first = next((i for i in range(last + 1, len(records)) if records[i].number in above), None)
     behind = [] if first is None else records[first:]
     left = [one for one in behind if one.kind == "objective"]
-    repairs = [Repair(one.place(), "heading-left-out", one.line("heading")) for one in left]
+    repairs = [Repair(one.place(), "text-behind", one.line("heading")) for one in left]
     return [record for record in records if record not in left], repairs
+
+
+def _last_measure(records: Sequence[Record]) -> int:
+    return max((i for i, record in enumerate(records) if record.kind == "measure"), default=0)
+
+
+def _left_out(record: Record, below: Record | None) -> str:
+    """The kind of repair that tells why a heading is no objective, "" where it may be one."""
+    if _is_section(record, below):
+        return "section-heading"
+    return "heading-left-out" if _is_note(record, below) else ""
 
 
 def _is_section(record: Record, below: Record | None) -> bool:

@@ -11,6 +11,7 @@ from tailan.forms.evaluation import add_evaluation, evaluation_tables, without
 from tailan.forms.found import LEVEL_COLUMNS, Found
 from tailan.forms.indicators import SplitRow, split_indicators
 from tailan.forms.mending import Vocabulary
+from tailan.forms.plan_years import years_of
 from tailan.forms.record import Record
 from tailan.forms.records import read_records, totals
 from tailan.forms.reported import REPORTED_COLUMNS, with_report
@@ -33,11 +34,10 @@ _MEASURE_COLUMNS = {
 def read_performance_report(document: Document, words: FormWords, units: Units) -> Plan:
     """The plan that a performance report reports on; TailanError where it has no such table."""
     title = title_of(document, words)
-    year = None if title.period is None else title.period.year
     sheet = evaluation_tables(document, words)
     records, repairs = read_records(without(document, sheet), words)
     found = Found(Vocabulary.of(document), repairs=[*repairs, *totals(records)])
-    schedule = Schedule(year, Bodies(units))
+    schedule = Schedule(years_of(title), Bodies(units))
     for i, record in enumerate(records):
         if record.kind == "objective":
             _add_objective(record, _number_below(records[i + 1 : i + 2]), found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tailan.documents import Document
 from tailan.errors import TailanError
 from tailan.forms.chapters import Chapter, chapters, heading_number
-from tailan.forms.lines import lines_of, texts_joined
+from tailan.forms.lines import lines_of, texts_joined, without_contents
 from tailan.forms.text_plan import TextPlan
 from tailan.forms.title import title_of_text
 from tailan.forms.words import FormWords
@@ -18,8 +18,11 @@ FEWEST_MEASURES = 2
 
 def read_programme(document: Document, words: FormWords, _: Units) -> Plan:
     """The plan in a programme; TailanError where no paragraphs are numbered as measures are."""
-    lines = lines_of(document)
+    every = lines_of(document)
+    lines = without_contents(every)
     found = TextPlan()
+    kept = {id(line) for line in lines}
+    found.leave_out(line for line in every if id(line) not in kept)
     for chapter in chapters(lines, words):
         _add_chapter(chapter, words, found)
     if not found.measures:
@@ -30,7 +33,7 @@ def read_programme(document: Document, words: FormWords, _: Units) -> Plan:
 
 def programme_share(document: Document, words: FormWords) -> float:
     """The share of a document's lines that are measures of a programme, 0 where too few are."""
-    lines = lines_of(document)
+    lines = without_contents(lines_of(document))
     count = sum(
         len(measure.lines) for chapter in chapters(lines, words) for measure in chapter.measures
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from tailan.documents import Cell, Document, Row
+from tailan.documents import Cell, Document, Paragraph, Row
 from tailan.errors import TailanError
 from tailan.forms.form_tables import FormTable, form_tables, tables_left_out
 from tailan.forms.heading_names import likely_headings, listed, nearest_headings
@@ -77,8 +77,16 @@ def _read_table(table: FormTable, read_row: ReadRow, reading: Reading) -> None:
             read_row(row, table.columns.assigned(row), table.columns, reading)
             reading.is_after_break = False
     heading = heading_above(table.above, reading.records[count:])
-    if heading is not None:
-        reading.records.insert(count, heading)
+    reading.records[count:count] = heading
+    if count:
+        reading.repairs.extend(_unread(table.above[:-1] if heading else table.above))
+
+
+def _unread(paragraphs: Sequence[Paragraph]) -> Iterator[Repair]:
+    """That text stands between the form's tables which is in none of them."""
+    for first in paragraphs[:1]:
+        more = " …" * (len(paragraphs) > 1)
+        yield Repair(first.place, "text-left-out", f"{' '.join(first.text.split())}{more}")
 
 
 def _required_tables(document: Document, words: FormWords) -> list[FormTable]:

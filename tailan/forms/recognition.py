@@ -26,6 +26,7 @@ from tailan.forms.marked_columns import is_period
 from tailan.forms.number_tables import tables_of_numbers
 from tailan.forms.programme import programme_share
 from tailan.forms.spread import with_columns_together
+from tailan.forms.stages import once_each
 from tailan.forms.statistics import statistics_share
 from tailan.forms.task_list import task_list_share
 from tailan.forms.words import IGNORED, FormWords
@@ -168,7 +169,7 @@ def _best_headings(rows: Iterable[tuple[Row, Row | None]], words: FormWords) -> 
 def _headings(row: Row, below: Row | None, words: FormWords) -> _Headings | None:
     """How a row names a form's columns, with the row below where headings take two."""
     titles = titles_of(row, below, words)
-    cells = tuple(cell for cell in titles if cell.line and not is_period(cell.line))
+    cells = once_each(cell for cell in titles if cell.line and not is_period(cell.line))
     under = [_under(cell, row, below) for cell in cells]
     named = [field for field in fields_of([cell.line for cell in cells], words, under) if field]
     if "activity" not in named:

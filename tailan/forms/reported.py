@@ -16,6 +16,10 @@ from tailan.plan import Measure, Repair, Status
 _OF_PERCENT = re.compile(r"хув\w*|т[аэо]й", re.IGNORECASE)
 _TOLD = re.compile(r"[(/][^()/]*\d\s*(?:%|хувь)[^()/]*[)/]?[\s.]*$")
 """A percent at the end of a text, as where a report states in brackets how far it has come."""
+# What a stage of the work is called, behind its percent: 70 (хэрэгжих шатанд).
+_STAGE = re.compile(
+    r"(?<=\d)\s*[(/]\s*(?:[^\W\d_]+\s+)?(?:хэрэгж|биел)(?!\w*гүй)[^\d()/]*[)/]", re.I
+)
 
 REPORTED_COLUMNS = {
     "narrative": "narrative",
@@ -92,7 +96,7 @@ def _status(record: Record, words: FormWords, found: Found) -> tuple[Status, Dec
     if is_nothing(text):
         return "unstated", None
     plain = without_mark(text)
-    percent = parse_percent(text)
+    percent = parse_percent(_STAGE.sub("", text))
     if percent is None and plain:
         percent = parse_percent(plain)
     if percent is not None:

@@ -14,6 +14,7 @@ from tailan.forms.heading_names import (
     nearest_field,
     nearest_headings,
 )
+from tailan.forms.stages import stage_of
 from tailan.forms.words import IGNORED, FormWords
 
 
@@ -53,12 +54,15 @@ def _guesses(
     """The field that each unknown heading most likely names, for a person to judge.
 
     One that is most like a column that is found already, or like none, names no other: it may be
-    left out, unless it is the only such one and the form lacks a column that it needs.
+    left out, unless it is the only such one and the form lacks a column that it needs. Of several
+    stages (I улирал | II улирал) the last one is most likely what counts.
     """
     known = [field for field in words.columns if field != REACHED]
     lacking = [field for field in known if field not in fields]
-    guesses = []
-    for cell in unknown:
+    guesses: list[str] = []
+    are_stages = all(stage_of(cell.line) for cell in unknown)
+    ordered = unknown[::-1] if are_stages else unknown
+    for cell in ordered:
         taken = [field for field in known if field not in lacking]
         guess = nearest_field(cell.line, [*lacking, *taken], words)
         guesses.append(guess if guess in lacking else IGNORED)
@@ -66,4 +70,7 @@ def _guesses(
     needed = [field for field in (*words.required, *words.usual) if field in lacking]
     if needed and guesses.count(IGNORED) == 1:
         guesses[guesses.index(IGNORED)] = needed[0]
-    return zip(guesses, (cell.line for cell in unknown), strict=True)
+    return sorted(
+        zip(guesses, (cell.line for cell in ordered), strict=True),
+        key=lambda one: one[0] == IGNORED,
+    )

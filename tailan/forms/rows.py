@@ -9,6 +9,7 @@ from itertools import dropwhile
 from tailan.documents import Cell, Paragraph, Row
 from tailan.forms.numbering import objective_heading, whole_number
 from tailan.forms.words import FormWords, Key, is_one_of
+from tailan.number import parse_percent
 
 _NUMBERS = re.compile(r"(?:\W*(?:\d+|[^\W\d_])(?!\w))+\W*")
 """Numbers and single letters alone, as hardly a row holds."""
@@ -51,6 +52,9 @@ def is_total(row: Row, fields: Collection[str], words: FormWords) -> bool:
         is_sum = re.search(r"\d\s*(?:%|хувь)?\s*$", first) is not None
         is_name = first[0].isupper() and is_one_of(first, words.totals)
         return "narrative" not in fields and (is_sum or is_name)
+    # In a table of other columns beneath the last one the percent stands under another heading.
+    if len(row.filled) == 2 and is_one_of(first, words.totals) and first[0].isupper():
+        return parse_percent(row.filled[1].line) is not None
     return "percent" in fields and "narrative" not in fields and len(fields) <= 3
 
 

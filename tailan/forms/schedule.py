@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tailan.bodies import Bodies
-from tailan.deadline import Deadline, deadline, without_breaks
+from tailan.deadline import Deadline, deadline, quarters, without_breaks
 from tailan.documents.cut_text import whole_text
 from tailan.forms.found import Found
+from tailan.forms.plan_years import PlanYears
 from tailan.forms.record import Pieces, Record
 from tailan.forms.words import is_nothing
 from tailan.plan import Measure, Repair
@@ -26,18 +27,27 @@ SCHEDULE_COLUMNS = {
 
 @dataclass(frozen=True)
 class Schedule:
-    """What deadlines and bodies are read by: the plan's year, and the units that are known."""
+    """What deadlines and bodies are read by: the plan's years, and the units that are known."""
 
-    year: int | None
+    years: PlanYears
     bodies: Bodies
 
     def entered(self, measure: Measure, record: Record, found: Found) -> Measure:
         """The measure with the deadline and the bodies of its record; what is unread is noted."""
+        if record.pieces.keys().isdisjoint(SCHEDULE_COLUMNS):
+            return measure
         text = self._whole(
             found.spelt(record, "deadline", _printed_deadline(record)), record, found
         )
-        months = None if is_nothing(text) else deadline(text, self.year)
-        found.repairs.extend(self._doubts(text, months, record, found))
+        months = None if is_nothing(text) else self.years.months(text)
+        is_bare = months is None and self.years.are_one
+        supposed = quarters(text, self.years.first) if is_bare else None
+        found.repairs.extend(self._doubts(text, months or supposed, record, found))
+        if supposed:
+            found.repairs.append(
+                Repair(record.place("deadline"), "deadline-quarters", text, str(supposed))
+            )
+            months = supposed
         named = self.bodies.named(_printed_names(record))
         bodies = [body for body in named if not is_nothing(body.name)]
         found.repairs.extend(_parted_at_stops([body.name for body in bodies], record))
@@ -53,7 +63,7 @@ class Schedule:
 
     def _whole(self, text: str, record: Record, found: Found) -> str:
         """The deadline whole again that a narrow cell has broken within a date or a word."""
-        year = self.year or _ANY_YEAR
+        year = self.years.first or _ANY_YEAR
         if is_nothing(text) or deadline(text, year) is not None:
             return text
         whole = without_breaks(text, year)
@@ -67,12 +77,15 @@ class Schedule:
         """What a person should look at: a deadline that is unread, or read with a gap in it."""
         place = record.place("deadline")
         if months is not None and months.has_gap:
-            yield Repair(place, "deadline-gap", text, f"{months.start} – {months.end}")
+            yield Repair(place, "deadline-gap", text, str(months))
         elif months is None and not is_nothing(text):
-            lacks_year = self.year is None and deadline(text, _ANY_YEAR) is not None
-            kind = "deadline-year" if lacks_year else "deadline-unread"
+            lacks_year = deadline(text, self.years.first or _ANY_YEAR) is not None
+            kind = "deadline-year" if self.years.first is None else "deadline-years"
+            kind = kind if lacks_year else "deadline-unread"
             # That a plan has no year is said once.
-            if not (lacks_year and any(repair.kind == kind for repair in found.repairs)):
+            if not (
+                kind == "deadline-year" and any(repair.kind == kind for repair in found.repairs)
+            ):
                 yield Repair(place, kind, text)
 
 

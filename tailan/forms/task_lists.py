@@ -12,6 +12,7 @@ from tailan.forms.words import FormWords, Key
 _ENUMERATOR = re.compile(
     r"\(?(?:\d{1,2}|[а-яөү]|[IVX]{1,5})[.)/]\s*(?=[^\d\s])|\d{1,2}\s+(?=[А-ЯӨҮЁ“«\"])"
 )
+_PART_NUMBER = re.compile(r"(?P<over>\d{1,2})\.\d{1,2}[.)]?\s*(?=[^\d\s.])")
 # What stands between the verb of a lead-in and its colon.
 _AFTER_VERB = re.compile(r"(?:[\s.,:]|(?<!\w)(?:байна|болно|юм|нь|үүнд|үүний дотор))+$")
 _TRAILING = " ;.,"
@@ -46,7 +47,7 @@ def task_lists(lines: Sequence[Line], words: FormWords) -> list[TaskList]:
 
     Where no list has bullets or numbers, as often in sheets, its lines are told by how they end.
     """
-    lines = _without_numbers(lines)
+    lines = _without_numbers(_with_parts_as_items(lines, words))
     found = _lists(lines, words)
     if found:
         return found
@@ -67,6 +68,21 @@ def lists_left_out(lines: Sequence[Line], words: FormWords) -> Iterator[tuple[Li
         if end > i + 1 and is_left_out and is_announced:
             yield above, len(_tasks(lines[i:end]))
         i = max(end, i + 1)
+
+
+def _with_parts_as_items(lines: Sequence[Line], words: FormWords) -> Sequence[Line]:
+    """The lines, those numbered 1.1, 1.2 … right under an order numbered 1 as items of a list."""
+    marked, over = list[Line](), ""
+    for i, line in enumerate(lines):
+        part = _PART_NUMBER.match(line.text)
+        begun = _ENUMERATOR.match(lines[i - 1].text) if i and part else None
+        if part and begun and _orders(lines[i - 1 : i], words):
+            over = re.sub(r"\D", "", begun[0])
+        is_item = part is not None and part["over"] == over
+        over = over if is_item or (over and goes_on(lines[i - 1].text, line.text)) else ""
+        text = line.text[part.end() :] if part else ""
+        marked.append(replace(line, role="item", text=text) if is_item else line)
+    return marked
 
 
 def _without_numbers(lines: Sequence[Line]) -> Sequence[Line]:

@@ -130,7 +130,8 @@ def _naming(lines: _Lines, heading: _Lines, name: str) -> _Lines:
     """The line that names a body behind a label, or the one of the title that begins to name it."""
     if not name:
         return []
-    labelled = [line for line in lines if re.search(rf"[\s:–—-]{re.escape(name)}$", line[0])]
+    label = re.compile(rf"[\s:–—-]{re.escape(name)}$")
+    labelled = [line for line in lines if line[0].endswith(name) and label.search(line[0])]
     first = name.split()[0].casefold()
     return (labelled or [line for line in heading if first in line[0].casefold()] or heading)[:1]
 

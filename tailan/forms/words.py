@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from importlib.resources import files
 
 import yaml
@@ -139,9 +140,15 @@ def is_one_of(text: str, words: Iterable[str]) -> bool:
     return bool(key.letters) and any(key == Key.of(word) for word in words)
 
 
+@cache
+def any_of(words: tuple[str, ...]) -> str:
+    """The pattern of any of a form's words, which many rows are searched for."""
+    return "|".join(map(re.escape, words))
+
+
 def unit_pattern(words: FormWords) -> str:
     """The pattern of what numbers are counted in, with its size: хувь, мян.төг, 1000 хүнд."""
-    units = "|".join(map(re.escape, words.phrases.get("counted_in", ())))
+    units = any_of(words.phrases.get("counted_in", ()))
     return rf"(?i:{_MANY}(?:{units}))\.?" if units else r"(?!)"
 
 
@@ -152,7 +159,7 @@ def is_unit(text: str, words: FormWords) -> bool:
 
 def is_note(text: str, words: FormWords) -> bool:
     """Whether a text is a note on a table: it has the sign of one, or begins with a word for it."""
-    said = "|".join(map(re.escape, words.phrases.get("notes", ())))
+    said = any_of(words.phrases.get("notes", ()))
     has_word = bool(said) and re.match(rf"\W*(?:{said})(?!\w)", text, re.IGNORECASE) is not None
     return has_word or _NOTE_SIGN.match(text) is not None
 

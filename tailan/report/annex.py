@@ -9,11 +9,11 @@ from tailan.language import text
 from tailan.narrative import date_in_words, rounding_sentence
 from tailan.number import number_text
 from tailan.place import place_in_words
+from tailan.repair_notes import told_once
 from tailan.report.blocks import Block, Heading, Note, Paragraph
 from tailan.report.finding_sections import other_findings
 from tailan.report.table_blocks import table_block
 from tailan.results import Results
-from tailan.tables import told_once
 from tailan.wording import Wording
 
 _DIRECTIONS = ("increase", "decrease", "maintain", "milestone")
@@ -88,7 +88,7 @@ def _repairs(results: Results, language: str) -> list[Block]:
     heading = Heading(level=3, text=text(language, "report.heading.repairs"))
     rows = [
         [_places(repair.place, times, language), repair.note]
-        for repair, times in told_once(results.processed.repairs)
+        for repair, times in told_once(results.processed.repairs, language)
     ]
     if not rows:
         return [heading, Paragraph.of(text(language, "report.none.repairs"))]

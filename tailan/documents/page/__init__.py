@@ -11,6 +11,7 @@ from tailan.documents.page.cell_words import runs_of
 from tailan.documents.page.cut_rows import CutRows, cut_at_end, middle_of_row
 from tailan.documents.page.furniture import Furniture
 from tailan.documents.page.line_breaks.spelling import Spelling
+from tailan.documents.page.overrun import overrun_in, with_overrun
 from tailan.documents.page.page_tables import Blocks, PageTable, PageTables
 from tailan.documents.page.paragraphs import Setting, Text, goes_on, joined, paragraphs
 from tailan.documents.page.ruling import Grid, Rule, are_same, find_grids, on_columns
@@ -71,10 +72,11 @@ class PageReader:
 
     def __post_init__(self) -> None:
         self.setting = _setting(self.pages)
-        self.furniture = Furniture.of(
+        ruled = (
             (page.words, page.height, [rule.at for rule in page.rules if rule.is_horizontal])
             for page in self.pages
         )
+        self.furniture = Furniture.of(ruled, self.setting.size)
 
     def content(self) -> Iterator[Item]:
         """Rows, paragraphs and remarks of all pages."""
@@ -128,6 +130,8 @@ class PageReader:
         grids, single = find_grids(page.rules)
         if not grids and (middle := middle_of_row(page.rules, self.columns)) is not None:
             grids = [middle]
+        if grids:
+            grids[-1] = with_overrun(grids[-1], page.words)
         self.columns = grids[-1].xs if grids else ()
         inside = {id(word) for run in runs_of(page.words, grids) for word in run}
         outside = [word for word in page.words if id(word) not in inside]
@@ -182,6 +186,7 @@ class PageReader:
                 heads, own = next(blocks)
                 items = list(rows_of(part, own))
                 items.extend(unread_in(grid, page.unread, place, part.above))
+                items.extend(overrun_in(part.text, place, part.above))
                 items.extend(doubts_in(part.text, place, part.above, is_new=part.is_new))
                 yield from self.rows.whole(items, grid, heads, is_cut=part.is_cut)
                 continue

@@ -180,7 +180,8 @@ def _touched(run: Sequence[Word], grid: Grid, owners: Owners) -> tuple[GridCell,
 
 def _are_beside(last: Word, word: Word) -> bool:
     """Whether two words are one text: a space is printed between, or signs close the first."""
-    if abs(word.y - last.y) >= _BESIDE * word.height or word.turn != last.turn:
+    reach = _BESIDE * word.height
+    if not 0 <= word.left - last.right < reach or word.turn != last.turn:
         return False
-    is_near = 0 <= word.left - last.right < _BESIDE * word.height
-    return is_near and (last.is_spaced or _SIGNS.fullmatch(word.text) is not None)
+    is_level = abs(word.y - last.y) < reach
+    return is_level and (last.is_spaced or _SIGNS.fullmatch(word.text) is not None)

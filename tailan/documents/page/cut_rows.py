@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from tailan.documents.content import Cell, Item, Row
 from tailan.documents.cut_text import whole_text
@@ -55,6 +56,10 @@ class CutRows:
 
     held: Row | None = None
     """The row that the end of the last page has cut."""
+    last: Row | None = None
+    """The row that ended the last page whole."""
+    seen: Counter[tuple[int, tuple[str, ...]]] = field(default_factory=Counter)
+    """How often each table has had rows of these texts."""
 
     def whole(
         self, items: Sequence[Item], grid: Grid, heads: int, *, is_cut: bool
@@ -66,9 +71,33 @@ class CutRows:
         rows = [item for item in items if isinstance(item, Row)]
         yield from (item for item in items if not isinstance(item, Row))
         if self.held is not None:
+            yield from _titles_again(rows[:heads])
             rows = yield from self._joined(self.held, rows[heads:], is_sure=grid.is_open_above)
+        elif self.last is not None:
+            rows = yield from self._counted_once(self.last, rows, heads)
+        self.seen.update((row.table, row.texts) for row in rows)
+        self.last = rows[-1] if rows and not is_cut else None
         self.held = rows.pop() if is_cut else None
         yield from rows
+
+    def _counted_once(
+        self, last: Row, rows: list[Row], heads: int
+    ) -> Generator[Item, None, list[Row]]:
+        """The rows of the next page without the last one of this page, where it is printed again.
+
+        Some programs print a row that ends with the page on the next one too. Where a table has
+        other rows that are the same, each counts.
+        """
+        own = rows[heads:]
+        is_again = bool(own) and own[0].table == last.table and own[0].texts == last.texts
+        same = [row.texts for row in own].count(last.texts)
+        is_lone = same == 1 and self.seen[last.table, last.texts] == 1
+        if not is_again or not is_lone or len(last.filled) <= 1:
+            return rows
+        for cell, again in zip(last.filled, own[0].filled, strict=True):
+            yield Repair(cell.place, "text-repeated", cell.line, again.line)
+        below = (replace(row, is_after_break=True) for row in own[1:2])
+        return [*rows[:heads], *below, *own[2:]]
 
     def _joined(
         self, held: Row, rows: Sequence[Row], *, is_sure: bool
@@ -92,6 +121,14 @@ class CutRows:
         if rest:
             yield Repair(rest[0].place, "row-joined", " | ".join(cell.line for cell in rest), name)
         return [row, *rows[1:]]
+
+
+def _titles_again(rows: Iterable[Row]) -> Iterator[Repair]:
+    """What rows of one text said that are printed again: they may be titles of a group."""
+    for row in rows:
+        if len(row.filled) == 1:
+            cell = row.filled[0]
+            yield Repair(cell.place, "text-repeated", cell.line, cell.line)
 
 
 def _is_begun_again(row: Row, below: Row) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -46,15 +45,17 @@ class Furniture:
     """Those of them that are titles of slides, by the first of the pages that have it in turn."""
 
     @classmethod
-    def of(cls, pages: Iterable[tuple[Sequence[Word], float, Sequence[float]]]) -> Furniture:
-        """The furniture of pages in order: each its words, its height, and where lines cross it."""
+    def of(
+        cls, pages: Iterable[tuple[Sequence[Word], float, Sequence[float]]], size: float
+    ) -> Furniture:
+        """The furniture of pages in order: each its words, its height, and where lines cross it.
+
+        `size` is the height of most letters.
+        """
         found: dict[str, list[int]] = {}
         tops: dict[str, float] = {}
-        sizes: Counter[float] = Counter()
         number = 0
         for number, (words, height, ruled) in enumerate(pages, start=1):
-            for word in words:
-                sizes[round(word.height, 1)] += len(word.text)
             for is_top in (True, False):
                 for line in _set_off(words, height, ruled, is_top=is_top):
                     for form in dict.fromkeys(_forms(line, number)):
@@ -62,7 +63,7 @@ class Furniture:
                         tops[form] = line.size if is_top else 0.0
         least = max(2, number // 3)
         running = {form: own for form, own in found.items() if len(own) >= least}
-        large = _TITLE * max(sizes, key=lambda size: sizes[size], default=0.0)
+        large = _TITLE * size
         titles = {
             (page, form)
             for form, own in running.items()

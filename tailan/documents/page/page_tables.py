@@ -22,6 +22,9 @@ _HEADS = 3
 
 Blocks = dict[GridCell, Block]
 
+Said = tuple[str, ...]
+"""What the lines of each cell of a row say."""
+
 
 @dataclass(frozen=True)
 class PageTable:
@@ -185,13 +188,37 @@ def _last_cells(text: TableText) -> Iterable[GridCell]:
 
 
 def _heads_again(tables: Sequence[PageTable]) -> Iterator[int]:
-    """How many rows each table prints again from pages before, with the same lines in each cell."""
+    """How many rows each table prints again from pages before, with the same lines in each cell.
+
+    These are the rows at its top, and beneath them titles of a group that goes on: other rows that
+    stood in the table before are its own.
+    """
     for _, own in groupby(tables, key=lambda table: table.number):
-        seen: set[tuple[str, ...]] = set()
+        top: list[Said] = []
+        titles: set[Said] = set()
         for table in own:
             rows = [_said_in(table.text, row) for row in table.text.grid.rows]
-            yield sum(1 for _ in takewhile(seen.__contains__, rows))
-            seen.update(row for row in rows if any(row))
+            heads = max((_shared(rows, top[at:]) for at in _firsts(top)), default=0)
+            yield heads + sum(1 for _ in takewhile(titles.__contains__, rows[heads:]))
+            top = top or rows[: _HEADS + 1]
+            titles.update(filter(_is_title, rows))
+
+
+def _firsts(top: Sequence[Said]) -> Iterator[int]:
+    """Where the head of a table may begin: with its first row, or beneath titles over it."""
+    titles = sum(1 for _ in takewhile(_is_title, top))
+    yield from range(min(titles + 1, len(top)))
+
+
+def _shared(rows: Sequence[Said], others: Sequence[Said]) -> int:
+    """How many rows are the same, from the first on."""
+    pairs = zip(rows, others, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1] and any(pair[0]), pairs))
+
+
+def _is_title(row: Said) -> bool:
+    """Whether a row holds but one text."""
+    return sum(map(bool, row)) == 1
 
 
 def _begins_small(text: TableText, cell: GridCell) -> bool:
@@ -200,6 +227,6 @@ def _begins_small(text: TableText, cell: GridCell) -> bool:
     return bool(lines) and lines[0].text[0].islower()
 
 
-def _said_in(text: TableText, row: Sequence[GridCell]) -> tuple[str, ...]:
+def _said_in(text: TableText, row: Sequence[GridCell]) -> Said:
     """What the lines of each cell of a row say."""
     return tuple("\n".join(line.text for line in text.lines.get(cell, ())) for cell in row)

@@ -61,6 +61,8 @@ class Grid:
     is_open: bool = False
     """Whether no line closes it below."""
     is_open_above: bool = False
+    overrun: float = 0.0
+    """Points by which its text runs over the line that closes it."""
     is_ruled: bool = True
     """Whether lines are drawn at the edges, so that they tell how much room the cells have."""
     words: Mapping[GridCell, tuple[Word, ...]] = field(default_factory=dict)

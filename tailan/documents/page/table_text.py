@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from tailan.documents.page.cell_words import words_of_cells
 from tailan.documents.page.line_breaks.room import Room
@@ -58,9 +59,14 @@ class TableText:
             own[cell] = [*found, *own.get(cell, [])]
         return cls(grid, own, {cell: lines_of(upright(found)) for cell, found in own.items()})
 
+    @cached_property
+    def columns(self) -> Columns:
+        """What tells its kind of table from others."""
+        return columns_of(self.grid)
+
     def room(self, cell: GridCell, margins: Margins, spelling: Spelling) -> Room:
         """The edges of a cell's text; turned text has none but those of its own lines."""
-        whites = margins[columns_of(self.grid)]
+        whites = margins[self.columns]
         before, behind = whites[cell.column][0], whites[cell.column + cell.span - 1][1]
         left = self.grid.xs[cell.column]
         right = left + self.grid.width(cell)
@@ -95,8 +101,7 @@ def margins_of(tables: Iterable[TableText]) -> Margins:
     """The white in the columns of each kind of table."""
     found: dict[Columns, list[list[White]]] = {}
     for table in tables:
-        columns = columns_of(table.grid)
-        whites = found.setdefault(columns, [[] for _ in columns[1:]])
+        whites = found.setdefault(table.columns, [[] for _ in table.columns[1:]])
         for column, left, right in table.whites():
             whites[column].append((left, right))
     return {columns: _margins(whites) for columns, whites in found.items()}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 
 HYPHENS = "-\u2010\u00ad"
 """What a hyphen at a line's end may be."""
@@ -61,6 +62,9 @@ class Word:
         return self.bottom - self.top
 
 
+_height = attrgetter("height")
+
+
 @dataclass(frozen=True)
 class Line:
     """The words of one line from left to right."""
@@ -72,7 +76,7 @@ class Line:
         """Where the line begins."""
         return self.words[0].left
 
-    @property
+    @cached_property
     def right(self) -> float:
         """Where the line ends."""
         return max(word.right for word in self.words)
@@ -82,12 +86,12 @@ class Line:
         """The middle between left and right."""
         return (self.left + self.right) / 2
 
-    @property
+    @cached_property
     def top(self) -> float:
         """The upper edge."""
         return min(word.top for word in self._body)
 
-    @property
+    @cached_property
     def bottom(self) -> float:
         """The lower edge."""
         return max(word.bottom for word in self._body)
@@ -97,7 +101,7 @@ class Line:
         """The middle between the upper and the lower edge."""
         return (self.top + self.bottom) / 2
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The height of the letters."""
         return max(word.height for word in self._body)
@@ -136,7 +140,7 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
 
 def _is_level(word: Word, line: list[Word]) -> bool:
     """Whether a word stands beside the line's tallest one rather than beneath it."""
-    tallest = max(line[-8:], key=lambda other: other.height)
+    tallest = max(line[-8:], key=_height)
     return abs(word.y - tallest.y) < 0.5 * max(word.height, tallest.height)
 
 

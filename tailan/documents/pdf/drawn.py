@@ -20,7 +20,7 @@ _APART = 2.0
 THICKEST = 4.0
 """Points that a line is thick at most: thicker ones are boxes."""
 
-_Box = tuple[float, float, float, float]
+Box = tuple[float, float, float, float]
 _Matrix = tuple[float, float, float, float, float, float]
 _SAME: _Matrix = (1, 0, 0, 1, 0, 0)
 
@@ -29,8 +29,8 @@ _SAME: _Matrix = (1, 0, 0, 1, 0, 0)
 class Drawn:
     """What is drawn on a page beside its letters: straight lines and pictures."""
 
-    lines: list[_Box] = field(default_factory=list)
-    dots: list[_Box] = field(default_factory=list)
+    lines: list[Box] = field(default_factory=list)
+    dots: list[Box] = field(default_factory=list)
     """Shapes as small as a letter and as wide as high: bullets, or dots of a line."""
     has_picture: bool = False
     hidden: int = 0
@@ -90,7 +90,7 @@ class Drawn:
         else:
             self.lines.extend(map(_around, _strokes(path, _times(_matrix(path), matrix))))
 
-    def bullets(self) -> Iterator[_Box]:
+    def bullets(self) -> Iterator[Box]:
         """The dots that stand alone: others are parts of dotted lines."""
         for x, y in ((0, 1), (1, 0)):
             self.dots.sort(key=lambda dot: (round(dot[x]), dot[y]))
@@ -107,7 +107,7 @@ class Drawn:
         yield from self.dots
 
 
-def _edges(path: Any, matrix: _Matrix) -> _Box:
+def _edges(path: Any, matrix: _Matrix) -> Box:
     """The box around a path, y downward."""
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     pdfium.FPDFPageObj_GetBounds(path, left, bottom, right, top)
@@ -116,12 +116,12 @@ def _edges(path: Any, matrix: _Matrix) -> _Box:
     return _around([(a * x + c * y + e, -(b * x + d * y + f)) for x, y in corners])
 
 
-def _around(points: list[tuple[float, float]]) -> _Box:
+def _around(points: list[tuple[float, float]]) -> Box:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _line(a: tuple[float, float], b: tuple[float, float]) -> _Box:
+def _line(a: tuple[float, float], b: tuple[float, float]) -> Box:
     return min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])
 
 

@@ -49,13 +49,13 @@ class Ink:
         box = (left + across, bottom + up, right - across, top - up)
         return bool((self._within(*box, self._coarse) >= _WHITE).all())
 
-    def within(self, box: Any) -> bool:
+    def within(self, left: float, top: float, right: float, bottom: float) -> bool:
         """Whether there is ink in the middle half of a letter's box, in points from the foot.
 
         At its sides there may be ink of the letters beside it.
         """
-        side = (box.right - box.left) / 4
-        middle = self._within(box.left + side, box.bottom, box.right - side, box.top, self._shades)
+        side = (right - left) / 4
+        middle = self._within(left + side, bottom, right - side, top, self._shades)
         return bool((middle < _DARK).any())
 
     def _within(

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import ctypes
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from itertools import repeat
-from math import atan2, hypot, pi
+from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from tailan.documents.page.words import Word
-from tailan.documents.pdf.hyphens import CODES, Hyphens
+from tailan.documents.pdf.hyphens import Hyphens
 from tailan.documents.pdf.ink import Ink
+from tailan.documents.pdf.signs import HYPHENS, Place, Signs
+from tailan.documents.pdf.text_objects import TextObject, TextObjects
 from tailan.documents.raised import raised
 
 _ASCENT = 0.93
@@ -39,37 +38,18 @@ _OVERLAP = 0.1
 _BACK = 0.1
 """Sizes by which a letter may stand before the word that it belongs to."""
 
-_SMALLEST = 1.0
-"""Points of the smallest print that anybody can read."""
-
-_SPACES = frozenset(map(ord, " \t\r\n\v\f\u00a0\u2002\u2003\u2009\u200b\u3000"))
-_UNKNOWN = 0
-"""A sign that a font does not name: a space, or a letter that it does not have either."""
-
-UNREAD = "\ufffd"
-"""What stands for such a letter."""
-
-_HYPHEN, _SPACE = ord("-"), ord(" ")
-_DIGITS, _RAISED = range(ord("0"), ord("9") + 1), "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_HYPHEN = "-"
+_DIGITS, _RAISED = "0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _OPENING = '"“«'
-_FILLED, _OUTLINED, _HIDDEN = 0, 2, 3
-_WHITE = 250
-"""The least of red, green and blue in what nobody tells from white."""
-
-_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
-_LONGEST_NAME = 128
 
 
-@dataclass
+@dataclass(slots=True)
 class _Letters:
-    """The letters of a word as they are found: codes, the foot of the first, their extent.
-
-    `along` is the direction of reading, upward on the page where `turn` is odd; x and y are
-    those of a PDF, whose y goes upward.
-    """
+    """The letters of a word as they are found, in points along and across its reading direction."""
 
     first: int
-    turn: int
+    """The place of the first one on its page, as the file has it."""
+    set_by: TextObject
     size: float
     foot: float
     start: float
@@ -79,189 +59,170 @@ class _Letters:
     letter: float
     """The width of the first one."""
     height: float
-    codes: list[int] = field(default_factory=list)
+    signs: list[str] = field(default_factory=list)
+    behind: int = 0
+    """The place behind the last letter."""
     hyphen: int = 0
     """The place of its last hyphen: pdfium may put the end of a line before it."""
 
-    def takes(self, box: Any, gap: float) -> bool:
+    def takes(self, place: Place, gap: float) -> bool:
         """Whether a letter belongs to the word, standing close to its end on the same line."""
-        if self.turn % 2:
-            low, high, middle = box.bottom, box.top, (box.left + box.right) / 2
-        else:
-            low, high, middle = box.left, box.right, (box.bottom + box.top) / 2
-        height = middle - self.foot if self.turn in (0, 3) else self.foot - middle
-        if not -_LOWEST * self.size <= height <= _HIGHEST * self.size:
-            return False
-        if self.turn < 2:
-            white, before, behind = low - self.end, self.start - low, self.last - high
-        else:
-            white, before, behind = self.start - high, high - self.end, low - self.last
+        low, high, middle, _ = place
+        size = self.size
         # A letter that the font lacks is printed after the others, in the gap that they leave.
-        is_next = before < _BACK * self.size and behind < -_OVERLAP * self.size
-        return bool(white <= gap * self.size and is_next)
+        return (
+            -_LOWEST * size <= middle - self.foot <= _HIGHEST * size
+            and low - self.end <= gap * size
+            and self.start - low < _BACK * size
+            and self.last - high < -_OVERLAP * size
+        )
 
-    def goes_on_with(self, code: int, textpage: Any, at: int) -> bool:
-        """Whether a letter may stand in the word, and not in the cell that this one runs into.
+    def goes_on_with(self, sign: str, at: int, objects: TextObjects) -> bool:
+        """Whether a sign may stand in the word, and not in the cell that this one runs into.
 
         What is printed by itself begins a new text: a capital or an opening quote behind a figure
         or small letter, a figure behind a figure or a hyphen, a capital behind a number's point.
         """
-        letter = chr(code)
-        if letter.islower() or letter in _RAISED:
+        if sign in _RAISED:
             return True
-        last = chr(self.codes[-1])
-        if letter.isdigit():
-            may_begin = last.isdigit() or last == "-"
+        last = self.signs[-1]
+        if sign.isdigit():
+            may_begin = last.isdigit() or last == _HYPHEN
         else:
-            is_opening = letter.isupper() or letter in _OPENING
+            is_opening = sign.isupper() or sign in _OPENING
             may_begin = is_opening and (last == "." or (last.isalnum() and not last.isupper()))
-        if not may_begin:
-            return True
-        objects = (pdfium.FPDFText_GetTextObject(textpage, i) for i in (at - 1, at))
-        first, second = (ctypes.addressof(one.contents) if one else None for one in objects)
-        return first == second
+        return not may_begin or objects.are_same(at - 1, at)
 
-    def as_shown(self, code: int, box: Any, textpage: Any, at: int) -> int:
-        """The code of a sign; that of a raised digit where it is smaller and its foot higher."""
-        if code not in _DIGITS or self.turn or box.top - box.bottom >= _SMALLER * self.height:
-            return code
-        is_raised = _foot(textpage, at, self.turn) > self.foot + _HIGHER * self.size
-        return ord(raised(chr(code))) if is_raised else code
+    def is_raised(self, height: float, textpage: Any, at: int) -> bool:
+        """Whether a digit is smaller than the word's letters and has a higher foot."""
+        if self.set_by.turn or height >= _SMALLER * self.height:
+            return False
+        return _foot(textpage, at, 0) > self.foot + _HIGHER * self.size
 
-    def add(self, code: int, box: Any, at: int) -> None:
+    def add(self, sign: str, place: Place, at: int) -> None:
         """Puts a letter to the end of the word."""
-        low, high = (box.bottom, box.top) if self.turn % 2 else (box.left, box.right)
+        low, high, _, _ = place
         self.start = min(self.start, low)
         self.end = max(self.end, high)
-        self.last = low if self.turn < 2 else high
-        self.codes.append(code)
-        if code == _HYPHEN:
+        self.last = low
+        self.signs.append(sign)
+        self.behind = at + 1
+        if sign == _HYPHEN:
             self.hyphen = at
 
-    def word(self, textpage: Any, *, is_spaced: bool, is_bold: bool) -> Word:
-        """The word in points from the page's origin, y downward."""
-        up, down = _ASCENT * self.size, _DESCENT * self.size
-        if self.turn in (1, 2):
-            up, down = down, up
-        low, high = self.foot - down, self.foot + up
-        if self.turn % 2:
-            edges = (low, -self.end, high, -self.start)
-        else:
-            edges = (self.start, -high, self.end, -low)
-        numbers = range(self.first, self.first + len(self.codes))
-        has_error = pdfium.FPDFText_HasUnicodeMapError
-        return Word(
-            "".join(map(chr, self.codes)),
-            *edges,
-            turn=self.turn,
-            is_unsure=ord(UNREAD) in self.codes or 1 in map(has_error, repeat(textpage), numbers),
-            is_spaced=is_spaced,
-            is_bold=is_bold,
-            letter=self.letter,
-        )
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom in points from the page's origin, y downward."""
+        low, high = self.foot - _DESCENT * self.size, self.foot + _ASCENT * self.size
+        match self.set_by.turn:
+            case 0:
+                return self.start, -high, self.end, -low
+            case 1:
+                return -high, -self.end, -low, -self.start
+            case 2:
+                return -self.end, low, -self.start, high
+            case _:
+                return low, self.start, high, self.end
 
 
-@dataclass
-class _Shown:
-    """Puts out words that anybody can see; `bold` says of each font met whether its name does."""
+@dataclass(frozen=True)
+class _Page:
+    """A page of pdfium's with its text."""
 
     textpage: Any
+    signs: Signs
+    objects: TextObjects
     hyphens: Hyphens
+    corner: tuple[float, float]
+    """Left and top of its sheet, in points from its origin upward."""
     ink: Ink
     unseen: list[str]
     """The words that are white on white, as they are met."""
-    bold: dict[int | None, bool] = field(default_factory=dict)
 
-    def word(self, word: _Letters, *, is_spaced: bool = False) -> Iterator[Word]:
-        """The word, unless nobody can see it: it is printed with no ink, or far too small."""
-        item = pdfium.FPDFText_GetTextObject(self.textpage, word.first)
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(item) if item else 0
-        if mode != _HIDDEN and word.size >= _SMALLEST:
-            # Letters are outlined where a font has no bold ones.
-            is_bold = mode == _OUTLINED or (bool(item) and self._is_bold(item))
-            made = word.word(self.textpage, is_spaced=is_spaced, is_bold=is_bold)
-            if word.hyphen > word.first:
-                made = replace(made, is_parted=self.hyphens.parts(word.hyphen))
-            if item and self._is_unseen(item, made):
-                self.unseen.append(made.text)
-            else:
-                yield made
+    def words(self) -> Iterator[Word]:
+        """The visible words in the order of the file, in points from the corner of the sheet."""
+        word: _Letters | None = None
+        gap, places = _GAP, self.signs.places(0)
+        for at, sign in enumerate(self.signs.texts):
+            if not sign:
+                if word and not pdfium.FPDFText_IsGenerated(self.textpage, at):
+                    yield from self._shown(word, is_spaced=True)
+                    word = None
+                gap = _GUESSED_GAP
+                continue
+            taken = self._taken(word, sign, places[at], at, gap) if word else ""
+            if word and not taken:
+                yield from self._shown(word)
+                word = None
+            if word is None:
+                word, places = self._begun(at)
+            is_last = sign in HYPHENS
+            word.add(_HYPHEN if is_last else taken or sign, places[at], at)
+            gap = _GAP
+            if is_last:
+                is_spaced = not word.set_by.turn and self.hyphens.hides_space(at, word.size)
+                yield from self._shown(word, is_spaced=is_spaced)
+                word = None
+        if word:
+            yield from self._shown(word)
 
-    def _is_unseen(self, item: Any, word: Word) -> bool:
-        """Whether a word is white, and so is the page at its place."""
-        if pdfium.FPDFTextObj_GetTextRenderMode(item) != _FILLED:
-            return False
-        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-        if not pdfium.FPDFPageObj_GetFillColor(item, red, green, blue, alpha):
-            return False
-        is_white = min(red.value, green.value, blue.value) >= _WHITE or not alpha.value
-        return is_white and self.ink.is_blank(word.left, -word.bottom, word.right, -word.top)
+    def _taken(self, word: _Letters, sign: str, place: Place, at: int, gap: float) -> str:
+        """The sign as it stands in a word; none where it does not belong to the word."""
+        if not word.takes(place, gap):
+            return ""
+        if sign.islower():
+            return sign
+        if sign in _DIGITS and word.is_raised(place[-1], self.textpage, at):
+            sign = raised(sign)
+        return sign if word.goes_on_with(sign, at, self.objects) else ""
 
-    def _is_bold(self, item: Any) -> bool:
-        font = pdfium.FPDFTextObj_GetFont(item)
-        address = ctypes.addressof(font.contents) if font else None
-        if address not in self.bold:
-            name = ctypes.create_string_buffer(_LONGEST_NAME)
-            pdfium.FPDFFont_GetBaseFontName(font, name, _LONGEST_NAME)
-            self.bold[address] = _BOLD.search(name.value.decode("utf-8", "replace")) is not None
-        return self.bold[address]
+    def _begun(self, first: int) -> tuple[_Letters, list[Place]]:
+        """A word that begins at a place, and the places of all signs to one who reads it."""
+        set_by = self.objects.at(first)
+        places = self.signs.places(set_by.turn)
+        low, high, _, height = places[first]
+        foot = _foot(self.textpage, first, set_by.turn)
+        word = _Letters(first, set_by, set_by.size, foot, low, high, low, high - low, height)
+        return word, places
+
+    def _shown(self, word: _Letters, *, is_spaced: bool = False) -> Iterator[Word]:
+        """The word, unless nobody can see it."""
+        if not word.set_by.is_shown:
+            return
+        text = "".join(word.signs)
+        (left, top, right, bottom), (x, y) = word.box, self.corner
+        if word.set_by.is_white and self.ink.is_blank(left, -bottom, right, -top):
+            self.unseen.append(text)
+            return
+        yield Word(
+            text,
+            left - x,
+            top + y,
+            right - x,
+            bottom + y,
+            turn=word.set_by.turn,
+            is_unsure=not self.signs.unsure.isdisjoint(range(word.first, word.behind)),
+            is_spaced=is_spaced,
+            is_bold=word.set_by.is_bold,
+            is_parted=self.hyphens.parts(word.hyphen) if word.hyphen > word.first else None,
+            letter=word.letter,
+        )
 
 
-def words_on(page: Any, textpage: Any, count: int, ink: Ink, unseen: list[str]) -> Iterator[Word]:
-    """The visible words of a page in the order of the file, in points from its origin downward.
+def words_on(page: Any, textpage: Any, unseen: list[str]) -> Iterator[Word]:
+    """The visible words of a page in the order of the file, in points from its upper left corner.
 
     Those that are white on white are put to the `unseen` instead.
     """
-    box = pdfium.FS_RECTF()
-    place = ctypes.byref(box)
-    code_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
-    hyphens = Hyphens(page, textpage)
-    shown = _Shown(textpage, hyphens, ink, unseen)
-    word: _Letters | None = None
-    gap = _GAP
-    for i in range(count):
-        code = code_of(textpage, i)
-        if code == _UNKNOWN:
-            box_of(textpage, i, place)
-            code = ord(UNREAD) if ink.within(box) else _SPACE
-        if code in _SPACES:
-            if word and not pdfium.FPDFText_IsGenerated(textpage, i):
-                yield from shown.word(word, is_spaced=True)
-                word = None
-            gap = _GUESSED_GAP
-            continue
-        box_of(textpage, i, place)
-        # A digit is raised beside the letters of its own word, not beside those of the last cell.
-        is_next = word is not None and word.takes(box, gap)
-        code = word.as_shown(code, box, textpage, i) if word and is_next else code
-        if word and not (is_next and word.goes_on_with(code, textpage, i)):
-            yield from shown.word(word)
-            word = None
-        if word is None:
-            word = _begun(textpage, i, box)
-        word.add(_HYPHEN if code in CODES else code, box, i)
-        gap = _GAP
-        if code in CODES:
-            is_spaced = not word.turn and hyphens.hides_space(i, word.size)
-            yield from shown.word(word, is_spaced=is_spaced)
-            word = None
-    if word:
-        yield from shown.word(word)
-
-
-def _begun(textpage: Any, first: int, box: Any) -> _Letters:
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(textpage, first, matrix)
-    turn = round(atan2(matrix.b, matrix.a) / (pi / 2)) % 4
-    size = pdfium.FPDFText_GetFontSize(textpage, first) * hypot(matrix.c, matrix.d)
-    foot = _foot(textpage, first, turn)
-    low, high = (box.bottom, box.top) if turn % 2 else (box.left, box.right)
-    last, height = (low if turn < 2 else high), box.top - box.bottom
-    return _Letters(first, turn, size, foot, low, high, last, high - low, height)
+    left, _, _, top = page.get_bbox()
+    ink, text = Ink(page), textpage.raw
+    signs = Signs.of(text, textpage.count_chars(), ink)
+    hyphens = Hyphens(page.raw, text)
+    yield from _Page(text, signs, TextObjects(text), hyphens, (left, top), ink, unseen).words()
 
 
 def _foot(textpage: Any, at: int, turn: int) -> float:
     """Where a letter stands on its line, across the direction of reading."""
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharOrigin(textpage, at, x, y)
-    return x.value if turn % 2 else y.value
+    return (y.value, -x.value, -y.value, x.value)[turn]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -17,11 +18,11 @@ from tailan.documents.old_letters import OldLetters
 from tailan.documents.page import Page
 from tailan.documents.page.ruling import Rule
 from tailan.documents.page.words import Word, turned
-from tailan.documents.pdf.drawn import THICKEST, Drawn
-from tailan.documents.pdf.ink import Ink
-from tailan.documents.pdf.letters import UNREAD, words_on
+from tailan.documents.pdf.drawn import THICKEST, Box, Drawn
+from tailan.documents.pdf.letters import words_on
 from tailan.documents.pdf.packed import require_sane_streams
 from tailan.documents.pdf.pieces import whole_words
+from tailan.documents.pdf.signs import UNREAD
 from tailan.errors import TailanError
 
 PAGE_LIMIT = 2_000
@@ -38,7 +39,7 @@ _LOCK = b"/Encrypt"
 _END_OF_FILE = b"%%EOF"
 _TAIL = 2048
 _PASSWORD = 4
-_OLD_LETTERS = range(0xC0, 0x100)
+_OLD_LETTERS = re.compile("[À-ÿ]")
 
 
 @dataclass(frozen=True)
@@ -95,23 +96,21 @@ def _opened(raw: bytes, name: str) -> Any:
 def _page(page: Any, number: int, name: str) -> PdfPage:
     drawn = Drawn.on(page.raw)
     with closing(page.get_textpage()) as textpage:
-        count = textpage.count_chars()
-        if count > LETTER_LIMIT:
+        if textpage.count_chars() > LETTER_LIMIT:
             raise TailanError(
                 "document.letters", file=name, place=f"page {number}", limit=LETTER_LIMIT
             )
         unseen = list[str]()
-        found = words_on(page.raw, textpage.raw, count, Ink(page), unseen)
-        words = whole_words(list(found))
-    bullets = [Word(_BULLET, *box) for box in drawn.bullets()]
+        words = whole_words(list(words_on(page, textpage, unseen)))
     left, bottom, right, top = page.get_bbox()
-    sheet = Word("", left, -top, right, -bottom)
-    turn = _most([word.turn for word in words for _ in word.text])
-    upright = turned(sheet, turn)
+    bullets = [_placed(_BULLET, box, left, top) for box in drawn.bullets()]
+    turn = _most(words)
     words.extend(_before_words(bullets, words))
-    placed = (_shifted(turned(word, turn), upright) for word in words)
-    shown = tuple(word for word in placed if _is_on(upright, word))
-    boxes = (_shifted(turned(Word("", *box), turn), upright) for box in drawn.lines)
+    sheet = Word("", 0, 0, right - left, top - bottom)
+    upright = turned(sheet, turn)
+    shown = tuple(word for word in _upright(words, turn, sheet) if _is_on(upright, word))
+    lines = [_placed("", box, left, top) for box in drawn.lines]
+    boxes = _upright(lines, turn, sheet)
     old = _of_old_fonts(shown)
     if old:
         shown = tuple(replace(word, text=old.get(word.text, word.text)) for word in shown)
@@ -134,24 +133,34 @@ def _of_old_fonts(words: tuple[Word, ...]) -> dict[str, str]:
     return {text: own for text, own in shown.items() if own != text}
 
 
-def _most(turns: list[int]) -> int:
-    return max(set(turns), key=turns.count) if turns else 0
+def _most(words: list[Word]) -> int:
+    """The turn of most letters."""
+    letters = [0, 0, 0, 0]
+    for word in words:
+        letters[word.turn] += len(word.text)
+    return letters.index(max(letters))
 
 
-def _shifted(word: Word, sheet: Word) -> Word:
-    """The word in points from the sheet's upper left corner."""
-    left, top = sheet.left, sheet.top
-    box = (word.left - left, word.top - top, word.right - left, word.bottom - top)
-    return Word(
-        word.text,
-        *box,
-        word.turn,
-        word.is_unsure,
-        word.confidence,
-        is_spaced=word.is_spaced,
-        is_bold=word.is_bold,
-        is_parted=word.is_parted,
-        letter=word.letter,
+def _placed(text: str, box: Box, left: float, top: float) -> Word:
+    """What is drawn in a box, in points from the corner of the sheet."""
+    return Word(text, box[0] - left, box[1] + top, box[2] - left, box[3] + top)
+
+
+def _upright(words: list[Word], turn: int, sheet: Word) -> Iterable[Word]:
+    """The words of a sheet turned back, in points from the corner that is then its upper left."""
+    if not turn:
+        return words
+    corner = turned(sheet, turn)
+    return (_shifted(turned(word, turn), corner.left, corner.top) for word in words)
+
+
+def _shifted(word: Word, left: float, top: float) -> Word:
+    return replace(
+        word,
+        left=word.left - left,
+        top=word.top - top,
+        right=word.right - left,
+        bottom=word.bottom - top,
     )
 
 
@@ -171,10 +180,10 @@ def _is_unreadable(words: tuple[Word, ...]) -> bool:
 
     Fonts of the nineties put Mongolian in the places of Western letters with accents.
     """
-    letters = "".join(word.text for word in words)
+    letters = sum(len(word.text) for word in words)
     unsure = sum(word.text.count(UNREAD) or len(word.text) for word in words if word.is_unsure)
-    old = sum(ord(letter) in _OLD_LETTERS for letter in letters)
-    return 2 * max(unsure, old) > len(letters) > 0
+    old = sum(len(_OLD_LETTERS.findall(word.text)) for word in words)
+    return 2 * max(unsure, old) > letters > 0
 
 
 def _before_words(bullets: list[Word], words: list[Word]) -> Iterator[Word]:

@@ -32,7 +32,9 @@ from tailan.plan import Repair
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]+)""")
 _ROW = re.compile(r"<tr[\s>]", re.IGNORECASE)
 _LONG_MARK = re.compile(r"<[a-z][^<>]{4000,}", re.IGNORECASE)
-_VALUE = re.compile(r"""\"[^\"]*\"|'[^']*'""")
+_VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
+# The parser takes it for an open element, which swallows the cells behind it.
+_BREAK_CHANCE = re.compile(r"</?wbr\s*/?>", re.IGNORECASE)
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 _HEAD = 4096
 """The first bytes of a page, in which its encoding is declared."""
@@ -76,6 +78,7 @@ def _body(text: str, name: str) -> etree._Element:
     parser = lxml.html.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
     )
+    text = _BREAK_CHANCE.sub("", text)
     try:
         page = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from tailan.documents.number_formats import in_format
-from tailan.documents.word.styles import Styles, at, qn, value
+from tailan.documents.word.styles import Styles, at, qn, style_of, value
 
 _LEVELS = range(9)
 """The levels that a list of Word has."""
@@ -57,6 +57,7 @@ class ListNumbers:
         self._styles = styles
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[str] = set()
+        self._by_style: dict[str, tuple[str, str]] = {}
 
     def before(self, paragraph: etree._Element) -> ListMark:
         """The mark of this paragraph, which counts as one more of its list."""
@@ -75,13 +76,29 @@ class ListNumbers:
 
     def _list_and_level(self, paragraph: etree._Element) -> tuple[str, int]:
         """List and level of a paragraph: its own, else those of its style or of a style above."""
-        number_id, level = "", ""
-        for source in (paragraph, *self._styles.of_paragraph(paragraph)):
-            number = at(source, "w:pPr", "w:numPr")
-            if number is not None and not number_id:
-                number_id = value(number, "w:numId")
-                level = level or value(number, "w:ilvl")
+        number_id, level = _own_list(paragraph)
+        if not number_id:
+            style = style_of(paragraph)
+            if style not in self._by_style:
+                self._by_style[style] = self._list_of_styles(paragraph)
+            number_id, of_style = self._by_style[style]
+            level = level or of_style
         return number_id, int(level) if level.isdigit() else 0
+
+    def _list_of_styles(self, paragraph: etree._Element) -> tuple[str, str]:
+        """List and level that a paragraph has from its styles."""
+        number_id, level = "", ""
+        for style in self._styles.of_paragraph(paragraph):
+            if not number_id:
+                number_id, own = _own_list(style)
+                level = level or own
+        return number_id, level
+
+
+def _own_list(source: etree._Element) -> tuple[str, str]:
+    """List and level that a paragraph or a style says itself."""
+    number = at(source, "w:pPr", "w:numPr")
+    return value(number, "w:numId"), value(number, "w:ilvl")
 
 
 def _lists(numbering: etree._Element) -> dict[str, _List]:

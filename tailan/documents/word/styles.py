@@ -55,7 +55,7 @@ class Styles:
         properties = at(run, "w:rPr")
         if properties is None:
             return self._by_styles("", style)
-        return {**self._by_styles(value(properties, "w:rStyle"), style), **_said(properties)}
+        return {**self._by_styles(value(properties, "w:rStyle"), style), **said_in(properties)}
 
     def is_set(self, tag: str, run: etree._Element, style: str) -> bool:
         """Whether a run's letters are set so."""
@@ -71,7 +71,7 @@ class Styles:
         if (name, around) not in self._said:
             said: dict[str, str] = {}
             for style in (one for each in (name, around) for one in self._chain(each)):
-                said = _said(at(style, "w:rPr")) | said
+                said = said_in(at(style, "w:rPr")) | said
             self._said[name, around] = said
         return self._said[name, around]
 
@@ -101,8 +101,8 @@ def is_on(letters: Mapping[str, str], tag: str) -> bool:
     return letters.get(qn(tag), "0") not in _OFF
 
 
-def _said(properties: etree._Element | None) -> dict[str, str]:
-    """What properties of letters say."""
+def said_in(properties: etree._Element | None) -> dict[str, str]:
+    """What properties say: the value of each, "1" of one that is only named."""
     said = () if properties is None else properties.iterchildren(etree.Element)
     return {str(one.tag): str(one.get(_VALUE, "1")) for one in said}
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from lxml import etree
 
-from tailan.documents.word.styles import at, qn, value
+from tailan.documents.word.styles import at, qn, said_in, value
 from tailan.documents.word.text import deleted_text
 
 _LOOKED_THROUGH = {
@@ -153,26 +153,26 @@ def _cells(row: etree._Element, column: int) -> Iterator[WordCell]:
     """The cells of a row from a column on; one merged to the left is part of the one before."""
     held: WordCell | None = None
     for element in children(row, "w:tc"):
-        properties = at(element, "w:tcPr")
-        if at(properties, "w:cellDel") is not None:
+        said = said_in(at(element, "w:tcPr"))
+        if qn("w:cellDel") in said:
             continue
-        span = _number(value(properties, "w:gridSpan"), 1)
-        if held is not None and _merge(properties, "w:hMerge") == "continue":
+        span = _number(said.get(qn("w:gridSpan"), ""), 1)
+        if held is not None and _merge(said, "w:hMerge") == "continue":
             held = replace(held, span=held.span + span)
         else:
             if held is not None:
                 yield held
-            held = WordCell(element, column, span, _merge(properties, "w:vMerge"))
+            held = WordCell(element, column, span, _merge(said, "w:vMerge"))
         column += span
     if held is not None:
         yield held
 
 
-def _merge(properties: etree._Element | None, tag: str) -> Merge:
-    merge = at(properties, tag)
+def _merge(said: Mapping[str, str], tag: str) -> Merge:
+    merge = said.get(qn(tag))
     if merge is None:
         return ""
-    return "restart" if merge.get(qn("w:val")) == "restart" else "continue"
+    return "restart" if merge == "restart" else "continue"
 
 
 def _number(text: str, otherwise: int) -> int:

@@ -16,6 +16,8 @@ from tailan.documents.word.signs import shown_in_font, symbol
 from tailan.documents.word.styles import Styles, at, is_on, qn, style_of, value
 from tailan.documents.word.white import is_in_table, is_tiny, is_white_on_white
 
+_PARAGRAPH = qn("w:p")
+_SPACE = re.compile(r"\s")
 _SHOWN_AS = {
     qn("w:tab"): " ",
     qn("w:ptab"): " ",
@@ -32,6 +34,7 @@ _KNOWN = "http://schemas.microsoft.com/office/"
 _NOT_SHOWN = {
     *map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:tblPr", "w:rt")),
 }
+_MARKS_DELETED = {qn("w:del"), qn("w:moveFrom")}
 _LINES = ("w:strike", "w:dstrike")
 _CONTROL = qn("w:sdt")
 _WAITS = ("w:sdtPr", "w:showingPlcHdr")
@@ -101,7 +104,7 @@ class WordText:
     def _pieces(self, element: etree._Element, style: str) -> Iterator[Piece]:
         tag = element.tag
         if tag in _TEXTS:
-            yield Piece(_TEXTS[tag], re.sub(r"\s", " ", element.text or ""))
+            yield Piece(_TEXTS[tag], _SPACE.sub(" ", element.text or ""))
         elif tag in _SHOWN_AS:
             yield Piece("shown", _SHOWN_AS[tag])
         elif tag == qn("w:sym"):
@@ -144,10 +147,12 @@ class WordText:
 
 def paragraphs_in(element: etree._Element) -> Iterator[etree._Element]:
     """The paragraphs within, those of nested tables and text boxes too."""
-    if element.tag == qn("w:p"):
+    if element.tag == _PARAGRAPH:
         yield element
-    for child in _within(element):
-        yield from paragraphs_in(child)
+    # Hardly a paragraph holds others: lxml tells that sooner than each of its runs can be asked.
+    if next(element.iterdescendants(_PARAGRAPH), None) is not None:
+        for child in _within(element):
+            yield from paragraphs_in(child)
 
 
 def text_boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
@@ -162,7 +167,7 @@ def text_boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
 def is_mark_deleted(paragraph: etree._Element) -> bool:
     """Whether the end of a paragraph is deleted, so that it goes on with the next one."""
     mark = at(paragraph, "w:pPr", "w:rPr")
-    return any(at(mark, tag) is not None for tag in ("w:del", "w:moveFrom"))
+    return mark is not None and any(one.tag in _MARKS_DELETED for one in mark)
 
 
 def notes_of(part: etree._Element | None, kind: str) -> Notes:
@@ -198,12 +203,13 @@ def _beside(pieces: Sequence[Piece]) -> Iterator[Piece]:
             yield Piece(kind, text)
 
 
-def _within(element: etree._Element) -> Iterator[etree._Element]:
+def _within(element: etree._Element) -> list[etree._Element]:
     """The children that are shown; a content control that waits for its text shows none."""
     if element.tag == _ALTERNATES:
-        yield from _chosen(element)
-    elif element.tag != _CONTROL or at(element, *_WAITS) is None:
-        yield from (child for child in element.iterchildren() if child.tag not in _NOT_SHOWN)
+        return _chosen(element)
+    if element.tag == _CONTROL and at(element, *_WAITS) is not None:
+        return []
+    return [child for child in element.iterchildren() if child.tag not in _NOT_SHOWN]
 
 
 def _chosen(alternates: etree._Element) -> list[etree._Element]:
@@ -221,7 +227,7 @@ def _chosen(alternates: etree._Element) -> list[etree._Element]:
 
 
 def _shown(element: etree._Element) -> Iterator[etree._Element]:
-    return (child for child in _within(element) if child.tag != qn("w:p"))
+    return (child for child in _within(element) if child.tag != _PARAGRAPH)
 
 
 def _is_raised(letters: Mapping[str, str]) -> bool:
@@ -265,7 +271,7 @@ def _without_codes(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """The pieces without the codes of fields, in which the results of others may stand."""
     codes: list[list[Piece] | None] = []  # of the fields that are open, None behind a code
     for piece in pieces:
-        code = next((one for one in reversed(codes) if one is not None), None)
+        code = next((one for one in reversed(codes) if one is not None), None) if codes else None
         if piece.kind != "field":
             if code is not None:
                 code.append(piece)

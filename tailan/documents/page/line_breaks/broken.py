@@ -78,7 +78,7 @@ class Break:
     def number(self) -> str:
         """The number that a narrow cell breaks, such as that of a measure, 4.10."""
         above = self.text.rpartition("\n")[2]
-        found, rest = _FIGURES.search(self.text), _REST.match(self.line.text)
+        found, rest = _FIGURES.search(self._end), _REST.match(self.line.text)
         if self.room.takes_letter_of(self.line, self.last):
             return ""
         whole = above + self.line.text
@@ -105,12 +105,13 @@ class Break:
         if self.room.takes_letter_of(self.line, self.last) or not self._may_be_broken:
             return ""
         rests, is_open = self._rests(parts[1])
-        is_sure = self.spelling.are_two(parts[0], rests, is_open=is_open)
+        is_name = parts[0].isupper() and parts[1][1:].islower() and not self.is_alone
+        is_sure = not is_name and self.spelling.are_two(parts[0], rests, is_open=is_open)
         return "" if is_sure else " ".join(parts)
 
     def doubtful_number(self) -> str:
         """Two numbers that may be one."""
-        found, rest = _FIGURES.search(self.text), _REST.match(self.line.text)
+        found, rest = _FIGURES.search(self._end), _REST.match(self.line.text)
         if found is None or rest is None or self.last.words[-1].is_spaced:
             return ""
         is_full = not self.room.takes_letter_of(self.line, self.last)
@@ -122,6 +123,11 @@ class Break:
         return " " not in self.last.text
 
     @property
+    def _end(self) -> str:
+        """What stands behind the last space of the text, which may be long."""
+        return self.text.rpartition(" ")[2]
+
+    @property
     def _may_be_broken(self) -> bool:
         if self.spelling.is_never_broken:
             return False
@@ -129,7 +135,7 @@ class Break:
 
     def _parts(self) -> tuple[str, str] | None:
         """What may be the parts of a word around the end of the line."""
-        found, rest = _LAST_WORD.search(self.text), _LETTERS.match(self.line.text)
+        found, rest = _LAST_WORD.search(self._end), _LETTERS.match(self.line.text)
         return (found[0], rest[0]) if found and rest else None
 
     def _rests(self, second: str) -> tuple[Sequence[str], bool]:

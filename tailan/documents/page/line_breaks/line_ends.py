@@ -67,8 +67,8 @@ class LineEnds:
     def _count(self, before: Word | None, word: Word, after: Word | None) -> None:
         self.words += 1
         self.parted += _ENDS_IN_HYPHEN.search(word.text) is not None
-        self.own[word.is_bold] += word.is_parted is False
-        self.soft[word.is_bold] += word.is_parted is True
+        if word.is_parted is not None:
+            (self.soft if word.is_parted else self.own)[word.is_bold] += 1
         self.compounds += _COMPOUND.search(word.text) is not None
         if after is not None and are_beside(word, after):
             white = (after.left - word.right) / word.height

@@ -25,6 +25,9 @@ _WIDE = 0.03
 _EXACT = 0.6
 """Points by which programs round the places of letters."""
 
+_EXACT_SPACE = 0.2
+"""The same for the space, whose width is known from many lines."""
+
 _CLOSING = re.compile(r"\w[,.;:!?)»”%\"]+")
 """A letter with the signs behind it, from which no program parts it."""
 
@@ -73,8 +76,10 @@ class Room:
     def takes_letter_of(self, line: Line, last: Line) -> bool:
         """Whether the first letter of a line had room at the end of the line before."""
         first = line.words[0]
+        signs = _CLOSING.match(line.text)
+        if first.letter and signs and signs[0] == first.text:
+            return first.right - first.left + _EXACT < self.unused(last)
         if first.letter:
-            signs = _CLOSING.match(line.text)
             count = len(signs[0]) - 1 if signs else 0
             return first.letter * (1 + _NARROW * count) + _EXACT < self.unused(last)
         letters = sum(1 if sign.isalnum() else _NARROW for sign in first.text)
@@ -83,5 +88,5 @@ class Room:
     def takes_space(self, last: Line) -> bool:
         """Whether a space had room at the end of a line."""
         if last.words[-1].letter and self.space:
-            return self.unused(last) > self.space * last.size + _EXACT
+            return self.unused(last) > self.space * last.size + _EXACT_SPACE
         return self.behind(last) > _SPACE * last.size

@@ -206,5 +206,6 @@ def _is_other_head(table: PlacedRows, row: PrintedRow) -> bool:
         return False
     is_alike = row.cells[0].box.text == table.head.cells[0].box.text
     is_beneath = len(table.last[1].cells) == 1 and len(row.cells) <= len(table.edges)
-    shifted = sum(not table.stops.hold(cell.box) for cell in row.cells) if is_beneath else 0
+    stops = table.stops if is_beneath else None
+    shifted = sum(not stops.hold(cell.box) for cell in row.cells) if stops else 0
     return is_alike or (not row.parted.figures and 2 * shifted > len(row.cells))

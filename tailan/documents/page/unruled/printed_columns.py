@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect, bisect_left
+from bisect import bisect
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, groupby
+from itertools import groupby
 from statistics import median_low
+
+import numpy as np
+from numpy.typing import NDArray
 
 from tailan.documents.page.ruling import GridCell
 from tailan.documents.page.unruled.parted_lines import FEWEST
@@ -76,11 +79,11 @@ class _Crossing:
             for cell in row.cells:
                 changes[int(cell.box.left / _STEP) + 1] += 1
                 changes[max(int(cell.box.right / _STEP), int(cell.box.left / _STEP) + 1)] -= 1
-        self._counts = list(accumulate(changes))
+        self._counts = np.cumsum(changes)
 
-    def at(self, x: float) -> int:
-        """The rows at this distance from the left."""
-        return self._counts[min(int(x / _STEP), len(self._counts) - 1)]
+    def at(self, places: NDArray[np.int_]) -> NDArray[np.int_]:
+        """The rows at so many steps from the left each."""
+        return self._counts[np.minimum(places, len(self._counts) - 1)]
 
 
 def _edge(full: Sequence[PrintedRow], head: PrintedRow, crossing: _Crossing, at: int) -> float:
@@ -93,15 +96,15 @@ def _edge(full: Sequence[PrintedRow], head: PrintedRow, crossing: _Crossing, at:
     before = sorted(cell.box.words[0].anchor for cell in left)
     behind = sorted(cell.box.words[0].anchor for cell in right)
     first = int(min(before) / _STEP)
-    places = range(first, max(first, int(max(behind) / _STEP)) + 2)
-
-    def cost(place: int) -> int:
-        x = place * _STEP
-        return crossing.at(x) + len(before) - bisect_left(before, x) + bisect(behind, x)
-
-    stretches = [(costs, list(stretch)) for costs, stretch in groupby(places, cost)]
-    _, best = min(stretches, key=lambda one: (one[0], -len(one[1])))
-    return (best[0] + best[-1]) / 2 * _STEP
+    places = np.arange(first, max(first, int(max(behind) / _STEP)) + 2)
+    is_over = len(before) - np.searchsorted(before, places * _STEP)
+    is_behind = np.searchsorted(behind, places * _STEP, side="right")
+    costs = crossing.at(places) + is_over + is_behind
+    # Where the costs change a stretch ends.
+    starts = np.flatnonzero(np.diff(costs, prepend=-1))
+    lengths = np.diff(starts, append=len(costs))
+    best = np.lexsort((-lengths, costs[starts]))[0]
+    return float(2 * places[starts[best]] + lengths[best] - 1) / 2 * _STEP
 
 
 def cells_of(

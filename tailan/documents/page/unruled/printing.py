@@ -232,6 +232,5 @@ def _are_over(one: Line, other: Line) -> bool:
 
 def are_level(one: Word | Line, other: Word | Line) -> bool:
     """Whether two texts stand beside each other in one line."""
-    middles = ((side.top + side.bottom) / 2 for side in (one, other))
-    first, second = middles
-    return abs(first - second) < _LEVEL * min(one.bottom - one.top, other.bottom - other.top)
+    height = min(one.bottom - one.top, other.bottom - other.top)
+    return abs(one.y - other.y) < _LEVEL * height

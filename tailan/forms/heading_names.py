@@ -120,6 +120,9 @@ def fields_of(headings: Sequence[str], words: FormWords, under: Sequence[str] = 
         fields[i] = free[0] if free else ""
         if not free and candidates[i] == [_MEASURE] and words.columns.keys() >= {_ACTIVITY}:
             _part_measure(i, fields)
+    if _ACTIVITY in fields and "" not in fields and _MEASURE not in fields:
+        # What is done has a column of its own only beside the measures that it carries out.
+        fields[fields.index(_ACTIVITY)] = _MEASURE
     if REACHED in fields and "target" not in fields[: fields.index(REACHED)]:
         fields[fields.index(REACHED)] = IGNORED if "baseline" in fields else ""
     return fields

@@ -168,7 +168,7 @@ def _by_parts(titles: tuple[Cell, ...], named: list[str], words: FormWords) -> I
         known = known_fields(cell.line, words)
         if name and field_by_parts(cell.line, words) == name and not known:
             yield Repair(cell.place, "heading-by-words", cell.line, words.heading(name))
-        elif name == "activity" and known and name not in known:
+        elif name in ("measure", "activity") and known and name not in known:
             yield Repair(cell.place, "heading-by-place", cell.line, words.heading(name))
 
 

@@ -397,3 +397,11 @@ def test_an_ending_behind_a_comma_stands_apart() -> None:
     assert text_of('дотоод "журам"', "-ыг батлах", room=74, spelling=CUT) == (
         'дотоод "журам"-ыг батлах'
     )
+
+
+@pytest.mark.parametrize(("below", "kept"), [("төвийн гомдол", ("11-төвийн",)), ("р сар", ())])
+def test_a_hyphen_behind_a_figure_may_have_a_space_behind_it(
+    below: str, kept: tuple[str, ...]
+) -> None:
+    block = block_of(lines("ирсэн 11-", below), Room(0, 47), CUT)
+    assert block.kept == kept

@@ -31,7 +31,7 @@ _LONE_HYPHEN = re.compile(rf"\s[{HYPHENS}\u2011]$")
 _RANGE = re.compile(r"\d[-–]$")
 _DASH = re.compile(r"(?<=\w)[–—]$")
 _LOWER = re.compile(r"[а-яёөү]+")
-_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_LAST_WORD = re.compile(r"(?:[^\W\d_]+|\d+)$")
 
 _SYLLABLES = re.compile(r"[аэиоуөүяеёюы].*\|[бвгджзйклмнпрстфхцчшщ][аэиоуөүяеёюы]")
 """Where a word may be parted: the second part begins with a consonant and a vowel."""

@@ -275,14 +275,8 @@ def _fields_like(letters: str, names: _Names) -> tuple[str, ...]:
 
 def _likeness_at_most(length: int, counts: Counter[str], known: str) -> float:
     """How alike a text of such letters would be if each that both have were in its place."""
-    shared = sum(map(counts.__getitem__, _letters_in(known).intersection(counts)))
+    shared = sum(map(counts.__getitem__, frozenset(known).intersection(counts)))
     return 2 * shared / max(1, length + len(known))
-
-
-@cache
-def _letters_in(known: str) -> frozenset[str]:
-    """Each letter of a known heading once."""
-    return frozenset(known)
 
 
 @cache

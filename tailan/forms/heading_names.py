@@ -262,7 +262,7 @@ def _fields_like(letters: str, names: _Names) -> tuple[str, ...]:
     counts = Counter(letters)
     for known, fields in _known_of_length(len(letters), names):
         # How alike two texts are is dear to tell; that they have other letters is not.
-        if _likeness_at_most(counts, known) < SIMILAR:
+        if _likeness_at_most(len(letters), counts, known) < SIMILAR:
             continue
         matcher = SequenceMatcher(None, known, letters)
         score = matcher.ratio() if matcher.quick_ratio() >= SIMILAR else 0
@@ -273,16 +273,10 @@ def _fields_like(letters: str, names: _Names) -> tuple[str, ...]:
     return tuple(sorted(likely, key=lambda field: -scores[field]))
 
 
-def _likeness_at_most(counts: Counter[str], known: str) -> float:
-    """How alike the texts would be if each letter that both have were in its place."""
-    shared = sum(map(counts.__getitem__, _letters_in(known).intersection(counts)))
-    return 2 * shared / max(1, counts.total() + len(known))
-
-
-@cache
-def _letters_in(known: str) -> frozenset[str]:
-    """Each letter of a known heading once."""
-    return frozenset(known)
+def _likeness_at_most(length: int, counts: Counter[str], known: str) -> float:
+    """How alike a text of such letters would be if each that both have were in its place."""
+    shared = sum(map(counts.__getitem__, frozenset(known).intersection(counts)))
+    return 2 * shared / max(1, length + len(known))
 
 
 @cache

@@ -215,3 +215,40 @@ def test_a_head_may_be_printed_again_without_the_title_over_it() -> None:
     document = read(*pages)
     assert [row.texts for row in document.rows][3:] == [("2", "аян зохион", "02-р сард"), LAST]
     assert [repair.kind for repair in document.repairs] == ["row-joined"]
+
+
+def test_a_title_that_ends_a_page_and_begins_the_next_one_counts_once() -> None:
+    title = ("", "Ур чадварын үзүүлэлт", "")
+    document = read(page(1, HEAD, WHOLE, title), page(2, title, LAST))
+    assert [row.texts for row in document.rows] == [HEAD, WHOLE, title, LAST]
+    assert [repair.before for repair in document.repairs] == ["Ур чадварын үзүүлэлт"]
+
+
+def lined(one: Page, *lines: tuple[str, float, float]) -> Page:
+    """The page with more lines, each at a place of its own."""
+    more = (word for text, x, y in lines for word in line_of(text, x, y))
+    return replace(one, words=(*one.words, *more))
+
+
+def test_a_line_that_is_printed_on_both_pages_counts_once() -> None:
+    upper = page(1, HEAD, ("1", "Сургалт", "Жилдээ"), below=False)
+    lower = page(2, ("", "аян зохион", ""), LAST, above=False)
+    document = read(lined(upper, ("аян зохион", 84, 108)), lined(lower, ("байгуулах", 84, 68)))
+    assert texts_of(document)[1] == ("1", "Сургалт аян зохион байгуулах", "Жилдээ")
+    told = [(one.place, one.before) for one in document.repairs if one.kind == "text-repeated"]
+    assert told == [("page 2 row 1 cell 2", "аян зохион")]
+
+
+def test_a_row_of_which_only_such_a_line_stands_on_the_next_page_is_whole() -> None:
+    pages = page(1, HEAD, ("1", "Сургалт", "33%"), below=False), page(2, ("", "", "33%"), LAST)
+    assert texts(*pages) == [HEAD, ("1", "Сургалт", "33%"), LAST]
+
+
+def test_rows_that_have_but_some_lines_in_common_all_count() -> None:
+    upper, lower = ("1", "Сургалт хийх", "Жилдээ"), ("2", "Мод тарих", "Жилдээ")
+    pages = page(1, HEAD, upper, below=False), page(2, lower, LAST)
+    assert texts(*pages) == [HEAD, upper, lower, LAST]
+
+
+def texts_of(document: Document) -> list[tuple[str, ...]]:
+    return [row.texts for row in document.rows]

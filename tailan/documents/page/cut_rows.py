@@ -89,16 +89,19 @@ class CutRows:
         Some programs print a row that ends with the page on the next one too. Where a table has
         other rows that are the same, or the page begins as the one before it, each counts.
         """
-        own = rows[heads:]
+        # A title that ends the page is taken for a part of the head that is printed again.
+        is_title = heads > 0 and rows[heads - 1].texts == last.texts and len(last.filled) == 1
+        at = heads - 1 if is_title else heads
+        own = rows[at:]
         is_again = bool(own) and own[0].table == last.table and own[0].texts == last.texts
         same = [row.texts for row in own].count(last.texts)
         is_lone = same == 1 and self.seen[last.table, last.texts] == 1
-        if not (is_again and is_lone and heads <= HEADS and len(last.filled) > 1):
+        if not (is_again and is_lone and heads <= HEADS and _is_telling(last)):
             return rows
         for cell, again in zip(last.filled, own[0].filled, strict=True):
             yield Repair(cell.place, "text-repeated", cell.line, again.line)
         below = (replace(row, is_after_break=True) for row in own[1:2])
-        return [*rows[:heads], *below, *own[2:]]
+        return [*rows[:at], *below, *own[2:]]
 
     def _joined(
         self, held: Row, rows: Sequence[Row], *, is_sure: bool
@@ -122,6 +125,11 @@ class CutRows:
         if rest:
             yield Repair(rest[0].place, "row-joined", " | ".join(cell.line for cell in rest), name)
         return [row, *rows[1:]]
+
+
+def _is_telling(row: Row) -> bool:
+    """Whether a row has several texts, or one of several words."""
+    return len(row.filled) > 1 or any(" " in text for text in row.texts)
 
 
 def _titles_again(rows: Iterable[Row]) -> Iterator[Repair]:

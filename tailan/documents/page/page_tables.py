@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
@@ -14,9 +14,13 @@ from tailan.documents.page.line_breaks.room import Room
 from tailan.documents.page.line_breaks.spelling import Spelling
 from tailan.documents.page.ruling import GridCell
 from tailan.documents.page.table_text import Margins, TableText, margins_of
+from tailan.documents.page.words import Line
 
 _FIGURES = re.compile(r"\d+(?:\n\d+)*\s?%?")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?\.?%?")
+_LEVEL = 1.0
+"""Points within which lines of several cells stand beside each other."""
+
 HEADS = 3
 """Rows of headings at most that a page prints again."""
 
@@ -80,6 +84,7 @@ class PageTables:
         """
         cuts = list(_cuts(self.tables, self.heads))
         before = {(cut.next_table, cut.next_cell): cut for cut in cuts}
+        repeated = set(self._repeated(cuts))
         blocks: list[Blocks] = []
         open_slashes: set[tuple[int, GridCell]] = set()
         for at, table in enumerate(self.tables):
@@ -87,14 +92,37 @@ class PageTables:
             for cell, lines in table.text.lines.items():
                 cut = before.get((at, cell))
                 is_open = cut is not None and (cut.table, cut.cell) in open_slashes
+                again = lines[0].text if (at, cell) in repeated else ""
+                own_lines = lines[1:] if again else lines
                 room = self._room(at, cell)
-                own[cell] = block_of(lines, room, self.spelling, is_in_slashes=is_open)
-                if (own[cell].text.count("/") + is_open) % 2:
+                block = block_of(own_lines, room, self.spelling, is_in_slashes=is_open)
+                own[cell] = replace(block, again=again)
+                if (block.text.count("/") + is_open) % 2:
                     open_slashes.add((at, cell))
             blocks.append(with_whole_numbers(own))
         for cut in reversed(cuts):
             self._join(cut, blocks)
         return blocks
+
+    def _repeated(self, cuts: Sequence[_Cut]) -> Iterator[tuple[int, GridCell]]:
+        """The cells whose first line the page before has printed, too, where its end cuts a row.
+
+        Some programs print the line that the end of a page cuts on both pages. A row that is
+        printed again from its beginning is another matter.
+        """
+        for at, own in groupby(cuts, key=lambda cut: cut.table):
+            upper, lower = self.tables[at].text, self.tables[at + 1].text
+            row = [(cut, upper.lines[cut.cell], lower.lines[cut.next_cell]) for cut in own]
+            number = row[0][0].next_cell.row
+            firsts = {c: lines[0] for c, lines in lower.lines.items() if c.row == number}
+            top = min(line.top for line in firsts.values())
+            level = {cell for cell, line in firsts.items() if line.top < top + _LEVEL}
+            again = {cut.next_cell for cut, up, low in row if up[-1].text == low[0].text}
+            is_whole = len(row) == len(_last_cells(upper)) and all(
+                _begins_with(low, up) for _, up, low in row
+            )
+            if self.tables[at].is_cut and not is_whole and level <= again:
+                yield from ((at + 1, c) for c in again if firsts[c].top < top + firsts[c].size)
 
     def _room(self, at: int, cell: GridCell) -> Room:
         return self.tables[at].text.room(cell, self.margins, self.spelling)
@@ -105,7 +133,8 @@ class PageTables:
         if not (above.text and below.text):
             return
         last = self.tables[cut.table].text.lines[cut.cell][-1]
-        line, *beneath = self.tables[cut.next_table].text.lines[cut.next_cell]
+        lines = self.tables[cut.next_table].text.lines[cut.next_cell]
+        line, *beneath = lines[1:] if below.again else lines
         end = Break(above.text, last, line, self._room(cut.table, cut.cell), self.spelling, beneath)
         rest, *others = below.text.split(maxsplit=1)
         whole = (above.text + rest).split()[-1]
@@ -181,7 +210,7 @@ def _cuts(tables: Sequence[PageTable], again: Sequence[int]) -> Iterator[_Cut]:
                     yield _Cut(at, cell, at + 1, other, goes_on)
 
 
-def _last_cells(text: TableText) -> Iterable[GridCell]:
+def _last_cells(text: TableText) -> Sequence[GridCell]:
     """The cells with text that reach the end of a table."""
     rows = len(text.grid.rows)
     return [cell for cell in text.lines if cell.row + cell.depth == rows]
@@ -219,6 +248,11 @@ def _shared(rows: Sequence[Said], others: Sequence[Said]) -> int:
 def _is_title(row: Said) -> bool:
     """Whether a row holds but one text."""
     return sum(map(bool, row)) == 1
+
+
+def _begins_with(lines: Sequence[Line], others: Sequence[Line]) -> bool:
+    """Whether some lines say first what all of the others do."""
+    return [line.text for line in lines[: len(others)]] == [line.text for line in others]
 
 
 def _begins_small(text: TableText, cell: GridCell) -> bool:

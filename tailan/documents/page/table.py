@@ -46,6 +46,8 @@ def remarks_on(block: Block, place: str, words: Sequence[Word]) -> Iterator[Repa
         yield Repair(place, "line-kept", _listed(block.apart))
     if block.broken:
         yield Repair(place, "line-joined", "", _listed(block.broken))
+    if block.again:
+        yield Repair(place, "text-repeated", block.again, block.again)
     if any(word.is_unsure for word in words):
         yield Repair(place, "characters-unread", block.text)
     doubtful = [word for word in words if word.confidence < DOUBTFUL]

@@ -53,6 +53,8 @@ class Block:
     """Words whose hyphen at a line's end was kept, where it may part one word or two."""
     apart: tuple[str, ...] = ()
     """Pairs of words that may be one, broken at the end of a line which the first fills alone."""
+    again: str = ""
+    """A line before the text that the page before has printed."""
 
 
 def block_of(

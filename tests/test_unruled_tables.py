@@ -219,6 +219,19 @@ def test_a_line_in_columns_close_above_a_table_is_told(x: float, y: float, is_to
     assert bool(list(unread_rows([above.parted], [grid], "page 1"))) is is_told
 
 
+def test_a_pair_close_above_others_is_told_though_its_name_is_longer_than_theirs() -> None:
+    rows = [row(20 * n, (0, f"Худаг {n}"), (100, str(7 * n))) for n in range(1, 5)]
+    ((grid,),) = pairs_of([rows])
+    above = row(0, (0, "Худаг, гүүр, зам засах"), (130, "31"))
+    assert [one.kind for one in unread_rows([above.parted], [grid], "page 1")] == ["rows-unread"]
+
+
+def test_a_number_that_touches_the_word_before_its_column_is_told() -> None:
+    assert told([*NUMBERED, row(240, (0, "6"), (40, "Ажил хийсэнтэй12%"), (180, "9"))]) == [
+        "column-unsure"
+    ]
+
+
 def test_lines_in_columns_of_which_no_table_is_made_are_told() -> None:
     parts: list[Printed] = [["№", "Нэр", "Урт гарчиг", "Тоо"], ["1", "Худаг", "", "12"]]
     document = read(parts, (2, 5, 3, 1), size="14pt", align="right + horizon")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
@@ -11,6 +12,12 @@ from tailan.documents.page.unruled import row_doubts
 from tailan.documents.page.unruled.parted_lines import FEWEST, PartedLine
 from tailan.documents.page.unruled.row_doubts import CellText, Row, levels_of
 from tailan.plan import Repair
+
+_FARTHEST = 4.0
+"""Letter heights of white above a table's first row in which a row with a figure may stand."""
+
+_TOUCHING = re.compile(r"[^\W\d_]\d[\d.,]*%?$")
+"""The end of a word that a number too long for its own column touches."""
 
 _CLOSE = 1.0
 """Letter heights of white above a table's first row in which other headings may stand."""
@@ -65,8 +72,11 @@ def unread_rows(lines: Sequence[PartedLine], grids: Sequence[Grid], page: str) -
 
 
 def _is_close_above(line: PartedLine, grid: Grid) -> bool:
-    near = abs(grid.ys[0] - line.line.bottom) < _CLOSE * line.line.size
-    return near and len(line.parts) > 1 and line.stands_between(grid.xs[1:-1])
+    """Whether a line stands over columns, as near as a row with or without a figure may."""
+    farthest = (_FARTHEST if line.figures else _CLOSE) * line.line.size
+    is_near = -line.line.size < grid.ys[0] - line.line.bottom < farthest
+    is_row = line.figures > 0 and len(line.parts) == len(grid.xs) - 1
+    return is_near and len(line.parts) > 1 and (is_row or line.stands_between(grid.xs[1:-1]))
 
 
 def _is_even(line: PartedLine) -> bool:
@@ -84,14 +94,16 @@ def _said(row: Row) -> str:
 
 
 def _out_of_column(row: Row, grid: Grid) -> Iterator[CellText]:
-    """The texts that stand over another one, or in another column than their own."""
+    """The texts that stand over another one, or in other columns than their own, even in part."""
     beside = {
         id(one) for pair in combinations(row, 2) if pair[0].is_beside(pair[1]) for one in pair
     }
     for one in row:
         left, right = grid.xs[one.cell.column], grid.xs[one.cell.column + one.cell.span]
         is_out = any(line.middle < left or line.middle > right for line in one.lines)
-        if is_out or id(one) in beside:
+        words = (word for line in one.lines for word in line.words)
+        touches = any(word.right > right and _TOUCHING.search(word.text) for word in words)
+        if is_out or touches or id(one) in beside:
             yield one
 
 

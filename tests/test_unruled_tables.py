@@ -219,6 +219,46 @@ def test_a_line_in_columns_close_above_a_table_is_told(x: float, y: float, is_to
     assert bool(list(unread_rows([above.parted], [grid], "page 1"))) is is_told
 
 
+def test_two_numbers_in_each_cell_of_a_column_may_be_two_columns() -> None:
+    heads = row(0, (0, "№"), (40, "Ажил"), (120, "Иргэд эр эм"), (240, "Хувь"))
+    one = row(40, (0, "1"), (40, "Ажил"), (120, "57 64"), (240, "9"))
+    other = row(80, (0, "2"), (40, "Ажил"), (120, "31"), (240, "9"))
+    assert told([heads, one]) == ["row-unsure"]
+    assert told([heads, one, other]) == []
+    assert told([heads, row(40, (0, "1"), (40, "Ажил"), (120, "57 640"), (240, "9"))]) == []
+
+
+def test_a_word_far_behind_the_last_line_of_a_text_is_doubtful() -> None:
+    own = text("Гүүр", 40, 252).lines[0].words[0]
+    stray = Line((own, *text("36", 95, 252).lines[0].words))
+    cell = Passage((*text("Худаг гүүр", 40, 240).lines, stray))
+    others = row(240, (0, "6"), (120, "42"), (180, "18")).cells
+    assert "row-unsure" in told([*NUMBERED, PrintedRow((others[0], cell, *others[1:]))])
+
+
+@pytest.mark.parametrize(("x", "is_told"), [(142, True), (120, False), (128, False)])
+def test_a_heading_in_the_middle_over_two_columns_that_is_no_row_is_told(
+    x: float, is_told: bool
+) -> None:
+    heads = row(40, (0, "№"), (40, "Ажил"), (120, "эр"), (180, "эм"))
+    ((grid,),) = grids_of(
+        [
+            [
+                heads,
+                *(
+                    row(
+                        40 + 20 * n,
+                        *zip((0, 40, 120, 180), (str(n), "Ажил", "7", "9"), strict=True),
+                    )
+                    for n in range(1, 5)
+                ),
+            ]
+        ]
+    )
+    above = row(26, (x, "Иргэд"))
+    assert bool(list(unread_rows([above.parted], [grid], "page 1"))) is is_told
+
+
 def test_a_pair_close_above_others_is_told_though_its_name_is_longer_than_theirs() -> None:
     rows = [row(20 * n, (0, f"Худаг {n}"), (100, str(7 * n))) for n in range(1, 5)]
     ((grid,),) = pairs_of([rows])

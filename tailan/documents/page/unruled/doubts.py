@@ -11,6 +11,7 @@ from tailan.documents.page.table_text import TableText
 from tailan.documents.page.unruled import row_doubts
 from tailan.documents.page.unruled.parted_lines import FEWEST, PartedLine
 from tailan.documents.page.unruled.row_doubts import CellText, Row, levels_of
+from tailan.documents.page.words import Line
 from tailan.plan import Repair
 
 _FARTHEST = 4.0
@@ -18,6 +19,9 @@ _FARTHEST = 4.0
 
 _TOUCHING = re.compile(r"[^\W\d_]\d[\d.,]*%?$")
 """The end of a word that a number too long for its own column touches."""
+
+_MIDDLE = 0.1
+"""Letter heights by which a heading may stand beside the middle of those beneath it."""
 
 _CLOSE = 1.0
 """Letter heights of white above a table's first row in which other headings may stand."""
@@ -75,8 +79,19 @@ def _is_close_above(line: PartedLine, grid: Grid) -> bool:
     """Whether a line stands over columns, as near as a row with or without a figure may."""
     farthest = (_FARTHEST if line.figures else _CLOSE) * line.line.size
     is_near = -line.line.size < grid.ys[0] - line.line.bottom < farthest
+    if len(line.parts) == 1:
+        return is_near and _is_over_two(line.line, grid)
     is_row = line.figures > 0 and len(line.parts) == len(grid.xs) - 1
-    return is_near and len(line.parts) > 1 and (is_row or line.stands_between(grid.xs[1:-1]))
+    return is_near and (is_row or line.stands_between(grid.xs[1:-1]))
+
+
+def _is_over_two(line: Line, grid: Grid) -> bool:
+    """Whether a line stands in the middle over two headings behind the first."""
+    words = (grid.words.get(cell, ()) for cell in grid.rows[0][1:])
+    boxes = [(min(one.left for one in own), max(one.right for one in own)) for own in words if own]
+    middles = [(left + right) / 2 for (left, _), (_, right) in pairwise(boxes)]
+    is_short = line.right - line.left < grid.xs[-1] - grid.xs[1]
+    return is_short and any(abs(line.middle - middle) < _MIDDLE * line.size for middle in middles)
 
 
 def _is_even(line: PartedLine) -> bool:
@@ -120,10 +135,11 @@ def _alone(row: Row, rows: Sequence[Row], columns: int) -> Iterator[CellText]:
 
 
 def _has_odd_heads(grid: Grid, rows: Sequence[Row]) -> bool:
-    """Whether a column lacks a heading, or headings of one row stand on different levels in it."""
+    """Whether a column lacks a heading, or headings are on different levels or over the first."""
     levels = levels_of(rows[0])
     is_uneven = bool(levels) and len(levels) == len(rows[0]) and not set.intersection(*levels)
-    return is_uneven or _without_heading(grid, rows)
+    is_over_numbers = len(rows[0]) > 1 and rows[0][0].cell.column == 0 < rows[0][0].cell.span - 1
+    return is_uneven or is_over_numbers or _without_heading(grid, rows)
 
 
 def _without_heading(grid: Grid, rows: Sequence[Row]) -> bool:

@@ -25,6 +25,15 @@ _NEAR = 0.35
 _OVER = 0.5
 """Letter heights by which a word may run over the edge of its cell into the next one."""
 
+_FAR = 1.5
+"""Letter heights of white that hardly stands between the words of one text."""
+
+_SPACE = 0.15
+"""Letter heights of white that a space has at least."""
+
+_GROUP = 3
+"""Digits of a group of thousands."""
+
 _WIDER = 0.5
 """Letter heights by which white is wider than that between the lines of a text."""
 
@@ -218,6 +227,45 @@ def _whites(one: CellText) -> list[float]:
     return [line.top - above.bottom for above, line in pairwise(one.lines)]
 
 
+def _with_numbers_beside(rows: Sequence[Row]) -> Iterator[int]:
+    """Rows with numbers side by side in each cell of a column: these may be two columns."""
+    for column in {one.cell.column for row in rows for one in row}:
+        own = [
+            (at, one)
+            for at, row in enumerate(rows[1:], 1)
+            for one in row
+            if one.cell.column == column
+        ]
+        if own and all(_has_numbers_beside(one) for _, one in own):
+            yield from (at for at, _ in own)
+
+
+def _has_numbers_beside(one: CellText) -> bool:
+    """Whether a line is several numbers, and no groups of thousands nor digits set one by one."""
+    return any(
+        all(_NUMBER.fullmatch(word.text) for word in line.words)
+        and any(len(word.text) != _GROUP for word in line.words[1:])
+        and min(_spaces(line), default=0.0) > _SPACE * one.size
+        for line in one.lines
+    )
+
+
+def _spaces(line: Line) -> list[float]:
+    return [word.left - last.right for last, word in pairwise(line.words)]
+
+
+def _with_stray_words(rows: Sequence[Row]) -> Iterator[int]:
+    """Rows in which words stand far behind a text's last words, and behind all its lines."""
+    yield from (at for at, row in enumerate(rows) if any(map(_has_stray_word, row)))
+
+
+def _has_stray_word(one: CellText) -> bool:
+    *others, last = one.lines
+    is_far = max(_spaces(last), default=0.0) > _FAR * one.size
+    end = max((line.right for line in others), default=last.right)
+    return is_far and last.right > end + _OVER * one.size
+
+
 CHECKS: Sequence[Callable[[Sequence[Row]], Iterator[int]]] = (
     _with_several_numbers,
     _with_text_beneath_number,
@@ -227,5 +275,7 @@ CHECKS: Sequence[Callable[[Sequence[Row]], Iterator[int]]] = (
     _out_of_level,
     _over_columns,
     _with_gaps,
+    _with_numbers_beside,
+    _with_stray_words,
 )
 """Each gives the numbers of the rows that a person should compare with the page."""

@@ -346,3 +346,62 @@ def test_room_for_a_space_that_is_not_printed_is_known_exactly(room: float, whol
     )
     found = text_of("харьцуул", "хад", room=40 + room, spelling=known)
     assert " ".join(found.split()) == whole
+
+
+@pytest.mark.parametrize(
+    ("room", "break_"), [(2.5, " "), (9, "\n")], ids=["no room for it", "room for it"]
+)
+def test_a_space_that_is_not_printed_tells_of_a_line_break_only_where_it_had_room(
+    room: float, break_: str
+) -> None:
+    spaced = Spelling(has_spaces_at_ends=True)
+    found = text_of("Солилцооны", "хөтөлбөрт", room=50 + room, spelling=spaced)
+    assert found == f"Солилцооны{break_}хөтөлбөрт"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_doubtful"),
+    [
+        ("харьцуул", "хад", True),
+        ("хэмжээг", "үүдийг", True),
+        ("хэмжээг", "зохион", False),
+        ("зүй 8", "0mbps ур", True),
+        ("ISO 5413:", "6562 арга", True),
+        ("хэмжээ:", "6562 арга", False),
+    ],
+)
+def test_what_a_full_line_may_have_broken_is_in_doubt(
+    first: str, second: str, *, is_doubtful: bool
+) -> None:
+    width = Line(tuple(words(first))).right
+    found = block_of(lines(first, second), Room(0, width + 1, SPACE / 10), CUT)
+    assert bool(found.apart) is is_doubtful
+    assert " ".join(found.text.split()) == f"{first} {second}"
+
+
+def test_two_words_that_the_document_has_are_two() -> None:
+    known = replace(CUT, words=frozenset({"харьцуул", "хад"}))
+    assert not block_of(lines("харьцуул", "хад"), Room(0, 41), known).apart
+
+
+def test_a_quote_before_a_capital_opens_even_if_one_stands_open() -> None:
+    texts = text_of('"журам батлах', '"Тэрбум мод"', room=66, spelling=Spelling())
+    assert texts == '"журам батлах\n"Тэрбум мод"'
+    assert text_of('"Тэрбум мод', '"-ыг', room=56, spelling=Spelling()) == '"Тэрбум мод"-ыг'
+
+
+def test_an_ending_behind_a_comma_stands_apart() -> None:
+    assert text_of('дотоод "журам",', "-ыг батлах", room=80, spelling=CUT) == (
+        'дотоод "журам",\n-ыг батлах'
+    )
+    assert text_of('дотоод "журам"', "-ыг батлах", room=74, spelling=CUT) == (
+        'дотоод "журам"-ыг батлах'
+    )
+
+
+@pytest.mark.parametrize(("below", "kept"), [("төвийн гомдол", ("11-төвийн",)), ("р сар", ())])
+def test_a_hyphen_behind_a_figure_may_have_a_space_behind_it(
+    below: str, kept: tuple[str, ...]
+) -> None:
+    block = block_of(lines("ирсэн 11-", below), Room(0, 47), CUT)
+    assert block.kept == kept

@@ -14,6 +14,9 @@ _LONE_HYPHEN = re.compile(r"\s-$")
 _CLOSING = re.compile(r"[,.;:!?](?!\S)")
 """A sign that no text begins with."""
 
+_DASHED_FIGURE = re.compile(r"\d[–—]$")
+"""A figure with a dash for the hyphen before its ending."""
+
 _OWN_HYPHEN = re.compile(r"[\w”»]-$")
 
 
@@ -46,6 +49,8 @@ def _has_own_hyphen(above: str, below: str) -> bool:
     """Whether a hyphen joins what stands around a break; one alone only an ending."""
     if _LONE_HYPHEN.search(above):
         return ENDING_WORD.match(below) is not None
+    if _DASHED_FIGURE.search(above) and ENDING_WORD.match(below):
+        return True
     is_range = above[-2:-1].isdigit() and below[:1].isdigit()
     return _OWN_HYPHEN.search(above) is not None and (is_range or below[:1].isalpha())
 

@@ -14,6 +14,7 @@ from tailan.documents.page.line_breaks.spelling import Spelling
 from tailan.documents.page.overrun import overrun_in, with_overrun
 from tailan.documents.page.page_tables import Blocks, PageTable, PageTables
 from tailan.documents.page.paragraphs import Setting, Text, goes_on, joined, paragraphs
+from tailan.documents.page.reading_order import in_order
 from tailan.documents.page.ruling import Grid, Rule, are_same, find_grids, on_columns
 from tailan.documents.page.table import remarks_on, rows_of, unread_in
 from tailan.documents.page.table_text import TableText
@@ -122,8 +123,8 @@ class PageReader:
             grids = [*grids, *pairs]
             rest = [line for line in paired if not _holds(pairs, line.line.words[0])]
             self.left_out[page.number] = list(unread_rows(rest, grids, f"page {page.number}"))
-            lines = lines_of(word for word in words if not _holds(grids, word))
-            yield page, _downward([*ruled, *grids], lines)
+            outer = [word for word in words if not _holds(grids, word)]
+            yield page, in_order([*ruled, *grids], outer)
 
     def _outside(self, page: Page) -> tuple[list[Grid], list[Word], list[Rule]]:
         """The ruled tables of a page, the words outside of them, and lines that part rows."""
@@ -214,26 +215,6 @@ class PageReader:
 
 def _holds(grids: Sequence[Grid], word: Word) -> bool:
     return any(grid.holds(word.anchor, word.y) for grid in grids)
-
-
-def _downward(grids: list[Grid], lines: list[Line]) -> Iterator[Grid | list[Line]]:
-    """The tables, and between them the lines outside of tables."""
-    waiting: list[Line] = []
-    parts: list[Grid | Line] = [*grids, *lines]
-    for part in sorted(parts, key=_corner):
-        if isinstance(part, Line):
-            waiting.append(part)
-            continue
-        if waiting:
-            yield waiting
-            waiting = []
-        yield part
-    if waiting:
-        yield waiting
-
-
-def _corner(part: Grid | Line) -> tuple[float, float]:
-    return (part.top, part.left) if isinstance(part, Line) else (part.ys[0], part.xs[0])
 
 
 def _setting(pages: Sequence[Page]) -> Setting:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from tailan.documents.content import Cell, Item, Row
 from tailan.documents.cut_text import whole_text
+from tailan.documents.page.page_tables import HEADS
 from tailan.documents.page.ruling import Grid, GridCell, Rule, are_same, joined
 from tailan.documents.page.words import Line
 from tailan.plan import Repair
@@ -86,13 +87,13 @@ class CutRows:
         """The rows of the next page without the last one of this page, where it is printed again.
 
         Some programs print a row that ends with the page on the next one too. Where a table has
-        other rows that are the same, each counts.
+        other rows that are the same, or the page begins as the one before it, each counts.
         """
         own = rows[heads:]
         is_again = bool(own) and own[0].table == last.table and own[0].texts == last.texts
         same = [row.texts for row in own].count(last.texts)
         is_lone = same == 1 and self.seen[last.table, last.texts] == 1
-        if not is_again or not is_lone or len(last.filled) <= 1:
+        if not (is_again and is_lone and heads <= HEADS and len(last.filled) > 1):
             return rows
         for cell, again in zip(last.filled, own[0].filled, strict=True):
             yield Repair(cell.place, "text-repeated", cell.line, again.line)

@@ -31,7 +31,7 @@ _LONE_HYPHEN = re.compile(rf"\s[{HYPHENS}\u2011]$")
 _RANGE = re.compile(r"\d[-–]$")
 _DASH = re.compile(r"(?<=\w)[–—]$")
 _LOWER = re.compile(r"[а-яёөү]+")
-_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_LAST_WORD = re.compile(r"(?:[^\W\d_]+|\d+)$")
 
 _SYLLABLES = re.compile(r"[аэиоуөүяеёюы].*\|[бвгджзйклмнпрстфхцчшщ][аэиоуөүяеёюы]")
 """Where a word may be parted: the second part begins with a consonant and a vowel."""
@@ -116,8 +116,10 @@ class _Writing:
         if not end.last.words[-1].is_spaced:
             self.kept.extend(_doubtful_word(self.text, end.line, self.spelling, is_parted))
         self.apart.extend(filter(None, (end.doubtful(), end.doubtful_number())))
+        # No space is printed for which the line has no room.
         has_spaces = self.spelling.has_spaces_at_ends
-        is_open = is_spaced if has_spaces else _may_go_on(end.line.text)
+        is_told = has_spaces and (is_spaced or end.room.takes_space(end.last))
+        is_open = is_spaced if is_told else _may_go_on(end.line.text)
         is_full = _is_full(end.last, end.line, end.room, self.spelling)
         self.text = _with_plain_hyphen(self.text) + (" " if is_open and is_full else "\n")
 
@@ -125,12 +127,12 @@ class _Writing:
         """Whether a line was broken where no space stands, as behind a dash or in an address."""
         if _DASH.search(self.text):
             return following[0].isalnum()
-        if _OPENING.search(self.text) or _HYPHENED_ENDING.match(following):
+        is_ending = _HYPHENED_ENDING.match(following) and self.text[-1] not in ",;:"
+        if _OPENING.search(self.text) or is_ending:
             return True
         is_odd = self.text.count('"') % 2 == 1
-        if is_odd and (
-            (following[0] == '"' and self.text[-1] not in ",;:") or _OPEN_QUOTE.search(self.text)
-        ):
+        closes = following[0] == '"' and not following[1:2].isupper() and self.text[-1] not in ",;:"
+        if is_odd and (closes or _OPEN_QUOTE.search(self.text)):
             return True
         if _CODE.search(self.text) and following[0].isdigit():
             return True

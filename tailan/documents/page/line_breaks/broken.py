@@ -35,6 +35,7 @@ _SPAN = re.compile(r"[-–]\d+")
 _COUNT = re.compile(r"\d{2,3}\.")
 _FIGURES = re.compile(r"(?<![^\s\d.,(/-])[\d.,]*\d[.,]?$")
 _REST = re.compile(r"([.,]?\d+)(?:[.,]\d+)?(\s?%)?(?!\w|[.,](?:\w|$))")
+_ENDS_IN_FIGURE, _BEGINS_WITH_FIGURE = re.compile(r"\d[.,:/]?$"), re.compile(r"[.,:/]?\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WHOLE = re.compile(
     r"\d{4}\.\d\d?(?:\.\d\d?)?|\d+(?:[.,]\d+)?\s?%?|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+"
@@ -110,12 +111,18 @@ class Break:
         return "" if is_sure else " ".join(parts)
 
     def doubtful_number(self) -> str:
-        """Two numbers that may be one."""
+        """Two numbers that may be one, with what is written together with them."""
         found, rest = _FIGURES.search(self._end), _REST.match(self.line.text)
-        if found is None or rest is None or self.last.words[-1].is_spaced:
+        above, below = (found[0], rest[0]) if found and rest else self._written_together()
+        if not _ENDS_IN_FIGURE.search(above) or not _BEGINS_WITH_FIGURE.match(below):
             return ""
-        is_full = not self.room.takes_letter_of(self.line, self.last)
-        return f"{found[0]} {rest[0]}" if is_full and self._may_be_broken else ""
+        if self.last.words[-1].is_spaced or self.room.takes_letter_of(self.line, self.last):
+            return ""
+        return f"{above} {below}" if self._may_be_broken else ""
+
+    def _written_together(self) -> tuple[str, str]:
+        """What stands around the end of the line up to a space."""
+        return self._end.split()[-1], self.line.text.split()[0]
 
     @property
     def is_alone(self) -> bool:
@@ -180,7 +187,7 @@ class Break:
 
     def _address(self) -> str:
         """The address such as shilen.gov.mn that the end of a full line breaks, else ""."""
-        above, below = self.text.split()[-1], self.line.text.split()[0]
+        above, below = self._written_together()
         is_latin = above[-1].isascii() and below[0].isascii() and below[0].isalpha()
         is_within = above[-1].isalpha() or (above[-1] == "." and len(above) > 1)
         is_address = any(_POINTED.search(part) for part in (above, below))

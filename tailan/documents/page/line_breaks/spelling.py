@@ -28,7 +28,12 @@ _LONGEST_NAME = 7
 
 # Logarithms of how much more often the end of a full line breaks a word than it parts two.
 _BROKEN, _SELDOM_BROKEN, _NEVER_BROKEN = 0.0, -3.0, -6.0
-_SURE = 4.5
+_SURE, _SURE_IF_UNSEEN = 4.5, 6.75
+"""How much likelier two words are where they are so for sure; the dictionary has short words that
+end longer ones, too, so that more is asked of two of which the document has none elsewhere."""
+
+_PLURAL = re.compile("(?:үүд|ууд)")
+"""An ending that is written in one with its word."""
 
 
 @dataclass(frozen=True)
@@ -159,7 +164,10 @@ class Spelling:
 
     def are_two(self, first: str, rests: Sequence[str], *, is_open: bool = False) -> bool:
         """Whether two parts are two words for sure."""
-        return self._junctions.weight(first, rests, is_open=is_open) < -_SURE
+        if _PLURAL.match(rests[0]):
+            return False
+        sure = _SURE if self.has(first) or self.has(rests[0]) else _SURE_IF_UNSEEN
+        return self._junctions.weight(first, rests, is_open=is_open) < -sure
 
     def _weight(self, first: str, rests: Sequence[str], *, is_alone: bool, is_open: bool) -> float:
         if self.is_never_broken:

@@ -7,8 +7,10 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from tailan.documents.page import Page, PageReader
+from tailan.documents.page.ruling import Grid, GridCell
 from tailan.documents.page.words import Word
 from tailan.documents.scan import line_reading, numerals
+from tailan.documents.scan.counted import with_threes
 from tailan.documents.scan.crop import Crop
 from tailan.documents.scan.linework import ruling_of, without_rules
 from tailan.documents.scan.lookalikes import mended
@@ -299,6 +301,29 @@ def test_a_page_is_unreadable_when_most_letters_are_in_doubt_or_turned() -> None
     assert is_readable([sure, sure, doubtful])
     assert not is_readable([sure, doubtful, doubtful])
     assert not is_readable([sure, turned, turned])
+
+
+@pytest.mark.parametrize(
+    ("column", "third"),
+    [
+        (["1.Хурал", "2.", "З.Тоттори"], "3.Тоттори"),
+        (["З.", "4."], "3."),
+        (["Бат", "З.Дорж"], "З.Дорж"),
+        (["1.", "З.", "5."], "З."),
+    ],
+)
+def test_an_item_between_others_that_are_counted_is_so_too(column: list[str], third: str) -> None:
+    ys = tuple(20.0 * n for n in range(len(column) + 1))
+    cells = tuple((GridCell(row, 0, 1),) for row in range(len(column)))
+    words = [
+        Word(text, 2, y + 2, 40, y + 12, confidence=50.0, other="З")
+        for text, y in zip(column, ys, strict=False)
+    ]
+    (word,) = (
+        word for word in with_threes(words, [Grid((0.0, 90.0), ys, cells)]) if word.text[0] in "3З"
+    )
+    assert word.text == third
+    assert (word.confidence > 70) == (third[0] == "3")
 
 
 def test_a_doubtful_word_of_a_paragraph_is_a_repair_with_both_readings() -> None:

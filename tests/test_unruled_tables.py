@@ -4,7 +4,7 @@ import pytest
 
 from tailan.documents import Document, Row, read_document
 from tailan.documents.page.table_text import TableText
-from tailan.documents.page.unruled.doubts import doubts_in
+from tailan.documents.page.unruled.doubts import doubts_in, unread_rows
 from tailan.documents.page.unruled.passages import Passage
 from tailan.documents.page.unruled.placed_rows import tables_of
 from tailan.documents.page.unruled.printed_columns import columns_of
@@ -168,6 +168,108 @@ def test_a_text_over_another_one_is_told() -> None:
     rows = [row(20 * n, (0, str(n)), (40, "Ажил"), (100, "Тоо"), (200, "15")) for n in range(1, 6)]
     over = row(120, (0, "6"), (40, "Ажил хийх газар"), (100, "Тоо"), (200, "15"))
     assert told([*rows, over]) == ["column-unsure", "column-unsure"]
+
+
+NUMBERED = [
+    row(40 * n, (0, str(n)), (40, "Ажил"), (120, f"{7 * n}"), (180, f"{3 * n}"))
+    for n in range(1, 6)
+]
+
+
+def beneath(cells: dict[float, tuple[str, ...]], y: float) -> PrintedRow:
+    """A row of cells with a line each ten points beneath the last one."""
+    return PrintedRow(
+        tuple(
+            Passage(tuple(line for at, said in enumerate(lines) for line in text(said, x, y + 12 * at).lines))
+            for x, lines in cells.items()
+        )
+    )  # fmt: skip
+
+
+def test_words_beneath_a_number_are_doubtful_for_they_may_head_the_rows_below() -> None:
+    own = {0: ("6",), 40: ("Ажил",), 120: ("42",)}
+    assert told([*NUMBERED, beneath(own | {180: ("18",)}, 240)]) == []
+    assert told([*NUMBERED, beneath(own | {180: ("18", "Зорилт")}, 240)]) == ["row-unsure"]
+
+
+def test_a_row_whose_last_lines_are_level_in_all_columns_may_be_two() -> None:
+    own = {0: ("6",), 40: ("Ажил хийх", "Нийт"), 120: ("42", "88")}
+    two = beneath(own | {180: ("18", "91")}, 240)
+    assert told([*NUMBERED, two]) == ["row-unsure"]
+    assert told([*NUMBERED, beneath(own | {180: ("18",)}, 240)]) == []
+
+
+def test_headings_on_different_levels_of_their_row_are_doubtful() -> None:
+    first = {0: ("№",), 40: ("Ажил",), 120: ("Иргэд", "эр"), 180: ("эм",)}
+    level = beneath(first | {180: ("Тоо", "эм")}, 0)
+    assert told([level, *NUMBERED]) == []
+    middle = [
+        beneath({x: said}, 6 if x < 120 else 0 if x == 120 else 12) for x, said in first.items()
+    ]
+    uneven = PrintedRow(tuple(cell for one in middle for cell in one.cells))
+    assert told([uneven, *NUMBERED]) == ["headings-unsure"]
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "is_told"), [(120, 25, True), (120, 0, False), (150, 25, False)]
+)
+def test_a_line_in_columns_close_above_a_table_is_told(x: float, y: float, is_told: bool) -> None:
+    ((grid,),) = grids_of([NUMBERED])
+    above = row(y, (40, "Нэр"), (x, "Тоо хэмжээ"))
+    assert bool(list(unread_rows([above.parted], [grid], "page 1"))) is is_told
+
+
+def test_two_numbers_in_each_cell_of_a_column_may_be_two_columns() -> None:
+    heads = row(0, (0, "№"), (40, "Ажил"), (120, "Иргэд эр эм"), (240, "Хувь"))
+    one = row(40, (0, "1"), (40, "Ажил"), (120, "57 64"), (240, "9"))
+    other = row(80, (0, "2"), (40, "Ажил"), (120, "31"), (240, "9"))
+    assert told([heads, one]) == ["row-unsure"]
+    assert told([heads, one, other]) == []
+    assert told([heads, row(40, (0, "1"), (40, "Ажил"), (120, "57 640"), (240, "9"))]) == []
+
+
+def test_a_word_far_behind_the_last_line_of_a_text_is_doubtful() -> None:
+    own = text("Гүүр", 40, 252).lines[0].words[0]
+    stray = Line((own, *text("36", 95, 252).lines[0].words))
+    cell = Passage((*text("Худаг гүүр", 40, 240).lines, stray))
+    others = row(240, (0, "6"), (120, "42"), (180, "18")).cells
+    assert "row-unsure" in told([*NUMBERED, PrintedRow((others[0], cell, *others[1:]))])
+
+
+@pytest.mark.parametrize(("x", "is_told"), [(142, True), (120, False), (128, False)])
+def test_a_heading_in_the_middle_over_two_columns_that_is_no_row_is_told(
+    x: float, is_told: bool
+) -> None:
+    heads = row(40, (0, "№"), (40, "Ажил"), (120, "эр"), (180, "эм"))
+    ((grid,),) = grids_of(
+        [
+            [
+                heads,
+                *(
+                    row(
+                        40 + 20 * n,
+                        *zip((0, 40, 120, 180), (str(n), "Ажил", "7", "9"), strict=True),
+                    )
+                    for n in range(1, 5)
+                ),
+            ]
+        ]
+    )
+    above = row(26, (x, "Иргэд"))
+    assert bool(list(unread_rows([above.parted], [grid], "page 1"))) is is_told
+
+
+def test_a_pair_close_above_others_is_told_though_its_name_is_longer_than_theirs() -> None:
+    rows = [row(20 * n, (0, f"Худаг {n}"), (100, str(7 * n))) for n in range(1, 5)]
+    ((grid,),) = pairs_of([rows])
+    above = row(0, (0, "Худаг, гүүр, зам засах"), (130, "31"))
+    assert [one.kind for one in unread_rows([above.parted], [grid], "page 1")] == ["rows-unread"]
+
+
+def test_a_number_that_touches_the_word_before_its_column_is_told() -> None:
+    assert told([*NUMBERED, row(240, (0, "6"), (40, "Ажил хийсэнтэй12%"), (180, "9"))]) == [
+        "column-unsure"
+    ]
 
 
 def test_lines_in_columns_of_which_no_table_is_made_are_told() -> None:

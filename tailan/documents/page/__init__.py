@@ -122,7 +122,7 @@ class PageReader:
             pairs = list(find_paired(paired))
             grids = [*grids, *pairs]
             rest = [line for line in paired if not _holds(pairs, line.line.words[0])]
-            self.left_out[page.number] = list(unread_rows(rest, f"page {page.number}"))
+            self.left_out[page.number] = list(unread_rows(rest, grids, f"page {page.number}"))
             outer = [word for word in words if not _holds(grids, word)]
             yield page, in_order([*ruled, *grids], outer)
 

@@ -12,6 +12,7 @@ from tailan.documents.content import Item
 from tailan.documents.page import Page, PageReader
 from tailan.documents.page.ruling import Grid, find_grids
 from tailan.documents.page.words import Word
+from tailan.documents.scan.counted import with_threes
 from tailan.documents.scan.crop import Crop, usual_size
 from tailan.documents.scan.line_reading import DOTS, read_lines
 from tailan.documents.scan.linework import ruling_of, without_rules
@@ -65,9 +66,9 @@ def _read(shades: Shades, dots: float, number: int) -> tuple[Page, list[Crop]]:
     height, width = (size * 72 / dots for size in shades.shape)
     cells = _crops((box for grid in grids for box in _boxes(grid)), clean, dots)
     blocks = _crops(_beside(grids, width, height), clean, dots)
-    words = [*_words_of_cells(cells), *_words_of_blocks(blocks)]
+    words = with_threes([*_words_of_cells(cells), *_words_of_blocks(blocks)], grids)
     unread = tuple(_unread(cells, words))
-    return Page(number, width, height, tuple(words), tuple(rules), unread), [*cells, *blocks]
+    return Page(number, width, height, words, tuple(rules), unread), [*cells, *blocks]
 
 
 def _unread(cells: Sequence[Crop], words: Sequence[Word]) -> Iterator[tuple[float, float]]:

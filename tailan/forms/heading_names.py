@@ -1,23 +1,19 @@
-"""Which column a heading names, by all its letters or by those of the nearest known one."""
+"""Which columns the headings of a row name, each field once."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher, get_close_matches
-from functools import cache, lru_cache
 from itertools import groupby, islice, zip_longest
 
 from tailan.documents import Document, Row
 from tailan.forms.heading_parts import field_by_parts
+from tailan.forms.known_headings import LONGEST, keys_of, known_fields, letters_of
 from tailan.forms.marked_columns import is_period
-from tailan.forms.words import IGNORED, FormWords, Key
+from tailan.forms.words import IGNORED, FormWords
 from tailan.number import value_splits
-
-SIMILAR = 0.86
-"""How alike a heading must be to a known one: spares case endings and slips of the keyboard."""
 
 LEAST_HEADINGS = 0.5
 """The share of a form's columns that a row must name to be its heading row."""
@@ -30,17 +26,6 @@ _FEWEST_HEADINGS = 3
 _FIRST_ROWS = 6
 """Among so many rows of a table its headings stand, if it has any."""
 
-_ASIDE = re.compile(r"\([^()]*\)|/[^/]*/")
-_CYRILLIC = re.compile("[А-яӨөҮү]{3}")
-_TRANSLATED = re.compile(r"[\s/|(]+(?:%|No\b|[A-Za-z][A-Za-z\s,.'%-]*)\)?\s*$")
-"""A heading once more in English, behind the Mongolian one."""
-
-LONGEST = 200
-"""Characters of the longest heading; what has more is text of the table."""
-
-_FEW_WORDS = 2
-"""Words of a second name behind a comma; what has more is text of the table."""
-
 REACHED = "reached"
 """The field of the level reached: a heading of it before the target may name that of last year."""
 
@@ -48,20 +33,6 @@ _MEASURE, _ACTIVITY = "measure", "activity"
 
 _LEVELS = ("baseline", "target")
 """The fields that hold numbers."""
-
-_Names = tuple[tuple[str, tuple[str, ...]], ...]
-"""The fields of a form with their known headings."""
-
-
-def known_fields(heading: str, words: FormWords) -> list[str]:
-    """The fields that this heading may name, the most alike first.
-
-    A heading that is not known with all that it says is looked up without what qualifies it:
-    what stands in brackets or between strokes, the period (эхний хагас жилийн), and English words.
-    """
-    if len(heading) > LONGEST:
-        return []
-    return list(_known_fields(heading, tuple(words.columns.items()), words.qualifiers))
 
 
 def _fields_over(heading: str, under: str, words: FormWords) -> list[str]:
@@ -75,28 +46,6 @@ def _fields_over(heading: str, under: str, words: FormWords) -> list[str]:
         return fields
     are_numbers = any(map(str.isdecimal, under)) and bool(value_splits(under))
     return levels if are_numbers else [field for field in fields if field not in levels]
-
-
-# Every cell of a document is looked up, and most of them more than once.
-@lru_cache(maxsize=10_000)
-def _known_fields(heading: str, names: _Names, qualifiers: tuple[str, ...]) -> tuple[str, ...]:
-    bare = _ASIDE.sub(" ", heading)
-    for qualifier in qualifiers:
-        bare = re.sub(rf"(?<!\w){re.escape(qualifier)}(?!\w)", " ", bare, flags=re.IGNORECASE)
-    mongolian = _TRANSLATED.sub("", bare) if _CYRILLIC.search(bare) else bare
-    spellings = dict.fromkeys(map(_letters, (heading, bare, mongolian)))
-    likely = next(filter(None, (_fields_like(letters, names) for letters in spellings)), ())
-    return likely or _field_of_first(bare, names)
-
-
-def _field_of_first(heading: str, names: _Names) -> tuple[str, ...]:
-    """The field that the first of several names in a heading says, if no other names another."""
-    first, *others = heading.split(",")
-    if not others or any(len(other.split()) > _FEW_WORDS for other in others):
-        return ()
-    fields = [field for field, headings in names if _letters(first) in _keys(headings)]
-    named = {field for other in others for field in _fields_like(_letters(other), names)}
-    return tuple(fields) if named <= {*fields} else ()
 
 
 def named_fields(row: Row, words: FormWords) -> set[str]:
@@ -158,8 +107,8 @@ def is_heading(row: Row, words: FormWords) -> bool:
 
 def nearest_headings(heading: str, words: FormWords) -> list[str]:
     """The known headings most like this one, at most three; none is its own."""
-    own = _letters(heading)
-    known = [name for names in words.columns.values() for name in names if _letters(name) != own]
+    own = letters_of(heading)
+    known = [name for names in words.columns.values() for name in names if letters_of(name) != own]
     return get_close_matches(heading, known, n=3, cutoff=_NEAR)
 
 
@@ -215,8 +164,8 @@ def count_near(row: Row, words: FormWords) -> int:
     for cell in row.filled:
         if len(cell.line) > LONGEST:
             continue
-        near = get_close_matches(_letters(cell.line), _all_keys(words), 1, _LIKE_A_KNOWN_ONE)
-        like = [field for field, names in words.columns.items() if {*near} & {*_keys(names)}]
+        near = get_close_matches(letters_of(cell.line), _all_keys(words), 1, _LIKE_A_KNOWN_ONE)
+        like = [field for field, names in words.columns.items() if {*near} & {*keys_of(names)}]
         fields.update(like[:1])
     return len(fields)
 
@@ -243,57 +192,4 @@ def columns_line(headings: Iterable[tuple[str, str]]) -> str:
 
 
 def _all_keys(words: FormWords) -> list[str]:
-    return [key for names in words.columns.values() for key in _keys(names)]
-
-
-@cache
-def _keys(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(Key.of(name).letters for name in names)
-
-
-def _letters(heading: str) -> str:
-    """The letters of a heading by which it is compared; a lone % says хувь."""
-    has_word = "%" not in heading or "хув" in heading.casefold()
-    return Key.of(heading if has_word else heading.replace("%", "хувь")).letters
-
-
-def _fields_like(letters: str, names: _Names) -> tuple[str, ...]:
-    scores: dict[str, float] = {}
-    counts = Counter(letters)
-    for known, fields in _known_of_length(len(letters), names):
-        # How alike two texts are is dear to tell; that they have other letters is not.
-        if _likeness_at_most(len(letters), counts, known) < SIMILAR:
-            continue
-        matcher = SequenceMatcher(None, known, letters)
-        score = matcher.ratio() if matcher.quick_ratio() >= SIMILAR else 0
-        if score >= SIMILAR:
-            scores |= {field: max(score, scores.get(field, 0)) for field in fields}
-    best = max(scores.values(), default=0)
-    likely = [f for f, _ in names if f in scores and (best < 1 or scores[f] == 1)]
-    return tuple(sorted(likely, key=lambda field: -scores[field]))
-
-
-def _likeness_at_most(length: int, counts: Counter[str], known: str) -> float:
-    """How alike a text of such letters would be if each that both have were in its place."""
-    shared = sum(map(counts.__getitem__, frozenset(known).intersection(counts)))
-    return 2 * shared / max(1, length + len(known))
-
-
-@cache
-def _known(names: _Names) -> dict[str, tuple[str, ...]]:
-    """The letters of each known heading, and the fields that it names."""
-    known: dict[str, tuple[str, ...]] = {}
-    for field, headings in names:
-        for key in dict.fromkeys(_keys(headings)):
-            known[key] = (*known.get(key, ()), field)
-    return known
-
-
-@cache
-def _known_of_length(length: int, names: _Names) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The known headings that are about as long, and the fields that they name."""
-    return tuple(
-        (key, fields)
-        for key, fields in _known(names).items()
-        if abs(len(key) - length) <= (1 - SIMILAR) * max(len(key), length, 1)
-    )
+    return [key for names in words.columns.values() for key in keys_of(names)]

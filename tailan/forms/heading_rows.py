@@ -9,8 +9,9 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from tailan.documents import Cell, Row
-from tailan.forms.heading_names import is_heading, known_fields
+from tailan.forms.heading_names import is_heading
 from tailan.forms.headings import Columns, columns_of
+from tailan.forms.known_headings import known_fields
 from tailan.forms.marked_columns import is_period, marked_fields
 from tailan.forms.numbering import row_number
 from tailan.forms.rows import is_number_row

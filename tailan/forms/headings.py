@@ -9,13 +9,9 @@ from dataclasses import dataclass, replace
 from tailan.documents import Cell, Row
 from tailan.errors import TailanError
 from tailan.forms.heading_gaps import by_their_cells
-from tailan.forms.heading_names import (
-    LONGEST,
-    fields_of,
-    known_fields,
-    listed,
-)
+from tailan.forms.heading_names import fields_of, listed
 from tailan.forms.heading_parts import field_by_parts
+from tailan.forms.known_headings import LONGEST, known_fields
 from tailan.forms.marked_columns import MARKED, with_deadline
 from tailan.forms.required_headings import require_headings
 from tailan.forms.stages import read_stages

@@ -13,7 +13,6 @@ from tailan.forms.heading_names import (
     count_near,
     fields_of,
     is_heading,
-    known_fields,
     least_headings,
     likely_headings,
     listed,
@@ -21,6 +20,7 @@ from tailan.forms.heading_names import (
     possible_headings,
 )
 from tailan.forms.heading_rows import titles_of
+from tailan.forms.known_headings import known_fields
 from tailan.forms.lines import is_running_text
 from tailan.forms.marked_columns import is_period
 from tailan.forms.number_tables import tables_of_numbers

@@ -9,7 +9,8 @@ from itertools import groupby
 
 from tailan.documents import Document, Row
 from tailan.errors import TailanError
-from tailan.forms.heading_names import fields_of, known_fields, least_headings, listed
+from tailan.forms.heading_names import fields_of, least_headings, listed
+from tailan.forms.known_headings import known_fields
 from tailan.forms.words import IGNORED, FormWords
 from tailan.plan import Repair
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from tailan.documents import Cell, Row
-from tailan.forms.heading_names import REACHED, known_fields
+from tailan.forms.heading_names import REACHED
+from tailan.forms.known_headings import known_fields
 from tailan.forms.marked_columns import is_period
 from tailan.forms.words import IGNORED, FormWords
 from tailan.plan import Repair

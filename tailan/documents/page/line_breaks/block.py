@@ -74,7 +74,8 @@ def block_of(
     for i, (last, line) in enumerate(pairwise(lines)):
         writing.add(Break(writing.text, last, line, room, spelling, lines[i + 2 :]))
     whole = _ended(writing.text, lines[-1].words[-1], spelling)
-    return Block(whole, *map(tuple, (writing.parted, writing.broken, writing.kept, writing.apart)))
+    parted, broken = tuple(writing.parted), tuple(writing.broken)
+    return Block(whole, parted, broken, tuple(writing.kept), tuple(writing.apart))
 
 
 @dataclass

@@ -36,6 +36,10 @@ _PERSON = re.compile(rf"\s*(?<!\w){CAPITAL}[а-яёөү]?\.\s?{CAPITAL}[а-яё�
 _OFFICE = re.compile(
     rf"(?<=[нНыЫ])(?:\s+(?:ахлах|дэд|орлогч|хариуцсан))*\s+(?:{OFFICERS})[а-яёөү]*$", re.IGNORECASE
 )
+# The abbreviation of a kind of company belongs to the name before it: УБЦТС ТӨХК.
+_BETWEEN_ABBREVIATIONS = re.compile(
+    rf"(?<={CAPITAL}{{3}})\s(?!\w*(?:ХХК|ХК|ТББ|ҮГ|ХХН)(?!\w))(?={CAPITAL}{{3,}}(?!\w))"
+)
 _ASIDE = re.compile(r"\s*(?:\(([^()]*)\)|/([^/]*)/)$")
 
 
@@ -58,10 +62,12 @@ class Bodies:
 
         Names are parted at commas, semicolons, line breaks, between two bodies also at "болон" or
         a stroke, and at a full stop where a comma is meant; not within a known name, in brackets,
-        or where the first part is no whole name.
+        or where the first part is no whole name. Two abbreviations with a space alone between are
+        two names, as where a line break was lost.
         """
         names = whole_names(self._with_known(parts_of(text)))
-        known = (one for name in names for one in self._side_by_side(name))
+        parted = (one for name in names for one in self._side_by_side(name))
+        known = (one for name in parted for one in self._abbreviations_apart(name))
         return tuple(Body(name, self.code(name)) for name in known)
 
     def code(self, name: str) -> str:
@@ -87,6 +93,10 @@ class Bodies:
                 if all(map(self.code, rest)):
                     return [" ".join(spoken[:i]), *rest]
         return [name]
+
+    def _abbreviations_apart(self, name: str) -> list[str]:
+        """The names of which one is an abbreviation right behind another: ХХААГ БОАЖГ."""
+        return [name] if self.code(name) else _BETWEEN_ABBREVIATIONS.split(name)
 
     def _called(self, spoken: Sequence[str]) -> set[str]:
         if exact := self._codes.get(_key(" ".join(spoken))):

@@ -44,14 +44,10 @@ _IN_A_DATE = re.compile(r"(?<!\d)(?:\d ?){4}([./-])(?: ?\d){1,2} ?\1(?: ?\d){1,2
 _BETWEEN_LETTERS = re.compile(r"(?<=[^\W\d_]) (?=[а-яёөү])")
 # Behind a whole word of time only an ending belongs to it: сар д, but not 6 сар тутам.
 _BETWEEN_WORDS = re.compile(
-    r"(?<!\w)(?:сар|сарын|улирал|улирлын|жил|жилийн|он|оны)( )"
+    r"(?<!\w)(?:улир(?:ал|лын|алд|лаас)|сар(?:ын|д|аас)?|жил(?:ийн|д|дээ)?|он[ыд]?|хагас|"
+    r"өдөр|өдрийн|хоног(?:т|ийн)?|бүр(?:ийн)?|тутам|тутмын|эх(?:ний|ээр|нээс|энд)|"
+    r"сүүл(?:ийн|ээр|ч)|дотор|долоо)( )"
     r"(?!(?:ын|ийн|[дт]|д[аэ]{2}|[аэ]{2}[рс])(?!\w))"
-)
-# Words that stand in deadlines: a space between two of them parts words.
-_WHOLE_WORD = re.compile(
-    r"(?:улир(?:ал|лын|алд|лаас)|сар(?:ын|д|аас)?|жил(?:ийн|д|дээ)?|хагас|өдөр|өдрийн|"
-    r"хоног(?:т|ийн)?|бүр(?:ийн)?|тутам|тутмын|эх(?:ний|ээр|нээс|энд)|сүүл(?:ийн|ээр|ч)|"
-    r"дунд(?:аас|уур)?|дотор|хүртэл|болон|оны|онд|турш|удаа|долоо)"
 )
 _MOST_SPACES = 6
 """Spaces between letters in a deadline that is tried without some of them."""
@@ -97,7 +93,7 @@ def without_breaks(text: str, year: int) -> str:
     dates = _IN_A_DATE.sub(lambda match: match[0].replace(" ", ""), text)
     kept = {found.start(1) for found in _BETWEEN_WORDS.finditer(dates.casefold())}
     between = {found.start() for found in _BETWEEN_LETTERS.finditer(dates)}
-    spaces = sorted(place for place in between - kept if not _parts_words(dates, place))
+    spaces = sorted(between - kept)
     if len(spaces) > _MOST_SPACES:
         return ""
     for count in range(len(spaces) + 1):
@@ -106,12 +102,6 @@ def without_breaks(text: str, year: int) -> str:
         if read:
             return read[0] if len(read) == 1 else ""
     return ""
-
-
-def _parts_words(text: str, space: int) -> bool:
-    """Whether whole words stand on both sides of a space."""
-    before, after = text[:space].split()[-1], text[space:].split()[0]
-    return all(_WHOLE_WORD.fullmatch(word.strip(",.;").casefold()) for word in (before, after))
 
 
 def _without(text: str, places: Sequence[int]) -> str:

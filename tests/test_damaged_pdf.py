@@ -1,16 +1,27 @@
 """PDF files that cannot be read: one message each that says what to do."""
 
+import zlib
 from contextlib import suppress
 
 import pytest
 
 from tailan.documents import read_document
 from tailan.documents.pdf import pdfium
+from tailan.documents.pdf.packed import CONTENT_LIMIT
 from tailan.documents.pdf.pdfium import PAGE_LIMIT
 from tailan.errors import TailanError
 from tailan.language import LANGUAGES
 
 from .pdfs import raw_pdf, said, typeset
+
+
+def packed(size: int, description: str = "") -> bytes:
+    """A PDF with a part that unpacks to so many bytes."""
+    part = zlib.compress(b" " * size).decode("latin-1")
+    described = f"<<{description}/Filter/FlateDecode/Length {len(part)}>>"
+    content = f"{described}stream\n{part}\nendstream"
+    return raw_pdf(said("seen", 50, 700), objects=[content])
+
 
 GOOD = typeset([["№", "Арга хэмжээ", "Гүйцэтгэл"], ["1", "Хурал", "Хийв"]])
 NO_PAGES = raw_pdf().replace(b"/Count 1", b"/Count 0")
@@ -60,6 +71,17 @@ def test_a_page_of_far_too_many_letters_is_refused(monkeypatch: pytest.MonkeyPat
         raw_pdf(said("seen", 50, 700), "".join(said("word", 50, y) for y in range(20, 800, 12)))
     )
     assert (error.key, error.fields["place"]) == ("document.letters", "page 2")
+
+
+def test_a_drawing_that_unpacks_to_far_more_than_a_page_is_refused_unread() -> None:
+    assert refusal(packed(CONTENT_LIMIT + 1)).key == "document.packed"
+
+
+@pytest.mark.parametrize(
+    ("size", "description"), [(5_000_000, ""), (CONTENT_LIMIT + 1, "/Subtype/Image")]
+)
+def test_a_large_drawing_and_a_larger_picture_are_read(size: int, description: str) -> None:
+    assert read_document(packed(size, description), "plan.pdf").lines[0][0] == "seen"
 
 
 def test_a_page_of_any_size_is_read() -> None:

@@ -16,6 +16,7 @@ from tailan.documents import (
     Document,
     Paragraph,
     archive,
+    limits,
     read_document,
 )
 from tailan.errors import TailanError
@@ -628,3 +629,10 @@ def test_a_file_by_python_docx_is_read() -> None:
     buffer = io.BytesIO()
     document.save(buffer)
     assert read_document(buffer.getvalue(), "a.docx").lines == (("Тайлан", "paragraph 1"),)
+
+
+def test_a_document_with_more_text_than_any_report_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(limits, "TEXT_LIMIT", 100)
+    assert error_of("а б\n".encode() * 50, "a.txt").key == "document.text"

@@ -174,7 +174,7 @@ def test_a_level_reached_before_the_target_may_be_that_of_last_year(tmp_path: Pa
     head = "№|Арга хэмжээ|Шалгуур үзүүлэлт|Хүрсэн түвшин|Зорилтот түвшин|Гүйцэтгэл|Хувь"
     with pytest.raises(TailanError) as caught:
         read(dump(head, "1.1|Худаг гаргах|Худгийн тоо|2|5|Гаргав.|60%"), forms(tmp_path))
-    assert caught.value.key == "form.unmapped"
+    assert caught.value.key == "form.unneeded"
     assert caught.value.fields["line"] == 'ignored: ["Хүрсэн түвшин"]'
 
 

@@ -215,10 +215,10 @@ def test_a_letter_printed_into_the_gap_that_others_leave_stands_there() -> None:
     assert [text for text, _ in document.lines] == ["Tovlo"]
 
 
-def unnamed(sign: str) -> bytes:
+def unnamed(sign: str, name: int = 0) -> bytes:
     """A page whose font names every letter but this one, as print of a font that lacks it does."""
     named = "\n".join(
-        f"<{code:02X}><{0 if chr(code) == sign else code:04X}>" for code in range(32, 122)
+        f"<{code:02X}><{name if chr(code) == sign else code:04X}>" for code in range(32, 122)
     )
     names = (
         "begincmap 1 begincodespacerange <00><FF> endcodespacerange "
@@ -238,6 +238,13 @@ def test_a_letter_that_the_font_does_not_name_is_told_and_no_space() -> None:
         "T\ufffds\ufffdn uul is a hill far away in the east"
     ]
     assert [repair.kind for repair in found.repairs] == ["characters-unread"]
+
+
+def test_hyphens_that_the_text_of_a_page_leaves_out_stand_in_their_places() -> None:
+    found = read_document(unnamed("o", 2), "plan.pdf")
+    assert [p.text for p in found.content if isinstance(p, Paragraph)] == [
+        "T-s-n uul is a hill far away in the east"
+    ]
 
 
 def test_a_space_that_the_font_does_not_name_is_a_space() -> None:

@@ -183,6 +183,15 @@ def test_a_full_line_that_ends_a_sentence_ends_its_paragraph_where_items_stand_n
     assert paragraphs(raw_pdf(content))[:2] == [(full, "text"), (lead_in, "text")]
 
 
+def test_a_full_line_that_leads_in_ends_its_paragraph_where_all_lines_stand_far_apart() -> None:
+    full = " ".join(["Seventy people of all offices came to the meeting"] * 2) + " and orders:"
+    lines = [full, "Offices are to do this:", "1) build;", "2) plan;"]
+    content = "".join(said(text, 50, 700 - 24 * i) for i, text in enumerate(lines))
+    assert [text for text, _ in paragraphs(raw_pdf(content))][:2] == lines[:2]
+    near = "".join(said(text, 50, 700 - 14 * i) for i, text in enumerate(lines[:2]))
+    assert len(paragraphs(raw_pdf(near))) == 1
+
+
 def test_a_line_in_larger_letters_is_a_heading() -> None:
     content = said("Services", 80, 720, size=16) + said(
         "They were used 300 times this year.", 80, 700

@@ -165,6 +165,17 @@ def test_values_that_may_be_the_thousands_of_one_are_told(
     assert ("values-apart" in [one.kind for one in plan.repairs]) == told
 
 
+@pytest.mark.parametrize(
+    ("names", "told"), [("Худаг гаргасан айл Зам засах", True), ("Худгаас ус авсан айл", False)]
+)
+def test_numbers_that_may_be_two_under_a_name_that_begins_anew_are_told(
+    names: str, told: bool
+) -> None:
+    plan = plan_of(f"1.1\tАжил\t-\t{names}\t350 120\t500 200\tХийсэн\t50%")
+    assert [one.target for one in plan.indicators] == [500200]
+    assert ("values-together" in [one.kind for one in plan.repairs]) == told
+
+
 @pytest.mark.parametrize("page", ["- 2 -", "Хуудас 2", "Хуудас 2 / 3", "2/3 хуудас", "Page 2 of 3"])
 def test_the_number_of_a_page_between_rows_is_no_objective(page: str) -> None:
     plan = plan_of(measure("1.1"), page, measure("1.2"))

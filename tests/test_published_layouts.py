@@ -263,3 +263,56 @@ def test_a_plan_of_several_years_takes_no_year_for_granted() -> None:
 def test_the_year_of_a_plan_goes_before_the_years_of_its_programme() -> None:
     title = "Жишээ сумын 2024-2028 оны хөтөлбөрийн 2026 оны төлөвлөгөө"
     assert deadlines(title, "3-р сард") == [("2026-03", "2026-03")]
+
+
+def test_points_and_weights_beside_the_percent_are_left_out_and_told() -> None:
+    plan = read(
+        "№|Арга хэмжээ|Шалгуур үзүүлэлт|Жин|Гүйцэтгэл|Гүйцэтгэлийн хувь|Оноо",
+        "1.1|Худаг гаргах|Худгийн тоо|10|Гаргав.|50|5",
+    )
+    assert [r.before for r in plan.repairs if r.kind == "column-left-out"] == ["Жин", "Оноо"]
+    assert [m.reported_text for m in plan.measures] == ["50"]
+
+
+def test_a_short_heading_with_no_known_word_is_proposed_for_no_column() -> None:
+    with pytest.raises(TailanError, match=r'columns: \{ignored: \["Зай"\]\}'):
+        read("№|Арга хэмжээ|Шалгуур үзүүлэлт|Гүйцэтгэл|Хувь|Зай", "1.1|Ажил|Тоо|Хийв.|5|7")
+
+
+def test_activities_without_a_column_of_measures_are_the_measures() -> None:
+    plan = read(
+        "№|Үйл ажиллагаа|Шалгуур үзүүлэлт|Хэрэгжүүлэх хугацаа|Хариуцах байгууллага",
+        "1|Киоск тавих|Киоскийн тоо|3-р сар|ЗДТГ",
+    )
+    assert [(m.measure_no, m.measure, m.activity) for m in plan.measures] == [
+        ("1", "Киоск тавих", "")
+    ]
+    assert "heading-by-place" in kinds(plan)
+
+
+def test_what_a_budget_is_counted_in_stands_behind_its_heading() -> None:
+    plan = read(
+        "№|Арга хэмжээ|Зарцуулсан төсөв, мян.төг|Шалгуур үзүүлэлт|Гүйцэтгэл|Биелэлт, %",
+        "1.1|Худаг гаргах|4 350.5|Худгийн тоо|Гаргав.|80",
+    )
+    assert [(m.budget, m.reported_text) for m in plan.measures] == [("4 350.5", "80")]
+
+
+def test_the_number_of_a_school_in_a_title_is_no_objectives() -> None:
+    plan = read(
+        "№|Хийх ажил|Шалгуур үзүүлэлт|Гүйцэтгэл|Хувь",
+        "1|Номын сан нээх|Номын тоо|Нээв.|80",
+        title="15 дугаар цэцэрлэгийн 2025 оны төлөвлөгөөний биелэлт",
+    )
+    assert [one.objective for one in plan.objectives if one.objective] == []
+
+
+def test_abbreviations_with_a_space_between_are_two_bodies_and_told() -> None:
+    plan = read(
+        "№|Хийх ажил|Хугацаа|Хариуцах нэгж",
+        "1|Ажил хийх|3-р сар|Сумдын ЗДТГ БОАЖГ",
+        "2|Ажил хийх|4-р сар|УБЦТС ТӨХК",
+    )
+    assert [m.responsible for m in plan.measures] == ["Сумдын ЗДТГ;БОАЖГ", "УБЦТС ТӨХК"]
+    told = [r.before for r in plan.repairs if r.kind == "space-as-comma"]
+    assert told == ["Сумдын ЗДТГ БОАЖГ"]

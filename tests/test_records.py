@@ -609,3 +609,11 @@ def test_a_lone_text_between_the_tables_of_a_form_is_told_whole() -> None:
     plan = read(word_file(paragraph(TITLE), tables[0], paragraph("байгуулна."), tables[1]))
     assert numbers(plan) == ["1.1", "1.2"]
     assert [r.before for r in plan.repairs if r.kind == "text-left-out"] == ["байгуулна."]
+
+
+def test_a_narrower_table_beneath_the_first_keeps_its_columns_in_order() -> None:
+    heading, first = ([*row[:7], Box(row[7], span=3)] for row in (list(HEADINGS), measure("1.1")))
+    number, name, *others = measure("1.2")
+    narrower: list[str | Box] = [number, Box(name, span=2), *others, ""]
+    found = read(report_docx([wide(OBJECTIVE), first, narrower], heading)).measures[1]
+    assert (found.measure, found.narrative, found.reported_text) == (name, others[4], others[5])

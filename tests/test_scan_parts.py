@@ -127,6 +127,22 @@ def test_a_number_whose_point_all_readings_lost_is_in_doubt(
     assert word.confidence < 70
 
 
+def test_a_digit_that_lies_in_no_word_s_box_belongs_to_the_number_close_by(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    widths: list[int] = []
+
+    def recognised(pictures: Sequence[Shades], *_: str) -> list[list[Seen]]:
+        widths.extend(picture.shape[1] for picture in pictures)
+        return [[seen("11")] for _ in pictures]
+
+    monkeypatch.setattr(numerals, "recognise", recognised)
+    line, one = drawn("11 сар"), drawn("1").width
+    words = [Seen("11", 0, 0, one, 20, 95), Seen("сар", line.width - 40, 0, line.width, 20, 95)]
+    numerals.numbers_read_again([line], [words])
+    assert min(widths) > drawn("11").width
+
+
 def test_a_low_line_is_shown_behind_the_line_above_and_read_in_small_letters(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -161,6 +177,13 @@ def test_a_low_line_is_shown_behind_the_line_above_and_read_in_small_letters(
         (["З.Дорж"], "З.Дорж"),
         (["Т", "хэлбэр"], "Т хэлбэр"),
         (["К2Н", "төсөл"], "К2Н төсөл"),
+        (["Тулирал"], "I улирал"),
+        (["П", "улирал"], "II улирал"),
+        (["ї,", "П-р", "улиралд"], "I, II-р улиралд"),
+        (["Ш,", "М", "улирал"], "III, IV улирал"),
+        (["ї", "хагас", "жил"], "I хагас жил"),
+        (["П", "хэлбэр"], "П хэлбэр"),
+        (["Түр", "улирал"], "Түр улирал"),
     ],
 )
 def test_signs_that_look_alike_are_mended_and_what_was_read_is_kept(
@@ -170,8 +193,14 @@ def test_signs_that_look_alike_are_mended_and_what_was_read_is_kept(
     result = mended(read)
     assert " ".join(word.text for word in result) == text
     for before, after in zip(read, result, strict=True):
-        is_lone_sign = after.text == "№"
-        assert before.text in (after.text, after.other) or is_lone_sign
+        is_plain = after.text[:2] in ("№", "II")
+        assert before.text in (after.text, after.other) or is_plain
+
+
+def test_signs_at_the_end_of_a_line_are_told_by_the_line_beside() -> None:
+    assert [word.text for word in mended([seen("Т")], above="сая")] == ["₮"]
+    assert [word.text for word in mended([seen("П")], below="улирал")] == ["II"]
+    assert [word.text for word in mended([seen("П")])] == ["П"]
 
 
 def test_a_letter_before_a_name_may_be_a_number_and_is_in_doubt() -> None:

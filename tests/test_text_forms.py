@@ -314,3 +314,14 @@ def test_parts_of_numbered_orders_are_tasks_under_them() -> None:
     assert plan.form == "task_list"
     assert [one.objective for one in plan.objectives] == [lines[0][3:], lines[3][3:]]
     assert measures(plan)[1:3] == [("1.2", "Төсөв хянах"), ("2.1", "Мэдээ өгөх")]
+
+
+def test_words_that_order_are_a_lead_in_of_their_own_and_others_end_one() -> None:
+    tasks = ("1. Үр хянах", "2. Техник засах")
+    plan = read(
+        "task_list", text("Хурал", "Нэг. Сонссон нь: Тариалалтын явц байна", "Даалгах нь:", *tasks)
+    )
+    assert [one.objective for one in plan.objectives] == ["Даалгах нь:"]
+    plan = read("task_list", text("Дарга дараах ажлыг өнөөдөр заав.", "Үүнд:", *tasks))
+    assert [one.objective for one in plan.objectives] == ["Дарга дараах ажлыг өнөөдөр заав. Үүнд:"]
+    assert [one.before for one in plan.repairs if one.kind == "lead-in-joined"] == ["Үүнд:"]

@@ -15,6 +15,8 @@ from tailan.documents.limits import (
     require_cells,
     require_paragraphs,
     require_rows,
+    require_text,
+    require_words,
 )
 from tailan.documents.signature import OLD_ENDINGS, ending_by_content
 from tailan.documents.text import read_text
@@ -166,7 +168,7 @@ def _require_known(ending: str, name: str) -> None:
 
 def _limited(items: Iterator[Item], name: str) -> Iterator[Item]:
     """What is read, as it is read; TailanError as soon as it is larger than any report's."""
-    rows = paragraphs = cells = 0
+    rows = paragraphs = cells = letters = 0
     for item in items:
         rows += isinstance(item, Row)
         paragraphs += isinstance(item, Paragraph)
@@ -176,8 +178,9 @@ def _limited(items: Iterator[Item], name: str) -> Iterator[Item]:
         cells += len(parts)
         require_cells(cells, name)
         for part in parts:
-            if len(part.text) > CELL_LIMIT:
-                raise TailanError("document.cell", file=name, place=part.place, limit=CELL_LIMIT)
+            require_words(part.text, name, part.place)
+        letters += sum(len(part.text) for part in parts)
+        require_text(letters, name)
         yield item
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tailan.errors import TailanError
 
 ROW_LIMIT = 20_000
@@ -27,6 +29,17 @@ CELL_COUNT_LIMIT = 1_000_000
 
 CELL_LIMIT = 50_000
 """Characters that a cell or paragraph may have: a page has about three thousand."""
+
+WORD_LIMIT = 2_000
+"""Characters that a word may have: no writing has one so long, and patterns take long over it."""
+
+TEXT_LIMIT = 20_000_000
+"""Characters that a document may have; two thousand pages have six million."""
+
+ATTRIBUTE_LIMIT = 1_000
+"""Attributes that a mark of a web page may have; the richest have some thirty."""
+
+_LONG_WORD = re.compile(rf"\S{{{WORD_LIMIT + 1}}}")
 
 
 def require_columns(columns: int, name: str, place: str) -> None:
@@ -57,3 +70,17 @@ def require_cells(cells: int, name: str) -> None:
     """TailanError where a document has more cells than any report."""
     if cells > CELL_COUNT_LIMIT:
         raise TailanError("document.cells", file=name, limit=CELL_COUNT_LIMIT)
+
+
+def require_words(text: str, name: str, place: str) -> None:
+    """TailanError where a text, or a word of it, is longer than any report's."""
+    if len(text) > CELL_LIMIT:
+        raise TailanError("document.cell", file=name, place=place, limit=CELL_LIMIT)
+    if len(text) > WORD_LIMIT and _LONG_WORD.search(text):
+        raise TailanError("document.word", file=name, place=place, limit=WORD_LIMIT)
+
+
+def require_text(letters: int, name: str) -> None:
+    """TailanError where a document has more text than any report."""
+    if letters > TEXT_LIMIT:
+        raise TailanError("document.text", file=name, limit=TEXT_LIMIT)

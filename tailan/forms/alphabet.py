@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from tailan.documents.dictionary import is_word
 from tailan.plan import Repair, Trace
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -97,10 +98,15 @@ def _in_one_alphabet(word: str) -> str:
 
 
 def _harmonious(word: str) -> str:
-    """The word with each Latin y as the Mongolian vowel that goes with its other vowels."""
+    """The word with each Latin y as the Mongolian vowel that goes with its other vowels.
+
+    Where it has no other vowels, a dictionary may know it with ү and not with у, which y looks
+    like.
+    """
     others = re.sub("[Yy]", "", word).translate(_TO_MONGOLIAN)
     if _FRONT_VOWEL.search(others):
         return word.replace("Y", "Ү").replace("y", "ү")
     if _BACK_VOWEL.search(others):
         return word.replace("Y", "У").replace("y", "у")
-    return word
+    front, back = (word.translate(_TO_MONGOLIAN).replace("у", vowel) for vowel in "үу")
+    return word.replace("y", "ү") if "y" in word and is_word(front) and not is_word(back) else word

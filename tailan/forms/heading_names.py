@@ -120,6 +120,9 @@ def fields_of(headings: Sequence[str], words: FormWords, under: Sequence[str] = 
         fields[i] = free[0] if free else ""
         if not free and candidates[i] == [_MEASURE] and words.columns.keys() >= {_ACTIVITY}:
             _part_measure(i, fields)
+    if _ACTIVITY in fields and "" not in fields and _MEASURE not in fields:
+        # What is done has a column of its own only beside the measures that it carries out.
+        fields[fields.index(_ACTIVITY)] = _MEASURE
     if REACHED in fields and "target" not in fields[: fields.index(REACHED)]:
         fields[fields.index(REACHED)] = IGNORED if "baseline" in fields else ""
     return fields
@@ -173,7 +176,8 @@ def nearest_field(heading: str, fields: Sequence[str], words: FormWords) -> str:
         return shared, max((_likeness(heading, name) for name in names), default=0)
 
     best = max(fields, key=likeness, default="")
-    return best if best and max(likeness(best)) >= _NEAR else ""
+    shared, alike = likeness(best) if best else (0, 0.0)
+    return best if shared or alike >= _LIKE_A_KNOWN_ONE else ""
 
 
 def _words(heading: str) -> list[str]:
@@ -258,7 +262,7 @@ def _fields_like(letters: str, names: _Names) -> tuple[str, ...]:
     counts = Counter(letters)
     for known, fields in _known_of_length(len(letters), names):
         # How alike two texts are is dear to tell; that they have other letters is not.
-        if _likeness_at_most(counts, known) < SIMILAR:
+        if _likeness_at_most(len(letters), counts, known) < SIMILAR:
             continue
         matcher = SequenceMatcher(None, known, letters)
         score = matcher.ratio() if matcher.quick_ratio() >= SIMILAR else 0
@@ -269,16 +273,10 @@ def _fields_like(letters: str, names: _Names) -> tuple[str, ...]:
     return tuple(sorted(likely, key=lambda field: -scores[field]))
 
 
-def _likeness_at_most(counts: Counter[str], known: str) -> float:
-    """How alike the texts would be if each letter that both have were in its place."""
-    shared = sum(map(counts.__getitem__, _letters_in(known).intersection(counts)))
-    return 2 * shared / max(1, counts.total() + len(known))
-
-
-@cache
-def _letters_in(known: str) -> frozenset[str]:
-    """Each letter of a known heading once."""
-    return frozenset(known)
+def _likeness_at_most(length: int, counts: Counter[str], known: str) -> float:
+    """How alike a text of such letters would be if each that both have were in its place."""
+    shared = sum(map(counts.__getitem__, frozenset(known).intersection(counts)))
+    return 2 * shared / max(1, length + len(known))
 
 
 @cache

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from tailan.forms.words import FormWords
+
+_MONEY = re.compile(r"(?:мян(?:ган)?|сая)[.\s]*(?:төг\w*|₮)\.?|төг\w*\.?|₮", re.IGNORECASE)
+"""What a budget is counted in, behind its heading."""
 
 _LONGEST = 90
 """Letters of the longest such heading: what has more is text of the table."""
@@ -15,7 +20,9 @@ def field_by_parts(heading: str, words: FormWords) -> str:
     """
     if len(heading) > _LONGEST or " " not in heading or not heading[0].isupper():
         return ""
-    line = heading.casefold().strip(" .:*")
+    head, comma, unit = heading.rpartition(",")
+    is_size = bool(comma) and _MONEY.fullmatch(unit.strip()) is not None
+    line = (head if is_size else heading).casefold().strip(" .:*")
     begun = (field for field, parts in words.begins_with.items() if line.startswith(parts))
     ended = (field for field, parts in words.ends_with.items() if line.endswith(parts))
     found = {*begun, *ended}

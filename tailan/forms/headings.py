@@ -47,9 +47,14 @@ class Columns:
         return _read(self._by_cover(row))
 
     def _covers(self, row: Row) -> bool:
-        """Whether the row has all grid columns: a cell of it is parted, as by a table within."""
-        ends = [end for _, end, _ in row.spans()]
-        return len(self.bounds) == len(self.fields) and ends[-1] == self.bounds[-1][1]
+        """Whether the row only parts cells beneath the headings, as a table within a cell does.
+
+        A narrower table beneath the first one has its own widths, and nothing beyond its last cell.
+        """
+        spans = list(row.spans())
+        begins = {start for start, _, _ in spans}
+        is_whole = len(self.bounds) == len(self.fields) and spans[-1][1] == self.bounds[-1][1]
+        return is_whole and all(start in begins for start, _ in self.bounds)
 
     def surplus(self, row: Row) -> tuple[Cell, ...]:
         """The filled cells beyond the last column, which belong to no field."""
@@ -163,7 +168,7 @@ def _by_parts(titles: tuple[Cell, ...], named: list[str], words: FormWords) -> I
         known = known_fields(cell.line, words)
         if name and field_by_parts(cell.line, words) == name and not known:
             yield Repair(cell.place, "heading-by-words", cell.line, words.heading(name))
-        elif name == "activity" and known and name not in known:
+        elif name in ("measure", "activity") and known and name not in known:
             yield Repair(cell.place, "heading-by-place", cell.line, words.heading(name))
 
 

@@ -67,7 +67,8 @@ def split_indicators(names: str, baselines: str, targets: str, words: FormWords)
     splits = [value_splits(text) for text in texts]
     parts = _names(names, splits, words)
     if len(parts) == 1:
-        return SplitRow((Levels(parts[0], _one_line(baselines), _one_line(targets)),), True)
+        lone = Levels(parts[0], _one_line(baselines), _one_line(targets))
+        return SplitRow((lone,), True, _may_be_several(parts[0], splits))
     columns = [
         _shared_out(text, found, len(parts)) for text, found in zip(texts, splits, strict=True)
     ]
@@ -87,6 +88,12 @@ def _may_be_one(splits: _Splits, values: Sequence[str]) -> bool:
         and any(value not in _ROUND for value in values[1:])
         and bool(joined)
     )
+
+
+def _may_be_several(name: str, splits: list[_Splits]) -> bool:
+    """Whether both cells read as one number may as well hold two, and the name begins anew."""
+    are_two = all(any(len(split) == 2 for split in found) for found in splits)
+    return are_two and re.search(rf"[а-яёөү] (?={_CAPITAL})", name) is not None
 
 
 def _names(text: str, splits: list[_Splits], words: FormWords) -> list[str]:

@@ -114,6 +114,9 @@ def whole_number(text: str) -> str:
     return _arabic(match[1]) if match else ""
 
 
+_ORDINAL_END = re.compile(r"(?:д[үу]г[аэ]{1,2}р|р)(?!\w)", re.IGNORECASE)
+
+
 def objective_heading(line: str) -> ObjectiveHeading:
     """The number and text of an objective's heading in any of the styles seen."""
     spelt = in_one_alphabet(line)
@@ -123,6 +126,9 @@ def objective_heading(line: str) -> ObjectiveHeading:
             number = match.groupdict().get("no") or ""
             text = line[match.start("text") :].strip() or line
             is_labelled = _LABELLED.match(spelt) is not None
+            # The number of a school or a street counts no objective: 15 дугаар цэцэрлэг.
+            if not is_labelled and _ORDINAL_END.match(text):
+                break
             return ObjectiveHeading(_arabic(number), text, True, is_labelled, _style(number))
     return ObjectiveHeading("", line, False, False)
 

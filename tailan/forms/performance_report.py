@@ -117,7 +117,8 @@ def _add_indicators(record: Record, words: FormWords, found: Found) -> None:
     if not row.fits:
         found.repairs.append(_told(record, "indicator-values", row))
     elif row.is_doubtful:
-        found.repairs.append(_told(record, "values-apart", row))
+        kind = "values-apart" if len(row.indicators) > 1 else "values-together"
+        found.repairs.append(_told(record, kind, row))
     for number, levels in enumerate(row.indicators, start=1):
         indicator = Indicator(
             measure_no=record.number,

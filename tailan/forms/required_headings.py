@@ -26,14 +26,16 @@ def require_headings(fields: tuple[str, ...], titles: tuple[Cell, ...], words: F
     if unknown:
         unknown = unknown[:MOST_TOLD]
         near = (name for cell in unknown for name in nearest_headings(cell.line, words))
+        guesses = list(_guesses(unknown, fields, words))
+        is_proposed = any(field != IGNORED for field, _ in guesses)
         raise TailanError(
-            "form.unmapped",
+            "form.unmapped" if is_proposed else "form.unneeded",
             place=unknown[0].place,
             heading=listed(cell.line for cell in unknown),
             found=found,
             nearest=listed(dict.fromkeys(near)),
             form=words.form,
-            line=columns_line(_guesses(unknown, fields, words)),
+            line=columns_line(guesses),
             ignored=columns_line([(IGNORED, cell.line) for cell in unknown]),
         )
     if missing:

@@ -90,14 +90,13 @@ class Schedule:
 
 
 def _parted_at_stops(names: Sequence[str], record: Record) -> Iterator[Repair]:
-    """The full stops in whose place a comma is meant: each parts two names."""
-    printed = " ".join(_printed_names(record).split())
+    """The full stops and spaces in whose place a comma is meant: each parts two names."""
+    printed = " ".join(_printed_names(record).replace("\n", ", ").split())
     for first, second in pairwise(names):
-        stop = re.search(rf"{re.escape(first)}\.\s*{re.escape(second)}", printed)
-        if stop is not None:
-            yield Repair(
-                record.place("responsible"), "stop-as-comma", stop[0], f"{first}, {second}"
-            )
+        found = re.search(rf"{re.escape(first)}(\.?)\s*{re.escape(second)}", printed)
+        if found is not None:
+            kind = "stop-as-comma" if found[1] else "space-as-comma"
+            yield Repair(record.place("responsible"), kind, found[0], f"{first}, {second}")
 
 
 def _printed_deadline(record: Record) -> str:

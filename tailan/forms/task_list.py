@@ -51,6 +51,9 @@ def _add_list(number: str, one: TaskList, found: TextPlan) -> None:
     lead_in = found.spelt(one.lead_in)
     found.objectives.append(Objective(number, lead_in, lead_in))
     found.trace("objectives", number, "objective", one.lead_in)
+    found.repairs.extend(
+        Repair(line.cell.place, "lead-in-joined", line.text, number) for line in one.lead_in[1:]
+    )
     marks = [
         _add_task(number, f"{number}.{i}", task, found) for i, task in enumerate(one.tasks, start=1)
     ]

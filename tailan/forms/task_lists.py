@@ -146,7 +146,7 @@ def _lists(lines: Sequence[Line], words: FormWords) -> list[TaskList]:
         above = lines[last:i]
         tasks = _tasks(lines[i:end])
         if end > i and above and _are_tasks(above, tasks, words):
-            lead_in = _lead_in(above)
+            lead_in = _lead_in(above, words)
             if found:
                 rest = (*found[-1].rest, *above[: len(above) - len(lead_in)])
                 found[-1] = replace(found[-1], rest=rest)
@@ -212,7 +212,7 @@ def _are_tasks(above: Sequence[Line], tasks: tuple[Task, ...], words: FormWords)
     last = above[-1].text
     if not tasks or _is_noise(above[-1], words):
         return False
-    if _orders(_lead_in(above), words):
+    if _orders(_lead_in(above, words), words):
         return True
     endings = words.phrases.get("task_endings", ())
     verbs = sum(_last_word(task.text).endswith(endings) for task in tasks)
@@ -242,9 +242,10 @@ def _last_word(text: str) -> str:
     return next(iter(re.findall(r"[^\W\d_]+", text)[::-1]), "")
 
 
-def _lead_in(above: Sequence[Line]) -> tuple[Line, ...]:
-    """The line above a list, with the one before where it is only its end."""
-    is_end = len(above[-1].text.split()) <= _SHORT and above[-1].role != "heading"
+def _lead_in(above: Sequence[Line], words: FormWords) -> tuple[Line, ...]:
+    """The line above a list, with the one before where it is only its end and orders nothing."""
+    is_short = len(above[-1].text.split()) <= _SHORT and above[-1].role != "heading"
+    is_end = is_short and not _orders(above[-1:], words)
     is_begun = (
         len(above) > 1 and not above[-2].is_heading and len(above[-2].text.split()) >= _FEWEST_WORDS
     )

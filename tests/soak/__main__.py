@@ -2,13 +2,14 @@
 
 import sys
 
-from . import kills, layouts, prints, thousand
+from . import kills, layouts, prints, thousand, unruled
 
 CAMPAIGNS = {
     "kills": kills.main,
     "layouts": layouts.main,
     "prints": prints.main,
     "thousand": thousand.main,
+    "unruled": unruled.main,
 }
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from tailan.documents.content import Cell, Item, Row
 from tailan.documents.cut_text import whole_text
+from tailan.documents.page.page_tables import HEADS
 from tailan.documents.page.ruling import Grid, GridCell, Rule, are_same, joined
 from tailan.documents.page.words import Line
 from tailan.plan import Repair
@@ -86,7 +87,7 @@ class CutRows:
         """The rows of the next page without the last one of this page, where it is printed again.
 
         Some programs print a row that ends with the page on the next one too. Where a table has
-        other rows that are the same, each counts.
+        other rows that are the same, or the page begins as the one before it, each counts.
         """
         # A title that ends the page is taken for a part of the head that is printed again.
         is_title = heads > 0 and rows[heads - 1].texts == last.texts and len(last.filled) == 1
@@ -95,7 +96,7 @@ class CutRows:
         is_again = bool(own) and own[0].table == last.table and own[0].texts == last.texts
         same = [row.texts for row in own].count(last.texts)
         is_lone = same == 1 and self.seen[last.table, last.texts] == 1
-        if not is_again or not is_lone or not _is_telling(last):
+        if not (is_again and is_lone and heads <= HEADS and _is_telling(last)):
             return rows
         for cell, again in zip(last.filled, own[0].filled, strict=True):
             yield Repair(cell.place, "text-repeated", cell.line, again.line)

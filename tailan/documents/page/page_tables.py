@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)?\.?%?")
 _LEVEL = 1.0
 """Points within which lines of several cells stand beside each other."""
 
-_HEADS = 3
+HEADS = 3
 """Rows of headings at most that a page prints again."""
 
 Blocks = dict[GridCell, Block]
@@ -189,7 +189,7 @@ def _may_be_one_number(lines: Sequence[str]) -> bool:
 def _filled(table: PageTable, margins: Margins, spelling: Spelling) -> Iterator[Filled]:
     rows = len(table.text.grid.rows)
     for cell, lines in table.text.lines.items():
-        begins = table.above > 0 or cell.row > _HEADS
+        begins = table.above > 0 or cell.row > HEADS
         ends = not table.is_last or cell.row + cell.depth < rows
         yield Filled(lines, table.text.room(cell, margins, spelling), begins, ends)
 
@@ -229,7 +229,7 @@ def _heads_again(tables: Sequence[PageTable]) -> Iterator[int]:
             rows = [_said_in(table.text, row) for row in table.text.grid.rows]
             heads = max((_shared(rows, top[at:]) for at in _firsts(top)), default=0)
             yield heads + sum(1 for _ in takewhile(titles.__contains__, rows[heads:]))
-            top = top or rows[: _HEADS + 1]
+            top = top or rows[: HEADS + 1]
             titles.update(filter(_is_title, rows))
 
 

@@ -185,7 +185,9 @@ def _begins(
     is_ended = _SENTENCE_END.search(above.text) is not None
     if without_bullet(line.text) is not None and (is_ended or line.text[0] not in "-*–—"):
         return True
-    if _NUMBER.match(line.text) and is_ended:
+    is_far = line.top - above.top > _FARTHEST * line.size
+    leads_in = is_far and above.text.endswith(":") and line.text[0].isupper()
+    if leads_in or (_NUMBER.match(line.text) and is_ended):
         return True
     if _is_set_off(paragraph, line, room):
         return True

@@ -20,6 +20,7 @@ from tailan.documents.page.ruling import Rule
 from tailan.documents.page.words import Word, turned
 from tailan.documents.pdf.drawn import THICKEST, Box, Drawn
 from tailan.documents.pdf.letters import words_on
+from tailan.documents.pdf.packed import require_sane_streams
 from tailan.documents.pdf.pieces import whole_words
 from tailan.documents.pdf.signs import UNREAD
 from tailan.errors import TailanError
@@ -77,6 +78,7 @@ def pdf_pages(raw: bytes, name: str) -> Iterator[PdfPage]:
 def _opened(raw: bytes, name: str) -> Any:
     if _BEGINNING not in raw[:_HEAD]:
         raise TailanError("document.not_pdf", file=name)
+    require_sane_streams(raw, name)
     try:
         document = pypdfium2.PdfDocument(raw)
     except pypdfium2.PdfiumError as error:

@@ -125,8 +125,10 @@ def _placed(lines: Sequence[tuple[Crop, list[Seen]]]) -> Iterator[Word]:
     """The words of lines where they stand, numbers and signs as a second look tells."""
     crops = [crop for crop, _ in lines]
     read = numbers_read_again(crops, [words for _, words in lines])
-    for crop, words in zip(crops, read, strict=True):
-        yield from (crop.placed(word) for word in _apart(mended(words)))
+    above = ["", *(words[-1].text if words else "" for words in read)]
+    below = [*(words[0].text if words else "" for words in read[1:]), ""]
+    for crop, words, last, first in zip(crops, read, above, below, strict=False):
+        yield from (crop.placed(word) for word in _apart(mended(words, last, first)))
 
 
 def _apart(words: list[Seen]) -> Iterator[Seen]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from tailan.documents.scan.ocr import Seen
+from tailan.documents.scan.roman import with_numerals
 
 _DOUBT, _SURE = 50.0, 75.0
 _NUMBER_SIGN = re.compile(r"[МN][оoеeО]\.?(?=\d|$)")
@@ -23,18 +24,24 @@ _LETTER_AS_DIGIT = re.compile(r"(?<![\d.,])3(?=[А-ЯӨҮ]{2})|(?<=[а-яөү])3
 _GLUED = re.compile(r"(?<=[а-яёөү])(?=\d)|(?<=\d)(?=[а-яёөү]{3})")
 
 
-def mended(words: list[Seen]) -> list[Seen]:
-    """The words of a line with such signs as they were printed; what was read is kept beside."""
+def mended(words: list[Seen], above: str = "", below: str = "") -> list[Seen]:
+    """The words of a line with such signs as they were printed; what was read is kept beside.
+
+    `above` is the last word of the line before it, `below` the first of the one behind.
+    """
     if len(words) == 1 and _LONE_NUMBER_SIGN.fullmatch(words[0].text):
         return [replace(words[0], text="№", confidence=max(words[0].confidence, _SURE))]
     if len(words) > 1 and words[0].text in _BULLETS:
         sure = max(words[0].confidence, _SURE)
-        return [replace(words[0], text="•", confidence=sure), *mended(words[1:])]
-    return [_mended(number, words) for number in range(len(words))]
+        return [replace(words[0], text="•", confidence=sure), *mended(words[1:], "", below)]
+    words = with_numerals(words, below)
+    return [_mended(number, words, above) for number in range(len(words))]
 
 
-def _mended(number: int, words: list[Seen]) -> Seen:
+def _mended(number: int, words: list[Seen], above: str) -> Seen:
     word, before = words[number], words[number - 1].text if number else ""
+    if len(words) == 1 and _CURRENCY.fullmatch(word.text):
+        before = above
     text = word.text
     for rule in _RULES:
         text = rule(text, before, len(words) - number)

@@ -11,7 +11,14 @@ import numpy as np
 
 from tailan.documents.scan.crop import Crop
 from tailan.documents.scan.ocr import Seen, recognise
-from tailan.documents.scan.signs import has_more_points, parted, with_points
+from tailan.documents.scan.signs import (
+    Sign,
+    are_apart,
+    has_more_points,
+    parted,
+    signs_of,
+    with_points,
+)
 
 LANGUAGE = "eng"
 """Tesseract's Mongolian has no percent sign; its English comes with every Tesseract."""
@@ -29,7 +36,7 @@ _WELL_FORMED = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?%?|\d+(?:[.,]\d+)*[.,]?%?|\d+[-–—/]\d+%?|%", re.A
 )
 _COLON = re.compile(r"(?<=\d):(?=\d)")
-_DIGIT_AND_LETTER = re.compile(r"\d[^\W\d_]")
+_DIGIT_AND_LETTER = re.compile(r"\d[^\W\d_]|[^\W\d_]\d")
 _ANY_DIGIT = re.compile(r"\d")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _LIKE_DIGITS = str.maketrans("ОоOoЗзІIl|А", "00003311114")
@@ -106,9 +113,11 @@ def _doubts(number: int, line: Crop, words: list[Seen]) -> Iterator[_Doubt]:
     if _may_be_number(text) or (len(text) <= _SHORT and not _are_plain(words)):
         yield _Doubt(number, range(len(words)), tuple(parted(line)))
         return
+    signs = signs_of(line)
     for i in reversed(range(len(words))):
         if _may_be_number(words[i].text):
-            yield _Doubt(number, range(i, i + 1), (_picture(line, words[i]),))
+            whole = _with_lone_signs(words, i, signs)
+            yield _Doubt(number, range(i, i + 1), (_picture(line, whole),))
 
 
 def _may_be_number(text: str) -> bool:
@@ -122,6 +131,25 @@ def _are_plain(words: list[Seen]) -> bool:
     return bool(words) and all(
         word.text.isalpha() and len(word.text) > 2 and word.confidence > _PLAIN for word in words
     )
+
+
+def _with_lone_signs(words: list[Seen], i: int, signs: Sequence[Sign]) -> Seen:
+    """The number with the signs close by that are in no word's box, as the second 1 of an 11."""
+    word = words[i]
+    before = words[i - 1].right if i else 0.0
+    behind = words[i + 1].left if i + 1 < len(words) else float("inf")
+    own = [sign for sign in signs if before <= sign.left and sign.right <= behind]
+    seen = [k for k, sign in enumerate(own) if word.left <= sign.middle <= word.right]
+    if not seen:
+        return word
+    height = max(own[k].height for k in seen)
+    first, last = seen[0], seen[-1]
+    while first and not are_apart(own[first - 1], own[first], height):
+        first -= 1
+    while last + 1 < len(own) and not are_apart(own[last], own[last + 1], height):
+        last += 1
+    left, right = min(word.left, own[first].left), max(word.right, own[last].right)
+    return replace(word, left=left, right=right)
 
 
 def _picture(line: Crop, word: Seen) -> Crop:

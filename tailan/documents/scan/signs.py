@@ -56,7 +56,7 @@ def signs_of(line: Crop) -> list[Sign]:
     return signs
 
 
-def _are_apart(one: Sign, other: Sign, height: int) -> bool:
+def are_apart(one: Sign, other: Sign, height: int) -> bool:
     """Whether white parts two numbers; a comma counts as half a digit wide more."""
     low = sum(sign.height < _LOW * height for sign in (one, other))
     distance = other.middle - one.middle + low * 0.25 * height
@@ -74,7 +74,7 @@ def parted(line: Crop) -> Iterator[Crop]:
     breaks = [
         (one.right + other.left) / 2
         for one, other in pairwise(signs)
-        if _are_apart(one, other, height)
+        if are_apart(one, other, height)
     ]
     for left, right in pairwise([0.0, *breaks, float(line.width)]):
         yield line.part(left, 0, right, line.height)

@@ -25,7 +25,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tailan.documents.archive import office_archive
 from tailan.documents.content import Item
 from tailan.documents.grid import GridCell, GridRow, Grids
-from tailan.documents.limits import require_columns
+from tailan.documents.limits import require_columns, require_words
 from tailan.documents.sheet.layout import Merge, SheetLayout, column_letters, sheet_layout
 from tailan.documents.sheet.notes import SheetNote, sheet_notes
 from tailan.documents.sheet.numbers import StoredDay, StoredNumber, with_typed_numbers
@@ -151,13 +151,14 @@ class _Sheet:
             ]
             if not filled and number not in merges:
                 continue
-            texts = {cell.column: self._text(cell) for cell in filled}
+            texts = {cell.column: self._text(cell, name) for cell in filled}
             is_bold = len(filled) == 1 and _is_bold(filled[0])
             self._add_row(number, texts, merges.get(number, []), is_bold=is_bold)
 
-    def _text(self, cell: ReadOnlyCell) -> str:
+    def _text(self, cell: ReadOnlyCell, name: str) -> str:
         """The text of a cell; what a person should know of its value is noted."""
         place, shown_as = self._place(cell.row, cell.column), _number_format(cell)
+        require_words(str(cell.value), name, place)
         text = value_text(with_raised(cell.value), shown_as)
         if struck := struck_words(cell, text):
             self.repairs.append(Repair(place, "struck-text", struck))

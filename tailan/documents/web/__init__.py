@@ -10,7 +10,12 @@ from lxml import etree
 
 from tailan.documents.content import Item, Paragraph, Role, clean
 from tailan.documents.encoding import decoded
-from tailan.documents.limits import MARK_LIMIT, require_parts, require_rows
+from tailan.documents.limits import (
+    ATTRIBUTE_LIMIT,
+    MARK_LIMIT,
+    require_parts,
+    require_rows,
+)
 from tailan.documents.marks import is_marked, without_bullet
 from tailan.documents.text import text_content
 from tailan.documents.web.asides import Aside, aside_of
@@ -26,6 +31,8 @@ from tailan.plan import Repair
 
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]+)""")
 _ROW = re.compile(r"<tr[\s>]", re.IGNORECASE)
+_LONG_MARK = re.compile(r"<[a-z][^<>]{4000,}", re.IGNORECASE)
+_VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
 # The parser takes it for an open element, which swallows the cells behind it.
 _BREAK_CHANCE = re.compile(r"</?wbr\s*/?>", re.IGNORECASE)
 _EMPTY_LINES = re.compile(r"\n\s*\n")
@@ -50,6 +57,7 @@ def _page(raw: bytes, name: str, encoding: str) -> Iterator[Item]:
     text, repairs = decoded(raw, name, "paragraph 1", encoding)
     yield from repairs
     require_parts(text.count("<"), name, MARK_LIMIT)
+    require_parts(_most_attributes(text), name, ATTRIBUTE_LIMIT)
     require_rows(sum(1 for _ in _ROW.finditer(text)), name)
     body = _body(text, name)
     if dump := _dump(body):
@@ -57,6 +65,12 @@ def _page(raw: bytes, name: str, encoding: str) -> Iterator[Item]:
         return
     tables = data_tables(body)
     yield from _Reader(Noise.of(body, tables), name).content(body)
+
+
+def _most_attributes(text: str) -> int:
+    """The most attributes of a long mark, over which the parser takes the square of their time."""
+    marks = (_VALUE.sub("", found[0]) for found in _LONG_MARK.finditer(text))
+    return max((len(mark.split()) for mark in marks), default=0)
 
 
 def _body(text: str, name: str) -> etree._Element:

@@ -170,3 +170,24 @@ def test_the_texts_of_each_half_year_in_columns_of_their_own() -> None:
     )
     assert (plan.measures[0].narrative, plan.measures[0].reported_text) == ("Гурвыг хийсэн.", "100")
     assert len(told(plan)) == 2
+
+
+def reached(*stages: str) -> tuple[str, ...]:
+    """A report with the level reached at these stages: 3, 4."""
+    heads = "\t".join(f"Бодит түвшин {stage}" for stage in stages)
+    return (
+        "2025 оны тайлан",
+        f"{PLAN}\tЗорилтот түвшин\t{heads}\tХэрэгжилт\tХувь",
+        "1\tСургалт хийх\tСургалтын тоо\t2\t5\t3\t4\tХийсэн.\t80",
+    )
+
+
+def test_levels_reached_are_read_at_the_last_stage() -> None:
+    plan = read(*reached("хагас жил", "жилийн эцэс"))
+    assert [before for before, _ in told(plan)] == ["Бодит түвшин жилийн эцэс"]
+    assert plan.measures[0].narrative.endswith("4")
+
+
+def test_levels_reached_in_years_may_be_those_before_the_plan() -> None:
+    with pytest.raises(TailanError, match="Бодит түвшин 2024 он"):
+        read(*reached("2023 он", "2024 он"))

@@ -12,8 +12,8 @@ from tailan.documents import Document, Row
 from tailan.forms.heading_parts import field_by_parts
 from tailan.forms.known_headings import LONGEST, keys_of, known_fields, letters_of
 from tailan.forms.marked_columns import is_period
-from tailan.forms.words import IGNORED, FormWords
-from tailan.number import value_splits
+from tailan.forms.words import IGNORED, FormWords, is_one_of
+from tailan.number import parse_percent, value_splits
 
 LEAST_HEADINGS = 0.5
 """The share of a form's columns that a row must name to be its heading row."""
@@ -30,6 +30,10 @@ REACHED = "reached"
 """The field of the level reached: a heading of it before the target may name that of last year."""
 
 _MEASURE, _ACTIVITY = "measure", "activity"
+_NARRATIVE, _PERCENT = "narrative", "percent"
+
+_MOST_COLUMNS = 20
+"""Numbers up to here may be those of the columns, in a row beneath the headings."""
 
 _LEVELS = ("baseline", "target")
 """The fields that hold numbers."""
@@ -38,14 +42,24 @@ _LEVELS = ("baseline", "target")
 def _fields_over(heading: str, under: str, words: FormWords) -> list[str]:
     """The fields that this heading may name over a cell of such a text.
 
-    One that may name a level or a text (Зорилт) names the level over numbers alone.
+    One that may name a level or a text (Зорилт) names the level over numbers alone; one that may
+    name a percent or a text (Биелэлт) names the percent over a percent or status.
     """
     fields = known_fields(heading, words)
+    if {_NARRATIVE, _PERCENT} <= {*fields}:
+        return [_PERCENT, _NARRATIVE] if _is_rating(under, words) else [_NARRATIVE]
     levels = [field for field in fields if field in _LEVELS]
     if not levels or len(levels) == len(fields):
         return fields
     are_numbers = any(map(str.isdecimal, under)) and bool(value_splits(under))
     return levels if are_numbers else [field for field in fields if field not in levels]
+
+
+def _is_rating(text: str, words: FormWords) -> bool:
+    """Whether a text is a percent, more than the number of a column, or a status."""
+    percent = parse_percent(text)
+    is_percent = percent is not None and ("%" in text or percent > _MOST_COLUMNS)
+    return is_percent or any(is_one_of(text, said) for said in words.statuses.values())
 
 
 def named_fields(row: Row, words: FormWords) -> set[str]:

@@ -115,9 +115,10 @@ def columns_of(
     shown = _with_number(headings, words)
     titles = tuple(cell for cell in shown if cell.line)
     under = [_under(i, shown, body) for i, cell in enumerate(shown) if cell.line]
-    lines = ["" if cell.line in told else cell.line for cell in titles]
-    named = fields_of(lines, words, under)
-    named = [told.get(cell.line, name) for name, cell in zip(named, titles, strict=True)]
+    others = [i for i, cell in enumerate(titles) if cell.line not in told]
+    own = fields_of([titles[i].line for i in others], words, [under[i] for i in others])
+    found = dict(zip(others, own, strict=True))
+    named = [told.get(cell.line) or found.get(i, "") for i, cell in enumerate(titles)]
     repairs = (
         *read_stages(titles, told, words),
         *_of_marks(titles, named),

@@ -82,7 +82,8 @@ def heading_above(above: Sequence[Paragraph], records: Sequence[Record]) -> list
     heading = objective_heading(line.text)
     own = records[0].number
     begins_measures = own.startswith(f"{heading.number}.") or own.isdecimal()
-    if not heading.number or not (heading.is_labelled or begins_measures):
+    counts = heading.number != "" and begins_measures
+    if not counts and not (heading.is_labelled and heading.is_marked):
         return []
     return [Record("objective", heading.number, {"heading": (Cell(line.text, line.place),)})]
 

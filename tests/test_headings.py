@@ -354,3 +354,27 @@ def test_of_two_unknown_headings_like_none_neither_is_proposed() -> None:
     with pytest.raises(TailanError) as caught:
         plan_of([[*measure("1.1"), "х"]], [*changed(percent="Дүн"), "Өөр"])
     assert caught.value.fields["line"] == 'ignored: ["Дүн", "Өөр"]'
+
+
+@pytest.mark.parametrize(
+    ("above", "rating", "text"),
+    [
+        ("Биелэлт", "100%", "100%"),
+        ("Гүйцэтгэл", "70", "70"),
+        ("Хэрэгжилт", "Үнэлэх боломжгүй", "Үнэлэх боломжгүй"),
+    ],
+)
+def test_the_word_for_execution_over_percents_or_statuses_names_the_percent(
+    above: str, rating: str, text: str
+) -> None:
+    row = [*measure("1.1")[:7], rating]
+    headings = changed(narrative="Хийсэн ажил", percent=above)
+    plan = plan_of([wide(OBJECTIVE), row], headings)
+    assert (plan.measures[0].narrative, plan.measures[0].reported_text) == ("Худаг гаргав.", text)
+    assert "heading-by-place" not in kinds(plan)
+
+
+def test_the_word_for_execution_over_texts_names_no_percent_for_sure() -> None:
+    row = [*measure("1.1")[:7], "Бүрэн хийгдсэн ажил байна."]
+    plan = plan_of([wide(OBJECTIVE), row], changed(narrative="Хийсэн ажил", percent="Биелэлт"))
+    assert {"heading-by-place", "percent-unread"} <= set(kinds(plan))

@@ -583,15 +583,19 @@ def test_a_percent_of_a_total_may_stand_under_another_heading() -> None:
 
 
 def test_the_cells_of_a_table_within_a_cell_stay_under_its_heading() -> None:
-    heading: list[str | Box] = [*HEADINGS[:6], Box(HEADINGS[6], span=2), HEADINGS[7]]
+    heading: list[str | Box] = [*HEADINGS[:6], Box(HEADINGS[6], span=3), HEADINGS[7]]
     first: list[str | Box] = [*measure("1.1")]
-    within: list[str | Box] = [*([""] * 7), "Журам: 4", ""]
-    rows = [[*first[:6], Box("Хянасан:", span=2), "50%"], within]
+    rows: list[list[str | Box]] = [
+        [*first[:6], Box("Хянасан:", span=3), "50%"],
+        [*([""] * 7), "Журам: 4", "", ""],
+        [*([""] * 7), "Тогтоол", "1", ""],
+    ]
     plan = read(report_docx([wide(OBJECTIVE), *rows], heading))
     assert (plan.measures[0].narrative, plan.measures[0].reported_text) == (
-        "Хянасан: Журам: 4",
+        "Хянасан: Журам: 4 Тогтоол 1",
         "50%",
     )
+    assert "cell-beyond-columns" not in {repair.kind for repair in plan.repairs}
 
 
 def test_text_between_the_tables_of_a_form_is_told_once_a_place() -> None:
@@ -617,3 +621,18 @@ def test_a_narrower_table_beneath_the_first_keeps_its_columns_in_order() -> None
     narrower: list[str | Box] = [number, Box(name, span=2), *others, ""]
     found = read(report_docx([wide(OBJECTIVE), first, narrower], heading)).measures[1]
     assert (found.measure, found.narrative, found.reported_text) == (name, others[4], others[5])
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Зорилт: Зам засах", [("1", "Зам засах")]),
+        ("Зорилтын тайлбар доор байна", [("1", "")]),
+        ("Тайлбар", [("1", "")]),
+    ],
+)
+def test_an_objective_without_number_may_stand_above_its_table(
+    line: str, found: list[tuple[str, str]]
+) -> None:
+    plan = read(word_file(paragraph(TITLE), paragraph(line), report_table([measure("1.1")])))
+    assert objectives(plan) == found

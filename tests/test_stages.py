@@ -191,3 +191,13 @@ def test_levels_reached_are_read_at_the_last_stage() -> None:
 def test_levels_reached_in_years_may_be_those_before_the_plan() -> None:
     with pytest.raises(TailanError, match="Бодит түвшин 2024 он"):
         read(*reached("2023 он", "2024 он"))
+
+
+def test_activities_alone_are_measures_beside_targets_of_several_years_too() -> None:
+    plan = read(
+        "2026-2027 оны төлөвлөгөө",
+        "№\tҮйл ажиллагаа\tШалгуур үзүүлэлт\tСуурь түвшин\tЗорилтот түвшин\t\tХариуцах эзэн",
+        "\t\t\t\t2026\t2027\t",
+        "1.1\tСургалт хийх\tСургалтын тоо\t2\t3\t4\tЗДТГ",
+    )
+    assert (plan.measures[0].measure, plan.indicators[0].target_text) == ("Сургалт хийх", "4")

@@ -54,7 +54,7 @@ class Columns:
 
     def surplus(self, row: Row) -> tuple[Cell, ...]:
         """The filled cells beyond the last column, which belong to no field."""
-        if any(cell.span > 1 for cell in row.cells):
+        if any(cell.span > 1 for cell in row.cells) or self._covers(row):
             return ()
         return tuple(cell for cell in row.cells[len(self.fields) :] if cell.line)
 
@@ -91,9 +91,18 @@ class Columns:
         for start, end, cell in row.spans():
             shares = [max(0, min(end, b) - max(start, a)) for a, b in self.bounds]
             best = max(range(len(shares)), key=shares.__getitem__)
-            if shares[best] and (cell.line or self.fields[best] not in found):
-                found[self.fields[best]] = cell
+            field = self.fields[best]
+            if shares[best] and (cell.line or field not in found):
+                first = found.get(field)
+                found[field] = _both(first, cell) if first and first.line else cell
         return found
+
+
+def _both(cell: Cell, other: Cell) -> Cell:
+    """What two cells under one heading say, as one."""
+    parts = (*cell.pieces, *other.pieces)
+    least = min(cell.confidence, other.confidence)
+    return replace(cell, text=f"{cell.text} {other.text}", confidence=least, parts=parts)
 
 
 def columns_of(

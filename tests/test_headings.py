@@ -378,3 +378,10 @@ def test_the_word_for_execution_over_texts_names_no_percent_for_sure() -> None:
     row = [*measure("1.1")[:7], "Бүрэн хийгдсэн ажил байна."]
     plan = plan_of([wide(OBJECTIVE), row], changed(narrative="Хийсэн ажил", percent="Биелэлт"))
     assert {"heading-by-place", "percent-unread"} <= set(kinds(plan))
+
+
+@pytest.mark.parametrize("narrative", ["Үр дүн, гүйцэтгэл", "Хийсэн ажил, биелэлт"])
+def test_a_heading_of_two_names_is_known_where_the_second_may_name_the_same(
+    narrative: str,
+) -> None:
+    assert_read_right(plan_of(BODY, changed(narrative=narrative)))

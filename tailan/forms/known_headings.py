@@ -56,8 +56,9 @@ def _field_of_first(heading: str, names: _Names) -> tuple[str, ...]:
     if not others or any(len(other.split()) > _FEW_WORDS for other in others):
         return ()
     fields = [field for field, headings in names if letters_of(first) in keys_of(headings)]
-    named = {field for other in others for field in _fields_like(letters_of(other), names)}
-    return tuple(fields) if named <= {*fields} else ()
+    named = (_fields_like(letters_of(other), names) for other in others)
+    is_one = all(not other or not {*other}.isdisjoint(fields) for other in named)
+    return tuple(fields) if is_one else ()
 
 
 @cache

@@ -46,8 +46,8 @@ def _fields_over(heading: str, under: str, words: FormWords) -> list[str]:
     name a percent or a text (Биелэлт) names the percent over a percent or status.
     """
     fields = known_fields(heading, words)
-    if {_NARRATIVE, _PERCENT} <= {*fields}:
-        return [_PERCENT, _NARRATIVE] if _is_rating(under, words) else [_NARRATIVE]
+    if _NARRATIVE in fields and is_one_of(heading, words.rated) and _is_rating(under, words):
+        return [_PERCENT, *fields]
     levels = [field for field in fields if field in _LEVELS]
     if not levels or len(levels) == len(fields):
         return fields

@@ -43,6 +43,8 @@ class _Said(BaseModel):
     """How headings begin that name a column whatever else they say, in small letters."""
     ends_with: Words = {}
     """How such headings end."""
+    rated: tuple[str, ...] = ()
+    """Headings of narratives that name the percent where percents or statuses stand beneath."""
     statuses: Words = {}
     totals: tuple[str, ...] = ()
     indicator_endings: tuple[str, ...] = ()
@@ -111,7 +113,7 @@ class FormChanges(_Said):
 
 
 _REPLACED = {"order", "required", "whole_numbers", "explanation_label", "reached_label"}
-_LISTS = ("qualifiers", "totals", "indicator_endings")
+_LISTS = ("qualifiers", "rated", "totals", "indicator_endings")
 _GROUPS = ("statuses", "evaluation", "phrases")
 
 

@@ -636,3 +636,12 @@ def test_an_objective_without_number_may_stand_above_its_table(
 ) -> None:
     plan = read(word_file(paragraph(TITLE), paragraph(line), report_table([measure("1.1")])))
     assert objectives(plan) == found
+
+
+def test_a_heading_over_another_table_heads_no_table_of_the_form_below() -> None:
+    other = table([["Төсөл", "Хувилбар"], ["А", "Б"]])
+    first = report_table([START, measure("1.1")])
+    blocks = (first, paragraph("Зорилт 2. Зам"), other, report_table([measure("2.1")]))
+    plan = read(word_file(paragraph(TITLE), *blocks))
+    assert ("2", "Зам") not in objectives(plan)
+    assert [r.before for r in plan.repairs if r.kind == "text-left-out"] == ["Зорилт 2. Зам"]

@@ -26,7 +26,9 @@ class FormTable:
     columns: Columns
     rows: tuple[Row, ...]
     above: tuple[Paragraph, ...] = ()
-    """The paragraphs since the form's last table; of its first, those right above."""
+    """The paragraphs right above."""
+    before: tuple[Paragraph, ...] = ()
+    """Those further above, over tables of no form, down from the form's last table."""
 
 
 def form_tables(document: Document, words: FormWords) -> Iterator[FormTable]:
@@ -43,20 +45,20 @@ def form_tables(document: Document, words: FormWords) -> Iterator[FormTable]:
     every = [row for rows, _ in tables for row in rows]
     found, _ = columns_at(tables[first][0], starts[first] or 0, every, words)
     columns = replace(found, repairs=())
-    between: tuple[Paragraph, ...] = ()
+    before: tuple[Paragraph, ...] = ()
     for i, ((rows, above), start) in enumerate(zip(tables, starts, strict=True)):
-        between = (*between, *above)
         if start is not None:
             is_repeated = i > first and columns.is_repeated_by(rows[start])
             found, after = columns_at(rows, start, every, words)
             columns = replace(found, repairs=())
             body = (*_measures_above(rows[:start], words), *rows[after:])
-            yield FormTable(columns if is_repeated else found, body, between)
+            yield FormTable(columns if is_repeated else found, body, above, before)
         elif _goes_on(rows, columns, words, is_first=i < first):
-            yield FormTable(columns, tuple(rows), between)
+            yield FormTable(columns, tuple(rows), above, before)
         else:
+            before = (*before, *above)
             continue
-        between = ()
+        before = ()
 
 
 def tables_left_out(

@@ -173,7 +173,8 @@ def _at_stages(over: Cell, under: list[Cell], again: Counter[str], words: FormWo
     None where they stand once, as a year over the one column of its levels.
     """
     are_under = len(under) > 1 and all(stage_of(cell.line) for cell in under)
-    is_over = stage_of(over.line) == over.line and all(again[cell.line] > 1 for cell in under)
+    are_again = all(again[cell.line] > 1 for cell in under)
+    is_over = over.line != "" and stage_of(over.line) == over.line and are_again
     if is_over or (are_under and is_staged(over.line, words)):
         return [replace(cell, text=f"{over.text} {cell.text}") for cell in under]
     return []

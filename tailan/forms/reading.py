@@ -79,7 +79,8 @@ def _read_table(table: FormTable, read_row: ReadRow, reading: Reading) -> None:
     heading = heading_above(table.above, reading.records[count:])
     reading.records[count:count] = heading
     if count:
-        reading.repairs.extend(_unread(table.above[:-1] if heading else table.above))
+        others = table.above[:-1] if heading else table.above
+        reading.repairs.extend(_unread((*table.before, *others)))
 
 
 def _unread(paragraphs: Sequence[Paragraph]) -> Iterator[Repair]:

@@ -81,16 +81,14 @@ def stage_fields(
     targets = [column for column in columns if column.field == _TARGET]
     is_judged = any(_field(cell.line, words) == "percent" for cell in titles)
     is_clear = _ends_plan(targets) and not is_judged
-    read = _told(reported, _filled(titles, printed, rows)) + (targets if is_clear else [])
+    fields = {column.heading: IGNORED for column in columns}
+    read = _told(reported, _filled(titles, printed, rows))
+    if is_clear:
+        read += targets
+    else:
+        fields |= {column.heading: "" for column in targets}
     last = {column.field: column.heading for column in read}
-    return {
-        column.heading: ""
-        if column in targets and not is_clear
-        else column.field
-        if last[column.field] == column.heading
-        else IGNORED
-        for column in columns
-    }
+    return fields | {heading: field for field, heading in last.items()}
 
 
 def read_stages(

@@ -70,6 +70,8 @@ def corrected(
     A correction that finds no such place, or another text there than expected (a corrected
     document came), is not applied and stays open, and so does a second one for the same place.
     """
+    if not corrections:
+        return document, []
     found = {_key(name): cell for cell in _cells(document) for name in _names(cell.place)}
     printed = {place: _line(raw) for place, raw in document.printed}
     applied: dict[str, Correction] = {}
